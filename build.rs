@@ -1,0 +1,2 @@
+//! Packs the corpus into the page.
+fn main() {}

@@ -1,0 +1,247 @@
+//! Civil time: half-open intervals of seconds, without zones.
+//!
+//! **Invariant:** nothing here shifts a zone or asks for today; arithmetic is `jiff`'s, and a date that does not
+//! exist is `None`, never a near one.
+//! Seconds count from 1970-01-01T00:00:00 as the newspaper's own clock would read. Start at [`Interval`], then
+//! [`When`], which adds how exact a time is.
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, DateTime, date};
+use serde::{Deserialize, Serialize};
+
+/// Seconds in a day.
+pub const DAY: i64 = 86_400;
+
+/// A half-open interval `[from, to)` of civil seconds; an end that is not known is [`Interval::PAST`] or
+/// [`Interval::FUTURE`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Interval {
+    /// The first second, or [`Interval::PAST`].
+    pub from: i64,
+    /// The second after the last one, or [`Interval::FUTURE`].
+    pub to: i64,
+}
+
+/// How fine a stated time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Granularity {
+    /// A clock time.
+    Minute,
+    /// Morning, afternoon, evening, night, "overnight", "early hours".
+    DayPart,
+    /// A calendar day.
+    Day,
+    /// A weekend, or a few named days.
+    Days,
+    /// A week, Monday to Sunday.
+    Week,
+    /// A calendar month.
+    Month,
+    /// A quarter of a year.
+    Quarter,
+    /// A season (northern, meteorological).
+    Season,
+    /// A calendar year.
+    Year,
+    /// A decade.
+    Decade,
+}
+
+/// How well the text fixes the interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// The text says just this interval.
+    Exact,
+    /// "About", "around", "early", "mid": the ends are soft.
+    About,
+    /// It was worked out to lie somewhere inside the interval.
+    Within,
+}
+
+/// A resolved time: an interval, how fine it is, and how well it is fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct When {
+    /// The civil interval that the expression covers.
+    pub interval: Interval,
+    /// How fine the expression is.
+    pub granularity: Granularity,
+    /// How well the text fixes it.
+    pub certainty: Certainty,
+}
+
+impl Interval {
+    /// The open end to the left: "until June", a deadline.
+    pub const PAST: i64 = i64::MIN;
+    /// The open end to the right: "since mid-January".
+    pub const FUTURE: i64 = i64::MAX;
+
+    /// The whole of `day`.
+    pub fn day(day: Date) -> Self {
+        let from = seconds(day);
+        Self { from, to: from + DAY }
+    }
+
+    /// From the start of `first` to the end of `last`, both inclusive.
+    pub fn days(first: Date, last: Date) -> Self {
+        Self { from: seconds(first), to: seconds(last) + DAY }
+    }
+
+    /// The whole calendar month, or `None` if there is no such month.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some(Self::days(first, first.last_of_month()))
+    }
+
+    /// The whole calendar year, or `None` outside the years -9999 to 9999.
+    pub fn year(year: i16) -> Option<Self> {
+        Some(Self::days(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
+    }
+
+    /// Monday to Sunday of the week that holds `day`.
+    pub fn week(day: Date) -> Option<Self> {
+        let monday = plus_days(day, -i64::from(day.weekday().to_monday_zero_offset()))?;
+        Some(Self::days(monday, plus_days(monday, 6)?))
+    }
+
+    /// Whether the two share at least one second.
+    pub fn overlaps(self, other: Interval) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Interval) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
+    /// Whether neither end is open.
+    pub fn is_closed(self) -> bool {
+        self.from != Self::PAST && self.to != Self::FUTURE
+    }
+
+    /// The first day, or `None` where the left end is open.
+    pub fn first_day(self) -> Option<Date> {
+        (self.from != Self::PAST).then(|| datetime(self.from)).flatten().map(DateTime::date)
+    }
+
+    /// The last day that the interval touches, or `None` where the right end is open.
+    pub fn last_day(self) -> Option<Date> {
+        (self.to != Self::FUTURE).then(|| datetime(self.to - 1)).flatten().map(DateTime::date)
+    }
+}
+
+impl When {
+    /// A whole day, as exact as the text says.
+    pub fn day(day: Date) -> Self {
+        Self { interval: Interval::day(day), granularity: Granularity::Day, certainty: Certainty::Exact }
+    }
+}
+
+/// The civil second at which `day` begins.
+pub fn seconds(day: Date) -> i64 {
+    let epoch = date(1970, 1, 1);
+    i64::from(epoch.until(day).map_or(0, |span| span.get_days())) * DAY
+}
+
+/// The civil second of `when`.
+pub fn seconds_at(when: DateTime) -> i64 {
+    seconds(when.date())
+        + i64::from(when.hour()) * 3600
+        + i64::from(when.minute()) * 60
+        + i64::from(when.second())
+}
+
+/// The civil date and time of `seconds`, or `None` beyond the years -9999 to 9999.
+pub fn datetime(seconds: i64) -> Option<DateTime> {
+    let day = plus_days(date(1970, 1, 1), seconds.div_euclid(DAY))?;
+    let rest = seconds.rem_euclid(DAY) as i32;
+    Some(day.at((rest / 3600) as i8, (rest / 60 % 60) as i8, (rest % 60) as i8, 0))
+}
+
+/// `day` moved by `days`, or `None` beyond the calendar.
+pub fn plus_days(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(days.days()).ok()
+}
+
+/// The month named by `word` (`January`, `Jan`, `Jan.`, any case), 1 to 12.
+/// `May`, `March` and `Mar` are months here; whether the word is one in its sentence is the caller's to judge.
+pub fn month(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
+    let found =
+        MONTHS.iter().position(|m| *m == word || word == "sept" && *m == "september" || word == m[..3]);
+    found.map(|i| i as i8 + 1)
+}
+
+/// The weekday named by `word` (`Monday`, `Mon`, `Mon.`, `Tues`, `Thurs`, any case).
+pub fn weekday(word: &str) -> Option<jiff::civil::Weekday> {
+    use jiff::civil::Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+    let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
+    Some(match word.as_str() {
+        "monday" | "mon" => Monday,
+        "tuesday" | "tue" | "tues" => Tuesday,
+        "wednesday" | "wed" | "weds" => Wednesday,
+        "thursday" | "thu" | "thur" | "thurs" => Thursday,
+        "friday" | "fri" => Friday,
+        "saturday" | "sat" => Saturday,
+        "sunday" | "sun" => Sunday,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_one_day_long_and_shown_as_itself() {
+        let day = date(2024, 2, 29);
+        let i = Interval::day(day);
+        assert_eq!(i.to - i.from, DAY);
+        assert_eq!((i.first_day(), i.last_day()), (Some(day), Some(day)));
+    }
+
+    #[test]
+    fn seconds_before_1970_are_negative_and_come_back() {
+        for day in [date(1969, 12, 31), date(1900, 1, 1), date(2026, 2, 7)] {
+            assert_eq!(datetime(seconds(day)).map(|d| d.date()), Some(day));
+        }
+        assert_eq!(seconds(date(1969, 12, 31)), -DAY);
+    }
+
+    #[test]
+    fn a_month_that_does_not_exist_is_nothing() {
+        assert_eq!(Interval::month(2026, 13), None);
+        assert_eq!(Interval::month(2026, 2).and_then(Interval::last_day), Some(date(2026, 2, 28)));
+    }
+
+    #[test]
+    fn an_open_end_has_no_day() {
+        let i = Interval { from: Interval::PAST, to: seconds(date(2026, 7, 1)) };
+        assert_eq!(i.first_day(), None);
+        assert_eq!(i.last_day(), Some(date(2026, 6, 30)));
+        assert!(!i.is_closed());
+    }
+
+    #[test]
+    fn names_of_months_and_weekdays_in_their_short_forms() {
+        assert_eq!(month("Sept."), Some(9));
+        assert_eq!(month("jan"), Some(1));
+        assert_eq!(month("Janus"), None);
+        assert_eq!(weekday("Thurs."), Some(jiff::civil::Weekday::Thursday));
+    }
+}

@@ -1,0 +1,1 @@
+//! The JSON that `dateline analyze` prints; page, command and tests share it.

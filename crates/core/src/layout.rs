@@ -1,0 +1,7 @@
+//! Findings and a size into plain shapes: where everything on the timeline stands.
+//!
+//! **Invariant:** every position and label is decided here; a view only maps shapes to elements. Text widths come
+//! from a table of the face's advance widths, never from a browser, so a drawing is the same everywhere.
+//! Start at [`timeline`].
+
+pub mod timeline;

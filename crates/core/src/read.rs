@@ -1,0 +1,216 @@
+//! Bytes into a [`Document`]: decoding, format, metadata, block kinds, sentences, publication date.
+//!
+//! **Invariant:** reading never fails and never guesses. Whatever the bytes, a document comes back with a list of
+//! problems; a publisher, author or date that the file does not give is `None` or [`Dated::Unknown`].
+//! No other room is known here. Start at [`read`].
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::civil::When;
+use crate::evidence::Evidence;
+use crate::span::Span;
+
+/// One article as it was found, with its structure; byte for byte the decoded file in [`Document::text`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The path relative to the folder, with `/` between parts.
+    pub file: String,
+    /// The SHA-256 of the file's bytes as they were read.
+    pub sha256: [u8; 32],
+    /// How the bytes were taken.
+    pub format: Format,
+    /// The decoded file less its byte order mark; for HTML the rendered text.
+    pub text: String,
+    /// The headline.
+    pub title: Option<Field>,
+    /// The publisher, never guessed from the author or the subject.
+    pub publisher: Option<Field>,
+    /// Who wrote it, as printed.
+    pub author: Option<Field>,
+    /// Where it was published.
+    pub url: Option<Field>,
+    /// When it was published, and why that is believed.
+    pub published: Published,
+    /// Consecutive blocks in text order; white space between blocks belongs to none.
+    pub blocks: Vec<Block>,
+    /// Sentences in text order, each inside one block.
+    pub sentences: Vec<Sentence>,
+    /// The subscription or "read more" line that says the text may be cut short.
+    pub incomplete: Option<Span>,
+    /// What could not be read or understood.
+    pub problems: Vec<Problem>,
+}
+
+/// How a file's bytes were taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text, with or without front matter.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+}
+
+/// A piece of metadata with the reason to believe it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The value; where `span` is given and the text holds it verbatim, exactly `span.of(text)`.
+    pub value: String,
+    /// Where it stands in the text, or `None` where only the file's markup gives it.
+    pub span: Option<Span>,
+    /// Why it is believed.
+    pub evidence: Evidence,
+}
+
+/// When a document was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// How it is known.
+    pub dated: Dated,
+    /// The day, the minute, or a range of days where the evidence gives a range; `None` iff unknown.
+    pub when: Option<When>,
+    /// Why: the rule, with the passages it rests on in its anchor.
+    pub evidence: Evidence,
+}
+
+/// How a publication date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dated {
+    /// The file says it.
+    Stated,
+    /// Worked out from captions, weekdays and printed dates; often a range.
+    Inferred,
+    /// Nothing in the file gives it.
+    Unknown,
+}
+
+/// A run of the text with one purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands, without white space at its ends.
+    pub span: Span,
+    /// For a caption: the photographer's or agency's credit inside it.
+    pub credit: Option<Span>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// Front matter or other machine-written data.
+    Metadata,
+    /// The headline, also where it is repeated.
+    Title,
+    /// The summary under the headline.
+    Standfirst,
+    /// A heading inside the article.
+    Crosshead,
+    /// The line that says where and when it was filed or published.
+    Dateline,
+    /// The line that says who wrote it.
+    Byline,
+    /// Running text.
+    Paragraph,
+    /// A picture's caption.
+    Caption,
+    /// The headline of another article.
+    Related,
+    /// Navigation, share and subscription lines, advertisements, browser notices.
+    Furniture,
+    /// A list item of the article itself.
+    List,
+    /// A table row of the article itself.
+    Table,
+}
+
+impl BlockKind {
+    /// The name in JSON and for readers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Metadata => "metadata",
+            Self::Title => "title",
+            Self::Standfirst => "standfirst",
+            Self::Crosshead => "crosshead",
+            Self::Dateline => "dateline",
+            Self::Byline => "byline",
+            Self::Paragraph => "paragraph",
+            Self::Caption => "caption",
+            Self::Related => "related",
+            Self::Furniture => "furniture",
+            Self::List => "list",
+            Self::Table => "table",
+        }
+    }
+
+    /// Whether the article itself speaks here, so that names, times, quotations and events are looked for.
+    pub fn is_story(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Standfirst
+                | Self::Crosshead
+                | Self::Paragraph
+                | Self::Caption
+                | Self::List
+                | Self::Table
+        )
+    }
+
+    /// Whether a reader sees it folded at first.
+    pub fn is_folded(self) -> bool {
+        matches!(self, Self::Metadata | Self::Furniture | Self::Related)
+    }
+}
+
+/// One sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Where it stands, closing quotation marks included, white space excluded.
+    pub span: Span,
+    /// The index of its block.
+    pub block: u32,
+}
+
+/// Something that could not be read or understood; the rest of the document stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// What was expected, what was found, and what to do.
+    pub what: Cow<'static, str>,
+    /// Where, if it is in the text.
+    pub span: Option<Span>,
+    /// Whether nothing of the file can be used: it is reported and left out of the corpus.
+    pub fatal: bool,
+}
+
+/// The rules of this room, by id.
+pub(crate) const RULES: &[(&str, &str)] = &[("no-date", "nothing in the file gives a date of publication")];
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// Reads one file. `file` is its path relative to the folder; its ending and the first bytes decide the format.
+pub fn read(file: &str, bytes: &[u8]) -> Document {
+    use sha2::Digest as _;
+    Document {
+        file: file.to_owned(),
+        sha256: sha2::Sha256::digest(bytes).into(),
+        format: Format::Text,
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        title: None,
+        publisher: None,
+        author: None,
+        url: None,
+        published: Published { dated: Dated::Unknown, when: None, evidence: Evidence::rule("no-date", 100) },
+        blocks: Vec::new(),
+        sentences: Vec::new(),
+        incomplete: None,
+        problems: Vec::new(),
+    }
+}
