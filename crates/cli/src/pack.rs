@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use dateline_folder::site;
 
 use crate::articles;
-use crate::failure::{Failure, warn};
-use crate::wording::{count, number};
+use crate::failure::Failure;
+use crate::wording::count;
 
 /// Writes a folder of news articles as one file that Dateline's page opens.
 ///
@@ -40,29 +40,30 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     })?;
     let texts: usize = corpus.articles().iter().map(|article| article.document.text.len()).sum();
     let articles = count(corpus.articles().len(), "article");
-    let mut said = format!(
-        "{shown}: {articles} with their full texts ({} bytes of text), {} in all\n",
-        number(texts),
-        count(bytes.len(), "byte")
-    );
+    let whole = if corpus.articles().len() == 1 { "its full text" } else { "their full texts" };
+    let (texts, bytes) = (count(texts, "byte"), count(bytes.len(), "byte"));
+    let mut said = format!("{shown}: {articles} with {whole} ({texts}), {bytes} in all\n");
     if left_out > 0 {
         let _ = writeln!(said, "left out: {}", count(left_out, "file"));
     }
-    said += &tell_page(output);
-    crate::print(&said)
+    let told = tell_page(output);
+    if let Ok(Some(page)) = &told {
+        let _ = writeln!(said, "{} now opens it", page.display());
+    }
+    crate::print(&said)?;
+    told.map(|_| ())
 }
 
-/// Makes the page beside `pack`, if there is one, open it; what was done, in a line.
-fn tell_page(pack: &Path) -> String {
+/// Makes the page beside `pack`, if there is one, open it; that page.
+fn tell_page(pack: &Path) -> Result<Option<PathBuf>, Failure> {
     let dir = pack.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (true, Some(name)) = (site::is_site(dir), pack.file_name().and_then(|name| name.to_str())) else {
-        return String::new();
-    };
-    match site::use_pack(dir, name) {
-        Ok(()) => format!("{} now opens it\n", dir.join("index.html").display()),
-        Err(error) => {
-            warn(format_args!("the page beside the pack is left as it is: {error}"));
-            String::new()
-        }
+    if !site::is_site(dir) {
+        return Ok(None);
     }
+    let name = pack.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let page = dir.join("index.html");
+    let told = site::use_pack(dir, &name);
+    let left = |error| format!("the pack is written, but {} is left as it was: {error}", page.display());
+    told.map_err(|error| Failure::wrong(left(error)))?;
+    Ok(Some(page))
 }

@@ -3,7 +3,7 @@
 //! **Invariant:** a range is shown as a range, both ends inclusive; text from documents cannot steer a terminal.
 //! Start at [`published`].
 
-use dateline_core::civil::{Granularity, When, datetime};
+use dateline_core::civil::{Certainty, Granularity, Interval, When, datetime};
 use dateline_core::evidence::{Evidence, because};
 use dateline_core::read::{Dated, Published};
 use jiff::civil::Date;
@@ -23,19 +23,53 @@ pub fn why(evidence: &Evidence) -> String {
     because(&evidence.rule).unwrap_or(&evidence.rule).to_owned()
 }
 
-/// `when` for a reader, inclusive: `7 February 2026`, `24 to 30 January 2026`, `30 January 2026, 19:52`.
-pub fn time(when: When) -> String {
-    let (first, last) = (when.interval.first_day(), when.interval.last_day());
-    if when.granularity == Granularity::Minute
-        && let Some(at) = datetime(when.interval.from)
-    {
-        return format!("{}, {:02}:{:02}", day(at.date()), at.hour(), at.minute());
+/// When a document was published, in few words: `published 24 to 30 January 2026 (worked out)`.
+pub fn published_briefly(published: &Published) -> String {
+    match (published.dated, published.when) {
+        (Dated::Unknown, _) | (_, None) => "no date of publication".to_owned(),
+        (Dated::Stated, Some(when)) => format!("published {}", time(when)),
+        (Dated::Inferred, Some(when)) => format!("published {} (worked out)", time(when)),
     }
-    match (first, last) {
-        (Some(first), Some(last)) => days(first, last),
-        (Some(first), None) => format!("since {}", day(first)),
-        (None, Some(last)) => format!("until {}", day(last)),
-        (None, None) => "at a time not given".to_owned(),
+}
+
+/// `when` for a reader, and how well the text fixes it: `about 24 January 2026`, `within 24 to 30 January 2026`.
+pub fn softly(when: When) -> String {
+    let time = time(when);
+    match when.certainty {
+        Certainty::Exact => time,
+        Certainty::About => format!("about {time}"),
+        Certainty::Within => format!("within {time}"),
+    }
+}
+
+/// `when` for a reader, inclusive: `June 2026`, `24 to 30 January 2026`, `30 January 2026, 19:52`.
+pub fn time(when: When) -> String {
+    let Interval { from, to } = when.interval;
+    let (first, last) = (when.interval.first_day(), when.interval.last_day());
+    let (Some(first), Some(last)) = (first, last) else {
+        return match (first, last) {
+            (Some(first), None) => format!("since {}", day(first)),
+            (None, Some(last)) => format!("until {}", day(last)),
+            _ => "no known time".to_owned(),
+        };
+    };
+    if matches!(when.granularity, Granularity::Minute | Granularity::DayPart)
+        && let (Some(from), Some(to)) = (datetime(from), datetime(to - 1))
+    {
+        let begins = format!("{}, {:02}:{:02}", day(first), from.hour(), from.minute());
+        return match (when.granularity, first == last) {
+            (Granularity::Minute, _) => begins,
+            (_, true) => format!("{begins} to {:02}:{:02}", to.hour(), to.minute()),
+            (_, false) => format!("{begins} to {}, {:02}:{:02}", day(last), to.hour(), to.minute()),
+        };
+    }
+    let whole = |interval: Option<Interval>| interval == Some(when.interval);
+    if whole(Interval::month(first.year(), first.month())) {
+        format!("{} {}", month(first), first.year())
+    } else if whole(Interval::year(first.year())) {
+        first.year().to_string()
+    } else {
+        days(first, last)
     }
 }
 
@@ -106,6 +140,7 @@ fn month(day: Date) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use dateline_core::civil::{DAY, seconds};
     use jiff::civil::date;
 
     use super::*;
@@ -117,6 +152,24 @@ mod tests {
         check(date(2026, 1, 24), date(2026, 1, 30), "24 to 30 January 2026");
         check(date(2026, 1, 30), date(2026, 2, 1), "30 January to 1 February 2026");
         check(date(2025, 12, 30), date(2026, 1, 1), "30 December 2025 to 1 January 2026");
+    }
+
+    #[test]
+    fn a_time_is_shown_as_fine_as_it_is() {
+        let check = |granularity, from, to, expected: &str| {
+            let interval = Interval { from, to };
+            assert_eq!(time(When { interval, granularity, certainty: Certainty::Exact }), expected);
+        };
+        let (june, july) = (seconds(date(2026, 6, 1)), seconds(date(2026, 7, 1)));
+        check(Granularity::Month, june, july, "June 2026");
+        check(Granularity::Month, Interval::PAST, july, "until 30 June 2026");
+        check(Granularity::Day, june, Interval::FUTURE, "since 1 June 2026");
+        check(Granularity::Day, june, june + DAY, "1 June 2026");
+        check(Granularity::Year, seconds(date(2025, 1, 1)), seconds(date(2026, 1, 1)), "2025");
+        check(Granularity::Minute, june + 3600, june + 3660, "1 June 2026, 01:00");
+        check(Granularity::DayPart, june + DAY * 3 / 4, june + DAY, "1 June 2026, 18:00 to 23:59");
+        let night = "1 June 2026, 18:00 to 2 June 2026, 05:59";
+        check(Granularity::DayPart, june + DAY * 3 / 4, june + DAY * 5 / 4, night);
     }
 
     #[test]

@@ -98,12 +98,7 @@ pub(super) fn view<'a>(names: &Names<'a>, article: &'a Article) -> Document<'a> 
         title: value(title.as_ref()),
         source: Source { name: value(publisher.as_ref()), url: value(url.as_ref()) },
         author: value(author.as_ref()),
-        published: Published {
-            value: published.when.and_then(time::published_value),
-            certainty: published.dated,
-            why: because(&published.evidence.rule).unwrap_or(&published.evidence.rule),
-            evidence: &published.evidence,
-        },
+        published: self::published(published),
         text,
         incomplete: document.incomplete.is_some(),
         blocks: document.blocks.iter().map(block).collect(),
@@ -113,6 +108,16 @@ pub(super) fn view<'a>(names: &Names<'a>, article: &'a Article) -> Document<'a> 
         quotations: annotations::quotations(names, article),
         events: annotations::events(names, article),
         problems: document.problems.iter().map(problem).collect(),
+    }
+}
+
+/// When a document was published, and why that is believed.
+pub fn published(published: &read::Published) -> Published<'_> {
+    Published {
+        value: published.when.and_then(time::published_value),
+        certainty: published.dated,
+        why: because(&published.evidence.rule).unwrap_or(&published.evidence.rule),
+        evidence: &published.evidence,
     }
 }
 
