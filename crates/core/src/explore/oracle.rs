@@ -1,0 +1,1 @@
+//! A slow oracle for `explore`.
