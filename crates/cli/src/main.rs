@@ -1,4 +1,4 @@
-//! The command `dateline`: it checks, analyzes and packs a folder of news articles.
+//! The command `dateline`: it checks, analyzes, searches and packs a folder of news articles.
 //!
 //! One file a subcommand, each with its arguments and a `run`; `articles` reads what they work on, `wording` says
 //! dates and counts as a reader would, `failure` is how a run ends early.
@@ -10,6 +10,7 @@ mod articles;
 mod check;
 mod failure;
 mod pack;
+mod search;
 mod wording;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Analyze(analyze::Arguments),
+    Search(search::Arguments),
     Pack(pack::Arguments),
 }
 
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
     };
     done.map_or_else(Failure::report, |()| ExitCode::SUCCESS)
