@@ -19,15 +19,20 @@ use crate::failure::{Failure, warn};
 use crate::wording::{self, line};
 use rows::Row;
 
-/// Finds what a folder of news articles reports: words, "phrases", person: place: org: publisher: author: with a
-/// value, after: before: on: in: with a day, month or year; `-` before a term leaves it out.
+/// Finds what a folder of news articles reports, by the query language of the page's search box.
+///
+/// A query is made of words, "phrases", person: place: org: publisher: author: with a value, and after: before: on:
+/// in: with a day, month or year. A `-` before a term leaves it out.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The folder of articles.
     dir: PathBuf,
     /// What to look for, as in the search box of the page; nothing finds everything.
     #[arg(allow_hyphen_values = true)]
-    query: Vec<String>,
+    query: Option<String>,
+    /// More words of the query, where it is not quoted as one.
+    #[arg(hide = true)]
+    more: Vec<String>,
     /// What a row is.
     #[arg(long, value_enum, default_value_t = Rows::Events)]
     unit: Rows,
@@ -53,7 +58,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     articles::say_unused(&folder)?;
     let corpus = folder.into_corpus();
     let index = Index::build(&corpus);
-    let typed = arguments.query.join(" ");
+    let words = arguments.query.iter().chain(&arguments.more).map(String::as_str);
+    let typed = words.collect::<Vec<_>>().join(" ");
     let (query, hints) = Query::parse_with_hints(&typed);
     for hint in hints {
         warn(line(&hint.what));
@@ -105,7 +111,7 @@ struct Found<'a> {
 /// What is shown, with counts, in a sentence or three.
 fn sentence(corpus: &Corpus, query: &Query, findings: &Findings, shown: usize) -> String {
     let noun = match findings.unit {
-        Unit::Events => "report",
+        Unit::Events => "event",
         Unit::Articles => "article",
         Unit::Quotations => "quotation",
     };
