@@ -5,7 +5,6 @@
 use dateline_core::annotate::NameKind;
 use dateline_core::layout::timeline::Form;
 use leptos::prelude::*;
-use leptos::svg;
 
 /// The class of a kind of name: disc, diamond or square.
 pub fn kind_class(kind: NameKind) -> &'static str {
@@ -32,19 +31,19 @@ pub fn form_class(form: Form) -> &'static str {
 pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
     match form {
         Form::Said => view! {
-            <svg:circle class="ring" cx=x cy=y r=r />
-            <svg:circle class="fill" cx=x cy=y r=r * 0.4 />
+            <circle class="ring" cx=x cy=y r=r />
+            <circle class="fill" cx=x cy=y r=r * 0.4 />
         }
         .into_any(),
-        Form::Happened => svg::circle().class("fill").cx(x).cy(y).r(r).into_any(),
-        Form::Claimed => svg::path().class("fill").d(notch(x - r, x + r, y, 2.0 * r)).into_any(),
-        Form::Announced => svg::circle().class("ring dashed").cx(x).cy(y).r(r).into_any(),
+        Form::Happened => view! { <circle class="fill" cx=x cy=y r=r /> }.into_any(),
+        Form::Claimed => view! { <path class="fill" d=notch(x - r, x + r, y, 2.0 * r) /> }.into_any(),
+        Form::Announced => view! { <circle class="ring dashed" cx=x cy=y r=r /> }.into_any(),
         Form::Deadline => {
             let d = format!("M{x} {}v{}M{x} {y}h{}", y - r, 2.0 * r, -1.6 * r);
-            svg::path().class("line dashed").d(d).into_any()
+            view! { <path class="line dashed" d=d /> }.into_any()
         }
         Form::Published => {
-            svg::rect().class("fill").x(x - r).y(y - r).width(2.0 * r).height(2.0 * r).rx(1.5).into_any()
+            view! { <rect class="fill" x=x - r y=y - r width=2.0 * r height=2.0 * r rx="1.5" /> }.into_any()
         }
     }
 }

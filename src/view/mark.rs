@@ -5,7 +5,6 @@
 use dateline_core::engine::MarkName;
 use dateline_core::layout::timeline::{Form, Mark, Shape, Timeline};
 use leptos::prelude::*;
-use leptos::svg;
 
 use crate::explorer::Explorer;
 use crate::part::glyph::{form_class, notch, shape};
@@ -50,7 +49,7 @@ pub fn Marks(
         e.stop_propagation();
     };
     view! {
-        <svg:g class="marks" id="marks" tabindex="-1" on:keydown=on_key on:focus=move |_| step(now.get_untracked())>
+        <g class="marks" id="marks" tabindex="-1" on:keydown=on_key on:focus=move |_| step(now.get_untracked())>
             {move || {
                 let order = order.get();
                 let first = now.get_untracked().min(order.len().saturating_sub(1));
@@ -63,7 +62,7 @@ pub fn Marks(
                     shown.collect_view()
                 }))
             }}
-        </svg:g>
+        </g>
     }
     .into_any()
 }
@@ -98,27 +97,30 @@ fn one(
         if mark.open { " open" } else { "" }
     );
     let label = format!("{}, {} of {all}", name.name, place + 1);
+    let title = label.clone();
     let passage = name.passage.clone();
     let (x, y, w, h) = match mark.shape {
         Shape::Dot { x, y, .. } => (x - 12.0, y - 12.0, 24.0, 24.0),
         Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
         Shape::Bracket { x, y, h, arm } => (x - arm, y - h, arm + 8.0, 2.0 * h),
     };
-    let halo = mark.open.then(|| svg::rect().class("halo").x(x - 1.0).y(y - 1.0).width(w + 2.0).height(h + 2.0).rx(12.0));
+    let halo = mark.open.then(|| view! {
+        <rect class="halo" x=x - 1.0 y=y - 1.0 width=w + 2.0 height=h + 2.0 rx="12" />
+    });
     let number = (mark.ids.len() > 1).then(|| {
-        svg::text().class("number").x(x + w).y(y + 6.0).child(format!("+{}", mark.ids.len() - 1))
+        view! { <text class="number" x=x + w y=y + 6.0>{format!("+{}", mark.ids.len() - 1)}</text> }
     });
     view! {
-        <svg:g
-            id=id(index) class=class role="button" tabindex=if first { "0" } else { "-1" } aria-label=label.clone()
+        <g
+            id=id(index) class=class role="button" tabindex=if first { "0" } else { "-1" } aria-label=label
             on:click=move |_| explorer.open(&passage)
         >
-            <svg:title>{label}</svg:title>
-            <svg:rect class="touch" x=x y=y width=w height=h />
+            <title>{title}</title>
+            <rect class="touch" x=x y=y width=w height=h />
             {halo}
             {drawn(mark)}
             {number}
-        </svg:g>
+        </g>
     }
     .into_any()
 }
@@ -128,7 +130,7 @@ fn drawn(mark: &Mark) -> AnyView {
         Shape::Dot { x, y, r } => shape(mark.form, x, y, r),
         Shape::Bracket { x, y, h, arm } => {
             let d = format!("M{x} {}v{}M{x} {y}h{}", y - h, 2.0 * h, -arm);
-            svg::path().class("line dashed").d(d).into_any()
+            view! { <path class="line dashed" d=d /> }.into_any()
         }
         Shape::Bar { x0, x1, y, h, fade_left, fade_right, soft } => {
             let class = match mark.form {
@@ -144,10 +146,13 @@ fn drawn(mark: &Mark) -> AnyView {
             };
             let class = format!("bar {class}{fade}");
             if mark.form == Form::Claimed {
-                return svg::path().class(class).d(notch(x0, x1, y, h)).into_any();
+                return view! { <path class=class d=notch(x0, x1, y, h) /> }.into_any();
             }
             let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
-            svg::rect().class(class).x(x0).y(y - h / 2.0).width((x1 - x0).max(1.0)).height(h).rx(corner).into_any()
+            view! {
+                <rect class=class x=x0 y=y - h / 2.0 width=(x1 - x0).max(1.0) height=h rx=corner />
+            }
+            .into_any()
         }
     }
 }

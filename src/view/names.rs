@@ -86,7 +86,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
     let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
     let described = move || format!("{} of {}", count(), total());
-    let leave = format!("Leave out {name}");
+    let (leave, named) = (format!("Leave out {name}"), name.clone());
     view! {
         <li
             class=format!("value {}", kind_class(kind))
@@ -95,7 +95,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
             class:none=move || count() == 0
         >
             <button
-                class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string() aria-label=name.clone()
+                class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string() aria-label=named
                 aria-description=described title=described
                 on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
             >

@@ -8,7 +8,6 @@ use dateline_core::layout::date_text;
 use dateline_core::layout::timeline::Timeline;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use leptos::svg;
 
 use crate::explorer::Explorer;
 use crate::platform::element;
@@ -97,23 +96,23 @@ fn bins(t: &Timeline) -> AnyView {
     let bars = o.bins.iter().map(|bin| {
         let width = (bin.x1 - bin.x0).max(1.0);
         view! {
-            <svg:rect class="total" x=bin.x0 y=height - bin.total width=width height=bin.total />
-            <svg:rect class="count" x=bin.x0 y=height - bin.matched width=width height=bin.matched>
-                <svg:title>{format!("{}: {} of {} events", bin.label, bin.count.0, bin.count.1)}</svg:title>
-            </svg:rect>
+            <rect class="total" x=bin.x0 y=height - bin.total width=width height=bin.total />
+            <rect class="count" x=bin.x0 y=height - bin.matched width=width height=bin.matched>
+                <title>{format!("{}: {} of {} events", bin.label, bin.count.0, bin.count.1)}</title>
+            </rect>
         }
     });
-    let labels = o.labels.iter().map(|(x, text)| svg::text().class("unit").x(*x).y(11).child(text.clone()));
+    let labels = o.labels.iter().map(|(x, text)| view! { <text class="unit" x=*x y="11">{text.clone()}</text> });
     let (x0, x1) = o.brush;
     let (w0, w1) = o.window;
     view! {
-        <svg:g>
-            <svg:rect class="ground" x="0" y="0" width=o.size.0 height=height rx="4" />
+        <g>
+            <rect class="ground" x="0" y="0" width=o.size.0 height=height rx="4" />
             {bars.collect_view()}
             {labels.collect_view()}
-            <svg:rect class="brush" x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
-            <svg:rect class="window" x=w0 y=height - 2.0 width=(w1 - w0).max(2.0) height="2" />
-        </svg:g>
+            <rect class="brush" x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
+            <rect class="window" x=w0 y=height - 2.0 width=(w1 - w0).max(2.0) height="2" />
+        </g>
     }
     .into_any()
 }

@@ -144,8 +144,7 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
 fn Meta(sheet: Sheet) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let title = (!sheet.title.is_empty()).then(|| view! { <h2>{runs(&sheet.title)}</h2> });
-    let author = (!sheet.author.is_empty()).then(|| view! { <span>{format!("Author: {}", sheet.author)}</span> });
-    let author = author.map_or_else(|| view! { <span>"Author not given"</span> }, |a| a);
+    let author = if sheet.author.is_empty() { "Author not given".to_owned() } else { format!("By {}", sheet.author) };
     let incomplete = sheet.incomplete.then(|| view! { <span class="warning">"may be incomplete"</span> });
     let url = (!sheet.url.is_empty()).then(|| view! { <span class="url">{sheet.url.clone()}</span> });
     let problems = sheet.problems.iter().map(|p| view! { <p class="problem">{p.clone()}</p> }).collect_view();
@@ -159,7 +158,7 @@ fn Meta(sheet: Sheet) -> impl IntoView {
         <Show when=asked><Explain all=vec![why.get_value()] /></Show>
         {title}
         <p class="meta">
-            {incomplete}{author}
+            {incomplete}<span>{author}</span>
             <span>{format!("{} words", sheet.words)}</span>
             <span>{sheet.passage.file.clone()}</span>
             <span title=sheet.sha256.clone()>{format!("SHA-256 {}…", sheet.passage.hash)}</span>

@@ -92,18 +92,18 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
 /// Everything under the marks: band, ticks, lanes, folds, the end of the record.
 fn ground(t: &Timeline) -> AnyView {
     let bottom = t.lanes.last().map_or(t.size.1, |l| l.y.1);
-    let band = t.chosen.map(|(x0, x1)| view! { <svg:rect class="band" x=x0 y="0" width=(x1 - x0).max(0.0) height=bottom /> });
+    let band = t.chosen.map(|(x0, x1)| view! { <rect class="band" x=x0 y="0" width=(x1 - x0).max(0.0) height=bottom /> });
     let ticks = t.ticks.iter().map(|tick| {
         view! {
-            <svg:line class="tick" x1=tick.x x2=tick.x y1="8" y2=bottom />
-            <svg:text class="unit" x=tick.middle y=t.label_y.0>{tick.label.clone()}</svg:text>
-            <svg:text class="larger" x=tick.x + 3.0 y=t.label_y.1>{tick.larger.clone()}</svg:text>
+            <line class="tick" x1=tick.x x2=tick.x y1="8" y2=bottom />
+            <text class="unit" x=tick.middle y=t.label_y.0>{tick.label.clone()}</text>
+            <text class="larger" x=tick.x + 3.0 y=t.label_y.1>{tick.larger.clone()}</text>
         }
     });
     let lanes = t.lanes.iter().map(|lane| {
         let middle = f64::midpoint(lane.y.0, lane.y.1);
         let lines = lane.name.iter().enumerate().map(move |(i, line)| {
-            view! { <svg:text class="lane" x="16" y=middle + 15.0 * i as f64>{line.clone()}</svg:text> }
+            view! { <text class="lane" x="16" y=middle + 15.0 * i as f64>{line.clone()}</text> }
         });
         lines.collect_view()
     });
@@ -111,28 +111,28 @@ fn ground(t: &Timeline) -> AnyView {
         let teeth = ((bottom - 8.0) / 16.0).max(1.0) as usize;
         let d = format!("M{} 8{}", fold.x, "l4 8l-4 8".repeat(teeth));
         view! {
-            <svg:path class="fold" d=d />
-            <svg:text class="unit" x=fold.x y=t.label_y.0>{fold.label.clone()}</svg:text>
+            <path class="fold" d=d />
+            <text class="unit" x=fold.x y=t.label_y.0>{fold.label.clone()}</text>
         }
     });
     let last = t.last_article.as_ref().map(|last| {
         let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
         view! {
-            <svg:line class="last" x1=last.x x2=last.x y1="4" y2=bottom />
-            <svg:text class=class x=x y="16">{last.label.clone()}</svg:text>
+            <line class="last" x1=last.x x2=last.x y1="4" y2=bottom />
+            <text class=class x=x y="16">{last.label.clone()}</text>
         }
     });
     let beyond = [(t.before.as_ref(), t.plot.0, "beyond end", "◂ "), (t.after.as_ref(), t.plot.1, "beyond", "▸ ")];
     let beyond = beyond.into_iter().filter_map(|(side, x, class, arrow)| {
         let (count, text) = side?;
         let x = if class == "beyond" { x - 4.0 } else { x + 4.0 };
-        Some(view! { <svg:text class=class x=x y="30">{format!("{arrow}{count}: {text}")}</svg:text> })
+        Some(view! { <text class=class x=x y="30">{format!("{arrow}{count}: {text}")}</text> })
     });
-    let join = t.join.clone().map(|d| view! { <svg:path class="join" d=d /> });
+    let join = t.join.clone().map(|d| view! { <path class="join" d=d /> });
     view! {
-        <svg:g aria-hidden="true">
+        <g aria-hidden="true">
             {band}{ticks.collect_view()}{lanes.collect_view()}{folds.collect_view()}{last}{beyond.collect_view()}{join}
-        </svg:g>
+        </g>
     }
     .into_any()
 }
@@ -146,18 +146,18 @@ fn labels(t: &Timeline) -> AnyView {
             Align::Middle => "label middle",
             Align::End => "label end",
         };
-        let cut = label.cut.then(|| view! { <svg:tspan class="cut">" […]"</svg:tspan> });
+        let cut = label.cut.then(|| view! { <tspan class="cut">" […]"</tspan> });
         let space = if label.words.is_empty() { "" } else { " " };
         view! {
-            <svg:polyline class="leader" points=points />
-            <svg:text class=class x=label.x y=label.y>
-                <svg:tspan>{format!("{}{space}", label.who)}</svg:tspan>
-                <svg:tspan class="words">{label.words.clone()}</svg:tspan>
+            <polyline class="leader" points=points />
+            <text class=class x=label.x y=label.y>
+                <tspan>{format!("{}{space}", label.who)}</tspan>
+                <tspan class="words">{label.words.clone()}</tspan>
                 {cut}
-            </svg:text>
+            </text>
         }
     });
-    view! { <svg:g class="labels" aria-hidden="true">{labels.collect_view()}</svg:g> }.into_any()
+    view! { <g class="labels" aria-hidden="true">{labels.collect_view()}</g> }.into_any()
 }
 
 /// The line under the strip: the key, the window's buttons, dates to type, and what is not on the timeline.

@@ -125,7 +125,7 @@ impl Engine {
     pub fn ask(&self, ask: &Ask) -> Answer {
         let findings = explore(&self.corpus, &self.index, &ask.query, ask.unit);
         let mut matched = findings.matched[ask.unit as usize].clone();
-        sort(&self.corpus, ask.unit, &mut matched, ask.sort);
+        sort(&self.index, ask.unit, &mut matched, ask.sort);
         let hits = run::Hits::of(&self.corpus, &ask.query);
         let rows = matched.iter().take(ask.rows as usize);
         let rows = rows.map(|row| row::row(&self.corpus, ask.unit, *row, &hits)).collect();

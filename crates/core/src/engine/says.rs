@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Record, run};
 use crate::annotate::NameKind;
-use crate::civil::Interval;
+use crate::civil::{Interval, When};
 use crate::corpus::Corpus;
 use crate::explore::{Findings, Query, Unit};
 use crate::layout::date_text;
@@ -76,7 +76,7 @@ pub fn record(corpus: &Corpus) -> Record {
         articles.iter().filter_map(|a| a.document.published.when).map(|w| w.interval).collect();
     let first = published.iter().map(|i| i.from).min();
     let end = published.iter().map(|i| i.to).max();
-    let month = |seconds: i64| Interval { from: seconds, to: seconds + 1 }.first_day().map(date_text::month);
+    let month = |seconds: i64| Interval { from: seconds, to: seconds + 1 }.first_day().map(|d| date_text::head(&When::day(d)));
     let span = match (first.and_then(month), end.and_then(|t| month(t - 1))) {
         (Some(a), Some(b)) if a == b => a,
         (Some(a), Some(b)) => format!("{a} to {b}"),
