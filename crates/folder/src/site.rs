@@ -6,12 +6,14 @@
 //! Start at [`use_pack`].
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
 
-/// The files of a site by relative path, each with its SHA-256 in hex.
+/// The files of a site by relative path, each with its SHA-256 as `sha256-BASE64`, as browsers check it.
 pub type Files = BTreeMap<String, String>;
 
 const META: &str = "<meta name=\"dateline-pack\" content=\"";
@@ -51,10 +53,14 @@ pub fn use_pack(dir: &Path, pack_file: &str) -> Result<(), String> {
     fs::write(&worker, script).map_err(|e| format!("{}: {e}", worker.display()))
 }
 
-/// The SHA-256 of `bytes` in hex.
+/// The SHA-256 of `bytes` as browsers check it: `sha256-BASE64`.
 pub fn hash(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// The first 16 hex digits of the SHA-256 of `bytes`, for names.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
@@ -76,7 +82,7 @@ pub fn html_with_pack(html: &str, pack_file: &str) -> Result<(String, String), S
 /// `script`, a service worker, with its lines of files and build written anew.
 pub fn worker_with_files(script: &str, files: &Files) -> Result<String, String> {
     let list = serde_json::to_string(files).map_err(|e| e.to_string())?;
-    let build: String = hash(list.as_bytes()).chars().take(16).collect();
+    let build = fingerprint(list.as_bytes());
     let script = with_line(script, FILES, &list)?;
     with_line(&script, BUILD, &format!("\"{build}\""))
 }
