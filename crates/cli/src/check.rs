@@ -107,12 +107,16 @@ fn word_count(document: &Document) -> usize {
     story.map(|block| words(block.span.of(&document.text)).count()).sum()
 }
 
+/// What is wrong, and in which line unless it says that itself.
 fn located(document: &Document, problem: &Problem) -> String {
+    let what = &problem.what;
     let before = problem.span.and_then(|span| document.text.get(..span.start as usize));
-    before.map_or_else(
-        || problem.what.to_string(),
-        |before| format!("line {}: {}", before.matches('\n').count() + 1, problem.what),
-    )
+    match before {
+        Some(before) if !what.contains("line ") => {
+            format!("line {}: {what}", before.matches('\n').count() + 1)
+        }
+        _ => what.to_string(),
+    }
 }
 
 /// How many files were used, how well they are dated, and what is in them.
