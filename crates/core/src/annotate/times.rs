@@ -9,7 +9,7 @@
 mod amount;
 mod calendar;
 #[cfg(test)]
-mod cases;
+pub(crate) mod cases;
 mod clock;
 mod count;
 mod expression;

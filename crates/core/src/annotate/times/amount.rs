@@ -133,7 +133,7 @@ fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
     let vague = |end| Some((Count { written: "X".to_owned(), number: None, article: false }, end));
     match (low, word(t, i + 1), word(t, i + 2)) {
         ("a", "few", _) => return vague(i + 2),
-        ("a", "couple", "of") | ("a", "number", "of") => return vague(i + 3),
+        ("a", "couple" | "number", "of") => return vague(i + 3),
         ("several" | "few" | "many" | "some", ..) => return vague(i + 1),
         ("a" | "an", ..) => {
             return Some((Count { written: "1".to_owned(), number: Some(1), article: true }, i + 1));
@@ -210,8 +210,7 @@ fn duration(count: &str, unit: Unit) -> String {
         Unit::Month => format!("P{count}M"),
         Unit::Quarter => format!("P{count}Q"),
         Unit::Year => format!("P{count}Y"),
-        Unit::Decade if count == "X" => "PXY".to_owned(),
-        Unit::Century if count == "X" => "PXY".to_owned(),
+        Unit::Decade | Unit::Century if count == "X" => "PXY".to_owned(),
         Unit::Decade => format!("P{count}0Y"),
         Unit::Century => format!("P{count}00Y"),
     }

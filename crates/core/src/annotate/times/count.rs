@@ -111,7 +111,7 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
         let at = |months: i64| start.checked_add(months.months()).ok().map(seconds);
         Some((at(first)?, at(last)?))
     };
-    let third = match modifier {
+    let third: u8 = match modifier {
         Mod::Start => 0,
         Mod::Mid => 1,
         Mod::End => 2,
@@ -126,6 +126,8 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
         }
         Mod::About => return Some(When { certainty: Certainty::About, ..when }),
     };
+    let number = i64::from(third);
+    let third = usize::from(third);
     let (first, last) = match when.granularity {
         Granularity::Week => {
             [(from, from + 3 * DAY), (from + 2 * DAY, from + 5 * DAY), (from + 4 * DAY, to)][third]
@@ -133,8 +135,8 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
         Granularity::Month => {
             [(from, from + 10 * DAY), (from + 10 * DAY, from + 20 * DAY), (from + 20 * DAY, to)][third]
         }
-        Granularity::Quarter | Granularity::Season => month(third as i64, third as i64 + 1)?,
-        Granularity::Year => month(third as i64 * 4, third as i64 * 4 + 4)?,
+        Granularity::Quarter | Granularity::Season => month(number, number + 1)?,
+        Granularity::Year => month(number * 4, number * 4 + 4)?,
         Granularity::Decade => [month(0, 40)?, month(36, 84)?, month(72, 120)?][third],
         Granularity::Minute | Granularity::DayPart | Granularity::Day | Granularity::Days => (from, to),
     };
@@ -240,7 +242,7 @@ fn unit_of(which: Which, unit: Unit, today: Date) -> Option<Counted> {
         Which::This => 0,
         Which::Next => 1,
     };
-    let years = |n: i32| Some(today.year().checked_add(i16::try_from(n).ok()?)?);
+    let years = |n: i32| -> Option<i16> { today.year().checked_add(i16::try_from(n).ok()?) };
     match unit {
         Unit::Week | Unit::Weekend => {
             let day = plus_days(today, i64::from(step) * 7)?;

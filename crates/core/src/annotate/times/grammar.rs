@@ -1,6 +1,6 @@
 //! Finding expressions of time in a sentence: the longest one that begins at each token.
 //!
-//! Typed tokens are composed as SynTime does (Zhong et al., 2017): a day, month, unit or word like `overnight` in
+//! Typed tokens are composed as `SynTime` does (Zhong et al., 2017): a day, month, unit or word like `overnight` in
 //! the middle, with what stands around it. **Invariant:** prepositions are no part of an expression, articles that
 //! belong to it are. Start at [`matches`].
 
@@ -70,7 +70,8 @@ fn of_a_day(t: &[Token], i: usize) -> Option<Match> {
     let fits = day.start == of + 1
         && day.expression.part.is_none()
         && matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
-    fits.then(|| Match { start, end: day.end, expression: Expression { part: Some(part), ..day.expression } })
+    let expression = Expression { part: Some(part), ..day.expression };
+    fits.then_some(Match { start, end: day.end, expression })
 }
 
 /// `early May`, `mid-January`, `the beginning of this summer`, `earlier this week`, `late on Thursday`.

@@ -12,10 +12,10 @@ use crate::span::Span;
 
 /// A length, set or reference, which no frame can place.
 pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Time> {
-    let (kind, value, unresolved, rule) = match &expression.shape {
+    let (kind, value, reason, rule) = match &expression.shape {
         Shape::Length(value) => {
-            let vague = value.contains('X').then_some(Unresolved::TooVague);
-            (TimeKind::Duration, value.clone(), vague, "length")
+            let open = value.contains('X').then_some(Unresolved::TooVague);
+            (TimeKind::Duration, value.clone(), open, "length")
         }
         Shape::Set(value) => (TimeKind::Set, value.clone(), None, "repeats"),
         Shape::Reference(value) => {
@@ -24,7 +24,7 @@ pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Ti
         }
         _ => return None,
     };
-    Some(Time { span, kind, value, when: None, unresolved, evidence: Evidence::rule(rule, 90) })
+    Some(Time { span, kind, value, when: None, unresolved: reason, evidence: Evidence::rule(rule, 90) })
 }
 
 /// A time that its frame does not fix.
