@@ -57,6 +57,9 @@ fn used(corpus: &Corpus, index: u32, article: &Article) -> String {
     };
     row("title", document.title.as_ref().map_or("none found", |title| &title.value));
     row("date", &wording::published(&document.published));
+    for passage in rests_on(document) {
+        row("rests on", &passage);
+    }
     row("source", &source(document));
     row(
         "text",
@@ -86,6 +89,25 @@ fn used(corpus: &Corpus, index: u32, article: &Article) -> String {
         row("problem", &located(document, problem));
     }
     block
+}
+
+/// The passages that a worked-out date rests on.
+fn rests_on(document: &Document) -> Vec<String> {
+    let anchor = document.published.evidence.anchor.as_ref();
+    let anchor = anchor.filter(|_| document.published.dated == Dated::Inferred);
+    let passages = anchor.map_or(&[][..], |anchor| &anchor.passages);
+    passages.iter().map(|passage| format!("“{}”", shortened(passage.of(&document.text)))).collect()
+}
+
+/// `text` on one line, its middle left out where it is long.
+fn shortened(text: &str) -> String {
+    let shown: Vec<char> = line(text).chars().collect();
+    match (shown.first_chunk::<60>(), shown.last_chunk::<60>()) {
+        (Some(first), Some(last)) if shown.len() > 130 => {
+            format!("{} […] {}", String::from_iter(first), String::from_iter(last))
+        }
+        _ => shown.into_iter().collect(),
+    }
 }
 
 fn not_used(file: &Unused) -> String {
