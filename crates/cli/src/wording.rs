@@ -48,7 +48,11 @@ pub fn time(when: When) -> String {
     let (first, last) = (when.interval.first_day(), when.interval.last_day());
     let (Some(first), Some(last)) = (first, last) else {
         return match (first, last) {
-            (Some(first), None) => format!("since {}", day(first)),
+            (Some(first), None) => match when.granularity {
+                Granularity::Month if first.day() == 1 => format!("since {} {}", month(first), first.year()),
+                Granularity::Year if first.day_of_year() == 1 => format!("since {}", first.year()),
+                _ => format!("since {}", day(first)),
+            },
             (None, Some(last)) => format!("until {}", day(last)),
             _ => "no known time".to_owned(),
         };
@@ -164,6 +168,9 @@ mod tests {
         check(Granularity::Month, june, july, "June 2026");
         check(Granularity::Month, Interval::PAST, july, "until 30 June 2026");
         check(Granularity::Day, june, Interval::FUTURE, "since 1 June 2026");
+        check(Granularity::Month, june, Interval::FUTURE, "since June 2026");
+        check(Granularity::Year, june, Interval::FUTURE, "since 1 June 2026");
+        check(Granularity::Year, seconds(date(2019, 1, 1)), Interval::FUTURE, "since 2019");
         check(Granularity::Day, june, june + DAY, "1 June 2026");
         check(Granularity::Year, seconds(date(2025, 1, 1)), seconds(date(2026, 1, 1)), "2025");
         check(Granularity::Minute, june + 3600, june + 3660, "1 June 2026, 01:00");
