@@ -170,7 +170,7 @@ fn a_bad_line_ends_the_run_by_its_number_and_loses_nothing_before_it() {
     for (bad, says) in [
         ("{", "line 3: expected an object {\"file\",\"text\",\"date\"?}, found: "),
         ("[]", "line 3: expected an object"),
-        (r#"{"file":"a"}"#, "missing field `text`"),
+        (r#"{"file":"a"}"#, "found: missing field `text` at column 12: put"),
         (
             r#"{"file":"a","text":"b","date":"7 Feb"}"#,
             "line 3: `date`: expected a day of the calendar as YYYY-MM-DD",

@@ -98,9 +98,11 @@ fn for_each(
         if bytes.trim_ascii().is_empty() {
             continue;
         }
-        let line: Line = serde_json::from_slice(&bytes).map_err(|e| {
+        let line: Line = serde_json::from_slice(bytes.trim_ascii()).map_err(|e| {
+            // Each line is a document of its own to the parser, and so always its line 1.
+            let found = e.to_string().replace(" at line 1 column ", " at column ");
             wrong(format!(
-                "expected an object {{\"file\",\"text\",\"date\"?}}, found: {e}: put one such object on each line"
+                "expected an object {{\"file\",\"text\",\"date\"?}}, found: {found}: put one such object on each line"
             ))
         })?;
         let own = line.date.as_deref().map(super::day).transpose();
