@@ -9,6 +9,8 @@ pub mod decisions;
 mod link;
 pub mod pack;
 mod reports;
+#[cfg(test)]
+pub(crate) mod sample;
 
 use serde::{Deserialize, Serialize};
 

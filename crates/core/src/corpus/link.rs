@@ -27,7 +27,7 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
     let mut names = Names::of(&spelled, &hidden);
     person::join(&mut names, &mut spelled);
     acronyms(&mut names);
-    let unused = decide(&mut names, decisions, &hidden);
+    let unused = decide(&mut names, decisions);
     assemble(&spelled, &mut names, decisions, &hidden, unused)
 }
 
@@ -121,7 +121,7 @@ fn acronyms(names: &mut Names) {
 }
 
 /// Joins what the reader decided; gives the decisions that name nothing here.
-fn decide(names: &mut Names, decisions: &Decisions, hidden: &BTreeSet<(NameKind, String)>) -> Vec<String> {
+fn decide(names: &mut Names, decisions: &Decisions) -> Vec<String> {
     let mut unused = Vec::new();
     let mut by_plain: BTreeMap<(NameKind, String), usize> = BTreeMap::new();
     for (form, name) in &names.by_form {
@@ -136,11 +136,12 @@ fn decide(names: &mut Names, decisions: &Decisions, hidden: &BTreeSet<(NameKind,
             }
         }
         if let Some((first, others)) = found.split_first() {
-            others.iter().for_each(|other| names.join(*first, *other));
+            for other in others {
+                names.join(*first, *other);
+            }
             names.decided.extend(found);
         }
     }
-    let _ = hidden;
     unused
 }
 
@@ -231,4 +232,179 @@ fn entity(mut members: Vec<u32>, forms: &[Form], counts: &[u32], decisions: Opti
     });
     let merges = merges.collect();
     Entity { kind, name: merge.map_or(shown, |merge| merge.name.clone()), forms: members, merges }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decisions::{Hide, Merge};
+    use super::super::sample::article_of;
+    use super::*;
+    use NameKind::{Organization, Person, Place};
+
+    fn linked(texts: &[&str], names: &[(NameKind, &str)], decisions: &Decisions) -> Corpus {
+        let article = |(i, text): (usize, &&str)| article_of(&format!("{i}.txt"), text, names);
+        Corpus::build(texts.iter().enumerate().map(article).collect(), decisions)
+    }
+
+    /// The entities as `name = form, form (rule)`.
+    fn shown(corpus: &Corpus) -> Vec<String> {
+        let form = |at: &u32| corpus.forms()[*at as usize].spelling.clone();
+        let entity = |e: &Entity| {
+            let others: Vec<String> = e
+                .forms
+                .iter()
+                .skip(1)
+                .zip(&e.merges)
+                .map(|(f, why)| format!("{} ({})", form(f), why.rule))
+                .collect();
+            if others.is_empty() { e.name.clone() } else { format!("{} = {}", e.name, others.join(", ")) }
+        };
+        corpus.entities().iter().map(entity).collect()
+    }
+
+    fn check(texts: &[&str], names: &[(NameKind, &str)], expected: &[&str]) {
+        assert_eq!(shown(&linked(texts, names, &Decisions::default())), expected);
+    }
+
+    #[test]
+    fn one_man_in_two_spellings_and_a_short_form_is_one() {
+        check(
+            &[
+                "Volodymyr Zelenskyy met. Zelenskyy said.",
+                "Volodymyr Zelensky wrote. Zelensky left. Volodymyr Zelenskyy",
+            ],
+            &[
+                (Person, "Volodymyr Zelenskyy"),
+                (Person, "Volodymyr Zelensky"),
+                (Person, "Zelenskyy"),
+                (Person, "Zelensky"),
+            ],
+            &[
+                "Volodymyr Zelenskyy = Volodymyr Zelensky (transliteration), Zelensky (same-person-short-form), Zelenskyy (same-person-short-form)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_short_form_with_two_candidates_stays_by_itself_but_not_in_a_document_with_one() {
+        let texts = ["Ann Lee spoke. Lee left.", "Bob Lee spoke. Lee left.", "Lee spoke."];
+        let names = [(Person, "Ann Lee"), (Person, "Bob Lee"), (Person, "Lee")];
+        check(&texts, &names, &["Ann Lee", "Bob Lee", "Lee"]);
+        let corpus = linked(&texts, &names, &Decisions::default());
+        let of = |article| corpus.entity_of(article, 1).map(|e| corpus.entities()[e as usize].name.as_str());
+        assert_eq!((of(0), of(1)), (Some("Ann Lee"), Some("Bob Lee")));
+        assert_eq!(corpus.entity_of(2, 0), Some(2));
+        assert_eq!(
+            corpus.mention_evidence(0, 1).map(|e| e.rule.into_owned()).as_deref(),
+            Some("same-person-short-form")
+        );
+        assert_eq!(corpus.mention_evidence(0, 0), None);
+    }
+
+    #[test]
+    fn initials_alone_join_nobody() {
+        check(
+            &["John Smith and J. Smith, and K. Smith"],
+            &[(Person, "John Smith"), (Person, "J. Smith"), (Person, "K. Smith")],
+            &["J. Smith", "John Smith", "K. Smith"],
+        );
+        check(
+            &["George W. Bush, George H. W. Bush, George Bush"],
+            &[(Person, "George W. Bush"), (Person, "George H. W. Bush"), (Person, "George Bush")],
+            &["George Bush", "George H. W. Bush", "George W. Bush"],
+        );
+    }
+
+    #[test]
+    fn an_initial_does_not_hide_the_man_it_fits() {
+        check(
+            &["Donald Trump, D. Trump, Trump"],
+            &[(Person, "Donald Trump"), (Person, "D. Trump"), (Person, "Trump")],
+            &["D. Trump", "Donald Trump = Trump (same-person-short-form)"],
+        );
+    }
+
+    #[test]
+    fn places_bodies_and_kinds() {
+        check(
+            &[
+                "Kyiv, Kyiv, Kiev, U.S., the United States. International Labour Organization; ILO; Time and Time.",
+            ],
+            &[
+                (Place, "Kyiv"),
+                (Place, "Kiev"),
+                (Place, "U.S."),
+                (Place, "United States"),
+                (Organization, "International Labour Organization"),
+                (Organization, "ILO"),
+                (Organization, "Time"),
+            ],
+            &[
+                "Kyiv = Kiev (known-variant)",
+                "United States = U.S. (known-variant)",
+                "International Labour Organization = ILO (acronym)",
+                "Time",
+            ],
+        );
+        check(
+            &["Paris met Paris-Match"],
+            &[(Organization, "Paris-Match"), (Place, "Paris")],
+            &["Paris", "Paris-Match"],
+        );
+    }
+
+    #[test]
+    fn the_reader_overrides_every_rule_and_hides() {
+        let merge = |name: &str, with: &[&str]| Merge {
+            kind: Person,
+            name: name.to_owned(),
+            with: with.iter().map(|s| (*s).to_owned()).collect(),
+            reason: Some("married".to_owned()),
+        };
+        let decisions = Decisions {
+            merge: vec![merge("Ann Ray", &["Ann Lee", "Ann Nobody"])],
+            hide: vec![
+                Hide { kind: Place, name: "OSLO".to_owned(), reason: None },
+                Hide { kind: Place, name: "Bergen".to_owned(), reason: None },
+            ],
+        };
+        let corpus = linked(
+            &["Ann Lee. Ann Ray. Oslo."],
+            &[(Person, "Ann Lee"), (Person, "Ann Ray"), (Place, "Oslo")],
+            &decisions,
+        );
+        assert_eq!(shown(&corpus), ["Ann Ray = Ann Lee (decided-by-reader)"]);
+        assert_eq!(corpus.entity_of(0, 2), None);
+        assert_eq!(corpus.unused_decisions(), ["merge person \"Ann Nobody\"", "hide place \"Bergen\""]);
+        assert_eq!(shown(&corpus.decided(&Decisions::default())), ["Ann Lee", "Ann Ray", "Oslo"]);
+    }
+
+    #[test]
+    fn a_name_is_found_by_any_spelling_else_by_its_words() {
+        let corpus = linked(
+            &["Ann Lee, Bob Lee, Kyiv, Kiev"],
+            &[(Person, "Ann Lee"), (Person, "Bob Lee"), (Place, "Kyiv"), (Place, "Kiev")],
+            &Decisions::default(),
+        );
+        for (kind, text, found) in [
+            (Person, "ann lee", vec![0]),
+            (Person, "Lee", vec![0, 1]),
+            (Place, "KIEV", vec![2]),
+            (Person, "Kyiv", vec![]),
+            (Person, "", vec![]),
+        ] {
+            assert_eq!(corpus.entity_named(kind, text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_files_given_does_not_show() {
+        let names = [(Person, "Ann Lee"), (Person, "Lee")];
+        let articles = || vec![article_of("b.txt", "Lee", &names), article_of("a.txt", "Ann Lee", &names)];
+        let backwards = articles().into_iter().rev().collect();
+        assert_eq!(
+            Corpus::build(articles(), &Decisions::default()),
+            Corpus::build(backwards, &Decisions::default())
+        );
+    }
 }
