@@ -61,6 +61,9 @@ fn used(corpus: &Corpus, index: u32, article: &Article) -> String {
         row("rests on", &passage);
     }
     row("source", &source(document));
+    if let Some(author) = &document.author {
+        row("author", &author.value);
+    }
     row(
         "text",
         &format!(
@@ -118,8 +121,9 @@ fn not_used(file: &Unused) -> String {
     block
 }
 
+/// Who published it, and where.
 fn source(document: &Document) -> String {
-    let known = [&document.publisher, &document.author, &document.url];
+    let known = [&document.publisher, &document.url];
     let known: Vec<_> = known.into_iter().flatten().map(|field| field.value.as_str()).collect();
     if known.is_empty() { "not stated".to_owned() } else { known.join(", ") }
 }
