@@ -134,14 +134,18 @@ impl Corpus {
     /// The entities of `kind` that `text` names: the one that is spelled so, else those with a spelling that holds
     /// all its words. Case, accents and quotation marks do not matter.
     pub fn entity_named(&self, kind: NameKind, text: &str) -> Vec<u32> {
-        let own = self.entities.iter().enumerate().filter(|(_, e)| e.kind == kind);
-        let spellings = own.flat_map(|(at, entity)| {
+        let aliases: Vec<(u32, String)> = self.aliases(kind).collect();
+        named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
+    }
+
+    /// For each entity of `kind` its name and its spellings, folded.
+    pub(crate) fn aliases(&self, kind: NameKind) -> impl Iterator<Item = (u32, String)> + '_ {
+        let own = self.entities.iter().enumerate().filter(move |(_, e)| e.kind == kind);
+        own.flat_map(|(at, entity)| {
             let forms = entity.forms.iter().filter_map(|form| self.forms.get(*form as usize));
             let all = std::iter::once(&entity.name).chain(forms.map(|form| &form.spelling));
-            all.map(move |spelling| (at as u32, spelling))
-        });
-        let folded: Vec<(u32, String)> = spellings.map(|(at, s)| (at, fold::fold(s))).collect();
-        named(text, folded.iter().map(|(at, s)| (*at, s.as_str())))
+            all.map(move |spelling| (at as u32, fold::fold(spelling)))
+        })
     }
 
     /// The decisions that name nothing in these documents, as `merge person "Zelenski"`.
@@ -192,6 +196,9 @@ pub(crate) fn named<'a>(text: &str, all: impl Iterator<Item = (u32, &'a str)> + 
     let words: Vec<String> = fold::words(text).map(|(_, word)| word).collect();
     if found.is_empty() && !words.is_empty() {
         let holds = |s: &str| {
+            if !words.iter().all(|word| s.contains(word.as_str())) {
+                return false;
+            }
             let own: Vec<String> = fold::words(s).map(|(_, word)| word).collect();
             words.iter().all(|word| own.contains(word))
         };

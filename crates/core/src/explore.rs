@@ -34,22 +34,22 @@ const FEW: u32 = 3;
 
 /// What `query` finds in `corpus`, where a row is a `unit`; `index` is that corpus's own.
 pub fn explore(corpus: &Corpus, index: &Index, query: &Query, unit: Unit) -> Findings {
-    let asked = Asked::of(corpus, index, query, unit);
+    let asked = Asked::of(index, query, unit);
     let matched = asked.all();
     let at_any_time = asked.at_any_time();
     let others = |other| {
-        if other == unit { matched.rows() } else { Asked::of(corpus, index, query, other).all().rows() }
+        if other == unit { matched.rows() } else { Asked::of(index, query, other).all().rows() }
     };
     Findings {
         unit,
         matched: [Unit::Events, Unit::Articles, Unit::Quotations].map(others),
         total: asked.rows.len() as u32,
         articles: articles(&asked, &matched),
-        undated_left_out: undated_left_out(corpus, index, query),
+        undated_left_out: undated_left_out(index, query),
         facets: facets::facets(corpus, &asked),
         marks: timeline::marks(corpus, index, unit, &matched, &at_any_time),
         undated: undated(&asked, &matched),
-        relaxations: if matched.len() <= FEW { relaxations(corpus, index, query, unit) } else { Vec::new() },
+        relaxations: if matched.len() <= FEW { relaxations(index, query, unit) } else { Vec::new() },
     }
 }
 
@@ -65,7 +65,7 @@ pub fn with_entity(corpus: &Corpus, query: &Query, entity: u32, choice: Option<b
 /// How many articles hold one of the rows.
 fn articles(asked: &Asked, matched: &Set) -> u32 {
     let mut articles: Vec<u32> =
-        matched.rows().iter().filter_map(|row| Some(asked.rows.rows.get(*row as usize)?.article)).collect();
+        matched.rows().iter().filter_map(|row| Some(asked.rows.all.get(*row as usize)?.article)).collect();
     articles.dedup();
     articles.len() as u32
 }
@@ -74,7 +74,7 @@ fn articles(asked: &Asked, matched: &Set) -> u32 {
 fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
     let mut counts = std::collections::BTreeMap::new();
     for row in matched.rows() {
-        if let Some(why) = asked.rows.rows.get(row as usize).and_then(|row| row.undated) {
+        if let Some(why) = asked.rows.all.get(row as usize).and_then(|row| row.undated) {
             *counts.entry(why).or_insert(0) += 1;
         }
     }
@@ -82,25 +82,25 @@ fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
 }
 
 /// The articles of unknown publication that match but for the range.
-fn undated_left_out(corpus: &Corpus, index: &Index, query: &Query) -> u32 {
+fn undated_left_out(index: &Index, query: &Query) -> u32 {
     if !query.has_range() || query.undated {
         return 0;
     }
-    let asked = Asked::of(corpus, index, query, Unit::Articles);
+    let asked = Asked::of(index, query, Unit::Articles);
     let mut left_out = asked.at_any_time();
     left_out.and_not(&asked.all());
-    let undated = |row: &&u32| asked.rows.rows.get(**row as usize).is_some_and(|row| row.undated.is_some());
+    let undated = |row: &&u32| asked.rows.all.get(**row as usize).is_some_and(|row| row.undated.is_some());
     left_out.rows().iter().filter(undated).count() as u32
 }
 
 /// The query without each of its parts, the one that finds most first.
-fn relaxations(corpus: &Corpus, index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
+fn relaxations(index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
     let mut relaxations: Vec<Relaxation> = query
         .parts()
         .iter()
         .map(|part| {
             let relaxed = query.without(part);
-            let count = Asked::of(corpus, index, &relaxed, unit).all().len();
+            let count = Asked::of(index, &relaxed, unit).all().len();
             Relaxation { without: part.to_string(), query: relaxed, count }
         })
         .collect();

@@ -70,8 +70,7 @@ impl Decisions {
     pub fn parse(text: &str) -> Result<Self, DecisionsError> {
         toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start.min(text.len()));
-            let before = text.as_bytes().get(..at).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count();
+            let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
             let said = error.message().lines().collect::<Vec<_>>().join(" ");
             let expected = if said.contains("expected") { said } else { format!("expected TOML ({said})") };
             DecisionsError {

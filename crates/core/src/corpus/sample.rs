@@ -37,10 +37,13 @@ pub(crate) const VALUES: &[&str] = &["Wire", "WIRE", "Daily News", "Evening News
 /// The first day on which anything happens, in civil seconds.
 pub(crate) const FIRST: i64 = 20_000 * DAY;
 
+/// Day and length, the event it is said in, whether it is a saying, who takes part.
+type MadeEvent = (Option<(i64, i64)>, Option<u32>, bool, Option<u32>);
+
 #[derive(Clone, Debug)]
 struct MadeSentence {
     items: Vec<usize>,
-    events: Vec<(Option<(i64, i64)>, Option<u32>, bool, Option<u32>)>,
+    events: Vec<MadeEvent>,
     quotation: Option<(usize, usize, bool, Option<u32>)>,
 }
 
@@ -66,7 +69,9 @@ prop_compose! {
         article.document.author = author.map(|v| field(VALUES[v]));
         article.document.title = title.map(|w| field(WORDS[w]));
         article.document.text = text;
-        sentences.iter().for_each(|sentence| add(&mut article, sentence));
+        for sentence in &sentences {
+            add(&mut article, sentence);
+        }
         finish(&mut article.annotations);
         article
     }

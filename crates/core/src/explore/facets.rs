@@ -57,7 +57,7 @@ fn numbered(values: &[(String, Vec<u32>)]) -> Vec<(u32, &str)> {
 fn per_article(asked: &Asked, set: &Set) -> Vec<u32> {
     let mut counts = vec![0; asked.rows.articles as usize];
     for row in set.rows() {
-        let article = asked.rows.rows.get(row as usize).map_or(0, |row| row.article as usize);
+        let article = asked.rows.all.get(row as usize).map_or(0, |row| row.article as usize);
         if let Some(count) = counts.get_mut(article) {
             *count += 1;
         }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Unit;
 use super::rows::{self, Row};
+use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
 use crate::corpus::{Article, Corpus};
 use crate::fold;
@@ -24,20 +25,24 @@ pub struct Index {
     units: [Rows; 3],
     pub(super) publishers: Values,
     pub(super) authors: Values,
+    /// For people, places and organizations the spellings by which an entity is asked for.
+    aliases: [Vec<(u32, String)>; 3],
+    /// The same, by spelling.
+    spelled: BTreeMap<(NameKind, String), Vec<u32>>,
     pub(super) marks: Vec<Dated>,
 }
 
 /// The rows of one unit.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) all: Vec<Row>,
     /// For each article its first row, and the number of rows at the end.
     pub(super) starts: Vec<u32>,
     /// For each word the rows with it in their passage.
     words: Vec<Vec<u32>>,
     /// For each entity the rows that name it.
     pub(super) names: Vec<Vec<u32>>,
-    /// For each article the entities named in it: the same lists for articles, whatever the unit.
+    /// How many articles there are, whatever the unit.
     pub(super) articles: u32,
 }
 
@@ -68,8 +73,15 @@ impl Index {
             units: Default::default(),
             publishers: Values::of(corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str())),
             authors: Values::of(corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str())),
+            aliases: NameKind::ALL.map(|kind| corpus.aliases(kind).collect()),
+            spelled: BTreeMap::new(),
             marks: Vec::new(),
         };
+        for (kind, aliases) in NameKind::ALL.into_iter().zip(&index.aliases) {
+            for (entity, alias) in aliases {
+                index.spelled.entry((kind, alias.clone())).or_default().push(*entity);
+            }
+        }
         let mut first_report = 0;
         for (article, content) in corpus.articles().iter().enumerate() {
             let reports = corpus.reports().get(first_report..).unwrap_or_default();
@@ -79,13 +91,13 @@ impl Index {
             let text = Text::of(&mut index, content);
             let found = rows::of_article(corpus, article as u32, content, reports, &text);
             for (unit, rows) in index.units.iter_mut().zip(found) {
-                unit.starts.push(unit.rows.len() as u32);
-                unit.rows.extend(rows);
+                unit.starts.push(unit.all.len() as u32);
+                unit.all.extend(rows);
             }
         }
         let counts = (index.words.len(), corpus.entities().len(), corpus.articles().len() as u32);
         for unit in &mut index.units {
-            unit.starts.push(unit.rows.len() as u32);
+            unit.starts.push(unit.all.len() as u32);
             unit.post(&index.tokens, counts.0, counts.1);
             unit.articles = counts.2;
         }
@@ -103,6 +115,23 @@ impl Index {
         }
     }
 
+    /// The entities that `text` names: what [`Corpus::entity_named`] gives, looked up.
+    pub(super) fn entity_named(&self, kind: NameKind, text: &str) -> Vec<u32> {
+        if let Some(found) = self.spelled.get(&(kind, fold::fold(text.trim()))) {
+            let mut found = found.clone();
+            found.sort_unstable();
+            found.dedup();
+            return found;
+        }
+        let [people, places, organizations] = &self.aliases;
+        let aliases = match kind {
+            NameKind::Person => people,
+            NameKind::Place => places,
+            NameKind::Organization => organizations,
+        };
+        crate::corpus::named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
+    }
+
     /// The ids of the words of `text`, or `None` where one of them is in no text.
     pub(super) fn word_ids(&self, text: &str) -> Option<Vec<u32>> {
         words(text).map(|(_, word)| self.words.get(&word).copied()).collect()
@@ -112,7 +141,7 @@ impl Index {
 impl Rows {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.all.len()
     }
 
     /// The rows with `word` in their passage.
@@ -127,14 +156,14 @@ impl Rows {
 
     /// The rows of `article`.
     pub(super) fn of_article(&self, article: u32) -> std::ops::Range<u32> {
-        let at = |i: usize| self.starts.get(i).copied().unwrap_or(self.rows.len() as u32);
+        let at = |i: usize| self.starts.get(i).copied().unwrap_or(self.all.len() as u32);
         at(article as usize)..at(article as usize + 1)
     }
 
     fn post(&mut self, tokens: &[u32], words: usize, entities: usize) {
         self.words = vec![Vec::new(); words];
         self.names = vec![Vec::new(); entities];
-        for (row, content) in self.rows.iter().enumerate() {
+        for (row, content) in self.all.iter().enumerate() {
             let row = row as u32;
             let passage = content.ranges.iter().flat_map(|&(from, to)| between(tokens, from, to));
             for &word in passage {

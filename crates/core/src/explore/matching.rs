@@ -9,7 +9,6 @@ use super::query::{Query, Scope, TextTerm};
 use super::set::Set;
 use super::{Group, Unit, interval};
 use crate::annotate::NameKind;
-use crate::corpus::Corpus;
 
 /// A query as sets of rows of one unit, term by term.
 pub(super) struct Asked<'a> {
@@ -28,7 +27,7 @@ pub(super) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// The sets of `query` for the rows of `unit`.
-    pub(super) fn of(corpus: &Corpus, index: &'a Index, query: &Query, unit: Unit) -> Self {
+    pub(super) fn of(index: &'a Index, query: &Query, unit: Unit) -> Self {
         let rows = index.unit(unit);
         let mut asked = Self {
             index,
@@ -43,7 +42,7 @@ impl<'a> Asked<'a> {
             asked.text(term);
         }
         for term in &query.names {
-            let found = corpus.entity_named(term.kind, &term.name);
+            let found = index.entity_named(term.kind, &term.name);
             asked.value(Group::Names(term.kind), found, term.excluded);
         }
         for (group, terms, values) in [
@@ -188,7 +187,7 @@ fn phrase(index: &Index, rows: &Rows, words: &[u32]) -> Set {
         return set;
     }
     let holds = |row: &u32| {
-        let ranges = rows.rows.get(*row as usize).map_or(&[][..], |row| row.ranges.as_slice());
+        let ranges = rows.all.get(*row as usize).map_or(&[][..], |row| row.ranges.as_slice());
         ranges
             .iter()
             .any(|(from, to)| between(&index.tokens, *from, *to).windows(words.len()).any(|w| w == words))
@@ -204,7 +203,7 @@ fn time(rows: &Rows, query: &Query) -> Option<Set> {
         return None;
     }
     let mut set = Set::none(rows.len());
-    for (i, row) in rows.rows.iter().enumerate() {
+    for (i, row) in rows.all.iter().enumerate() {
         let in_range = range.is_some_and(|range| any_overlaps(&row.times, range));
         if in_range || query.undated && row.undated.is_some() {
             set.insert(i as u32);

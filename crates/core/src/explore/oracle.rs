@@ -130,11 +130,11 @@ fn matches(corpus: &Corpus, query: &Query, row: &Row, timed: bool) -> bool {
     let article = &corpus.articles()[row.article as usize];
     let text = query.text.iter().all(|t| has_text(article, row, query.scope, t) != t.excluded);
     let own = entities(corpus, row, query.scope);
-    let named = |t: &NameTerm| corpus.entity_named(t.kind, &t.name).iter().any(|e| own.contains(e));
-    let names = query.names.iter().filter(|t| t.excluded).all(|t| !named(t))
+    let has_name = |t: &NameTerm| corpus.entity_named(t.kind, &t.name).iter().any(|e| own.contains(e));
+    let names = query.names.iter().filter(|t| t.excluded).all(|t| !has_name(t))
         && crate::annotate::NameKind::ALL.iter().all(|kind| {
             let mut wanted = query.names.iter().filter(|t| !t.excluded && t.kind == *kind).peekable();
-            wanted.peek().is_none() || wanted.any(named)
+            wanted.peek().is_none() || wanted.any(has_name)
         });
     let values = |terms: &[ValueTerm], field: fn(&Article) -> Option<&str>| {
         let everywhere: Vec<_> = corpus.articles().iter().map(field).collect();
@@ -206,8 +206,9 @@ mod tests {
     use crate::explore::{Index, explore};
 
     fn day() -> impl Strategy<Value = Option<jiff::civil::Date>> {
-        proptest::option::of(0i64..8)
-            .prop_map(|d| crate::civil::datetime(FIRST + d? * crate::civil::DAY).map(|d| d.date()))
+        proptest::option::of(0i64..8).prop_map(|d| {
+            crate::civil::datetime(FIRST + d? * crate::civil::DAY).map(jiff::civil::DateTime::date)
+        })
     }
 
     prop_compose! {

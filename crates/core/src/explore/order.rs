@@ -22,7 +22,7 @@ pub enum Sort {
 /// Puts `rows` of `unit` in order: a report by its root's time, else its earliest event's; an article by its
 /// publication; a quotation by its saying.
 pub fn sort(index: &Index, unit: Unit, rows: &mut [u32], sort: Sort) {
-    let key = |row: &u32| index.unit(unit).rows.get(*row as usize).and_then(|row| row.key);
+    let key = |row: &u32| index.unit(unit).all.get(*row as usize).and_then(|row| row.key);
     rows.sort_by_cached_key(|row| {
         let second = key(row).map(i128::from);
         let ranked = second.map(|second| if sort == Sort::Newest { -second } else { second });

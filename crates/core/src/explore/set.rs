@@ -18,7 +18,7 @@ impl Set {
     /// Every row.
     pub(super) fn all(rows: usize) -> Self {
         let mut set = Self { bits: vec![u64::MAX; rows.div_ceil(64)], rows };
-        if let Some(last) = set.bits.last_mut().filter(|_| rows % 64 != 0) {
+        if let Some(last) = set.bits.last_mut().filter(|_| !rows.is_multiple_of(64)) {
             *last = (1 << (rows % 64)) - 1;
         }
         set
@@ -27,7 +27,9 @@ impl Set {
     /// The rows listed.
     pub(super) fn of(rows: usize, listed: &[u32]) -> Self {
         let mut set = Self::none(rows);
-        listed.iter().for_each(|&row| set.insert(row));
+        for row in listed {
+            set.insert(*row);
+        }
         set
     }
 

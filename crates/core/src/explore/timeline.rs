@@ -45,11 +45,10 @@ pub(super) fn dated(corpus: &Corpus, index: &Index) -> Vec<Dated> {
             let all = [Unit::Events, Unit::Articles, Unit::Quotations].map(|unit| rows(unit).collect());
             marks.push(Dated { article, event: None, when, rows: all });
         }
-        let first = marks.len();
-        let mut place = vec![None; content.annotations.events.len()];
+        let mut place = Vec::new();
         for (event, content) in content.annotations.events.iter().enumerate() {
+            place.push(content.when.map(|_| marks.len()));
             if let Some(when) = content.when {
-                place[event] = Some(marks.len());
                 marks.push(Dated {
                     article,
                     event: Some(event as u32),
@@ -58,10 +57,9 @@ pub(super) fn dated(corpus: &Corpus, index: &Index) -> Vec<Dated> {
                 });
             }
         }
-        debug_assert!(first <= marks.len());
         for (slot, unit) in [(0, Unit::Events), (2, Unit::Quotations)] {
             for row in rows(unit) {
-                let events = index.unit(unit).rows.get(row as usize).map_or(&[][..], |r| r.events.as_slice());
+                let events = index.unit(unit).all.get(row as usize).map_or(&[][..], |r| r.events.as_slice());
                 for event in events {
                     let mark = place.get(*event as usize).copied().flatten().and_then(|at| marks.get_mut(at));
                     if let Some(list) = mark.and_then(|mark| mark.rows.get_mut(slot)) {

@@ -124,10 +124,14 @@ pub(super) fn initials(form: &Form) -> Vec<String> {
 fn bare(spelling: &str) -> Vec<String> {
     let folded: String = fold(spelling).chars().filter(|c| *c != '.' && *c != ',').collect();
     let mut words: Vec<String> = Vec::new();
+    // Signs alone are no word; a spelling of nothing else keeps them, so that it is like no other.
+    if !folded.contains(char::is_alphanumeric) {
+        return vec![spelling.to_owned()];
+    }
     for word in folded.split_whitespace() {
         match word.split_once('-') {
             Some((first, rest)) if ["al", "el"].contains(&first) => {
-                words.extend([first.to_owned(), rest.to_owned()])
+                words.extend([first.to_owned(), rest.to_owned()]);
             }
             _ => words.push(word.replace('-', "")),
         }

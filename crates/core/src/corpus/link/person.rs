@@ -18,10 +18,24 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
             by_last.entry(last.clone()).or_default().push(name);
         }
     }
+    let documents = documents(names, spelled);
     for family in by_last.values() {
         without_middle(names, family);
-        short_forms(names, spelled, family);
+        short_forms(names, spelled, &documents, family);
     }
+}
+
+/// For each name the documents that have it.
+fn documents(names: &Names, spelled: &Spelled) -> Vec<Vec<usize>> {
+    let mut documents = vec![Vec::new(); names.keys.len()];
+    for (document, mentions) in spelled.iter().enumerate() {
+        for name in mentions.iter().filter_map(|form| names.by_form.get(form)) {
+            if let Some(list) = documents.get_mut(*name).filter(|list| list.last() != Some(&document)) {
+                list.push(document);
+            }
+        }
+    }
+    documents
 }
 
 fn key(names: &Names, name: usize) -> Option<Key> {
@@ -51,7 +65,7 @@ fn without_middle(names: &mut Names, family: &[usize]) {
     }
 }
 
-fn short_forms(names: &mut Names, spelled: &mut Spelled, family: &[usize]) {
+fn short_forms(names: &mut Names, spelled: &mut Spelled, documents: &[Vec<usize>], family: &[usize]) {
     let mut shorts: Vec<(Key, usize)> = family
         .iter()
         .filter_map(|n| Some((key(names, *n)?, *n)))
@@ -67,7 +81,11 @@ fn short_forms(names: &mut Names, spelled: &mut Spelled, family: &[usize]) {
         if let Some(only) = only(names, &long) {
             names.join(only, name);
         } else if long.len() > 1 {
-            in_document(names, spelled, name, &long);
+            for document in documents.get(name).into_iter().flatten() {
+                if let Some(mentions) = spelled.get_mut(*document) {
+                    in_document(names, mentions, name, &long);
+                }
+            }
         }
     }
 }
@@ -90,19 +108,17 @@ fn only(names: &mut Names, long: &[usize]) -> Option<usize> {
 }
 
 /// Gives the mentions of the short form the longer form of their own document, where that has only one.
-fn in_document(names: &mut Names, spelled: &mut Spelled, short: usize, long: &[usize]) {
-    for mentions in spelled {
-        let name_of = |form: &Form| names.by_form.get(form).copied();
-        let here: BTreeSet<&Form> =
-            mentions.iter().filter(|form| name_of(form).is_some_and(|name| long.contains(&name))).collect();
-        let there: Vec<usize> = here.iter().filter_map(|form| name_of(form)).collect();
-        let fullest =
-            here.iter().max_by_key(|form| super::key::fullness(&form.spelling)).map(|form| (*form).clone());
-        let (Some(_), Some(fullest)) = (only(names, &there), fullest) else { continue };
-        for form in mentions.iter_mut() {
-            if names.by_form.get(form) == Some(&short) {
-                *form = fullest.clone();
-            }
+fn in_document(names: &mut Names, mentions: &mut [Form], short: usize, long: &[usize]) {
+    let name_of = |form: &Form| names.by_form.get(form).copied();
+    let here: BTreeSet<&Form> =
+        mentions.iter().filter(|form| name_of(form).is_some_and(|name| long.contains(&name))).collect();
+    let there: Vec<usize> = here.iter().filter_map(|form| name_of(form)).collect();
+    let fullest =
+        here.iter().max_by_key(|form| super::key::fullness(&form.spelling)).map(|form| (*form).clone());
+    let (Some(_), Some(fullest)) = (only(names, &there), fullest) else { return };
+    for form in mentions.iter_mut() {
+        if names.by_form.get(form) == Some(&short) {
+            *form = fullest.clone();
         }
     }
 }

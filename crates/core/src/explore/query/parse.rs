@@ -132,12 +132,27 @@ fn take(term: &Term, query: &mut Query) -> Option<String> {
     if term.value.is_empty() && KNOWN.contains(&field) {
         return Some(format!("expected a value after `{field}:`, found none: left out"));
     }
+    let excluded = term.excluded;
+    let kind = match field {
+        "person" => Some(NameKind::Person),
+        "place" => Some(NameKind::Place),
+        "org" | "organization" | "organisation" => Some(NameKind::Organization),
+        _ => None,
+    };
+    if let Some(kind) = kind {
+        add(&mut query.names, NameTerm { kind, name: term.value.clone(), excluded });
+        return open(term);
+    }
+    let values = match field {
+        "publisher" | "source" => Some(&mut query.publishers),
+        "author" => Some(&mut query.authors),
+        _ => None,
+    };
+    if let Some(values) = values {
+        add(values, ValueTerm { value: term.value.clone(), excluded });
+        return open(term);
+    }
     let read = match field {
-        "person" => name(term, NameKind::Person, query),
-        "place" => name(term, NameKind::Place, query),
-        "org" | "organization" | "organisation" => name(term, NameKind::Organization, query),
-        "publisher" | "source" => value(term, &mut query.publishers),
-        "author" => value(term, &mut query.authors),
         "after" | "since" | "before" | "until" | "on" | "in" => range(term, field, query),
         "undated" | "scope" => switch(term, field, query),
         _ => Err(format!("expected a field such as person: or after:, found `{field}:`: searched as text")),
@@ -181,16 +196,6 @@ fn text(term: &Term, typed: &str, query: &mut Query) -> Option<String> {
     let new = TextTerm { text: as_typed.trim().to_owned(), phrase, excluded: term.excluded };
     add(&mut query.text, new);
     None
-}
-
-fn name(term: &Term, kind: NameKind, query: &mut Query) -> Result<(), String> {
-    add(&mut query.names, NameTerm { kind, name: term.value.clone(), excluded: term.excluded });
-    Ok(())
-}
-
-fn value(term: &Term, values: &mut Vec<ValueTerm>) -> Result<(), String> {
-    add(values, ValueTerm { value: term.value.clone(), excluded: term.excluded });
-    Ok(())
 }
 
 /// Adds what is not there yet: saying a thing twice asks for nothing more.
