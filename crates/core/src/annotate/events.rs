@@ -39,9 +39,9 @@ pub fn find(
     quotations: &[Quotation],
 ) -> (Vec<Time>, Vec<Event>) {
     let sentences = sentences(document);
-    let sayings = saying::sayings(document, &sentences, &times, quotations);
+    let sayings = saying::sayings(&sentences, &times, quotations);
     let times = recounted(document, &sentences, times, &sayings);
-    let page = Page { document, times: &times, mentions };
+    let page = Page { times: &times, mentions };
     let mut events = Vec::new();
     let contents = contents(&sayings);
     let mut by_sentence: BTreeMap<usize, Vec<&Saying>> = BTreeMap::new();
@@ -60,7 +60,6 @@ pub fn find(
 
 /// What the events of one document are made from.
 struct Page<'a> {
-    document: &'a Document,
     times: &'a [Time],
     mentions: &'a [Mention],
 }

@@ -13,6 +13,8 @@ pub(crate) mod cases;
 mod clock;
 mod count;
 mod expression;
+#[cfg(test)]
+mod goldens;
 mod grammar;
 mod open;
 mod relate;

@@ -6,11 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::{Page, Spoken, dates, undated};
-use crate::annotate::times::tense::{Bound, Tense};
+use crate::annotate::times::tense::Bound;
 use crate::annotate::times::verbs;
 use crate::annotate::{Event, Quotation, Speaker, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
-use crate::read::Document;
 use crate::span::Span;
 
 /// All that one cue gives as one speaker's words.
@@ -30,12 +29,7 @@ pub(super) struct Saying {
 }
 
 /// The sayings of a document, in the order of their cues.
-pub(super) fn sayings(
-    document: &Document,
-    sentences: &[Spoken],
-    times: &[Time],
-    quotations: &[Quotation],
-) -> Vec<Saying> {
+pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotation]) -> Vec<Saying> {
     let mut by_cue: BTreeMap<Span, Saying> = BTreeMap::new();
     for quotation in quotations {
         let Some(cue) = quotation.cue else { continue };
@@ -61,7 +55,7 @@ pub(super) fn sayings(
     }
     let mut all: Vec<Saying> = by_cue.into_values().collect();
     let contents = super::contents(&all);
-    let page = Page { document, times, mentions: &[] };
+    let page = Page { times, mentions: &[] };
     for saying in &mut all {
         saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, &contents));
     }
@@ -121,7 +115,7 @@ pub(super) fn is_planned(sentence: &Spoken, time: &Time) -> bool {
     match sentence.bound(time.span) {
         Some(Bound::Until) => true,
         Some(Bound::Since) => false,
-        _ => sentence.tense(time.span) == Tense::Future || time.value == "FUTURE_REF",
+        _ => sentence.tense(time.span).is_ahead() || time.value == "FUTURE_REF",
     }
 }
 
@@ -194,8 +188,10 @@ fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: b
         if opens || matches!(low, ";" | ":" | "that" | "but" | "embargoed") || token.is_quote() {
             return false;
         }
-        let verb =
-            verbs::is_past(low) || verbs::is_future(low) || matches!(low, "has" | "have" | "is" | "are");
+        let verb = verbs::is_past(low)
+            || verbs::is_future(low)
+            || verbs::is_possible(low)
+            || matches!(low, "has" | "have" | "is" | "are");
         // A participle before a noun ("besieged city") is no verb of its own, but cannot be told from one here.
         if verb && !aside {
             return false;

@@ -47,7 +47,17 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if count.article && !hyphen && modifier.is_none() && !leads_to_length(t, i) {
         return None;
     }
-    if !hyphen && !plural && !count.article && count.number != Some(1) {
+    // "A two day rally" is spoken; "the 10 day" is not.
+    let spoken = t.get(at).is_some_and(Token::is_word) && t.get(end).is_some_and(Token::is_word);
+    if !hyphen && !plural && !count.article && count.number != Some(1) && !spoken {
+        return None;
+    }
+    // "One day" is mostly some day.
+    if !hyphen && word(t, at) == "one" && unit == Unit::Day && modifier.is_none() && !leads_to_length(t, at) {
+        return None;
+    }
+    // "24 hours a day" is a rate.
+    if matches!((word(t, end), word(t, end + 1)), ("a" | "per", "day" | "week" | "month" | "year")) {
         return None;
     }
     Some(Match { start, end, expression: with(Shape::Length(length), modifier) })

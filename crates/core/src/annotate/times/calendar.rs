@@ -110,8 +110,17 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
         && let Some((day, after)) = day_number(t, end)
         && !words::unit(word(t, after)).is_some_and(|(_, plural)| plural)
     {
+        if let Some(years) = years_after(t, after) {
+            return exists(None, month, day)
+                .then(|| at(i, after + 2, Shape::InYear { years, month, day: Some(day) }));
+        }
         let (year, after) = year_after(t, after);
         return exists(year, month, day).then(|| at(i, after, Shape::Day { year, month, day }));
+    }
+    if which.is_none()
+        && let Some(years) = years_after(t, end)
+    {
+        return Some(at(i, end + 2, Shape::InYear { years, month, day: None }));
     }
     let (year, end) = year_after(t, end);
     let named = which.is_some() || year.is_some() || is_month_here(t, i, end);
@@ -203,14 +212,35 @@ fn is_month_here(t: &[Token], i: usize, end: usize) -> bool {
 }
 
 fn quarter(t: &[Token], i: usize) -> Option<Match> {
-    let number_at = if word(t, i) == "the" { i + 1 } else { i };
+    let article = if word(t, i) == "the" { i + 1 } else { i };
+    let owned = words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) == "'s");
+    let before = t.get(article).and_then(four_digits);
+    let number_at = match (owned, before) {
+        (Some(_), _) => i + 3,
+        (None, Some(_)) => article + 1,
+        (None, None) => article,
+    };
     let number = words::ordinal(word(t, number_at))?;
     let unit_at = if word(t, number_at + 1) == "-" { number_at + 2 } else { number_at + 1 };
     if word(t, unit_at) != "quarter" {
         return None;
     }
-    let (year, end) = year_after(t, unit_at + 1);
-    Some(at(i, end, Shape::Quarter { year, number }))
+    let (after, end) = year_after(t, unit_at + 1);
+    Some(at(i, end, Shape::Quarter { year: before.or(after), years: owned.map(years), number }))
+}
+
+/// "Last", "this", "next" as years from now.
+fn years(which: Which) -> i16 {
+    match which {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    }
+}
+
+/// `this year` after a month or day: `in January this year`.
+fn years_after(t: &[Token], i: usize) -> Option<i16> {
+    words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) != "'s").map(years)
 }
 
 fn season(t: &[Token], i: usize) -> Option<Match> {
@@ -225,7 +255,7 @@ fn season(t: &[Token], i: usize) -> Option<Match> {
     // "The fall" and "spring" are seasons only where the words around them say so.
     let fits = which.is_some()
         || year.is_some()
-        || led && !(word(t, at_name) == "fall" && !article) && word(t, end) != "of";
+        || led && (article || word(t, at_name) != "fall") && word(t, end) != "of";
     fits.then(|| at(i, end, Shape::Season { year, name, which }))
 }
 
@@ -269,12 +299,12 @@ fn deictic(t: &[Token], i: usize) -> Option<Match> {
 /// `the same day`, `that day`, `the following day`, `the previous night`.
 fn told(t: &[Token], i: usize) -> Option<Match> {
     let shape = match (word(t, i), word(t, i + 1), word(t, i + 2)) {
-        ("the", "same", "day") => Shape::Told(0),
+        ("the" | "that", "same", "day") => Shape::Told(0),
         ("the", "following" | "next", "day") => Shape::Told(1),
-        ("the", "previous", "day") => Shape::Told(-1),
-        ("the", "day", "before" | "earlier") | ("a", "day", "before") => Shape::Told(-1),
+        ("the", "previous", "day") | ("the", "day", "before" | "earlier") | ("a", "day", "before") => {
+            Shape::Told(-1)
+        }
         ("the", "day", "after") if !t.get(i + 3).is_some_and(Token::is_word) => Shape::Told(1),
-        ("that", "same", "day") => Shape::Told(0),
         ("the", "previous", "night") | ("the", "night", "before") => Shape::NightBefore,
         ("that", "day", _) => return Some(at(i, i + 2, Shape::Told(0))),
         _ => return None,
@@ -363,7 +393,10 @@ fn year(t: &[Token], i: usize) -> Option<Match> {
             modern
                 && !counts
                 && (next.is_none_or(|n| !n.is_word())
-                    || matches!(before, "the" | "its" | "their" | "his" | "and"))
+                    || matches!(
+                        before,
+                        "the" | "its" | "their" | "his" | "and" | "a" | "an" | "that" | "this" | "'s" | "due"
+                    ))
         }
     };
     fits.then(|| at(i, i + 1, Shape::Year(year)))

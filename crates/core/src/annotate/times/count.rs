@@ -39,16 +39,37 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         }
         Shape::Year(year) => year_of(*year, "date-given")?,
         Shape::Decade(year) => decade_of(*year, "date-given")?,
-        Shape::Quarter { year, number } => {
-            let month = number * 3 - 2;
-            let past = if month <= today.month() { today.year() } else { today.year() - 1 };
-            let (year, rule) = match (year, tense) {
-                (Some(year), _) => (*year, "date-given"),
-                (None, Tense::Future) if month + 2 < today.month() => (today.year() + 1, "date-future"),
-                (None, Tense::Future) => (today.year(), "date-future"),
-                (None, _) => (past, date_rule(tense)),
+        Shape::InYear { years, month, day: None } => {
+            month_of(today.year().checked_add(*years)?, *month, "counted")?
+        }
+        Shape::InYear { years, month, day: Some(day) } => {
+            day_of(Date::new(today.year().checked_add(*years)?, *month, *day).ok()?, "counted")
+        }
+        Shape::Quarter { year: Some(year), number, .. } => quarter_of(*year, *number, "date-given")?,
+        Shape::Quarter { years: Some(years), number, .. } => {
+            quarter_of(today.year().checked_add(*years)?, *number, "counted")?
+        }
+        Shape::Quarter { number, .. } => {
+            let ahead = i16::from(number * 3 - 2) - i16::from(today.month());
+            let year = match tense {
+                // A quarter to come begins within nine months; one that has begun is told of for as long.
+                Tense::Future if ahead < -9 => today.year() + 1,
+                Tense::Future | Tense::Ahead => {
+                    if ahead < -6 {
+                        today.year() + 1
+                    } else {
+                        today.year()
+                    }
+                }
+                Tense::Past | Tense::Open => {
+                    if ahead > 0 {
+                        today.year() - 1
+                    } else {
+                        today.year()
+                    }
+                }
             };
-            quarter_of(year, *number, rule)?
+            quarter_of(year, *number, date_rule(tense))?
         }
         Shape::Season { year, name, which } => season_of(*year, name, *which, tense, today)?,
         Shape::Weekday { day, which } => {
@@ -58,14 +79,14 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         Shape::Days(days) => day_of(plus_days(today, *days)?, "counted"),
         Shape::Unit { which, unit } => unit_of(*which, *unit, today)?,
         Shape::Weekend => {
-            let next = tense == Tense::Future || today.weekday().to_monday_zero_offset() >= 5;
+            let next = tense.is_ahead() || today.weekday().to_monday_zero_offset() >= 5;
             unit_of(if next { Which::This } else { Which::Last }, Unit::Weekend, today)?
         }
         Shape::Ago { number: Some(number), unit } => ago(i64::from(*number), *unit, today)?,
-        Shape::Overnight(None) => night(plus_days(today, -1)?, "night-before")?,
+        Shape::Overnight(None) => night(plus_days(today, -1)?, "night-before"),
         Shape::Overnight(Some(day)) => {
             let (date, _) = weekday(*day, None, tense, today)?;
-            night(plus_days(date, -1)?, "night-into")?
+            night(plus_days(date, -1)?, "night-into")
         }
         Shape::Clock => day_of(today, "clock-day"),
         Shape::Ago { number: None, .. }
@@ -147,7 +168,7 @@ fn date_rule(tense: Tense) -> &'static str {
     match tense {
         Tense::Past => "date-past",
         Tense::Future => "date-future",
-        Tense::Open => "date-nearest",
+        Tense::Ahead | Tense::Open => "date-nearest",
     }
 }
 
@@ -156,22 +177,26 @@ fn pick(tense: Tense, year: i16, second: impl Fn(i16) -> Option<i64>, today: Dat
     let now = seconds(today);
     // A leap day lies up to eight years away.
     let near = (year - 8..=year + 8).filter_map(|y| second(y).map(|s| (y, s)));
-    let nearest = near.clone().min_by_key(|(_, s)| (s - now).abs())?;
-    let close = (nearest.1 - now).abs() <= 7 * DAY;
-    let chosen = match tense {
-        // "Was due on Feb. 5" on the 7th looks ahead from before it: a date within a week is that one.
-        _ if close => Some(nearest),
-        Tense::Past => near.clone().rfind(|(_, s)| *s <= now),
-        Tense::Future => near.clone().find(|(_, s)| *s >= now),
-        Tense::Open => Some(nearest),
+    let before = near.clone().rfind(|(_, s)| *s <= now);
+    let after = near.clone().find(|(_, s)| *s >= now);
+    let nearest = near.min_by_key(|(_, s)| (s - now).abs())?;
+    let distance = |found: &(i16, i64)| (found.1 - now).abs() / DAY;
+    let wanted = match tense {
+        Tense::Past => before,
+        Tense::Future => after,
+        Tense::Ahead | Tense::Open => None,
     };
-    chosen.map(|(y, _)| y)
+    // "Was due on Feb. 5" on the 7th looks ahead from before it: a date within a week is that one. And a date ten
+    // months off would have been given with its year.
+    let fits = |found: &(i16, i64)| distance(&nearest) > 7 && distance(found) < 300;
+    Some(wanted.filter(fits).unwrap_or(nearest).0)
 }
 
 fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16 {
     let year = today.year();
     let here = month == today.month();
     let passed = month < today.month();
+    let ahead = i16::from(month) - i16::from(today.month());
     match (which, tense) {
         (Some(Which::This), _) => year,
         (Some(Which::Last), _) => {
@@ -195,23 +220,14 @@ fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16
                 year
             }
         }
-        (None, Tense::Past) => {
-            if passed || here {
-                year
-            } else {
-                year - 1
-            }
-        }
-        (None, Tense::Open) => {
-            let ahead = i16::from(month) - i16::from(today.month());
-            if ahead > 5 {
-                year - 1
-            } else if ahead < -6 {
-                year + 1
-            } else {
-                year
-            }
-        }
+        (None, Tense::Past) if passed || here => year,
+        // With a past verb a month that is about to begin is more likely the coming one than that of last year.
+        (None, Tense::Past) if ahead <= 1 => year,
+        (None, Tense::Past) if ahead == -11 => year + 1,
+        (None, Tense::Past) => year - 1,
+        (None, Tense::Ahead | Tense::Open) if ahead > 5 => year - 1,
+        (None, Tense::Ahead | Tense::Open) if ahead < -6 => year + 1,
+        (None, Tense::Ahead | Tense::Open) => year,
     }
 }
 
@@ -230,6 +246,7 @@ fn weekday(
         (Some(Which::This), Tense::Past) => (-back, "weekday-named"),
         (Some(Which::This), _) => (ahead, "weekday-named"),
         (None, Tense::Future) => (if ahead == 0 { 7 } else { ahead }, "weekday-future"),
+        (None, Tense::Ahead) => (ahead, "weekday-future"),
         (None, Tense::Past) => (-back, "weekday-past"),
         (None, Tense::Open) => (-back, "weekday-open"),
     };
@@ -317,11 +334,12 @@ fn season_of(
         (Some(year), ..) => (year, "date-given"),
         (_, Some(Which::Last), _) => (around().rfind(|(_, w)| w.interval.to <= now)?.0, "counted"),
         (_, Some(Which::Next), _) => (around().find(|(_, w)| w.interval.from > now)?.0, "counted"),
-        (_, Some(Which::This), Tense::Past) => {
-            (around().rfind(|(_, w)| w.interval.from <= now)?.0, "counted")
+        // "This winter" is the one nearest to the day; the other seasons lie within the year.
+        (_, Some(Which::This), _) if month == 12 && today.month() < 7 => (today.year() - 1, "counted"),
+        (_, Some(Which::This), _) => (today.year(), "counted"),
+        (_, None, Tense::Future | Tense::Ahead) => {
+            (around().find(|(_, w)| w.interval.to > now)?.0, "date-future")
         }
-        (_, Some(Which::This), _) => (around().find(|(_, w)| w.interval.to > now)?.0, "counted"),
-        (_, None, Tense::Future) => (around().find(|(_, w)| w.interval.to > now)?.0, "date-future"),
         (_, None, _) => (around().rfind(|(_, w)| w.interval.from <= now)?.0, date_rule(tense)),
     };
     Some(Counted { value: format!("{year:04}-{name}"), when: of(year)?, rule })
@@ -337,10 +355,10 @@ pub(super) fn day_of(day: Date, rule: &'static str) -> Counted {
 }
 
 /// The night that begins on the evening of `day`: 18:00 to 06:00.
-pub(super) fn night(day: Date, rule: &'static str) -> Option<Counted> {
+pub(super) fn night(day: Date, rule: &'static str) -> Counted {
     let evening = seconds(day) + 18 * 3600;
     let when = exact(evening, evening + 12 * 3600, Granularity::DayPart);
-    Some(Counted { value: format!("{day}TNI"), when, rule })
+    Counted { value: format!("{day}TNI"), when, rule }
 }
 
 /// The week that holds `day`.

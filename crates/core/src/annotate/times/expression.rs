@@ -34,12 +34,14 @@ pub(super) enum Shape {
     Day { year: Option<i16>, month: i8, day: i8 },
     /// `June`, `last November`, `February 2022`.
     Month { year: Option<i16>, month: i8, which: Option<Which> },
+    /// `January this year`, `February 4 last year`: years from the frame's.
+    InYear { years: i16, month: i8, day: Option<i8> },
     /// `2021`.
     Year(i16),
     /// `the 1990s`, by its first year.
     Decade(i16),
-    /// `the third quarter`.
-    Quarter { year: Option<i16>, number: i8 },
+    /// `the third quarter`, `next year's first quarter` (years from the frame's).
+    Quarter { year: Option<i16>, years: Option<i16>, number: i8 },
     /// `this summer`, `winter 2024`.
     Season { year: Option<i16>, name: &'static str, which: Option<Which> },
     /// `Friday`, `last Friday`.

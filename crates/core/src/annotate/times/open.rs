@@ -13,14 +13,15 @@ use crate::span::Span;
 /// A length, set or reference, which no frame can place.
 pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Time> {
     let (kind, value, reason, rule) = match &expression.shape {
-        Shape::Length(value) => {
-            let open = value.contains('X').then_some(Unresolved::TooVague);
-            (TimeKind::Duration, value.clone(), open, "length")
+        Shape::Length(length) => {
+            let vague = length.contains('X').then_some(Unresolved::TooVague);
+            (TimeKind::Duration, length.clone(), vague, "length")
         }
         Shape::Set(value) => (TimeKind::Set, value.clone(), None, "repeats"),
         Shape::Reference(value) => {
-            let vague = (*value != "PRESENT_REF").then_some(Unresolved::TooVague);
-            (TimeKind::Date, (*value).to_owned(), vague, "no-unit")
+            // "Now" asks for no date; "soon" and "recently" do, and give none.
+            let now = *value == "PRESENT_REF";
+            (TimeKind::Date, (*value).to_owned(), (!now).then_some(Unresolved::TooVague), "no-unit")
         }
         _ => return None,
     };
@@ -33,13 +34,14 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
     let mut value = match &expression.shape {
         Shape::Day { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
         Shape::Month { month, .. } => format!("XXXX-{month:02}"),
+        Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
+        Shape::InYear { month, day: Some(day), .. } => format!("XXXX-{month:02}-{day:02}"),
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),
         Shape::Weekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
-        Shape::Unit { unit, .. } => unit_value(*unit).to_owned(),
         Shape::Weekend => "XXXX-WXX-WE".to_owned(),
         Shape::Ago { number: None, .. } => "PAST_REF".to_owned(),
-        Shape::Ago { unit, .. } => unit_value(*unit).to_owned(),
+        Shape::Unit { unit, .. } | Shape::Ago { unit, .. } => unit_value(*unit).to_owned(),
         Shape::Later { length, .. } => length.clone(),
         Shape::NightBefore | Shape::Overnight(_) => "XXXX-XX-XXTNI".to_owned(),
         _ => "XXXX-XX-XX".to_owned(),

@@ -182,7 +182,8 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         | Shape::Month { year, .. }
         | Shape::Quarter { year, .. }
         | Shape::Season { year, .. } => year.is_none(),
-        Shape::Weekday { .. }
+        Shape::InYear { .. }
+        | Shape::Weekday { .. }
         | Shape::Days(_)
         | Shape::Unit { .. }
         | Shape::Weekend
@@ -251,7 +252,7 @@ fn from_told(
         }
         Shape::NightBefore => {
             let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
-            count::night(plus_days(day, -1)?, "day-told")?
+            count::night(plus_days(day, -1)?, "day-told")
         }
         Shape::Later { number, unit, back, more, .. } => later(*number, *unit, *back, *more, told)?,
         _ => return None,

@@ -12,8 +12,10 @@ use super::verbs;
 pub(crate) enum Tense {
     /// A past verb governs the expression.
     Past,
-    /// Something planned, expected or due.
+    /// Something that will be, or is set, expected or due to be.
     Future,
+    /// Something aimed at or possible: an infinitive, `may`, `could`, a proposal.
+    Ahead,
     /// Nothing tells.
     Open,
 }
@@ -32,8 +34,21 @@ pub(crate) enum Bound {
 /// How many tokens before and after an expression are looked at.
 const REACH: usize = 24;
 
+impl Tense {
+    /// Whether the clause looks ahead, surely or possibly.
+    pub(crate) fn is_ahead(self) -> bool {
+        matches!(self, Self::Future | Self::Ahead)
+    }
+}
+
 /// The tense of the clause of tokens `[start, end)`.
 pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
+    if t.get(end).is_some_and(|next| next.low == "'s") {
+        // "Friday's meeting" took place, unless the words before it say that it is to come.
+        let before = |n: usize| start.checked_sub(n).and_then(|i| t.get(i)).map_or("", |w| w.low.as_str());
+        let ahead = matches!((before(2), before(1)), ("ahead", "of") | (_, "before" | "for" | "until"));
+        return if ahead { Tense::Future } else { Tense::Past };
+    }
     if t.get(end..end + 2).is_some_and(|next| next.iter().any(|w| w.low == "deadline")) {
         return Tense::Future;
     }
@@ -100,9 +115,20 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
     if verbs::is_future(low) {
         return Some(Tense::Future);
     }
-    if before == "to" && verbs::is_base(low) && !token.capital {
-        let governs = i.checked_sub(2).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
-        return Some(if verbs::is_carried_out(governs) { Tense::Past } else { Tense::Future });
+    if verbs::is_possible(low) {
+        return Some(Tense::Ahead);
+    }
+    if before == "to" && !token.capital {
+        let governor = i.checked_sub(2).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+        if verbs::is_carried_out(governor) {
+            return Some(Tense::Past);
+        }
+        if verbs::is_future(governor) || matches!(governor, "set" | "going") {
+            return Some(Tense::Future);
+        }
+        if verbs::is_base(low) || verbs::governs_infinitive(governor) && token.is_word() {
+            return Some(Tense::Ahead);
+        }
     }
     // "Have not held since", "has said": the perfect looks back too.
     if verbs::is_past(low) || matches!(low, "has" | "have" | "ago" | "accusing" | "saying" | "telling") {

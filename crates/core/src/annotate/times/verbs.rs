@@ -19,6 +19,16 @@ pub(crate) fn is_future(word: &str) -> bool {
     FUTURE.binary_search(&word).is_ok()
 }
 
+/// Whether `word` makes its clause a possibility or an aim.
+pub(crate) fn is_possible(word: &str) -> bool {
+    POSSIBLE.binary_search(&word).is_ok()
+}
+
+/// Whether `to` after `word` begins an infinitive: `agreed to`, `ready to`.
+pub(crate) fn governs_infinitive(word: &str) -> bool {
+    GOVERNORS.binary_search(&word).is_ok()
+}
+
 /// Whether an infinitive after `word` tells what did happen: `failed to`, `began to`.
 pub(crate) fn is_carried_out(word: &str) -> bool {
     CARRIED_OUT.binary_search(&word).is_ok()
@@ -55,36 +65,76 @@ const NOT_PAST: &[&str] = &[
 const FUTURE: &[&str] = &[
     "'ll",
     "awaits",
-    "can",
-    "could",
     "deadline",
     "deadlines",
     "due",
+    "effective",
     "expected",
     "expects",
     "expires",
     "expiring",
     "forecast",
-    "intends",
     "looming",
-    "may",
-    "might",
-    "must",
+    "payable",
     "planned",
     "planning",
     "plans",
     "poised",
-    "proposed",
-    "proposes",
-    "proposing",
     "scheduled",
     "shall",
-    "should",
     "slated",
     "supposed",
     "upcoming",
     "will",
     "would",
+];
+
+const POSSIBLE: &[&str] =
+    &["can", "could", "intends", "may", "might", "must", "proposed", "proposes", "proposing", "should"];
+
+const GOVERNORS: &[&str] = &[
+    "agreed",
+    "aim",
+    "aimed",
+    "aims",
+    "asked",
+    "attempt",
+    "deadline",
+    "decided",
+    "decision",
+    "hope",
+    "hoped",
+    "hopes",
+    "hoping",
+    "intend",
+    "intended",
+    "invited",
+    "offered",
+    "opportunity",
+    "ordered",
+    "permission",
+    "plan",
+    "planning",
+    "pledged",
+    "prepared",
+    "preparing",
+    "promise",
+    "promised",
+    "promises",
+    "ready",
+    "request",
+    "seek",
+    "seeking",
+    "threatened",
+    "tried",
+    "try",
+    "trying",
+    "urged",
+    "vowed",
+    "want",
+    "wanted",
+    "wants",
+    "willing",
 ];
 
 const PAST: &[&str] = &[
@@ -301,7 +351,7 @@ const BASE: &[&str] = &[
 
 /// The tables above, for the test that they are sorted.
 #[cfg(test)]
-const TABLES: &[&[&str]] = &[CARRIED_OUT, NOT_PAST, FUTURE, PAST, BASE];
+const TABLES: &[&[&str]] = &[CARRIED_OUT, NOT_PAST, FUTURE, POSSIBLE, GOVERNORS, PAST, BASE];
 
 #[cfg(test)]
 mod tests {

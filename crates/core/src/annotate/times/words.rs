@@ -188,7 +188,7 @@ pub(super) fn set(word: &str) -> Option<&'static str> {
 pub(super) fn reference(word: &str) -> Option<&'static str> {
     Some(match word {
         "now" | "currently" | "nowadays" => "PRESENT_REF",
-        "recently" | "lately" | "previously" | "formerly" => "PAST_REF",
+        "recently" | "lately" => "PAST_REF",
         "soon" | "shortly" => "FUTURE_REF",
         _ => return None,
     })
