@@ -57,7 +57,13 @@ fn used(corpus: &Corpus, index: u32, article: &Article) -> String {
     };
     row("title", document.title.as_ref().map_or("none found", |title| &title.value));
     row("date", &wording::published(&document.published));
+    for passage in rests_on(document) {
+        row("rests on", &passage);
+    }
     row("source", &source(document));
+    if let Some(author) = &document.author {
+        row("author", &author.value);
+    }
     row(
         "text",
         &format!(
@@ -88,6 +94,25 @@ fn used(corpus: &Corpus, index: u32, article: &Article) -> String {
     block
 }
 
+/// The passages that a worked-out date rests on.
+fn rests_on(document: &Document) -> Vec<String> {
+    let anchor = document.published.evidence.anchor.as_ref();
+    let anchor = anchor.filter(|_| document.published.dated == Dated::Inferred);
+    let passages = anchor.map_or(&[][..], |anchor| &anchor.passages);
+    passages.iter().map(|passage| format!("“{}”", shortened(passage.of(&document.text)))).collect()
+}
+
+/// `text` on one line, its middle left out where it is long.
+fn shortened(text: &str) -> String {
+    let shown: Vec<char> = line(text).chars().collect();
+    match (shown.first_chunk::<60>(), shown.last_chunk::<60>()) {
+        (Some(first), Some(last)) if shown.len() > 130 => {
+            format!("{} […] {}", String::from_iter(first), String::from_iter(last))
+        }
+        _ => shown.into_iter().collect(),
+    }
+}
+
 fn not_used(file: &Unused) -> String {
     let mut block = format!("{}\n", line(&file.file));
     for reason in &file.reasons {
@@ -96,8 +121,9 @@ fn not_used(file: &Unused) -> String {
     block
 }
 
+/// Who published it, and where.
 fn source(document: &Document) -> String {
-    let known = [&document.publisher, &document.author, &document.url];
+    let known = [&document.publisher, &document.url];
     let known: Vec<_> = known.into_iter().flatten().map(|field| field.value.as_str()).collect();
     if known.is_empty() { "not stated".to_owned() } else { known.join(", ") }
 }
@@ -107,12 +133,16 @@ fn word_count(document: &Document) -> usize {
     story.map(|block| words(block.span.of(&document.text)).count()).sum()
 }
 
+/// What is wrong, and in which line unless it says that itself.
 fn located(document: &Document, problem: &Problem) -> String {
+    let what = &problem.what;
     let before = problem.span.and_then(|span| document.text.get(..span.start as usize));
-    before.map_or_else(
-        || problem.what.to_string(),
-        |before| format!("line {}: {}", before.matches('\n').count() + 1, problem.what),
-    )
+    match before {
+        Some(before) if !what.contains("line ") => {
+            format!("line {}: {what}", before.matches('\n').count() + 1)
+        }
+        _ => what.to_string(),
+    }
 }
 
 /// How many files were used, how well they are dated, and what is in them.

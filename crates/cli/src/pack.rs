@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline_core::corpus::pack;
 use dateline_folder::site;
 
 use crate::articles;
@@ -32,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     articles::say_unused(&folder)?;
     let left_out = folder.unused.len();
     let corpus = folder.into_corpus();
-    let bytes = dateline_folder::pack(&corpus);
+    let bytes = pack::write(&corpus);
     let output = &arguments.output;
     let shown = output.display();
     fs::write(output, &bytes).map_err(|error| {
@@ -55,12 +56,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Makes the page beside `pack`, if there is one, open it; that page.
-fn tell_page(pack: &Path) -> Result<Option<PathBuf>, Failure> {
-    let dir = pack.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+fn tell_page(packed: &Path) -> Result<Option<PathBuf>, Failure> {
+    let dir = packed.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !site::is_site(dir) {
         return Ok(None);
     }
-    let name = pack.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = packed.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let page = dir.join("index.html");
     let told = site::use_pack(dir, &name);
     let left = |error| format!("the pack is written, but {} is left as it was: {error}", page.display());

@@ -35,10 +35,14 @@ pub fn published_briefly(published: &Published) -> String {
 /// `when` for a reader, and how well the text fixes it: `about 24 January 2026`, `within 24 to 30 January 2026`.
 pub fn softly(when: When) -> String {
     let time = time(when);
-    match when.certainty {
-        Certainty::Exact => time,
-        Certainty::About => format!("about {time}"),
-        Certainty::Within => format!("within {time}"),
+    let soft = match when.certainty {
+        Certainty::Exact => return time,
+        Certainty::About => "about",
+        Certainty::Within => "within",
+    };
+    match time.split_once(' ') {
+        Some((open @ ("since" | "until"), end)) => format!("{open} {soft} {end}"),
+        _ => format!("{soft} {time}"),
     }
 }
 
@@ -48,7 +52,11 @@ pub fn time(when: When) -> String {
     let (first, last) = (when.interval.first_day(), when.interval.last_day());
     let (Some(first), Some(last)) = (first, last) else {
         return match (first, last) {
-            (Some(first), None) => format!("since {}", day(first)),
+            (Some(first), None) => match when.granularity {
+                Granularity::Month if first.day() == 1 => format!("since {} {}", month(first), first.year()),
+                Granularity::Year if first.day_of_year() == 1 => format!("since {}", first.year()),
+                _ => format!("since {}", day(first)),
+            },
             (None, Some(last)) => format!("until {}", day(last)),
             _ => "no known time".to_owned(),
         };
@@ -164,12 +172,28 @@ mod tests {
         check(Granularity::Month, june, july, "June 2026");
         check(Granularity::Month, Interval::PAST, july, "until 30 June 2026");
         check(Granularity::Day, june, Interval::FUTURE, "since 1 June 2026");
+        check(Granularity::Month, june, Interval::FUTURE, "since June 2026");
+        check(Granularity::Year, june, Interval::FUTURE, "since 1 June 2026");
+        check(Granularity::Year, seconds(date(2019, 1, 1)), Interval::FUTURE, "since 2019");
         check(Granularity::Day, june, june + DAY, "1 June 2026");
         check(Granularity::Year, seconds(date(2025, 1, 1)), seconds(date(2026, 1, 1)), "2025");
         check(Granularity::Minute, june + 3600, june + 3660, "1 June 2026, 01:00");
         check(Granularity::DayPart, june + DAY * 3 / 4, june + DAY, "1 June 2026, 18:00 to 23:59");
         let night = "1 June 2026, 18:00 to 2 June 2026, 05:59";
         check(Granularity::DayPart, june + DAY * 3 / 4, june + DAY * 5 / 4, night);
+    }
+
+    #[test]
+    fn a_soft_end_is_said_to_be_soft() {
+        let june = seconds(date(2026, 6, 1));
+        let check = |from, certainty, expected: &str| {
+            let interval = Interval { from, to: june + DAY };
+            assert_eq!(softly(When { interval, granularity: Granularity::Day, certainty }), expected);
+        };
+        check(june, Certainty::Exact, "1 June 2026");
+        check(june, Certainty::About, "about 1 June 2026");
+        check(june - DAY * 7, Certainty::Within, "within 25 May to 1 June 2026");
+        check(Interval::PAST, Certainty::About, "until about 1 June 2026");
     }
 
     #[test]

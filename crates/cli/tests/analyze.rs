@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use dateline_core::evidence::because;
 use serde_json::{Value, json};
 
 fn dateline(arguments: &[&str]) -> Output {
@@ -72,7 +73,9 @@ fn holds(document: &Value, entities: &[Value]) {
     for list in ["mentions", "quotations", "events", "times"] {
         for thing in document[list].as_array().unwrap() {
             let confidence = thing["evidence"]["confidence"].as_u64().unwrap();
-            assert!(confidence <= 100 && thing["evidence"]["rule"].is_string());
+            assert!(confidence <= 100);
+            let rule = thing["evidence"]["rule"].as_str().unwrap();
+            assert!(because(rule).is_some(), "{rule} is not explained");
             assert!(thing["evidence"].get("anchor").is_some());
             for voice in [thing, &thing["speaker"], &thing["voice"]] {
                 let id = voice.get("entity").and_then(Value::as_str);
@@ -167,7 +170,7 @@ fn a_bad_line_ends_the_run_by_its_number_and_loses_nothing_before_it() {
     for (bad, says) in [
         ("{", "line 3: expected an object {\"file\",\"text\",\"date\"?}, found: "),
         ("[]", "line 3: expected an object"),
-        (r#"{"file":"a"}"#, "missing field `text`"),
+        (r#"{"file":"a"}"#, "found: missing field `text` at column 12: put"),
         (
             r#"{"file":"a","text":"b","date":"7 Feb"}"#,
             "line 3: `date`: expected a day of the calendar as YYYY-MM-DD",

@@ -25,7 +25,10 @@ fn it_says_what_the_pack_carries_and_what_it_leaves_out() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{said}");
     assert!(said.contains("1 article with its full text") && said.contains("left out: 1 file\n"), "{said}");
-    let size = fs::metadata(out.path().join("my.pack")).unwrap().len();
+    let bytes = fs::read(out.path().join("my.pack")).unwrap();
+    let corpus = dateline_core::corpus::pack::read(&bytes).unwrap();
+    assert_eq!(corpus.articles()[0].document.text, "Talks went on, Ann Lee said on Friday.\n");
+    let size = bytes.len();
     assert!(said.replace(',', "").contains(&format!(" {size} bytes")), "{said}");
     assert!(String::from_utf8(output.stderr).unwrap().contains("large.txt: not used: "));
 }

@@ -20,6 +20,7 @@ mod cues;
 pub mod date;
 mod features;
 mod front;
+mod html;
 mod lines;
 mod published;
 mod sentences;
@@ -280,14 +281,28 @@ fn format_of(file: &str, text: &str) -> Format {
 fn structure(document: &mut Document) {
     let mut head = None;
     let mut stated = Stated::default();
-    let mut found = Vec::new();
-    if let Some((block, said, problem)) = front::front_matter(&document.text) {
-        document.problems.extend(problem);
-        head = Some(block);
-        stated = said;
+    let found;
+    if document.format == Format::Html {
+        let page = html::page(&document.text);
+        (document.text, stated, found) = (page.text, page.stated, page.lines);
+        if found.is_empty() {
+            let what = "expected a page with an article, found no text in it: save the page after it has loaded, or its text";
+            document.text.clear();
+            document.problems.retain(|p| p.span.is_none());
+            document.problems.push(Problem { what: what.into(), span: None, fatal: true });
+            return;
+        }
+        // The places of bad bytes were counted in the source, which is not the text.
+        document.problems.iter_mut().for_each(|p| p.span = None);
+    } else {
+        if let Some((block, said, problem)) = front::front_matter(&document.text) {
+            document.problems.extend(problem);
+            head = Some(block);
+            stated = said;
+        }
+        found = lines::lines(&document.text, head.map_or(0, |b| b.end as usize));
     }
     let text = document.text.as_str();
-    found.extend(lines::lines(text, head.map_or(0, |b| b.end as usize)));
     let (mut blocks, incomplete) = classify::blocks(text, &found, &stated);
     if let Some(span) = head {
         blocks.insert(0, Block { kind: BlockKind::Metadata, span, credit: None });

@@ -98,9 +98,11 @@ fn for_each(
         if bytes.trim_ascii().is_empty() {
             continue;
         }
-        let line: Line = serde_json::from_slice(&bytes).map_err(|e| {
+        let line: Line = serde_json::from_slice(bytes.trim_ascii()).map_err(|e| {
+            // Each line is a document of its own to the parser, and so always its line 1.
+            let found = e.to_string().replace(" at line 1 column ", " at column ");
             wrong(format!(
-                "expected an object {{\"file\",\"text\",\"date\"?}}, found: {e}: put one such object on each line"
+                "expected an object {{\"file\",\"text\",\"date\"?}}, found: {found}: put one such object on each line"
             ))
         })?;
         let own = line.date.as_deref().map(super::day).transpose();
@@ -116,30 +118,30 @@ fn article(file: String, text: String, own: Option<Date>, otherwise: Option<Date
         let readable = readable(&text);
         let mut document = read::read(PLAIN, readable.as_bytes());
         if document.text != readable {
-            return None;
+            document = text_alone(document.problems);
         }
         if let Some(day) = own.or(otherwise.filter(|_| document.published.dated != read::Dated::Stated)) {
             document.published = json::given(day);
         }
         let annotations = annotate::annotate(&document);
-        Some(Article { document, annotations })
+        Article { document, annotations }
     };
     // A panic is a fault of this text alone; the lines after it go on.
-    let done = catch_unwind(AssertUnwindSafe(work)).ok().flatten();
-    let mut article = done.unwrap_or_else(|| not_understood(own.or(otherwise)));
+    let mut article = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let what = "annotating it stopped Dateline itself: please report this with the text";
+        let problem = read::Problem { what: Cow::Borrowed(what), span: None, fatal: true };
+        Article { document: text_alone(vec![problem]), annotations: annotate::Annotations::default() }
+    });
     article.document.file = file;
     article.document.text = text;
     article
 }
 
-/// What stands for a text of which nothing was understood: nothing but a problem.
-fn not_understood(date: Option<Date>) -> Article {
-    let what =
-        "expected plain text, found something that cannot be annotated: nothing but the text is given back";
-    let mut document = read::read(PLAIN, b"");
-    document.problems = vec![read::Problem { what: Cow::Borrowed(what), span: None, fatal: true }];
-    document.published = date.map_or(document.published, json::given);
-    Article { document, annotations: annotate::Annotations::default() }
+/// A document of which nothing is known: reading took its text for something else than text.
+fn text_alone(problems: Vec<read::Problem>) -> read::Document {
+    let place_is_lost = |problem| read::Problem { span: None, ..problem };
+    let problems = problems.into_iter().map(place_is_lost).collect();
+    read::Document { problems, ..read::read(PLAIN, b"") }
 }
 
 /// The name under which reading takes bytes as plain text.

@@ -164,8 +164,8 @@ impl fmt::Display for Row<'_> {
             let (label, by) = match told.status {
                 Status::Said => ("said", "by"),
                 Status::Happened => ("happened", "according to"),
-                Status::Claimed => ("claimed", "by"),
-                Status::Announced => ("announced", "by"),
+                Status::Claimed => ("claimed", "according to"),
+                Status::Announced => ("announced", "according to"),
             };
             let when = told.when.map_or_else(|| no_time(told.undated).to_owned(), wording::softly);
             writeln!(f, "{label:<11} {when}, {by} {}", told.voice)?;

@@ -63,8 +63,7 @@ impl Lines<'_> {
             Some(BlockKind::Furniture)
         } else if let Some(cue) = f.cue {
             Some(if cue == Cue::Related { BlockKind::Related } else { BlockKind::Furniture })
-        } else if matches!(line.hint, Some(hint) if hint != BlockKind::Paragraph && hint != BlockKind::Crosshead)
-        {
+        } else if line.hint.is_some_and(|hint| is_believed(hint, f)) {
             line.hint
         } else if f.is_link {
             Some(if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related })
@@ -252,6 +251,19 @@ impl Lines<'_> {
 
     fn kind(&self, at: usize) -> Option<BlockKind> {
         self.kinds.get(at).copied().flatten()
+    }
+}
+
+/// Whether the markup's word for a line is taken without a look at its neighbours.
+fn is_believed(hint: BlockKind, f: &Features) -> bool {
+    match hint {
+        BlockKind::Paragraph | BlockKind::Crosshead => false,
+        // Classes of these names also stand on whole columns of text.
+        BlockKind::Byline => !f.is_prose() && f.words <= 20,
+        BlockKind::Dateline => {
+            !f.is_prose() && f.list.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+        }
+        _ => true,
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) enum Stop {
 }
 
 /// Titles and the like: a name or a number follows, in the same sentence.
+#[rustfmt::skip]
 const NEVER: &[&str] = &[
     "adm", "amb", "art", "brig", "capt", "cf", "ch", "cmdr", "col", "cpl", "dr", "ed", "eds", "eg", "e.g",
     "fig", "fr", "ft", "gen", "gov", "hon", "i.e", "ie", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt",
@@ -23,72 +24,22 @@ const NEVER: &[&str] = &[
 ];
 
 /// Abbreviations that also end sentences.
+#[rustfmt::skip]
 const PERHAPS: &[&str] = &[
     "a.m", "al", "apr", "assn", "aug", "ave", "bhd", "blvd", "bros", "co", "corp", "dec", "dept", "dist",
-    "est", "etc", "feb", "fri", "govt", "inc", "intl", "jan", "jr", "jul", "jun", "ltd", "mar", "mon", "nov",
-    "oct", "p.m", "ph.d", "plc", "rd", "sat", "sep", "sept", "sr", "sun", "thu", "thur", "thurs", "tue",
-    "tues", "univ", "wed",
+    "est", "etc", "feb", "fri", "govt", "inc", "intl", "jan", "jr", "jul", "jun", "ltd", "mar", "mon",
+    "nov", "oct", "p.m", "ph.d", "plc", "rd", "sat", "sep", "sept", "sr", "sun", "thu", "thur", "thurs",
+    "tue", "tues", "univ", "wed",
 ];
 
 /// Words that begin a sentence far more often than they follow an abbreviation inside one.
+#[rustfmt::skip]
 const OPENERS: &[&str] = &[
-    "a",
-    "after",
-    "although",
-    "an",
-    "and",
-    "as",
-    "at",
-    "before",
-    "but",
-    "by",
-    "during",
-    "earlier",
-    "for",
-    "from",
-    "he",
-    "her",
-    "his",
-    "however",
-    "if",
-    "in",
-    "it",
-    "its",
-    "last",
-    "later",
-    "many",
-    "meanwhile",
-    "most",
-    "no",
-    "on",
-    "one",
-    "or",
-    "other",
-    "our",
-    "she",
-    "since",
-    "so",
-    "some",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "under",
-    "until",
-    "we",
-    "what",
-    "when",
-    "while",
-    "with",
-    "yet",
-    "you",
+    "a", "after", "although", "an", "and", "as", "at", "before", "but", "by", "during", "earlier", "for",
+    "from", "he", "her", "his", "however", "if", "in", "it", "its", "last", "later", "many", "meanwhile",
+    "most", "no", "on", "one", "or", "other", "our", "she", "since", "so", "some", "such", "that", "the",
+    "their", "then", "there", "these", "they", "this", "those", "to", "under", "until", "we", "what",
+    "when", "while", "with", "yet", "you",
 ];
 
 /// What the stop after the last word of `before` says; `next` is the word that follows it.
