@@ -26,7 +26,7 @@ const WIDEST: f64 = 14.0;
 pub(super) fn overview(
     input: &Input,
     things: &[Thing<'_>],
-    shown: Option<Interval>,
+    (shown, last_article): (Option<Interval>, Option<i64>),
     frame: &Frame,
 ) -> Overview {
     let height = if frame.compact { 34.0 } else { 44.0 };
@@ -37,7 +37,7 @@ pub(super) fn overview(
         ..Overview::default()
     };
     let held: Vec<Held> = things.iter().filter_map(Thing::held).collect();
-    let Some(all) = window::everything(&held, input.last_article) else { return out };
+    let Some(all) = window::everything(&held, last_article) else { return out };
     let rule = Rule {
         plot: frame.plot,
         tear: (8.0, 8.0),

@@ -38,7 +38,7 @@ impl Plan {
     /// The scale of `window`, with the gaps between `held` folded where they would take much of the width.
     pub(super) fn new(window: Interval, held: &[Held], rule: Rule) -> Self {
         let width = (rule.plot.1 - rule.plot.0).max(0.0);
-        let most = ((width / (rule.least + rule.tear.1)) as usize).max(1);
+        let most = whole(width / (rule.least + rule.tear.1)).max(1);
         let mut stretches = if rule.fold { separate(window, held) } else { Vec::new() };
         if stretches.is_empty() {
             let unit = held.iter().map(|h| h.unit).min().unwrap_or(Unit::Day);
@@ -56,6 +56,13 @@ impl Plan {
     pub(super) fn pieces(&self) -> impl Iterator<Item = (&Piece, Unit)> {
         self.scale.pieces.iter().zip(self.units.iter().copied())
     }
+}
+
+/// The whole part of a length that is not below zero.
+pub(super) fn whole(length: f64) -> usize {
+    #[expect(clippy::cast_sign_loss, reason = "the line says that it is not below zero")]
+    let cut = length.max(0.0) as usize;
+    cut
 }
 
 /// How many of its units a stretch has.
@@ -148,8 +155,16 @@ fn join_near(stretches: Vec<Held>, most: usize) -> Vec<Held> {
     let mut sum: f64 = stretches.iter().map(weight).sum();
     let mut left = gaps.len();
     for (cost, i) in gaps {
-        if cost > (0.3 * sum).max(3.0) && left < most {
-            break;
+        let units = (stretches.get(i).map(|s| s.unit), stretches.get(i + 1).map(|s| s.unit));
+        // A year beside days would have to be drawn in days; years and months are many pixels each, so that an
+        // empty one is worth a tear earlier than an empty day.
+        let allowed = match units {
+            (Some(a), Some(b)) if a != b => (0.2 * sum).max(3.0),
+            (Some(Unit::Day), _) => (0.3 * sum).max(4.0),
+            _ => (0.08 * sum).max(1.5),
+        };
+        if cost > allowed && left < most {
+            continue;
         }
         if let Some(flag) = joined.get_mut(i) {
             *flag = true;

@@ -17,8 +17,8 @@ use crate::layout::date_text::{month, year};
 /// The size of all small type in the drawing.
 pub(super) const TYPE: f64 = 12.0;
 
-/// Ticks and tears of `plan`. A `compact` drawing has one line of labels: the larger units alone.
-pub(super) fn ticks(plan: &Plan, compact: bool) -> (Vec<Tick>, Vec<Fold>) {
+/// Ticks and tears of `plan`; hours only with a `clock`, where something is told by the hour. A `compact` drawing has one line of labels: the larger units alone.
+pub(super) fn ticks(plan: &Plan, compact: bool, clock: bool) -> (Vec<Tick>, Vec<Fold>) {
     let mut out = Vec::new();
     let mut folds: Vec<Fold> = Vec::new();
     let mut before: Option<(f64, Unit)> = None;
@@ -29,22 +29,22 @@ pub(super) fn ticks(plan: &Plan, compact: bool) -> (Vec<Tick>, Vec<Fold>) {
             let label = if last == unit || compact { "" } else { unit.plural() };
             folds.push(Fold { x: tenth(middle), label: label.to_owned() });
             if !label.is_empty() {
-                free_from = middle + width(label, Face::Sans, TYPE) / 2.0 + 4.0;
+                free_from = free_from.max(middle + width(label, Face::Sans, TYPE) / 2.0 + 4.0);
             }
         }
         before = Some((piece.x1, unit));
         let next = plan.scale.pieces.iter().find(|p| p.x0 > piece.x1);
         let limit = next.map_or(piece.x1, |n| piece.x1 + (n.x0 - piece.x1) * 0.4);
-        let unit = fitting(piece, compact);
+        let unit = fitting(piece, compact, clock);
         let mut new = starts(piece, unit, &plan.scale);
-        name_units(&mut new, piece, unit, compact, free_from, limit);
+        name_units(&mut new, piece, unit, compact, &mut free_from, limit);
         out.extend(new.into_iter().map(|(_, tick)| tick));
     }
     (out, folds)
 }
 
 /// The finest unit whose labels have room; in a compact drawing, the finest whose ticks have.
-fn fitting(piece: &Piece, compact: bool) -> Unit {
+fn fitting(piece: &Piece, compact: bool, clock: bool) -> Unit {
     let per_second = (piece.x1 - piece.x0) / (piece.to - piece.from).max(1) as f64;
     let units = [
         (Unit::Hours(1), 38.0),
@@ -58,7 +58,7 @@ fn fitting(piece: &Piece, compact: bool) -> Unit {
     ];
     let fits = |(unit, least): &(Unit, f64)| {
         let least = if compact && *unit < Unit::Years(1) { least * 0.4 } else { *least };
-        unit.length() * per_second >= least
+        unit.length() * per_second >= least && (clock || *unit >= Unit::Day)
     };
     units.into_iter().find(fits).map_or(Unit::Years(1000), |(unit, _)| unit)
 }
@@ -75,7 +75,8 @@ fn starts(piece: &Piece, unit: Unit, scale: &Scale) -> Vec<(i64, Tick)> {
         let x = |t: i64| if t <= piece.from { piece.x0 } else { scale.x(t) };
         let tick = Tick {
             x: tenth(x(t)),
-            middle: tenth(f64::midpoint(x(t), x(next))),
+            // A clock time is an instant: it stands at its tick.
+            middle: if unit < Unit::Day { tenth(x(t)) } else { tenth(f64::midpoint(x(t), x(next))) },
             label: String::new(),
             larger: String::new(),
         };
@@ -91,13 +92,13 @@ fn name_units(
     piece: &Piece,
     unit: Unit,
     compact: bool,
-    mut free_from: f64,
+    free_from: &mut f64,
     limit: f64,
 ) {
     let one_line = compact && unit < Unit::Month;
     let step = every(ticks, piece, unit);
-    for (i, (t, tick)) in ticks.iter_mut().enumerate() {
-        let end = if i64::try_from(i).is_ok() { unit.next(*t).min(piece.to) } else { piece.to };
+    for (t, tick) in ticks.iter_mut() {
+        let end = unit.next(*t).min(piece.to);
         if one_line || !shown(*t, unit, step) {
             continue;
         }
@@ -106,8 +107,8 @@ fn name_units(
             let half = width(&label, Face::Sans, TYPE) / 2.0;
             let fits = 2.0 * half <= room.max(if step > 1 { 60.0 } else { 0.0 }) - 3.0
                 || compact && unit >= Unit::Month;
-            if fits && tick.middle - half >= free_from && tick.middle + half <= limit.max(piece.x1) {
-                free_from = tick.middle + half + 4.0;
+            if fits && tick.middle - half >= *free_from && tick.middle + half <= limit.max(piece.x1) {
+                *free_from = tick.middle + half + 4.0;
                 tick.label = label;
                 break;
             }
