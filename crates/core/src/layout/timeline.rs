@@ -134,13 +134,16 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     };
     let clock = things.iter().any(|t| t.item.when.granularity < Granularity::Day && t.is_in(window));
     let plan = Plan::new(window, &held, rule);
-    (out.ticks, out.folds) = ticks::ticks(&plan, frame.compact, clock);
+    (out.before, out.after) = beyond(&things, window);
+    let after = out.after.as_ref().map_or(0.0, |(count, span)| {
+        advance::width(&format!("{count} after, {span} ▸"), advance::Face::Sans, ticks::TYPE) + 8.0
+    });
+    (out.ticks, out.folds) = ticks::ticks(&plan, (frame.compact, clock), frame.plot.1 - after);
     out.window = Some(window);
     out.scale = plan.scale;
     out.lanes = frame.lanes(crowd(&things, window));
     out.last_article = last_article(last, window, &out.scale, &frame);
     out.chosen = input.chosen.and_then(|c| band(c, window, &out.scale));
-    (out.before, out.after) = beyond(&things, window);
     let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
     let marks = marks::marks(input, &things, ground, &out.lanes);
     out.join = join(input, &marks, &things);

@@ -139,9 +139,9 @@ fn fitted(item: &Item, room: f64) -> Option<Text> {
         }
         (end, count) = (prefix.len(), count + 1);
     }
-    if count < 3 && !item.who.is_empty() {
+    if count < 3 {
         // Two words say nothing; of what is ahead, a name alone says enough.
-        let ahead = matches!(item.form, Form::Deadline | Form::Announced);
+        let ahead = matches!(item.form, Form::Deadline | Form::Announced) && !item.who.is_empty();
         let who = item.who.trim_end_matches(':');
         let wide = width(who, Face::Sans, TYPE);
         let (who, words) = (who.to_owned(), String::new());
@@ -152,7 +152,7 @@ fn fitted(item: &Item, room: f64) -> Option<Text> {
             width: wide + 1.0,
         });
     }
-    let words = item.words.get(..end).filter(|_| count >= 2)?;
+    let words = item.words.get(..end)?;
     Some(text(words, true, who + space + width(words, Face::Serif, TYPE) + dots))
 }
 
@@ -231,10 +231,6 @@ fn fixed(drawing: &Timeline) -> Vec<Rect> {
     let mut out: Vec<Rect> = drawing.folds.iter().map(|f| Rect(f.x - 8.0, top, f.x + 8.0, bottom)).collect();
     if let Some(last) = &drawing.last_article {
         out.push(Rect(last.x - 2.0, top - 6.0, last.x + 2.0, bottom));
-    }
-    if let Some((count, span)) = &drawing.after {
-        let wide = width(&format!("{count} after, {span} ▸"), Face::Sans, TYPE);
-        out.push(Rect(drawing.plot.1 - wide - 4.0, top, drawing.plot.1, top + 16.0));
     }
     out
 }

@@ -203,17 +203,25 @@ fn lay(stretches: &[Held], rule: Rule) -> Plan {
     };
     let tears: f64 = (0..stretches.len()).map(tear).sum();
     let room = (rule.plot.1 - rule.plot.0 - tears).max(0.0);
-    let least = rule.least.min(room / stretches.len().max(1) as f64);
+    // A few years get room for their figures.
+    let wanted = |s: &Held| match s.unit {
+        Unit::Years(_) => rule.least * (0.68 * weight(s).min(4.0)).max(1.0),
+        _ => rule.least,
+    };
+    let shrink = (room / stretches.iter().map(wanted).sum::<f64>().max(1.0)).min(1.0);
     let mut narrow = vec![false; stretches.len()];
     let mut widths: Vec<f64>;
     loop {
-        let free = room - least * narrow.iter().filter(|n| **n).count() as f64;
-        let sum: f64 = stretches.iter().zip(&narrow).filter(|(_, n)| !**n).map(|(s, _)| weight(s)).sum();
-        let share = |s: &Held, n: bool| if n { least } else { free * weight(s) / sum.max(f64::MIN_POSITIVE) };
-        widths = stretches.iter().zip(&narrow).map(|(s, n)| share(s, *n)).collect();
+        let of = |is_narrow: bool| stretches.iter().zip(&narrow).filter(move |(_, n)| **n == is_narrow);
+        let free = room - of(true).map(|(s, _)| wanted(s) * shrink).sum::<f64>();
+        let sum: f64 = of(false).map(|(s, _)| weight(s)).sum();
+        let share = |(s, n): (&Held, &bool)| {
+            if *n { wanted(s) * shrink } else { free.max(0.0) * weight(s) / sum.max(f64::MIN_POSITIVE) }
+        };
+        widths = stretches.iter().zip(&narrow).map(share).collect();
         let mut changed = false;
-        for (n, w) in narrow.iter_mut().zip(&widths) {
-            if !*n && *w < least - 1e-9 {
+        for ((n, w), s) in narrow.iter_mut().zip(&widths).zip(stretches) {
+            if !*n && *w < wanted(s) * shrink - 1e-9 {
                 (*n, changed) = (true, true);
             }
         }

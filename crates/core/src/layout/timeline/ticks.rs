@@ -17,8 +17,9 @@ use crate::layout::date_text::{month, year};
 /// The size of all small type in the drawing.
 pub(super) const TYPE: f64 = 12.0;
 
-/// Ticks and tears of `plan`; hours only with a `clock`, where something is told by the hour. A `compact` drawing has one line of labels: the larger units alone.
-pub(super) fn ticks(plan: &Plan, compact: bool, clock: bool) -> (Vec<Tick>, Vec<Fold>) {
+/// Ticks and tears of `plan`; hours only with a `clock`, where something is told by the hour. The
+/// larger units end at `edge`. A `compact` drawing has one line of labels: the larger units alone.
+pub(super) fn ticks(plan: &Plan, (compact, clock): (bool, bool), edge: f64) -> (Vec<Tick>, Vec<Fold>) {
     let mut out = Vec::new();
     let mut folds: Vec<Fold> = Vec::new();
     let mut before: Option<(f64, Unit)> = None;
@@ -37,7 +38,7 @@ pub(super) fn ticks(plan: &Plan, compact: bool, clock: bool) -> (Vec<Tick>, Vec<
         let limit = next.map_or(piece.x1, |n| piece.x1 + (n.x0 - piece.x1) * 0.4);
         let unit = fitting(piece, compact, clock);
         let mut new = starts(piece, unit, &plan.scale);
-        name_units(&mut new, piece, unit, compact, &mut free_from, limit);
+        name_units(&mut new, piece, unit, compact, &mut free_from, (limit, edge));
         out.extend(new.into_iter().map(|(_, tick)| tick));
     }
     (out, folds)
@@ -49,7 +50,7 @@ fn fitting(piece: &Piece, compact: bool, clock: bool) -> Unit {
     let units = [
         (Unit::Hours(1), 38.0),
         (Unit::Hours(6), 38.0),
-        (Unit::Day, 18.0),
+        (Unit::Day, 10.0),
         (Unit::Week, 44.0),
         (Unit::Month, 25.0),
         (Unit::Years(1), 8.0),
@@ -93,7 +94,7 @@ fn name_units(
     unit: Unit,
     compact: bool,
     free_from: &mut f64,
-    limit: f64,
+    (limit, edge): (f64, f64),
 ) {
     let one_line = compact && unit < Unit::Month;
     let step = every(ticks, piece, unit);
@@ -115,7 +116,7 @@ fn name_units(
         }
     }
     if !compact || one_line {
-        name_larger(ticks, unit, limit.max(piece.x1), one_line);
+        name_larger(ticks, unit, limit.max(piece.x1).min(edge), one_line);
     }
 }
 
@@ -123,17 +124,25 @@ fn tick_room(piece: &Piece, from: i64, to: i64) -> f64 {
     (piece.x1 - piece.x0) * (to - from) as f64 / (piece.to - piece.from).max(1) as f64
 }
 
-/// Labels only every so many years, where there is no room for each.
+/// Labels only every so many years, or every other day, where there is no room for each.
 fn every(ticks: &[(i64, Tick)], piece: &Piece, unit: Unit) -> i16 {
-    let Unit::Years(n) = unit else { return 1 };
     let each = (piece.x1 - piece.x0) / ticks.len().max(1) as f64;
+    let n = match unit {
+        Unit::Years(n) => n,
+        Unit::Day if each < 20.0 => return 2,
+        _ => return 1,
+    };
     let least = if n == 1 { 34.0 } else { 42.0 };
     [1, 2, 5, 10].into_iter().find(|k| each * f64::from(*k) >= least).unwrap_or(20)
 }
 
 fn shown(t: i64, unit: Unit, step: i16) -> bool {
-    let Unit::Years(n) = unit else { return true };
-    let at = datetime(t).map_or(0, DateTime::year);
+    let Some(at) = datetime(t) else { return false };
+    let Unit::Years(n) = unit else {
+        // Odd days, but not a 31st, which would touch the 1st.
+        return step == 1 || at.day() % 2 == 1 && at.day() != 31;
+    };
+    let at = at.year();
     step <= 1 || at.div_euclid(n).rem_euclid(step) == 0
 }
 
@@ -184,7 +193,7 @@ fn name_larger(ticks: &mut [(i64, Tick)], unit: Unit, limit: f64, short: bool) {
     }
     let mut named: Option<i16> = None;
     for (n, (i, x, day)) in changes.iter().enumerate() {
-        let room = changes.get(n + 1).map_or(limit, |next| next.1) - x - 6.0;
+        let room = changes.get(n + 1).map_or(limit, |next| next.1.min(limit)) - x - 6.0;
         let known = named == Some(day.year());
         let text = larger(*day, unit, known, short)
             .into_iter()

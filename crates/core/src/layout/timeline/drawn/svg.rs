@@ -44,7 +44,7 @@ pub(super) fn svg(t: &Timeline) -> String {
         text(o, 16.0, top + 27.0, "start", "", span);
     }
     if let Some((n, span)) = &t.after {
-        text(o, t.plot.1, top + 12.0, "end", "i", &format!("{n} after, {span} ▸"));
+        text(o, t.plot.1, t.label_y.1, "end", "i", &format!("{n} after, {span} ▸"));
     }
     for mark in &t.marks {
         draw(o, mark);
