@@ -212,7 +212,7 @@ fn place(drawing: &Timeline, mark: &Mark, index: usize, wide: f64, taken: &[Rect
 fn free(rect: &Rect, own: usize, taken: &[Rect], is_leader: bool, over_bars: bool) -> bool {
     let crossed = |t: &Rect| {
         let (wide, high) = (t.2 - t.0, t.3 - t.1);
-        wide < 5.0 && high > 30.0 || over_bars && wide > 40.0 && high < 12.0
+        wide < 11.0 && high > 30.0 || over_bars && wide > 40.0 && high < 12.0
     };
     taken.iter().enumerate().all(|(i, t)| !rect.meets(t) || is_leader && (i == own || crossed(t)))
 }
@@ -230,7 +230,7 @@ fn fixed(drawing: &Timeline) -> Vec<Rect> {
     let bottom = drawing.lanes.last().map_or(0.0, |l| l.y.1);
     let mut out: Vec<Rect> = drawing.folds.iter().map(|f| Rect(f.x - 8.0, top, f.x + 8.0, bottom)).collect();
     if let Some(last) = &drawing.last_article {
-        out.push(Rect(last.x - 2.0, top - 6.0, last.x + 2.0, bottom));
+        out.push(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
     }
     out
 }
