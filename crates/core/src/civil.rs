@@ -5,7 +5,6 @@
 //! Seconds count from 1970-01-01T00:00:00 as the newspaper's own clock would read. Start at [`Interval`], then
 //! [`When`], which adds how exact a time is.
 
-use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, date};
 use serde::{Deserialize, Serialize};
 
@@ -127,7 +126,7 @@ impl Interval {
 
     /// The last day that the interval touches, or `None` where the right end is open.
     pub fn last_day(self) -> Option<Date> {
-        (self.to != Self::FUTURE).then(|| datetime(self.to - 1)).flatten().map(DateTime::date)
+        (self.to != Self::FUTURE).then(|| datetime(self.to.saturating_sub(1))).flatten().map(DateTime::date)
     }
 }
 
@@ -161,7 +160,8 @@ pub fn datetime(seconds: i64) -> Option<DateTime> {
 
 /// `day` moved by `days`, or `None` beyond the calendar.
 pub fn plus_days(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(days.days()).ok()
+    // `try_days` refuses what is beyond any calendar; `days` would panic on it.
+    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// The month named by `word` (`January`, `Jan`, `Jan.`, any case), 1 to 12.
@@ -235,6 +235,15 @@ mod tests {
         assert_eq!(i.first_day(), None);
         assert_eq!(i.last_day(), Some(date(2026, 6, 30)));
         assert!(!i.is_closed());
+    }
+
+    #[test]
+    fn seconds_beyond_the_calendar_are_nothing() {
+        for seconds in [i64::MIN, i64::MAX, i64::MIN + 1, 1 << 60] {
+            assert_eq!(datetime(seconds), None);
+            assert_eq!(Interval { from: seconds, to: seconds }.last_day(), None);
+        }
+        assert_eq!(plus_days(date(2026, 1, 1), i64::MAX), None);
     }
 
     #[test]

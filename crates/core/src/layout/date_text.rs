@@ -64,13 +64,18 @@ pub fn head(when: &When) -> String {
     }
 }
 
-/// The same for the end of a time: the month of its last day.
-pub fn head_of_end(when: &When) -> String {
-    let from = when.interval.to.saturating_sub(1).max(when.interval.from);
-    if when.interval.to == Interval::FUTURE {
-        return head(when);
+/// From the head of one time to that of the end of another: `2014 to April 2025`, `January to February 2026`.
+pub fn heads(first: &When, last: &When) -> String {
+    let end = last.interval.to.saturating_sub(1).max(last.interval.from);
+    let end = if last.interval.to == Interval::FUTURE { last.interval.from } else { end };
+    let (a, b) = (head(first), head(&When { interval: Interval { from: end, ..last.interval }, ..*last }));
+    if a == b {
+        return a;
     }
-    head(&When { interval: Interval { from, ..when.interval }, ..*when })
+    match (a.split_once(' '), b.split_once(' ')) {
+        (Some((month, year)), Some((_, same))) if year == same => format!("{month} to {b}"),
+        _ => format!("{a} to {b}"),
+    }
 }
 
 /// A range of days, both ends inclusive; `None` is an open end.
@@ -131,7 +136,7 @@ impl Style {
             Granularity::Month | Granularity::Quarter | Granularity::Season
                 if edge(at.first_of_month(), at.last_of_month()) =>
             {
-                if self.long {
+                if self.long || is_start {
                     self.month_year(at)
                 } else {
                     month(at, at.month() == 6 || at.month() == 7).to_owned()
@@ -153,10 +158,11 @@ impl Style {
             Granularity::DayPart => self.day_part(when, first, last),
             _ => None,
         };
-        if when.certainty == Certainty::About && whole.is_none() {
-            if let Some(part) = part_of_month(when, first, Some(last)) {
-                return format!("{part}{}", self.month_year(first));
-            }
+        if when.certainty == Certainty::About
+            && whole.is_none()
+            && let Some(part) = part_of_month(when, first, Some(last))
+        {
+            return format!("{part}{}", self.month_year(first));
         }
         let text = whole.or_else(|| self.whole_months(first, last)).unwrap_or_else(|| {
             if when.certainty == Certainty::Within && when.granularity <= Granularity::Day && first != last {
@@ -190,13 +196,13 @@ impl Style {
     }
 
     fn minute(self, when: &When, on: Date) -> Option<String> {
-        let at = datetime(when.interval.from)?;
+        let at = time(when.interval.from)?;
         Some(format!("{}, {:02}:{:02}", day(on, self.long, self.long), at.hour(), at.minute()))
     }
 
     /// A part of one day by its name, a night by its two days.
     fn day_part(self, when: &When, first: Date, last: Date) -> Option<String> {
-        let (from, to) = (datetime(when.interval.from)?, datetime(when.interval.to.checked_sub(1)?)?);
+        let (from, to) = (time(when.interval.from)?, time(when.interval.to.saturating_sub(1))?);
         let name = part_of_day(from, to)?;
         let text = days(first, last, self.long);
         Some(if self.long { format!("{name} of {text}") } else { format!("{text}, {name}") })
@@ -315,7 +321,11 @@ fn last_day(i: Interval) -> Option<Date> {
 }
 
 fn nearest(second: i64) -> Date {
-    datetime(second.clamp(seconds(Date::MIN), seconds(Date::MAX) + DAY - 1)).map_or(Date::MIN, DateTime::date)
+    time(second).map_or(Date::MIN, DateTime::date)
+}
+
+fn time(second: i64) -> Option<DateTime> {
+    datetime(second.clamp(seconds(Date::MIN), seconds(Date::MAX) + DAY - 1))
 }
 
 #[cfg(test)]

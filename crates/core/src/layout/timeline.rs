@@ -20,7 +20,7 @@ mod window;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Undated, VoiceClass};
-use crate::civil::{Interval, When};
+use crate::civil::{Granularity, Interval, When};
 use crate::layout::{advance, date_text};
 pub use drawing::{Align, Bin, Fold, Label, Lane, LastArticle, Mark, Overview, Shape, Tick, Timeline};
 use frame::Frame;
@@ -117,8 +117,9 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
         undated: input.undated.clone(),
         ..Timeline::default()
     };
-    let window = window::choose(input, &things);
-    out.overview = overview::overview(input, &things, window, &frame);
+    let last = input.last_article.filter(|l| calendar::EDGES.0 < *l && *l <= calendar::EDGES.1);
+    let window = window::choose(input, &things, last);
+    out.overview = overview::overview(input, &things, (window, last), &frame);
     let Some(window) = window else {
         out.lanes = frame.lanes(1);
         return out;
@@ -128,24 +129,22 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
         plot: frame.plot,
         tear: if frame.compact { (14.0, 14.0) } else { (24.0, 52.0) },
         least: if frame.compact { 40.0 } else { 56.0 },
-        air: true,
+        air: !frame.compact,
         fold: input.fold_gaps,
     };
+    let clock = things.iter().any(|t| t.item.when.granularity < Granularity::Day && t.is_in(window));
     let plan = Plan::new(window, &held, rule);
-    (out.ticks, out.folds) = ticks::ticks(&plan, frame.compact);
+    (out.before, out.after) = beyond(&things, window);
+    let after = out.after.as_ref().map_or(0.0, |(count, span)| {
+        advance::width(&format!("{count} after, {span} ▸"), advance::Face::Sans, ticks::TYPE) + 8.0
+    });
+    (out.ticks, out.folds) = ticks::ticks(&plan, (frame.compact, clock), frame.plot.1 - after);
     out.window = Some(window);
     out.scale = plan.scale;
     out.lanes = frame.lanes(crowd(&things, window));
-    out.last_article = last_article(input, window, &out.scale, &frame);
+    out.last_article = last_article(last, window, &out.scale, &frame);
     out.chosen = input.chosen.and_then(|c| band(c, window, &out.scale));
-    (out.before, out.after) = beyond(&things, window);
-    let ground = Ground {
-        scale: &out.scale,
-        window,
-        plot: frame.plot,
-        last: input.last_article,
-        compact: frame.compact,
-    };
+    let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
     let marks = marks::marks(input, &things, ground, &out.lanes);
     out.join = join(input, &marks, &things);
     let of: Vec<Option<&Item>> =
@@ -177,8 +176,8 @@ fn crowd(things: &[Thing<'_>], window: Interval) -> usize {
     (most + usize::from(ranges)).clamp(1, 3)
 }
 
-fn last_article(input: &Input, window: Interval, scale: &Scale, frame: &Frame) -> Option<LastArticle> {
-    let end = input.last_article.filter(|l| window.from < *l && *l <= window.to)?;
+fn last_article(last: Option<i64>, window: Interval, scale: &Scale, frame: &Frame) -> Option<LastArticle> {
+    let end = last.filter(|l| window.from < *l && *l <= window.to)?;
     let x = tenth(scale.x(end));
     let last = date_text::days_of(Interval { from: end - 1, to: end }).1?;
     let label = format!("Last article, {} {}", last.day(), date_text::month(last, false));
@@ -194,8 +193,11 @@ fn band(of: Interval, window: Interval, scale: &Scale) -> Option<(f64, f64)> {
     (from < to).then(|| (tenth(scale.x(from)), tenth(scale.x(to))))
 }
 
+/// A count of items and the time that they span.
+type Beyond = Option<(u32, String)>;
+
 /// How many matching items lie before and after the window, and from when to when.
-fn beyond(things: &[Thing<'_>], window: Interval) -> (Option<(u32, String)>, Option<(u32, String)>) {
+fn beyond(things: &[Thing<'_>], window: Interval) -> (Beyond, Beyond) {
     let side = |before: bool| {
         let of: Vec<&Thing<'_>> = things
             .iter()
@@ -204,9 +206,7 @@ fn beyond(things: &[Thing<'_>], window: Interval) -> (Option<(u32, String)>, Opt
             .collect();
         let first = of.iter().min_by_key(|t| (t.from.or(t.to), t.index))?;
         let last = of.iter().max_by_key(|t| (t.to.or(t.from), t.index))?;
-        let (a, b) = (date_text::head(&first.item.when), date_text::head_of_end(&last.item.when));
-        let text = if a == b { a } else { format!("{a} to {b}") };
-        Some((of.len() as u32, text))
+        Some((of.len() as u32, date_text::heads(&first.item.when, &last.item.when)))
     };
     (side(true), side(false))
 }

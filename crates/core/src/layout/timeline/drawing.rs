@@ -41,9 +41,10 @@ pub struct Timeline {
     pub folds: Vec<Fold>,
     /// The curve that joins the open mark to its counterpart: an SVG path.
     pub join: Option<String>,
-    /// Marks before and after the window, and the interval they span as text (`2014 to April 2025`).
+    /// How many matching things lie before the window, and the time they span as text (`2014 to April 2025`): two
+    /// lines in the left margin, at the top of the upper lane.
     pub before: Option<(u32, String)>,
-    /// See `before`.
+    /// The same after the window: `1 after, June 2026 ▸` ends at the plot's right edge, on the larger units' line.
     pub after: Option<(u32, String)>,
     /// What has no place in time.
     pub undated: Vec<(Undated, u32)>,

@@ -25,6 +25,7 @@ fn when(from: Date, to: Date, granularity: Granularity) -> When {
 }
 
 /// Items in the shape of five articles on talks between two countries.
+#[expect(clippy::too_many_lines, reason = "a list of items, one after the other")]
 pub(super) fn newspaper(some_match: bool) -> Input {
     let mut items = Vec::new();
     let mut put = |when: When, form: Form, who: &str, words: &str| {

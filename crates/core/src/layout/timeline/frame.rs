@@ -51,7 +51,8 @@ impl Frame {
         let floor = (self.height - foot).max(0.0);
         let top = f64::min(top, floor);
         let room = floor - top;
-        let published = f64::min(row * rows as f64 + 4.0, room * 0.4);
+        let rows = if self.compact { 1 } else { rows };
+        let published = f64::min(row * rows as f64 + if self.compact { 1.0 } else { 4.0 }, room * 0.4);
         let split = tenth(floor - published);
         let name = |lines: &[&str]| {
             let shown = if self.width < 560.0 { &[] } else { lines };

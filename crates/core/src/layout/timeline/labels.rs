@@ -11,7 +11,7 @@ use crate::annotate::VoiceClass;
 use crate::layout::advance::{Face, width};
 
 /// The widths tried for a label, the widest first.
-const WIDTHS: [f64; 3] = [250.0, 170.0, 110.0];
+const WIDTHS: [f64; 5] = [260.0, 220.0, 180.0, 140.0, 100.0];
 /// How many marks are tried, so that a crowd costs no time.
 const TRIES: usize = 60;
 
@@ -111,7 +111,7 @@ fn worth(mark: &Mark, item: &Item) -> u32 {
     u32::from(mark.open) * 1000 + voice + form
 }
 
-/// The item's label in at most `room` pixels; `None` where not even three words fit, unless there are fewer.
+/// The item's label in at most `room` pixels; `None` where it would be too little to understand.
 fn fitted(item: &Item, room: f64) -> Option<Text> {
     let who = width(&item.who, Face::Sans, TYPE);
     let space = if item.who.is_empty() || item.words.is_empty() { 0.0 } else { width(" ", Face::Sans, TYPE) };
@@ -139,7 +139,20 @@ fn fitted(item: &Item, room: f64) -> Option<Text> {
         }
         (end, count) = (prefix.len(), count + 1);
     }
-    let words = item.words.get(..end).filter(|_| count >= 2)?;
+    if count < 3 {
+        // Two words say nothing; of what is ahead, a name alone says enough.
+        let ahead = matches!(item.form, Form::Deadline | Form::Announced) && !item.who.is_empty();
+        let who = item.who.trim_end_matches(':');
+        let wide = width(who, Face::Sans, TYPE);
+        let (who, words) = (who.to_owned(), String::new());
+        return (ahead && wide <= room && room < 110.0).then_some(Text {
+            who,
+            words,
+            cut: false,
+            width: wide + 1.0,
+        });
+    }
+    let words = item.words.get(..end)?;
     Some(text(words, true, who + space + width(words, Face::Serif, TYPE) + dots))
 }
 
@@ -181,26 +194,27 @@ fn place(drawing: &Timeline, mark: &Mark, index: usize, wide: f64, taken: &[Rect
             y -= 7.0;
         }
     }
+    let over_bars = mark.open || matches!(mark.form, Form::Claimed | Form::Announced);
     let fits = |p: &Place| {
         let inside = p.rect.0 >= drawing.plot.0
             && p.rect.2 <= drawing.plot.1
             && p.rect.1 >= lane.y.0
             && p.rect.3 <= lane.y.1 + 1.0;
         inside
-            && free(&p.rect, index, taken, false)
-            && segments(&p.leader).all(|s| free(&s, index, taken, true))
+            && free(&p.rect, index, taken, false, false)
+            && segments(&p.leader).all(|s| free(&s, index, taken, true, over_bars))
     };
     places.into_iter().find(fits)
 }
 
-/// Whether nothing is in the way; a leader may touch its own mark.
-fn free(rect: &Rect, own: usize, taken: &[Rect], is_leader: bool) -> bool {
-    taken.iter().enumerate().all(|(i, t)| is_leader && i == own || !rect.meets(t) || is_leader && thin(t))
-}
-
-/// A line across the lanes, which a leader may cross.
-fn thin(rect: &Rect) -> bool {
-    rect.2 - rect.0 < 5.0 && rect.3 - rect.1 > 30.0
+/// Whether nothing is in the way. A leader may touch its own mark and cross lines over the lanes; those of
+/// the marks that matter most may cross bars too.
+fn free(rect: &Rect, own: usize, taken: &[Rect], is_leader: bool, over_bars: bool) -> bool {
+    let crossed = |t: &Rect| {
+        let (wide, high) = (t.2 - t.0, t.3 - t.1);
+        wide < 11.0 && high > 30.0 || over_bars && wide > 40.0 && high < 12.0
+    };
+    taken.iter().enumerate().all(|(i, t)| !rect.meets(t) || is_leader && (i == own || crossed(t)))
 }
 
 fn segments(line: &[(f64, f64)]) -> impl Iterator<Item = Rect> {
@@ -216,7 +230,7 @@ fn fixed(drawing: &Timeline) -> Vec<Rect> {
     let bottom = drawing.lanes.last().map_or(0.0, |l| l.y.1);
     let mut out: Vec<Rect> = drawing.folds.iter().map(|f| Rect(f.x - 8.0, top, f.x + 8.0, bottom)).collect();
     if let Some(last) = &drawing.last_article {
-        out.push(Rect(last.x - 2.0, top - 6.0, last.x + 2.0, bottom));
+        out.push(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
     }
     out
 }

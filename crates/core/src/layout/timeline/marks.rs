@@ -62,7 +62,12 @@ pub(super) fn marks(
         });
         let air = if published || ground.compact { 0.0 } else { 15.0 };
         let floor = lane.y.1 - if published || ground.compact { 1.0 } else { 5.0 };
-        let room = Room { top: lane.y.0 + air, floor, pitch: ground.pitch() };
+        let room = Room {
+            top: lane.y.0 + air,
+            floor,
+            pitch: ground.pitch(),
+            bar_pitch: if ground.compact { 5.0 } else { 13.0 },
+        };
         out.extend(stack(flats, room).into_iter().map(|f| (f.mark, f.of)));
     }
     out.sort_by_key(|(mark, of)| {
@@ -111,7 +116,7 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
     if let Some(to) = thing.to.filter(|_| thing.is_deadline()) {
         let x = tenth(scale.x(to));
         let arm = tenth((x - plot.0).clamp(0.0, if ground.compact { 12.0 } else { 40.0 }));
-        let h = if ground.compact { 3.5 } else { 5.5 };
+        let h = if ground.compact { 2.5 } else { 5.5 };
         return (Shape::Bracket { x, y: 0.0, h, arm }, (x - arm - 3.0, x + 3.0), true);
     }
     // What goes on without a known end is reported up to the last article, no further.
@@ -133,10 +138,11 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
         return (Shape::Dot { x, y: 0.0, r }, (x - around, x + around), false);
     }
     let h = match (ground.compact, night, matched) {
-        (true, _, _) => 4.0,
+        (true, false, _) => 3.0,
         (false, true, true) => 9.0,
-        (false, true, false) | (false, false, true) => 7.0,
-        (false, false, false) => 5.0,
+        (false, true, false) => 7.0,
+        (false, false, true) => 6.0,
+        (true, true, _) | (false, false, false) => 5.0,
     };
     let shape = Shape::Bar {
         x0,
@@ -147,5 +153,5 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
         fade_right: thing.to.is_none_or(|t| t > window.to),
         soft: thing.item.when.certainty == crate::civil::Certainty::About,
     };
-    (shape, (x0 - 1.5, x1 + 1.5), !(night && !open_end))
+    (shape, (x0 - 1.5, x1 + 1.5), !night || open_end)
 }

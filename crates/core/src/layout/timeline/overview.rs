@@ -26,7 +26,7 @@ const WIDEST: f64 = 14.0;
 pub(super) fn overview(
     input: &Input,
     things: &[Thing<'_>],
-    shown: Option<Interval>,
+    (shown, last_article): (Option<Interval>, Option<i64>),
     frame: &Frame,
 ) -> Overview {
     let height = if frame.compact { 34.0 } else { 44.0 };
@@ -37,14 +37,8 @@ pub(super) fn overview(
         ..Overview::default()
     };
     let held: Vec<Held> = things.iter().filter_map(Thing::held).collect();
-    let Some(all) = window::everything(&held, input.last_article) else { return out };
-    let rule = Rule {
-        plot: frame.plot,
-        tear: (8.0, 8.0),
-        least: if frame.width < 560.0 { 24.0 } else { 34.0 },
-        air: false,
-        fold: input.fold_gaps,
-    };
+    let Some(all) = window::everything(&held, last_article) else { return out };
+    let rule = Rule { plot: frame.plot, tear: (8.0, 8.0), least: 33.0, air: false, fold: input.fold_gaps };
     let plan = Plan::new(all, &held, rule);
     out.bins = bins(things, &plan, height - HEAD);
     out.labels = labels(&plan, frame);
@@ -141,13 +135,23 @@ fn period_text(from: i64, to: i64) -> String {
     }
 }
 
+/// Months where days or weeks are drawn, else years, round ones where there is little room.
+fn labelled(piece: &Piece, unit: Unit) -> Unit {
+    let per_second = (piece.x1 - piece.x0) / (piece.to - piece.from).max(1) as f64;
+    let short = (piece.to - piece.from) as f64 <= 1.2 * Unit::Month.length();
+    if unit <= Unit::Month && (short || Unit::Month.length() * per_second >= 28.0) {
+        return Unit::Month;
+    }
+    let years = [1, 2, 5, 10, 20, 50, 100, 200, 500].map(Unit::Years);
+    years.into_iter().find(|u| u.length() * per_second >= 40.0).unwrap_or(Unit::Years(1000))
+}
+
 /// Where pieces begin, and where months or years do inside them; each text starts at its `x`.
 fn labels(plan: &Plan, frame: &Frame) -> Vec<(f64, String)> {
     let mut wanted: Vec<(f64, Vec<String>, bool)> = Vec::new();
     for (piece, unit) in plan.pieces() {
-        let whole = unit.max(Unit::Month);
-        let larger = if fitting(piece, unit) < Unit::Month { Unit::Month } else { Unit::Years(1) };
-        let begin = if unit < Unit::Month { Unit::Month } else { whole };
+        let larger = labelled(piece, unit);
+        let begin = if larger == Unit::Month { Unit::Month } else { Unit::Years(1) };
         if let Some(day) = datetime(piece.from).map(DateTime::date) {
             wanted.push((piece.x0, first_texts(day, begin), true));
         }
@@ -158,7 +162,7 @@ fn labels(plan: &Plan, frame: &Frame) -> Vec<(f64, String)> {
                 let name = if larger == Unit::Month && day.month() != 1 {
                     vec![month(day, true).to_owned(), month(day, false).to_owned()]
                 } else {
-                    first_texts(day, larger)
+                    first_texts(day, begin)
                 };
                 wanted.push((plan.scale.x(t), name, false));
             }

@@ -38,7 +38,7 @@ impl Plan {
     /// The scale of `window`, with the gaps between `held` folded where they would take much of the width.
     pub(super) fn new(window: Interval, held: &[Held], rule: Rule) -> Self {
         let width = (rule.plot.1 - rule.plot.0).max(0.0);
-        let most = ((width / (rule.least + rule.tear.1)) as usize).max(1);
+        let most = whole(width / (rule.least + rule.tear.1)).max(1);
         let mut stretches = if rule.fold { separate(window, held) } else { Vec::new() };
         if stretches.is_empty() {
             let unit = held.iter().map(|h| h.unit).min().unwrap_or(Unit::Day);
@@ -56,6 +56,13 @@ impl Plan {
     pub(super) fn pieces(&self) -> impl Iterator<Item = (&Piece, Unit)> {
         self.scale.pieces.iter().zip(self.units.iter().copied())
     }
+}
+
+/// The whole part of a length that is not below zero.
+pub(super) fn whole(length: f64) -> usize {
+    #[expect(clippy::cast_sign_loss, reason = "the line says that it is not below zero")]
+    let cut = length.max(0.0) as usize;
+    cut
 }
 
 /// How many of its units a stretch has.
@@ -148,8 +155,16 @@ fn join_near(stretches: Vec<Held>, most: usize) -> Vec<Held> {
     let mut sum: f64 = stretches.iter().map(weight).sum();
     let mut left = gaps.len();
     for (cost, i) in gaps {
-        if cost > (0.3 * sum).max(3.0) && left < most {
-            break;
+        let units = (stretches.get(i).map(|s| s.unit), stretches.get(i + 1).map(|s| s.unit));
+        // A year beside days would have to be drawn in days; years and months are many pixels each, so that an
+        // empty one is worth a tear earlier than an empty day.
+        let allowed = match units {
+            (Some(a), Some(b)) if a != b => (0.2 * sum).max(3.0),
+            (Some(Unit::Day), _) => (0.3 * sum).max(4.0),
+            _ => (0.08 * sum).max(1.5),
+        };
+        if cost > allowed && left < most {
+            continue;
         }
         if let Some(flag) = joined.get_mut(i) {
             *flag = true;
@@ -188,17 +203,25 @@ fn lay(stretches: &[Held], rule: Rule) -> Plan {
     };
     let tears: f64 = (0..stretches.len()).map(tear).sum();
     let room = (rule.plot.1 - rule.plot.0 - tears).max(0.0);
-    let least = rule.least.min(room / stretches.len().max(1) as f64);
+    // A few years get room for their figures.
+    let wanted = |s: &Held| match s.unit {
+        Unit::Years(_) => rule.least * (0.68 * weight(s).min(4.0)).max(1.0),
+        _ => rule.least,
+    };
+    let shrink = (room / stretches.iter().map(wanted).sum::<f64>().max(1.0)).min(1.0);
     let mut narrow = vec![false; stretches.len()];
     let mut widths: Vec<f64>;
     loop {
-        let free = room - least * narrow.iter().filter(|n| **n).count() as f64;
-        let sum: f64 = stretches.iter().zip(&narrow).filter(|(_, n)| !**n).map(|(s, _)| weight(s)).sum();
-        let share = |s: &Held, n: bool| if n { least } else { free * weight(s) / sum.max(f64::MIN_POSITIVE) };
-        widths = stretches.iter().zip(&narrow).map(|(s, n)| share(s, *n)).collect();
+        let of = |is_narrow: bool| stretches.iter().zip(&narrow).filter(move |(_, n)| **n == is_narrow);
+        let free = room - of(true).map(|(s, _)| wanted(s) * shrink).sum::<f64>();
+        let sum: f64 = of(false).map(|(s, _)| weight(s)).sum();
+        let share = |(s, n): (&Held, &bool)| {
+            if *n { wanted(s) * shrink } else { free.max(0.0) * weight(s) / sum.max(f64::MIN_POSITIVE) }
+        };
+        widths = stretches.iter().zip(&narrow).map(share).collect();
         let mut changed = false;
-        for (n, w) in narrow.iter_mut().zip(&widths) {
-            if !*n && *w < least - 1e-9 {
+        for ((n, w), s) in narrow.iter_mut().zip(&widths).zip(stretches) {
+            if !*n && *w < wanted(s) * shrink - 1e-9 {
                 (*n, changed) = (true, true);
             }
         }

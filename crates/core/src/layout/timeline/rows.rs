@@ -4,7 +4,7 @@
 //! Start at [`stack`].
 
 use super::drawing::{Mark, Shape};
-use super::tenth;
+use super::{plan::whole, tenth};
 
 /// A mark without its height.
 #[derive(Clone, Debug)]
@@ -26,24 +26,29 @@ pub(super) struct Room {
     pub(super) top: f64,
     /// The lower edge.
     pub(super) floor: f64,
-    /// The height of a row.
+    /// The height of a row of points.
     pub(super) pitch: f64,
+    /// The height of a row of bars.
+    pub(super) bar_pitch: f64,
 }
+
+/// The width kept right of a bundle for its count.
+const COUNT: f64 = 22.0;
 
 /// Gives every mark its height; `flats` come sorted, those first that shall lie lowest.
 pub(super) fn stack(flats: Vec<Flat>, room: Room) -> Vec<Flat> {
-    let (bars, dots): (Vec<Flat>, Vec<Flat>) = flats.into_iter().partition(|f| f.is_bar);
-    let total = (((room.floor - room.top) / room.pitch) as usize).max(1);
-    let wanted = needed(&bars);
-    let for_bars = if bars.is_empty() { 0 } else { wanted.min((total / 2).max(1)) };
-    let dot_rows = total.saturating_sub(for_bars).max(1);
-    let (dots, used) = pack(dots, dot_rows);
-    let bar_rows = total.saturating_sub(used).max(1);
-    let (bars, _) = pack(bars, bar_rows);
-    let y = |row: usize| tenth(room.floor - (row as f64 + 0.5) * room.pitch);
-    let above = used.min(total - 1);
-    let dots = dots.into_iter().map(|(row, f)| at(f, y(row)));
-    let bars = bars.into_iter().map(|(row, f)| at(f, y(row + above)));
+    let high = (room.floor - room.top).max(0.0);
+    // In one row all share it.
+    let both = high >= room.pitch + room.bar_pitch;
+    let (bars, dots): (Vec<Flat>, Vec<Flat>) = flats.into_iter().partition(|f| both && f.is_bar);
+    let rows = |high: f64, pitch: f64| whole((high + 0.1) / pitch).max(1);
+    let for_bars = (needed(&bars) as f64 * room.bar_pitch).min((high / 2.0).max(room.bar_pitch));
+    let (dots, used) = pack(dots, rows(high - for_bars, room.pitch));
+    let dots_high = used as f64 * room.pitch;
+    let (bars, _) = pack(bars, rows(high - dots_high, room.bar_pitch));
+    let y = |row: usize, pitch: f64, from: f64| tenth(from - (row as f64 + 0.5) * pitch);
+    let dots = dots.into_iter().map(|(row, f)| at(f, y(row, room.pitch, room.floor)));
+    let bars = bars.into_iter().map(|(row, f)| at(f, y(row, room.bar_pitch, room.floor - dots_high)));
     dots.chain(bars).collect()
 }
 
@@ -76,17 +81,14 @@ fn pack(flats: Vec<Flat>, rows: usize) -> (Vec<(usize, Flat)>, usize) {
             continue;
         }
         used = rows;
-        match bundle.and_then(|(i, end)| out.get_mut(i).filter(|_| flat.x.0 < end)) {
-            Some((_, into)) => {
-                merge(into, flat);
-                if let Some((_, end)) = bundle.as_mut() {
-                    *end = end.max(into.x.1);
-                }
+        if let Some((_, into)) = bundle.and_then(|(i, end)| out.get_mut(i).filter(|_| flat.x.0 < end)) {
+            merge(into, flat);
+            if let Some((_, end)) = bundle.as_mut() {
+                *end = end.max(into.x.1 + COUNT);
             }
-            None => {
-                bundle = Some((out.len(), flat.x.1));
-                out.push((rows - 1, flat));
-            }
+        } else {
+            bundle = Some((out.len(), flat.x.1 + COUNT));
+            out.push((rows - 1, flat));
         }
     }
     (out, used)

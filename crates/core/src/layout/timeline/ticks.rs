@@ -17,8 +17,9 @@ use crate::layout::date_text::{month, year};
 /// The size of all small type in the drawing.
 pub(super) const TYPE: f64 = 12.0;
 
-/// Ticks and tears of `plan`. A `compact` drawing has one line of labels: the larger units alone.
-pub(super) fn ticks(plan: &Plan, compact: bool) -> (Vec<Tick>, Vec<Fold>) {
+/// Ticks and tears of `plan`; hours only with a `clock`, where something is told by the hour. The
+/// larger units end at `edge`. A `compact` drawing has one line of labels: the larger units alone.
+pub(super) fn ticks(plan: &Plan, (compact, clock): (bool, bool), edge: f64) -> (Vec<Tick>, Vec<Fold>) {
     let mut out = Vec::new();
     let mut folds: Vec<Fold> = Vec::new();
     let mut before: Option<(f64, Unit)> = None;
@@ -29,27 +30,27 @@ pub(super) fn ticks(plan: &Plan, compact: bool) -> (Vec<Tick>, Vec<Fold>) {
             let label = if last == unit || compact { "" } else { unit.plural() };
             folds.push(Fold { x: tenth(middle), label: label.to_owned() });
             if !label.is_empty() {
-                free_from = middle + width(label, Face::Sans, TYPE) / 2.0 + 4.0;
+                free_from = free_from.max(middle + width(label, Face::Sans, TYPE) / 2.0 + 4.0);
             }
         }
         before = Some((piece.x1, unit));
         let next = plan.scale.pieces.iter().find(|p| p.x0 > piece.x1);
         let limit = next.map_or(piece.x1, |n| piece.x1 + (n.x0 - piece.x1) * 0.4);
-        let unit = fitting(piece, compact);
+        let unit = fitting(piece, compact, clock);
         let mut new = starts(piece, unit, &plan.scale);
-        name_units(&mut new, piece, unit, compact, free_from, limit);
+        name_units(&mut new, piece, unit, compact, &mut free_from, (limit, edge));
         out.extend(new.into_iter().map(|(_, tick)| tick));
     }
     (out, folds)
 }
 
 /// The finest unit whose labels have room; in a compact drawing, the finest whose ticks have.
-fn fitting(piece: &Piece, compact: bool) -> Unit {
+fn fitting(piece: &Piece, compact: bool, clock: bool) -> Unit {
     let per_second = (piece.x1 - piece.x0) / (piece.to - piece.from).max(1) as f64;
     let units = [
         (Unit::Hours(1), 38.0),
         (Unit::Hours(6), 38.0),
-        (Unit::Day, 18.0),
+        (Unit::Day, 10.0),
         (Unit::Week, 44.0),
         (Unit::Month, 25.0),
         (Unit::Years(1), 8.0),
@@ -58,7 +59,7 @@ fn fitting(piece: &Piece, compact: bool) -> Unit {
     ];
     let fits = |(unit, least): &(Unit, f64)| {
         let least = if compact && *unit < Unit::Years(1) { least * 0.4 } else { *least };
-        unit.length() * per_second >= least
+        unit.length() * per_second >= least && (clock || *unit >= Unit::Day)
     };
     units.into_iter().find(fits).map_or(Unit::Years(1000), |(unit, _)| unit)
 }
@@ -75,7 +76,8 @@ fn starts(piece: &Piece, unit: Unit, scale: &Scale) -> Vec<(i64, Tick)> {
         let x = |t: i64| if t <= piece.from { piece.x0 } else { scale.x(t) };
         let tick = Tick {
             x: tenth(x(t)),
-            middle: tenth(f64::midpoint(x(t), x(next))),
+            // A clock time is an instant: it stands at its tick.
+            middle: if unit < Unit::Day { tenth(x(t)) } else { tenth(f64::midpoint(x(t), x(next))) },
             label: String::new(),
             larger: String::new(),
         };
@@ -91,13 +93,13 @@ fn name_units(
     piece: &Piece,
     unit: Unit,
     compact: bool,
-    mut free_from: f64,
-    limit: f64,
+    free_from: &mut f64,
+    (limit, edge): (f64, f64),
 ) {
     let one_line = compact && unit < Unit::Month;
     let step = every(ticks, piece, unit);
-    for (i, (t, tick)) in ticks.iter_mut().enumerate() {
-        let end = if i64::try_from(i).is_ok() { unit.next(*t).min(piece.to) } else { piece.to };
+    for (t, tick) in ticks.iter_mut() {
+        let end = unit.next(*t).min(piece.to);
         if one_line || !shown(*t, unit, step) {
             continue;
         }
@@ -106,15 +108,15 @@ fn name_units(
             let half = width(&label, Face::Sans, TYPE) / 2.0;
             let fits = 2.0 * half <= room.max(if step > 1 { 60.0 } else { 0.0 }) - 3.0
                 || compact && unit >= Unit::Month;
-            if fits && tick.middle - half >= free_from && tick.middle + half <= limit.max(piece.x1) {
-                free_from = tick.middle + half + 4.0;
+            if fits && tick.middle - half >= *free_from && tick.middle + half <= limit.max(piece.x1) {
+                *free_from = tick.middle + half + 4.0;
                 tick.label = label;
                 break;
             }
         }
     }
     if !compact || one_line {
-        name_larger(ticks, unit, limit.max(piece.x1), one_line);
+        name_larger(ticks, unit, limit.max(piece.x1).min(edge), one_line);
     }
 }
 
@@ -122,17 +124,25 @@ fn tick_room(piece: &Piece, from: i64, to: i64) -> f64 {
     (piece.x1 - piece.x0) * (to - from) as f64 / (piece.to - piece.from).max(1) as f64
 }
 
-/// Labels only every so many years, where there is no room for each.
+/// Labels only every so many years, or every other day, where there is no room for each.
 fn every(ticks: &[(i64, Tick)], piece: &Piece, unit: Unit) -> i16 {
-    let Unit::Years(n) = unit else { return 1 };
     let each = (piece.x1 - piece.x0) / ticks.len().max(1) as f64;
+    let n = match unit {
+        Unit::Years(n) => n,
+        Unit::Day if each < 20.0 => return 2,
+        _ => return 1,
+    };
     let least = if n == 1 { 34.0 } else { 42.0 };
     [1, 2, 5, 10].into_iter().find(|k| each * f64::from(*k) >= least).unwrap_or(20)
 }
 
 fn shown(t: i64, unit: Unit, step: i16) -> bool {
-    let Unit::Years(n) = unit else { return true };
-    let at = datetime(t).map_or(0, DateTime::year);
+    let Some(at) = datetime(t) else { return false };
+    let Unit::Years(n) = unit else {
+        // Odd days, but not a 31st, which would touch the 1st.
+        return step == 1 || at.day() % 2 == 1 && at.day() != 31;
+    };
+    let at = at.year();
     step <= 1 || at.div_euclid(n).rem_euclid(step) == 0
 }
 
@@ -183,7 +193,7 @@ fn name_larger(ticks: &mut [(i64, Tick)], unit: Unit, limit: f64, short: bool) {
     }
     let mut named: Option<i16> = None;
     for (n, (i, x, day)) in changes.iter().enumerate() {
-        let room = changes.get(n + 1).map_or(limit, |next| next.1) - x - 6.0;
+        let room = changes.get(n + 1).map_or(limit, |next| next.1.min(limit)) - x - 6.0;
         let known = named == Some(day.year());
         let text = larger(*day, unit, known, short)
             .into_iter()

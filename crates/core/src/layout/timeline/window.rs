@@ -9,16 +9,16 @@ use super::thing::{Held, Thing};
 use crate::civil::{DAY, Interval};
 
 /// The reader's window; else the chosen range with some air; else the latest dense stretch, with what is announced.
-pub(super) fn choose(input: &Input, things: &[Thing<'_>]) -> Option<Interval> {
+pub(super) fn choose(input: &Input, things: &[Thing<'_>], last_article: Option<i64>) -> Option<Interval> {
     let closed = |i: &Interval| i.is_closed() && i.from < i.to;
     if let Some(window) = input.window.filter(closed) {
-        return inside(window.from, window.to);
+        return Some(inside(window.from, window.to));
     }
     if let Some(chosen) = input.chosen.filter(closed) {
-        let chosen = inside(chosen.from, chosen.to)?;
+        let chosen = inside(chosen.from, chosen.to);
         let length = chosen.to - chosen.from;
         let air = (length / 12 / DAY * DAY).max(DAY);
-        return inside(chosen.from.saturating_sub(air), chosen.to.saturating_add(air));
+        return Some(inside(chosen.from.saturating_sub(air), chosen.to.saturating_add(air)));
     }
     let asked = |t: &&Thing<'_>| input.chosen.is_none_or(|c| t.is_in(c));
     let some_match = things.iter().filter(asked).any(|t| t.item.matched);
@@ -28,7 +28,7 @@ pub(super) fn choose(input: &Input, things: &[Thing<'_>]) -> Option<Interval> {
         .filter(|t| !some_match || t.item.matched)
         .filter_map(Thing::held)
         .collect();
-    stretch(&held, input.last_article, input.fold_gaps)
+    stretch(&held, last_article, input.fold_gaps)
 }
 
 /// Everything there is, in whole units.
@@ -36,17 +36,18 @@ pub(super) fn everything(held: &[Held], last_article: Option<i64>) -> Option<Int
     let from = held.iter().map(|h| h.unit.floor(h.from)).min();
     let to = held.iter().map(|h| h.unit.ceil(h.to)).max();
     let (from, to) = from.zip(to).or_else(|| last_article.map(|l| (l.saturating_sub(DAY), l)))?;
-    inside(from, to)
+    Some(inside(from, to))
 }
 
 /// Walks back from the last article until a gap is long compared to the stretch so far and enough is in it.
 fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Interval> {
     let Some(level) = level(held) else {
-        let day = inside(last_article?.saturating_sub(DAY), last_article?)?;
-        return widened(day.from, day.to, Unit::Day, Unit::Day);
+        let day = inside(last_article?.saturating_sub(DAY), last_article?);
+        return Some(widened(day.from, day.to, Unit::Day, Unit::Day));
     };
     let now = last_article.unwrap_or(i64::MAX);
     let (mut past, future): (Vec<Held>, Vec<Held>) = held.iter().copied().partition(|h| h.from < now);
+    let coarse: Vec<Held> = past.iter().copied().filter(|h| h.unit > level).collect();
     past.retain(|h| h.unit <= level);
     past.sort_by_key(|h| std::cmp::Reverse((h.to, h.from)));
     let all = past.len().max(1);
@@ -60,17 +61,20 @@ fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Inter
         ends = Some((from.min(h.from), to.max(h.to)));
     }
     let mut last_unit = level;
-    let (from, mut to) = match ends {
+    let (mut from, mut to) = match ends {
         Some((from, to)) => (from, to.max(last_article.unwrap_or(to))),
         None => (future.iter().map(|h| h.from).min()?, future.iter().map(|h| h.to).min()?),
     };
+    // What is coarser than the stretch is let in where it costs little.
+    let near = from - (to - from) / 12;
+    from = coarse.iter().filter(|h| h.from >= near).map(|h| h.from).fold(from, i64::min);
     let reach = to.saturating_add((to - from) * 2);
     for h in future.iter().filter(|h| fold || h.to <= reach) {
         if h.to > to {
             (to, last_unit) = (h.to, h.unit);
         }
     }
-    widened(from, to, level, last_unit)
+    Some(widened(from, to, level, last_unit))
 }
 
 /// The finest unit in which at least a third of the items are.
@@ -81,7 +85,7 @@ fn level(held: &[Held]) -> Option<Unit> {
 }
 
 /// A unit of air on both sides, and a window of at least seven days, five months or five years.
-fn widened(from: i64, to: i64, left: Unit, right: Unit) -> Option<Interval> {
+fn widened(from: i64, to: i64, left: Unit, right: Unit) -> Interval {
     let (mut from, mut to) = (left.previous(from), right.next(right.ceil(to)));
     let least = if left == Unit::Day { 7.0 } else { 5.0 };
     for _ in 0..4 {
@@ -93,8 +97,8 @@ fn widened(from: i64, to: i64, left: Unit, right: Unit) -> Option<Interval> {
     inside(from, to)
 }
 
-fn inside(from: i64, to: i64) -> Option<Interval> {
+fn inside(from: i64, to: i64) -> Interval {
     let (first, end) = *EDGES;
     let from = from.clamp(first, end - DAY);
-    Some(Interval { from, to: to.clamp(from + 1, end) })
+    Interval { from, to: to.clamp(from + 1, end) }
 }

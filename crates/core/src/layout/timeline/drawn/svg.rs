@@ -2,13 +2,16 @@
 //!
 //! **Invariant:** used by tests alone. Start at [`svg`].
 
+#![expect(clippy::many_single_char_names, reason = "a writer of x, y, w and h reads best in these")]
+
 use std::fmt::Write as _;
 
 use super::super::*;
 
 /// The main drawing with the overview under it.
 pub(super) fn svg(t: &Timeline) -> String {
-    let mut o = String::new();
+    let mut out = String::new();
+    let o = &mut out;
     let (w, h) = t.size;
     let all = h + t.overview.size.1 + 8.0;
     let _ = writeln!(
@@ -32,19 +35,19 @@ pub(super) fn svg(t: &Timeline) -> String {
     }
     for lane in &t.lanes {
         for (i, line) in lane.name.iter().enumerate() {
-            text(&mut o, 16.0, f64::midpoint(lane.y.0, lane.y.1) + 4.0 + i as f64 * 16.0, "start", "b", line);
+            text(o, 16.0, f64::midpoint(lane.y.0, lane.y.1) + 4.0 + i as f64 * 16.0, "start", "b", line);
         }
     }
-    ticks(&mut o, t, top, floor);
+    ticks(o, t, top, floor);
     if let Some((n, span)) = &t.before {
-        text(&mut o, 16.0, top + 12.0, "start", "i", &format!("◂ {n} before"));
-        text(&mut o, 16.0, top + 27.0, "start", "", span);
+        text(o, 16.0, top + 12.0, "start", "i", &format!("◂ {n} before"));
+        text(o, 16.0, top + 27.0, "start", "", span);
     }
     if let Some((n, span)) = &t.after {
-        text(&mut o, t.plot.1, 10.0, "end", "i", &format!("{n} after, {span} ▸"));
+        text(o, t.plot.1, t.label_y.1, "end", "i", &format!("{n} after, {span} ▸"));
     }
     for mark in &t.marks {
-        draw(&mut o, mark);
+        draw(o, mark);
     }
     if let Some(path) = &t.join {
         let _ = writeln!(o, r##"<path d="{path}" stroke="#0b5cad" stroke-width="1.5"/>"##);
@@ -57,14 +60,14 @@ pub(super) fn svg(t: &Timeline) -> String {
             top - 12.0
         );
         let (at, anchor) = if last.left { (x - 6.0, "end") } else { (x + 6.0, "start") };
-        text(&mut o, at, top - 3.0, anchor, "a", &last.label);
+        text(o, at, top - 3.0, anchor, "a", &last.label);
     }
     for label in &t.labels {
-        draw_label(&mut o, label);
+        draw_label(o, label);
     }
-    overview(&mut o, t);
+    overview(o, t);
     o.push_str("</svg>\n");
-    o
+    out
 }
 
 fn text(o: &mut String, x: f64, y: f64, anchor: &str, class: &str, s: &str) {
@@ -85,7 +88,7 @@ fn ticks(o: &mut String, t: &Timeline, top: f64, floor: f64) {
     }
     for fold in &t.folds {
         let mut d = format!("M{} {top}", fold.x - 2.5);
-        for k in 0..((floor - top) / 8.0) as u32 {
+        for k in 0..(floor - top) as i32 / 8 {
             let _ = write!(d, "l{} 8", if k % 2 == 0 { 5 } else { -5 });
         }
         let _ = writeln!(o, r##"<path d="{d}" stroke="#8a857c"/>"##);
