@@ -1,2 +1,5 @@
-//! Mounts the page.
-fn main() {}
+//! Mounts the page; everything else is in the library, so that its documentation is checked.
+
+fn main() {
+    dateline_page::mount();
+}

@@ -1,0 +1,62 @@
+//! The command line of `cargo xtask`.
+//!
+//! **Invariant:** each command is one function elsewhere; here are only their names and arguments.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Set-up, build, serve and test Dateline.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask", about)]
+pub enum Command {
+    /// Install what is missing: the wasm target, trunk, wasm-bindgen and wasm-opt, into one cache folder.
+    Setup {
+        /// Also what the browser tests need: Chromium, its driver and axe-core.
+        #[arg(long)]
+        browser: bool,
+    },
+    /// Build the static site: files to put on any server, or one file to open by double click.
+    Build(Build),
+    /// Build the site and serve it on this machine.
+    Serve {
+        /// The folder of articles [default: seeds].
+        #[arg(long, value_name = "DIR")]
+        corpus: Option<PathBuf>,
+        /// The port on 127.0.0.1.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Check everything that must hold: format, lints, tests, documentation, sizes, and the page in a browser.
+    Test,
+    /// Finish a page that trunk has built; trunk runs this itself.
+    #[command(hide = true)]
+    Hook,
+}
+
+/// What to build.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// Where to copy the site.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The folder of articles [default: seeds].
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+    /// Also write the whole site as one HTML file that opens by double click.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "dateline.html")]
+    pub single_file: Option<PathBuf>,
+}
+
+impl Command {
+    /// Runs the command.
+    pub fn run(self) -> Result<(), String> {
+        match self {
+            Self::Setup { browser } => crate::setup::setup(browser),
+            Self::Build(build) => crate::build::build(&build),
+            Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
+            Self::Test => crate::test::test(),
+            Self::Hook => crate::hook::hook(),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Finishes a page that trunk has built: its pack, its content security policy and its service worker.
+//!
+//! Trunk runs this itself (`Trunk.toml`), in its staging folder, once it has named the files by their hashes.
+//! **Invariant:** under `trunk serve` nothing may keep an old page, and trunk's own script must run: then there is
+//! no policy, and the service worker is one that leaves. Start at [`hook`].
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use dateline_folder::site::{Files, fingerprint, hash, html_with_pack, worker_with_files};
+
+use crate::build::files;
+use crate::tools;
+
+const WORKER: &str = include_str!("site/sw.js");
+const LEAVING: &str = include_str!("site/sw_while_developing.js");
+
+/// What a page may load, in the order of the policy; the scripts' hashes come after `script-src 'self'`.
+const POLICY: &[(&str, &str)] = &[
+    ("default-src", "'none'"),
+    ("script-src", "'self'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data: blob:"),
+    ("font-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("worker-src", "'self' blob:"),
+    ("manifest-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+];
+
+/// Finishes the page in the folder that trunk names in the environment.
+pub fn hook() -> Result<(), String> {
+    let dir = env::var_os("TRUNK_STAGING_DIR").ok_or("expected to be run by trunk (TRUNK_STAGING_DIR)")?;
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
+    let pack =
+        tools::root().join("target/dateline").join(format!("{}-{profile}", tools::WASM)).join("corpus.pack");
+    finish(Path::new(&dir), &fs::read(pack).unwrap_or_default())
+}
+
+/// Finishes the page in `dir`; `pack` goes beside it, or is empty where the page has its pack inside.
+pub fn finish(dir: &Path, pack: &[u8]) -> Result<(), String> {
+    let say = |e: std::io::Error| format!("{}: {e}", dir.display());
+    let page = dir.join("index.html");
+    let mut html = fs::read_to_string(&page).map_err(say)?;
+    if !pack.is_empty() {
+        let name = format!("corpus-{}.pack", fingerprint(pack));
+        fs::write(dir.join(&name), pack).map_err(say)?;
+        html = html_with_pack(&html, &name)?.0;
+    }
+    if html.contains("__TRUNK_ADDRESS__") {
+        fs::write(&page, html).map_err(say)?;
+        return fs::write(dir.join("sw.js"), LEAVING).map_err(say);
+    }
+    let policy = policy(&[("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&html, "script")))]);
+    fs::write(&page, with_policy(&html, &policy)?).map_err(say)?;
+
+    let mut hashed = Files::new();
+    for file in files(dir)?.into_iter().filter(|file| file != "sw.js") {
+        hashed.insert(file.clone(), hash(&fs::read(dir.join(&file)).map_err(say)?));
+    }
+    fs::write(dir.join("sw.js"), worker_with_files(WORKER, &hashed)?).map_err(say)
+}
+
+/// The policy with `more` sources in the directives that they name.
+pub fn policy(more: &[(&str, &str)]) -> String {
+    let directives = POLICY.iter().map(|(name, sources)| {
+        let more = more.iter().filter(|(of, _)| of == name);
+        more.fold(format!("{name} {sources}"), |all, (_, sources)| format!("{all} {}", sources.trim()))
+    });
+    directives.collect::<Vec<_>>().join("; ")
+}
+
+/// `html` with `policy` first in its head.
+pub fn with_policy(html: &str, policy: &str) -> Result<String, String> {
+    let (before, after) = html.split_once("<head>").ok_or("expected `<head>` in index.html, found none")?;
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok(format!("{before}<head>{meta}{after}"))
+}
+
+/// The hashes of the elements `tag` of `html` that have their text inside, as sources of a policy.
+pub fn hashes(html: &str, tag: &str) -> String {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once(&format!("<{tag}")) {
+        let Some((attributes, after)) = after.split_once('>') else { break };
+        let Some((text, after)) = after.split_once(&format!("</{tag}>")) else { break };
+        if !attributes.contains("src=") && !attributes.contains("text/plain") {
+            found.push(format!("'{}'", hash(text.as_bytes())));
+        }
+        rest = after;
+    }
+    found.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html><head><meta name=\"dateline-pack\" content=\"\"><script type=\"module\">a()</script>\
+                        <script src=\"x.js\"></script></head></html>";
+
+    fn finished(html: &str, pack: &[u8]) -> (tempfile::TempDir, String, String) {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("index.html"), html).unwrap();
+        fs::write(dir.path().join("page-1.js"), "export {}").unwrap();
+        finish(dir.path(), pack).unwrap();
+        let read = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
+        let (html, worker) = (read("index.html"), read("sw.js"));
+        (dir, html, worker)
+    }
+
+    #[test]
+    fn the_policy_comes_first_and_names_each_inline_script() {
+        let (_dir, html, _) = finished(PAGE, b"");
+        assert!(html.starts_with("<html><head><meta http-equiv=\"Content-Security-Policy\""), "{html}");
+        let one = hash(b"a()");
+        assert!(
+            html.contains(&format!("script-src 'self' '{one}' 'wasm-unsafe-eval'; style-src 'self';")),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn the_worker_lists_every_file_as_it_now_is() {
+        let (_dir, html, worker) = finished(PAGE, b"");
+        assert!(worker.contains(&format!("\"index.html\":\"{}\"", hash(html.as_bytes()))), "{worker}");
+        assert!(worker.contains("\"page-1.js\"") && !worker.contains("\"sw.js\""), "{worker}");
+    }
+
+    #[test]
+    fn a_large_pack_stands_beside_the_page_under_its_hash() {
+        let (dir, html, worker) = finished(PAGE, b"pack");
+        let name = format!("corpus-{}.pack", fingerprint(b"pack"));
+        assert_eq!(fs::read(dir.path().join(&name)).unwrap(), b"pack");
+        assert!(html.contains(&format!("content=\"{name}\"")) && worker.contains(&name), "{html}");
+    }
+
+    #[test]
+    fn while_developing_there_is_no_policy_and_no_cache() {
+        let (_dir, html, worker) = finished(&PAGE.replace("a()", "'{{__TRUNK_ADDRESS__}}'"), b"");
+        assert!(!html.contains("Content-Security-Policy"));
+        assert!(worker.contains("unregister"));
+    }
+}

@@ -1,0 +1,17 @@
+//! Set-up, build, serve and test, for `cargo xtask`.
+//!
+//! **Invariant:** everything that a fresh machine needs is installed into one cache folder by [`setup`], at versions
+//! that stand in [`tools`] alone; nothing else on the machine changes, save for a browser where one is asked for.
+//! The browser tests use [`server`] and [`tools`] from here.
+//! Start at [`command::Command`].
+
+pub mod build;
+pub mod command;
+pub mod hook;
+pub mod run;
+pub mod server;
+pub mod setup;
+pub mod single_file;
+pub mod sizes;
+pub mod test;
+pub mod tools;

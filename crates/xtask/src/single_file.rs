@@ -1,0 +1,133 @@
+//! The whole site as one HTML file that opens by double click.
+//!
+//! **Invariant:** the file needs nothing beside it and asks for nothing: styles, fonts, icon, code and corpus are in
+//! its text, and its policy allows them by hash. There is no service worker and no manifest: over `file://` neither
+//! works. Start at [`write`].
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
+use crate::build::files;
+use crate::hook::{hashes, policy, with_policy};
+
+/// Joins the built `site` into `file`.
+pub fn write(site: &Path, file: &Path) -> Result<(), String> {
+    let html = joined(site)?;
+    fs::write(file, html).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+fn joined(site: &Path) -> Result<String, String> {
+    let page = text(site, "index.html")?;
+    let files = files(site)?;
+    if let Some(snippet) = files.iter().find(|file| file.starts_with("snippets/")) {
+        return Err(format!("expected all code in one script, found {snippet}: leave that dependency out"));
+    }
+    let mut html = String::new();
+    let mut rest = page.as_str();
+    // Every tag is looked at; those that fetch something are replaced by what they would fetch.
+    while let Some(start) = rest.find('<') {
+        let (before, tag) = rest.split_at(start);
+        html.push_str(before);
+        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+        let (tag, after) = tag.split_at(end);
+        rest = after;
+        if tag.starts_with("<script") {
+            let (_, after) = rest.split_once("</script>").ok_or("expected `</script>`, found none")?;
+            rest = after;
+        } else if !tag.starts_with("<link") && !is_dropped(tag) {
+            html.push_str(tag);
+        } else if tag.contains("rel=\"stylesheet\"") {
+            let css = styles(site, attribute(tag, "href").unwrap_or_default())?;
+            let _ = write!(html, "<style>{css}</style>");
+        } else if tag.contains("rel=\"icon\"") {
+            let href = attribute(tag, "href").unwrap_or_default();
+            html.push_str(&tag.replace(href, &data(site, href)?));
+        }
+    }
+    html.push_str(rest);
+
+    let scripts = scripts(site, &files, &page)?;
+    let html = html.replacen("</body>", &format!("{scripts}</body>"), 1);
+    let policy = policy(&[
+        ("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&html, "script"))),
+        ("style-src", &hashes(&html, "style")),
+        ("font-src", "data:"),
+    ]);
+    with_policy(&html, &policy)
+}
+
+/// Tags of the built site that mean nothing in a file by itself: its own policy, and the names of files beside it.
+fn is_dropped(tag: &str) -> bool {
+    tag.starts_with("<meta")
+        && ["Content-Security-Policy", "dateline-pack", "dateline-offline"]
+            .iter()
+            .any(|name| tag.contains(name))
+}
+
+/// The pack, where there is one beside the page, and the program.
+fn scripts(site: &Path, files: &[String], page: &str) -> Result<String, String> {
+    let of = |ending: &str| {
+        let mut found = files.iter().filter(|file| file.ends_with(ending) && file.as_str() != "sw.js");
+        match (found.next(), found.next()) {
+            (Some(file), None) => Ok(file),
+            _ => Err(format!("expected one file *{ending} in the site")),
+        }
+    };
+    let mut scripts = String::new();
+    let pack =
+        page.split_once("<meta name=\"dateline-pack\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
+    if let Some((pack, _)) = pack.filter(|(pack, _)| !pack.is_empty()) {
+        let pack = BASE64_STANDARD.encode(bytes(site, pack)?);
+        let _ = write!(scripts, "<script id=\"dateline-pack\" type=\"text/plain\">{pack}</script>");
+    }
+    let wasm = BASE64_STANDARD.encode(bytes(site, of(".wasm")?)?);
+    let _ = write!(scripts, "<script id=\"dateline-program\" type=\"text/plain\">{wasm}</script>");
+    // Text inside a script must not look like its end; in JavaScript's strings `<\/` is `</`.
+    let js = text(site, of(".js")?)?.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+    let start = "const text = document.getElementById('dateline-program').textContent;\
+                 await __wbg_init({ module_or_path: Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) });";
+    let _ = write!(scripts, "<script type=\"module\">{js}\n{start}</script>");
+    Ok(scripts)
+}
+
+/// The style sheet `file` with what it fetches inside.
+fn styles(site: &Path, file: &str) -> Result<String, String> {
+    let css = text(site, file)?;
+    let (mut joined, mut rest) = (String::new(), css.as_str());
+    while let Some((before, after)) = rest.split_once("url(") {
+        let (target, after) =
+            after.split_once(')').ok_or_else(|| format!("{file}: expected `)` after `url(`"))?;
+        let target = target.trim_matches(['"', '\'', ' ']);
+        joined.push_str(before);
+        let inside = if target.starts_with("data:") || target.starts_with('#') {
+            target.to_owned()
+        } else {
+            data(site, target)?
+        };
+        let _ = write!(joined, "url(\"{inside}\")");
+        rest = after;
+    }
+    joined.push_str(rest);
+    Ok(joined)
+}
+
+fn data(site: &Path, file: &str) -> Result<String, String> {
+    let mime = crate::server::mime(Path::new(file));
+    Ok(format!("data:{mime};base64,{}", BASE64_STANDARD.encode(bytes(site, file)?)))
+}
+
+fn bytes(site: &Path, file: &str) -> Result<Vec<u8>, String> {
+    let path = site.join(file.trim_start_matches("./").split(['?', '#']).next().unwrap_or_default());
+    fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn text(site: &Path, file: &str) -> Result<String, String> {
+    String::from_utf8(bytes(site, file)?).map_err(|e| format!("{file}: {e}"))
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    Some(tag.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0)
+}

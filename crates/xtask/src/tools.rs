@@ -1,0 +1,100 @@
+//! The tools that Dateline is built and tested with: which versions, and where they are.
+//!
+//! **Invariant:** a version is pinned here and nowhere else, except wasm-bindgen's, which must be that of the crate
+//! in `Cargo.lock`, and wasm-opt's, which `Trunk.toml` repeats for those who run trunk alone.
+//! A tool's folder in the cache bears its version, so that two checkouts can share the cache.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The trunk that builds the page.
+pub const TRUNK: &str = "0.21.14";
+/// The binaryen whose wasm-opt shrinks the page.
+pub const BINARYEN: &str = "132.0.0";
+/// The axe-core that checks the page's accessibility.
+pub const AXE: &str = "4.14.1";
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}
+
+/// The cache: `DATELINE_CACHE`, else `dateline` in the user's cache folder.
+pub fn cache() -> PathBuf {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let home = || set("HOME").or_else(|| set("USERPROFILE")).unwrap_or_else(env::temp_dir);
+    let shared = || set("XDG_CACHE_HOME").unwrap_or_else(|| home().join(".cache"));
+    set("DATELINE_CACHE").unwrap_or_else(|| shared().join("dateline"))
+}
+
+/// The folder of the cargo-installed `package` at `version`.
+pub fn cargo_tool(package: &str, version: &str) -> PathBuf {
+    cache().join("cargo").join(format!("{package}-{version}"))
+}
+
+/// The folder of the npm-installed `package` at `version`.
+pub fn npm_tool(package: &str, version: &str) -> PathBuf {
+    cache().join("npm").join(format!("{package}-{version}"))
+}
+
+/// The file name of `program` on this system.
+pub fn program(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
+}
+
+/// The text of axe-core in the cache.
+pub fn axe() -> PathBuf {
+    npm_tool("axe-core", AXE).join("node_modules/axe-core/axe.min.js")
+}
+
+/// The trunk in the cache.
+pub fn trunk() -> PathBuf {
+    cargo_tool("trunk", TRUNK).join("bin").join(program("trunk"))
+}
+
+/// The version of wasm-bindgen in `Cargo.lock`.
+pub fn wasm_bindgen() -> Result<String, String> {
+    let lock = root().join("Cargo.lock");
+    let text = fs::read_to_string(&lock).map_err(|e| format!("{}: {e}", lock.display()))?;
+    locked(&text, "wasm-bindgen").ok_or_else(|| "expected wasm-bindgen in Cargo.lock, found none".to_owned())
+}
+
+/// The PATH with the tools in the cache first.
+pub fn path() -> Result<OsString, String> {
+    let tools = [
+        cargo_tool("trunk", TRUNK).join("bin"),
+        cargo_tool("wasm-bindgen-cli", &wasm_bindgen()?).join("bin"),
+        npm_tool("binaryen", BINARYEN).join("node_modules/.bin"),
+    ];
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(tools.into_iter().chain(env::split_paths(&path))).map_err(|e| e.to_string())
+}
+
+fn locked(lock: &str, package: &str) -> Option<String> {
+    let (_, after) = lock.split_once(&format!("\nname = \"{package}\"\nversion = \""))?;
+    Some(after.split_once('"')?.0.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_package_itself() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"2\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("2"));
+        assert_eq!(locked(lock, "trunk"), None);
+    }
+
+    #[test]
+    fn trunk_alone_uses_the_same_wasm_opt() {
+        let major = BINARYEN.split('.').next().unwrap();
+        let trunk = fs::read_to_string(root().join("Trunk.toml")).unwrap();
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")), "{trunk}");
+    }
+}
