@@ -254,9 +254,14 @@ mod tests {
             &[
                 "Kyiv = Kiev (known-variant)",
                 "United States = U.S. (known-variant)",
-                "International Labour Organization = ILO (acronym)",
+                "International Labour Organization = ILO (acronym-of-organization)",
                 "Time",
             ],
+        );
+        check(
+            &["Crimea, Crimea, Crimean Peninsula"],
+            &[(Place, "Crimean Peninsula"), (Place, "Crimea")],
+            &["Crimea = Crimean Peninsula (known-variant)"],
         );
         check(
             &["Paris met Paris-Match"],

@@ -74,7 +74,7 @@ fn entity(mut members: Vec<u32>, forms: &[Form], counts: &[u32], decisions: Opti
         let uses = counts.get(*at as usize).copied().unwrap_or(0);
         (
             !own,
-            std::cmp::Reverse(key::fullness(spelling(at))),
+            std::cmp::Reverse(form(at).map(key::fullness)),
             std::cmp::Reverse(uses),
             spelling(at).to_owned(),
         )
