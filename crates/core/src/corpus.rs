@@ -22,7 +22,7 @@ use decisions::Decisions;
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
-    ("acronym", "the initials of the only organization here that has them"),
+    ("acronym-of-organization", "the initials of the only organization here that has them"),
     ("decided-by-reader", "the reader decided that these are one"),
     ("known-variant", "a known variant of the same name"),
     ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),

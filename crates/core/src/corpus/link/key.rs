@@ -87,12 +87,15 @@ pub(super) fn relation(a: &Form, b: &Form) -> Option<(&'static str, u8)> {
     }
     let acronym_of =
         |short: &Form, long: &Form| acronym(short).is_some_and(|short| initials(long).contains(&short));
-    (acronym_of(a, b) || acronym_of(b, a)).then_some(("acronym", 90))
+    (acronym_of(a, b) || acronym_of(b, a)).then_some(("acronym-of-organization", 90))
 }
 
-/// How full a spelling is: its words, not counting initials and articles.
-pub(super) fn fullness(spelling: &str) -> usize {
-    bare(spelling).iter().filter(|word| word.chars().count() > 1).count()
+/// How full a spelling is: its words, not counting initials and articles; a known variant counts as no fuller than
+/// the name of its class, so that use decides between "Crimea" and "Crimean Peninsula".
+pub(super) fn fullness(form: &Form) -> usize {
+    let words = bare(&form.spelling);
+    let own = words.iter().filter(|word| word.chars().count() > 1).count();
+    variants::class(form.kind, &words.join(" ")).map_or(own, |class| own.min(class.split(' ').count()))
 }
 
 /// The letters of an organization's spelling that is an acronym: three to eight capitals, with or without dots.
@@ -226,7 +229,12 @@ mod tests {
         ] {
             check(NameKind::Place, a, b, Some("known-variant"));
         }
-        check(NameKind::Organization, "ILO", "International Labour Organization", Some("acronym"));
+        check(
+            NameKind::Organization,
+            "ILO",
+            "International Labour Organization",
+            Some("acronym-of-organization"),
+        );
         check(NameKind::Organization, "ILO", "International Law Society", None);
         check(NameKind::Place, "Georgia", "Germany", None);
     }

@@ -113,8 +113,7 @@ fn in_document(names: &mut Names, mentions: &mut [Form], short: usize, long: &[u
     let here: BTreeSet<&Form> =
         mentions.iter().filter(|form| name_of(form).is_some_and(|name| long.contains(&name))).collect();
     let there: Vec<usize> = here.iter().filter_map(|form| name_of(form)).collect();
-    let fullest =
-        here.iter().max_by_key(|form| super::key::fullness(&form.spelling)).map(|form| (*form).clone());
+    let fullest = here.iter().max_by_key(|form| super::key::fullness(form)).map(|form| (*form).clone());
     let (Some(_), Some(fullest)) = (only(names, &there), fullest) else { return };
     for form in mentions.iter_mut() {
         if names.by_form.get(form) == Some(&short) {
