@@ -1,4 +1,7 @@
-//! `dateline search`, run as a user runs it.
+//! `dateline search`, run as a user runs it: on two small articles, and on the seeds.
+//!
+//! **Invariant:** what matches is tested in core; here is that every row says when, who, and where it stands.
+//! Start at [`found`].
 
 use std::fs;
 use std::path::{Path, PathBuf};
