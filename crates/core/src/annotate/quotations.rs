@@ -32,6 +32,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("headline-colon", "a colon and the speaker close the headline"),
     ("quote-alone", "nothing near the quotation tells who speaks"),
     ("quote-continued", "it goes on from the quotation before, whose speaker is given"),
+    ("quote-dash-speaker", "a dash and the speaker follow the quotation"),
     ("quote-introduced", "the sentence before, which ends with a colon, introduces it"),
     ("quote-speaker-verb", "the speaker and a verb of saying follow the quotation"),
     ("quote-verb-speaker", "a verb of saying and the speaker follow the quotation"),

@@ -30,7 +30,9 @@ pub(crate) fn attribute(sentence: &Sentence<'_>, at: usize) -> Option<Attributio
 /// The saying at item `i`: its verb, subject and whether it is denied.
 pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, bool)> {
     let item = items.get(i).filter(|item| item.what == What::Word)?;
-    let verb = cues::verb(&item.low)?;
+    let put_it =
+        matches!(item.low.as_str(), "put" | "puts") && items.get(i + 1).is_some_and(|t| t.low == "it");
+    let verb = if put_it { cues::verb("describes")? } else { cues::verb(&item.low)? };
     let before = i.checked_sub(1).and_then(|k| items.get(k));
     let word = before.map_or("", |item| item.low.as_str());
     // A noun, not a verb: "the report", "his claims", "a call".
@@ -39,12 +41,42 @@ pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, boo
     {
         return None;
     }
+    let next = items.get(i + 1).map_or("", |t| t.low.as_str());
+    if next == "to"
+        && matches!(
+            verb.lemma,
+            "agree"
+                | "vow"
+                | "promise"
+                | "pledge"
+                | "hope"
+                | "decide"
+                | "continue"
+                | "threaten"
+                | "begin"
+                | "know"
+                | "learn"
+        )
+    {
+        return None;
+    }
     let passive = matches!(word, "was" | "were" | "been" | "is" | "are" | "be" | "being" | "'s")
         && verb.form == Form::Past;
     if passive && !matches!(verb.lemma, "quote") {
         return None;
     }
-    if verb.form == Form::Participle && !matches!(word, "is" | "was" | "are" | "were" | "been") {
+    if verb.form == Form::Base
+        && word == "to"
+        && !i
+            .checked_sub(2)
+            .and_then(|k| items.get(k))
+            .is_some_and(|t| matches!(t.low.as_str(), "on" | "continued" | "continues" | "had"))
+    {
+        return None;
+    }
+    if verb.form == Form::Participle
+        && !matches!(word, "is" | "was" | "are" | "were" | "been" | "'s" | "'re" | "am")
+    {
         let (subject, denied) = subject::of_participle(items, i)?;
         return Some((verb, subject, denied));
     }
@@ -62,12 +94,26 @@ pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, boo
     Some((verb, subject, denied))
 }
 
+/// Whether a sentence that begins with `items` only says who asked or cried what was quoted before it.
+pub(crate) fn only_attributes(items: &[Item<'_>]) -> bool {
+    (1..items.len().min(14)).any(|cue| {
+        let ends = items.get(cue + 1).is_none_or(|t| {
+            matches!(t.low.as_str(), "." | ",")
+                || matches!(t.what, What::Quote(_))
+                || is_preposition(&t.low)
+                || is_time(&t.low)
+        });
+        ends && saying(items, cue)
+            .is_some_and(|(verb, subject, denied)| subject.lo == 0 && !denied && verb.clause())
+    })
+}
+
 /// "“…,” Zelenskyy told reporters", "“…,” said Caddell", "“…,” according to officials".
 fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     let quote = items.get(at)?;
     let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']);
     let comma =
-        items.get(at + 1).is_some_and(|t| t.low == "," || t.low == "—" || t.low == "–" || t.low == "-");
+        items.get(at + 1).is_some_and(|t| t.low == "," || matches!(t.low.as_str(), "—" | "–" | "-" | "―"));
     let from = at + 1 + usize::from(comma);
     if !(comma || inner.ends_with([',', '?', '!', '—', '–', '…', '-', '.'])) {
         return None;
@@ -80,7 +126,6 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
         .filter(|v| v.inverts() && first.what == What::Word && matches!(v.form, Form::Past | Form::Present))
         && let Some(subject) = subject::after(items, from + 1)
     {
-        let _ = verb;
         return Some(Attribution { cue: from, length: 1, subject, rule: "quote-verb-speaker" });
     }
     let stop = (from..items.len())

@@ -3,6 +3,7 @@
 //! **Invariant:** items do not overlap and lie in text order; a sentence is a run of them inside one block, and never
 //! ends inside a quotation. Start at [`sentences`].
 
+use super::direct::only_attributes;
 use super::marks::Quote;
 use crate::annotate::names::token::tokens;
 use crate::annotate::{Mention, NameKind};
@@ -87,7 +88,7 @@ pub(crate) fn sentences<'a>(
             starts.push(s.span.start);
             start += 1;
         }
-        found.extend(cut(items, &starts).into_iter().map(|items| Sentence {
+        found.extend(joined(cut(items, &starts)).into_iter().map(|items| Sentence {
             items,
             block: index as u32,
             kind: block.kind,
@@ -117,6 +118,22 @@ fn cut<'a>(items: Vec<Item<'a>>, starts: &[u32]) -> Vec<Vec<Item<'a>>> {
         }
     }
     cut
+}
+
+/// Joins a question or cry that is quoted with the sentence that says whose it is: "“Does anybody know?” Graham asked."
+fn joined(cut: Vec<Vec<Item<'_>>>) -> Vec<Vec<Item<'_>>> {
+    let mut found: Vec<Vec<Item<'_>>> = Vec::new();
+    for items in cut {
+        let open = found.last().and_then(|s| s.last()).is_some_and(|t| {
+            let inner = t.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+            matches!(t.what, What::Quote(_)) && inner.ends_with(['?', '!', '—', '…', '–', '-'])
+        });
+        match found.last_mut() {
+            Some(last) if open && only_attributes(&items) => last.extend(items),
+            _ => found.push(items),
+        }
+    }
+    found
 }
 
 /// Whether a sentence goes on after the quotation `before`: a comma inside it, or a small letter after it.

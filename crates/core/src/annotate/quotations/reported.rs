@@ -72,7 +72,7 @@ fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
         return None;
     }
     let start = content(items, i + 1, verb)?;
-    let end = end_of(items, start);
+    let end = subordinate_end(items, i, start).unwrap_or_else(|| end_of(items, start));
     let rule =
         if items.get(start - 1).is_some_and(|t| t.low == "that") { "says-that" } else { "says-clause" };
     let attribution = Attribution { cue: i, length: 1, subject, rule };
@@ -83,10 +83,12 @@ fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
 fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
     for k in from..(from + 16).min(items.len()) {
-        if word(k) == "that" && !matches!(word(k + 1), "" | "." | ",") {
-            return Some(k + 1);
+        if word(k) == "that" {
+            return (!matches!(word(k + 1), "" | "." | ",")).then_some(k + 1);
         }
-        if matches!(word(k), "," | ";" | ":" | "." | "—" | "but" | "and")
+        // "said in Davos, Switzerland, on Thursday that": the phrase after the verb may hold commas.
+        let place = word(k) == "," && matches!(word(from), "in" | "on" | "at" | "during" | "after");
+        if !place && matches!(word(k), "," | ";" | ":" | "." | "—" | "but" | "and")
             || matches!(items.get(k)?.what, What::Quote(_))
         {
             break;
@@ -94,7 +96,11 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
     }
     let mut start = from;
     if verb.addressed {
-        start = described(items, from).map_or(from + 1, |s| s.hi);
+        let pronoun = matches!(word(from), "him" | "her" | "them" | "me" | "us" | "you");
+        if matches!(verb.lemma, "urge" | "ask") {
+            return None;
+        }
+        start = if pronoun { from + 1 } else { described(items, from)?.hi };
     } else if verb.takes != Takes::Clause {
         return None;
     }
@@ -109,7 +115,7 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
         What::Name(..) => true,
         What::Word => {
             let low = first.low.as_str();
-            !(is_preposition(low) && !matches!(low, "in" | "after" | "since" | "despite" | "during"))
+            !(is_preposition(low) && !matches!(low, "after" | "since" | "despite" | "during"))
                 && !matches!(
                     low,
                     "to" | "so"
@@ -160,6 +166,25 @@ fn end_of(items: &[Item<'_>], start: usize) -> usize {
     cut.unwrap_or(items.len())
 }
 
+/// Where the clause from `start` ends if its saying is itself subordinate: "While he said that …, the talks go on".
+fn subordinate_end(items: &[Item<'_>], cue: usize, start: usize) -> Option<usize> {
+    let opener = items.first().is_some_and(|t| {
+        matches!(
+            t.low.as_str(),
+            "while" | "although" | "though" | "after" | "as" | "when" | "because" | "since"
+        )
+    });
+    if !opener || cue > 12 {
+        return None;
+    }
+    (start..items.len()).find_map(|k| {
+        let item = items.get(k)?;
+        let inner = item.text.trim_end_matches(['”', '"', '’', '\'']);
+        let quoted = matches!(item.what, What::Quote(_)) && inner.ends_with(',');
+        (quoted || item.low == ",").then_some(k + usize::from(quoted))
+    })
+}
+
 /// The clause of the items `from..to`, without marks at its ends; `None` where no word of it stands outside quotations.
 fn clause(items: &[Item<'_>], from: usize, to: usize, attribution: Attribution) -> Option<Clause> {
     let mark = |k: usize| {
@@ -179,7 +204,8 @@ fn clause(items: &[Item<'_>], from: usize, to: usize, attribution: Attribution) 
     }
     let words = items.get(from..to)?.iter().filter(|t| matches!(t.what, What::Word | What::Name(..))).count();
     let span = items.get(from)?.span.join(items.get(to.checked_sub(1)?)?.span);
-    (words >= 2).then_some(Clause { span, attribution, told: true })
+    let verb = items.get(from..to)?.iter().any(|t| is_verb(&t.low));
+    (words >= 4 || words >= 2 && verb).then_some(Clause { span, attribution, told: true })
 }
 
 /// "US has given Ukraine and Russia June deadline to end war: Zelenskyy".

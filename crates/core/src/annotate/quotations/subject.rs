@@ -48,6 +48,10 @@ pub(crate) fn before(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)>
     let mut end = verb;
     let mut denied = false;
     for _ in 0..12 {
+        // "Rep. Gwen Moore (D-Wis.) said": what stands in brackets says nothing.
+        if low(items, end.checked_sub(1)?) == ")" {
+            end = (end.saturating_sub(12)..end).rev().find(|k| low(items, *k) == "(")?;
+        }
         let word = low(items, end.checked_sub(1)?);
         denied |= is_negation(word);
         let name = matches!(what(items, end - 1), Some(What::Name(..)));
@@ -57,7 +61,7 @@ pub(crate) fn before(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)>
         end -= 1;
     }
     if low(items, end.checked_sub(1)?) == "," {
-        return aside(items, end - 1).map(|s| (s, denied));
+        return aside(items, end - 1).map(|s| (named(items, s), denied));
     }
     head(items, end).or_else(|| beyond_phrase(items, end)).map(|s| (relative(items, s), denied))
 }
@@ -69,6 +73,15 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
     for i in (0..verb).rev() {
         if matches!(low(items, i), ";" | "\"") {
             break;
+        }
+        // "with officials confirming that": the participle's own subject.
+        if low(items, i) == "with" {
+            match described(items, i + 1) {
+                Some(subject) if subject.hi <= verb && matches!(subject.head, Head::Human | Head::Group) => {
+                    return Some((subject, denied));
+                }
+                _ => {}
+            }
         }
         let Some(subject) = at(items, i) else { continue };
         let mut next = i + 1;
@@ -110,7 +123,8 @@ pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
     while i < lo + 14 {
         let word = low(items, i);
         let possessed = matches!(low(items, i + 1), "'s" | "'") && i + 2 < items.len();
-        match what(items, i)? {
+        let Some(here) = what(items, i) else { break };
+        match here {
             What::Name(index, kind) if !possessed => {
                 // "Reuters Friday", "Moscow in": the name ends it, unless a role or another name goes on.
                 found = Some(Subject { lo, hi: i + 1, head: Head::Name(index, kind) });
@@ -186,7 +200,7 @@ fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
                         && !matches!(s.head, Head::Pronoun)
                 });
                 return match outer {
-                    Some(outer) => Some(Subject { hi: end, ..outer }),
+                    Some(outer) => Some(widened(outer, end)),
                     // "On Monday Moscow said": a time stands between the preposition and the name.
                     None => None,
                 };
@@ -201,12 +215,17 @@ fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
             if matches!(before, "of" | "for" | "from" | "in" | "at" | "to" | "on")
                 && let Some(outer) = lo.checked_sub(2).and_then(|i| at(items, i))
             {
-                return Some(Subject { hi: end, ..outer });
+                return Some(widened(outer, end));
             }
             Some(Subject { lo, hi: end, head })
         }
         _ => None,
     }
+}
+
+/// `outer` with the phrase up to `end` that goes with it; a pronoun has none.
+fn widened(outer: Subject, end: usize) -> Subject {
+    if outer.head == Head::Pronoun { outer } else { Subject { hi: end, ..outer } }
 }
 
 /// The subject whose head is item `i`, if it can be one: not owned, not governed by a preposition.
@@ -225,7 +244,13 @@ fn at(items: &[Item<'_>], i: usize) -> Option<Subject> {
         _ => return None,
     };
     let before = subject.lo.checked_sub(1).map_or("", |k| low(items, k));
-    (!is_preposition(before)).then_some(subject)
+    // "officials from Ukraine and the US": what is joined to a governed name is governed too.
+    let joined = before == "and"
+        && subject
+            .lo
+            .checked_sub(2)
+            .is_some_and(|k| matches!(what(items, k), Some(What::Name(..))) && at(items, k).is_none());
+    (!is_preposition(before) && !joined).then_some(subject)
 }
 
 fn at_name(items: &[Item<'_>], i: usize) -> Option<Subject> {
@@ -250,6 +275,7 @@ fn left(items: &[Item<'_>], i: usize) -> usize {
     while let Some(k) = lo.checked_sub(1).filter(|_| i - lo < 12) {
         let word = low(items, k);
         let taken = match what(items, k) {
+            Some(What::Word) if k + 1 == i && is_unlikely(items, k, i) => false,
             Some(What::Word) if is_determiner(word) => return k,
             Some(What::Word) if is_joint(word) && !is_title(items.get(k).map_or("", |item| item.text)) => {
                 false
@@ -286,6 +312,14 @@ fn left(items: &[Item<'_>], i: usize) -> usize {
     lo
 }
 
+/// Whether the word at `k` is no title of the person at `i`: "at the same time Zelenskyy".
+fn is_unlikely(items: &[Item<'_>], k: usize, i: usize) -> bool {
+    let Some(item) = items.get(k) else { return true };
+    let person = matches!(what(items, i), Some(What::Name(_, NameKind::Person)));
+    let title = is_human(&item.low) || is_title(item.text) || is_demonym(item.text) || item.low == "former";
+    person && !title && !item.text.starts_with(char::is_uppercase)
+}
+
 /// The subject before an aside between commas: "Yuri Ushakov, a foreign policy aide to Putin, called".
 fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
     let mut open = close.checked_sub(1)?;
@@ -296,7 +330,8 @@ fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
     if let Some(What::Name(..)) = what(items, close - 1)
         && let Some(subject) = at(items, close - 1)
         && matches!(subject.head, Head::Name(_, NameKind::Person))
-        && subject.lo <= open + 1
+        && !(open + 1..subject.lo)
+            .any(|k| is_preposition(low(items, k)) || matches!(low(items, k), "who" | "which"))
         && open.checked_sub(1).is_some_and(|k| is_human(low(items, k)))
     {
         return Some(subject);
@@ -309,6 +344,21 @@ fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
         return Some(subject);
     }
     head(items, open).or_else(|| if open + 1 < close { None } else { head(items, close) })
+}
+
+/// The name that an office in apposition belongs to: "Michael Mulgrew, president of the union, which …, said".
+fn named(items: &[Item<'_>], subject: Subject) -> Subject {
+    if !matches!(subject.head, Head::Human | Head::Group)
+        || subject.lo.checked_sub(1).is_none_or(|k| low(items, k) != ",")
+    {
+        return subject;
+    }
+    subject
+        .lo
+        .checked_sub(2)
+        .and_then(|k| at(items, k))
+        .filter(|s| matches!(s.head, Head::Name(_, NameKind::Person)))
+        .unwrap_or(subject)
 }
 
 /// The subject before a phrase that stands between it and its verb: "Trump in a statement said".
