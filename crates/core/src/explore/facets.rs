@@ -4,7 +4,7 @@
 //! alone, everything else as it is; a term that leaves out v is replaced too, as choosing v would do.
 //! Start at [`facets`].
 
-use super::matching::{Asked, groups};
+use super::matching::{Asked, Holders, groups};
 use super::set::Set;
 use super::{Facet, FacetValue, Group};
 use crate::corpus::Corpus;
@@ -23,22 +23,20 @@ fn values(corpus: &Corpus, asked: &Asked, group: Group) -> Vec<FacetValue> {
         Group::Publisher => numbered(&asked.index.publishers.all),
         Group::Author => numbered(&asked.index.authors.all),
     };
-    let base = asked.base(Some(group), None, true);
-    let in_base = per_article(asked, &base);
-    let in_all = per_article(asked, &Set::all(asked.rows.len()));
+    let base = Counted::of(asked, asked.base(Some(group), None, true));
+    let everywhere = Counted::of(asked, Set::all(asked.rows.len()));
     let mut values = Vec::with_capacity(all.len());
     for (value, name) in all {
         let holders = asked.holders(group, value);
         let chosen = asked.chosen(group, value);
-        let total = holders.count(|_| true, &in_all);
+        let total = everywhere.total(&holders);
         if total == 0 && chosen.is_none() {
             continue;
         }
         let count = if chosen == Some(false) {
-            let base = asked.base(Some(group), Some(value), true);
-            holders.count(|row| base.has(row), &per_article(asked, &base))
+            Counted::of(asked, asked.base(Some(group), Some(value), true)).count(&holders)
         } else {
-            holders.count(|row| base.has(row), &in_base)
+            base.count(&holders)
         };
         values.push(FacetValue { name: name.to_owned(), count, total, chosen });
     }
@@ -53,14 +51,35 @@ fn numbered(values: &[(String, Vec<u32>)]) -> Vec<(u32, &str)> {
     values.iter().enumerate().map(|(i, (name, _))| (i as u32, name.as_str())).collect()
 }
 
-/// For each article the number of its rows in `set`.
-fn per_article(asked: &Asked, set: &Set) -> Vec<u32> {
-    let mut counts = vec![0; asked.rows.articles as usize];
-    for row in set.rows() {
-        let article = asked.rows.all.get(row as usize).map_or(0, |row| row.article as usize);
-        if let Some(count) = counts.get_mut(article) {
-            *count += 1;
+/// Some rows, and how many of them each article has.
+struct Counted {
+    set: Set,
+    per_article: Vec<u32>,
+}
+
+impl Counted {
+    fn of(asked: &Asked, set: Set) -> Self {
+        let own = |article| set.count(asked.rows.of_article(article));
+        let per_article = (0..asked.rows.articles).map(own).collect();
+        Self { set, per_article }
+    }
+
+    fn count(&self, holders: &Holders) -> u32 {
+        match holders {
+            Holders::Rows(rows) => rows.iter().filter(|row| self.set.has(**row)).count() as u32,
+            Holders::Articles(articles) => self.in_articles(articles),
         }
     }
-    counts
+
+    /// The same where every row is in the set.
+    fn total(&self, holders: &Holders) -> u32 {
+        match holders {
+            Holders::Rows(rows) => rows.len() as u32,
+            Holders::Articles(articles) => self.in_articles(articles),
+        }
+    }
+
+    fn in_articles(&self, articles: &[u32]) -> u32 {
+        articles.iter().filter_map(|article| self.per_article.get(*article as usize)).sum()
+    }
 }

@@ -60,8 +60,10 @@ pub(super) struct Dated {
     pub(super) article: u32,
     pub(super) event: Option<u32>,
     pub(super) when: When,
-    /// The rows of each unit; a publication has those of its article.
-    pub(super) rows: [Vec<u32>; 3],
+    /// The report of the event; a publication stands for all rows of its article.
+    pub(super) report: Option<u32>,
+    /// The quotations that the event dates.
+    pub(super) quotations: Vec<u32>,
 }
 
 impl Index {

@@ -154,14 +154,6 @@ pub(super) enum Holders<'a> {
 }
 
 impl Holders<'_> {
-    /// How many of the rows satisfy `keep`; `whole` gives the number for all rows of an article.
-    pub(super) fn count(&self, keep: impl Fn(u32) -> bool, whole: &[u32]) -> u32 {
-        match self {
-            Self::Rows(rows) => rows.iter().filter(|row| keep(**row)).count() as u32,
-            Self::Articles(articles) => articles.iter().filter_map(|a| whole.get(*a as usize)).sum(),
-        }
-    }
-
     fn add_to(&self, set: &mut Set, rows: &Rows) {
         match self {
             Self::Rows(listed) => listed.iter().for_each(|row| set.insert(*row)),
@@ -186,11 +178,20 @@ fn phrase(index: &Index, rows: &Rows, words: &[u32]) -> Set {
     if words.len() < 2 {
         return set;
     }
+    let here = |tokens: &[u32]| {
+        let mut rest = tokens;
+        while let Some(at) = rest.iter().position(|token| words.first() == Some(token)) {
+            rest = rest.get(at..).unwrap_or_default();
+            if rest.starts_with(words) {
+                return true;
+            }
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        false
+    };
     let holds = |row: &u32| {
         let ranges = rows.all.get(*row as usize).map_or(&[][..], |row| row.ranges.as_slice());
-        ranges
-            .iter()
-            .any(|(from, to)| between(&index.tokens, *from, *to).windows(words.len()).any(|w| w == words))
+        ranges.iter().any(|(from, to)| here(between(&index.tokens, *from, *to)))
     };
     let listed: Vec<u32> = set.rows().into_iter().filter(holds).collect();
     Set::of(rows.len(), &listed)

@@ -16,21 +16,20 @@ pub(super) fn marks(
     matched: &Set,
     at_any_time: &Set,
 ) -> Vec<Mark> {
-    let mark = |dated: &Dated| {
-        let [events, articles, quotations] = &dated.rows;
-        let rows = match unit {
-            Unit::Events => events,
-            Unit::Articles => articles,
-            Unit::Quotations => quotations,
-        };
-        Mark {
-            article: dated.article,
-            event: dated.event,
-            when: dated.when,
-            status: dated.event.and_then(|e| corpus.event(dated.article, e)).map(|e| e.status),
-            matched: rows.iter().any(|row| matched.has(*row)),
-            matched_undated: rows.iter().any(|row| at_any_time.has(*row)),
-        }
+    let rows = index.unit(unit);
+    let any = |dated: &Dated, set: &Set| match (dated.event, unit) {
+        (None, _) => set.count(rows.of_article(dated.article)) > 0,
+        (Some(_), Unit::Events) => dated.report.is_some_and(|row| set.has(row)),
+        (Some(_), Unit::Articles) => set.has(dated.article),
+        (Some(_), Unit::Quotations) => dated.quotations.iter().any(|row| set.has(*row)),
+    };
+    let mark = |dated: &Dated| Mark {
+        article: dated.article,
+        event: dated.event,
+        when: dated.when,
+        status: dated.event.and_then(|e| corpus.event(dated.article, e)).map(|e| e.status),
+        matched: any(dated, matched),
+        matched_undated: any(dated, at_any_time),
     };
     index.marks.iter().map(mark).collect()
 }
@@ -40,30 +39,24 @@ pub(super) fn dated(corpus: &Corpus, index: &Index) -> Vec<Dated> {
     let mut marks = Vec::new();
     for (article, content) in corpus.articles().iter().enumerate() {
         let article = article as u32;
-        let rows = |unit| index.unit(unit).of_article(article);
-        if let Some(when) = content.document.published.when {
-            let all = [Unit::Events, Unit::Articles, Unit::Quotations].map(|unit| rows(unit).collect());
-            marks.push(Dated { article, event: None, when, rows: all });
-        }
-        let mut place = Vec::new();
+        let mark = |event, when| Dated { article, event, when, report: None, quotations: Vec::new() };
+        marks.extend(content.document.published.when.map(|when| mark(None, when)));
+        // For each event of the article the place of its mark.
+        let mut places = Vec::new();
         for (event, content) in content.annotations.events.iter().enumerate() {
-            place.push(content.when.map(|_| marks.len()));
-            if let Some(when) = content.when {
-                marks.push(Dated {
-                    article,
-                    event: Some(event as u32),
-                    when,
-                    rows: [vec![], vec![article], vec![]],
-                });
-            }
+            places.push(content.when.map(|_| marks.len()));
+            marks.extend(content.when.map(|when| mark(Some(event as u32), when)));
         }
-        for (slot, unit) in [(0, Unit::Events), (2, Unit::Quotations)] {
-            for row in rows(unit) {
-                let events = index.unit(unit).all.get(row as usize).map_or(&[][..], |r| r.events.as_slice());
+        for unit in [Unit::Events, Unit::Quotations] {
+            let rows = index.unit(unit);
+            for row in rows.of_article(article) {
+                let events = rows.all.get(row as usize).map_or(&[][..], |row| row.events.as_slice());
                 for event in events {
-                    let mark = place.get(*event as usize).copied().flatten().and_then(|at| marks.get_mut(at));
-                    if let Some(list) = mark.and_then(|mark| mark.rows.get_mut(slot)) {
-                        list.push(row);
+                    let place = places.get(*event as usize).copied().flatten();
+                    match place.and_then(|place| marks.get_mut(place)) {
+                        Some(mark) if unit == Unit::Events => mark.report = Some(row),
+                        Some(mark) => mark.quotations.push(row),
+                        None => {}
                     }
                 }
             }

@@ -24,6 +24,11 @@ pub(super) fn parse(text: &str) -> (Query, Vec<Hint>) {
             hints.push(Hint { span: term.span, what });
         }
     }
+    if let Some((from, to)) = query.from.zip(query.to).filter(|(from, to)| from > to) {
+        let what =
+            format!("expected a first day before the last, found {from} and {to}: nothing is in between");
+        hints.push(Hint { span: Span::new(0, text.len()).trim(text), what });
+    }
     (query, hints)
 }
 
