@@ -1,24 +1,24 @@
-//! Dateline's page.
+//! Dateline's page: the only code that knows a browser.
+//!
+//! The page asks the engine one question at a time and draws its answer; what it knows of the world is in the
+//! address ([`route`]), what the reader wants is a method of [`explorer::Explorer`], and what the browser can do is in
+//! [`platform`]. Where to start: [`app`] says which panels there are, [`explorer`] which state there is.
+//!
+//! **Invariant:** text from documents reaches the page as text nodes in serif, everything that Dateline says is sans;
+//! no component holds a rule about news.
 
-mod platform;
+pub mod app;
+pub mod explorer;
+pub mod part;
+pub mod platform;
+pub mod route;
+pub mod view;
 
-use leptos::prelude::*;
-
-/// Mounts the page.
+/// Opens the pack and mounts the page, or a message that can be copied where that fails.
 pub fn mount() {
-    platform::offline::register();
-    leptos::mount::mount_to_body(|| {
-        let pack = LocalResource::new(platform::pack::load);
-        let said = move || match pack.get() {
-            None => "opening".to_owned(),
-            Some(Ok(bytes)) => format!("a pack of {} bytes", bytes.len()),
-            Some(Err(error)) => error,
-        };
-        view! {
-            <main>
-                <h1>"Dateline"</h1>
-                <p role="status">{said}</p>
-            </main>
-        }
+    platform::panic::install();
+    platform::pack::open(|opened| match opened {
+        Ok(engine) => app::mount(engine),
+        Err(message) => platform::panic::show(&message),
     });
 }

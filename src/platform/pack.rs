@@ -1,43 +1,69 @@
-//! The corpus that the page opens: in the page's own text, beside it, or inside the program.
+//! Opening the pack: the one in the page's own text, else the one beside it that it names, else the one inside the
+//! program.
 //!
-//! **Invariant:** a pack that the page names wins over the one inside; a failure is a message, never a default.
+//! **Invariant:** the rest of the page never knows which; a damaged pack ends in a message, not in a blank page.
 
-use wasm_bindgen::JsCast as _;
+use dateline_core::engine::Engine;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-static INSIDE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+/// The pack that was built in; empty where it was too large to be.
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
-/// The content of the page's `<meta name=NAME>`.
-pub(crate) fn meta(name: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    document.query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
+/// Opens the pack and hands the engine, or a message for the reader, to `then`.
+pub fn open(then: impl FnOnce(Result<Engine, String>) + 'static) {
+    if let Some(text) = in_page() {
+        let bytes = text.and_then(|t| engine(&t, "in the text of this page"));
+        then(bytes);
+        return;
+    }
+    let Some(name) = named() else {
+        then(engine(EMBEDDED, "inside this page"));
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let opened = match fetch(&name).await {
+            Ok(bytes) => engine(&bytes, &name),
+            Err(error) => Err(format!(
+                "expected the pack {name} beside this page, found: {error}; put the file back, or build the page again"
+            )),
+        };
+        then(opened);
+    });
 }
 
-/// The bytes of the pack.
-pub(crate) async fn load() -> Result<Vec<u8>, String> {
-    if let Some(bytes) = in_page() {
-        return bytes;
-    }
-    match meta("dateline-pack").filter(|file| !file.is_empty()) {
-        None => Ok(INSIDE.to_vec()),
-        Some(file) => fetch(&file).await.map_err(|e| format!("{file} cannot be fetched: {e:?}")),
-    }
+fn engine(bytes: &[u8], place: &str) -> Result<Engine, String> {
+    Engine::open(bytes).map_err(|error| format!("the pack {place} cannot be opened: {error}"))
 }
 
 /// The pack of a page that is a single file: base64 in `<script id="dateline-pack" type="text/plain">`.
 fn in_page() -> Option<Result<Vec<u8>, String>> {
     let window = web_sys::window()?;
     let text = window.document()?.get_element_by_id("dateline-pack")?.text_content()?;
+    // `atob` gives one character a byte.
     let bytes = window.atob(text.trim()).map(|latin| latin.chars().map(|c| c as u8).collect());
-    Some(bytes.map_err(|_| "the pack in this page is damaged: fetch the file again".to_owned()))
+    Some(bytes.map_err(|_| "the pack in the text of this page is damaged: fetch the file again".to_owned()))
 }
 
-async fn fetch(file: &str) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
+/// The file that the page names as its pack, if it names one.
+fn named() -> Option<String> {
+    meta("dateline-pack").filter(|name| !name.is_empty())
+}
+
+/// The content of the page's `<meta name=NAME>`.
+pub(super) fn meta(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
+}
+
+async fn fetch(name: &str) -> Result<Vec<u8>, String> {
     let window = web_sys::window().ok_or("no window")?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(file)).await?.unchecked_into();
+    let text = |error: JsValue| error.as_string().unwrap_or_else(|| format!("{error:?}"));
+    let response = JsFuture::from(window.fetch_with_str(name)).await.map_err(text)?;
+    let response: web_sys::Response = response.dyn_into().map_err(text)?;
     if !response.ok() {
-        return Err(format!("the server answered {}", response.status()).into());
+        return Err(format!("status {}", response.status()));
     }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    let buffer = JsFuture::from(response.array_buffer().map_err(text)?).await.map_err(text)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -6,16 +6,31 @@
 //! Start at [`Corpus::build`]; [`pack`] writes and reads it.
 
 pub mod decisions;
+mod link;
 pub mod pack;
+mod reports;
+#[cfg(test)]
+pub(crate) mod sample;
 
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Annotations, Event, NameKind, Quotation};
+use crate::evidence::Evidence;
+use crate::fold;
 use crate::read::Document;
 use decisions::Decisions;
 
 /// The rules of this room, by id.
-pub(crate) const RULES: &[(&str, &str)] = &[];
+pub(crate) const RULES: &[(&str, &str)] = &[
+    ("acronym", "the initials of the only organization here that has them"),
+    ("decided-by-reader", "the reader decided that these are one"),
+    ("known-variant", "a known variant of the same name"),
+    ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),
+    ("same-person-middle-name", "the same first and last name, and nobody else here has both"),
+    ("same-person-short-form", "the last name of the only person it can stand for here"),
+    ("through-another-form", "both are linked to a third spelling"),
+    ("transliteration", "another way to write the same name in Latin letters"),
+];
 
 /// A document with its annotations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +60,7 @@ pub struct Entity {
     /// All forms, indices into the forms; the shown one first.
     pub forms: Vec<u32>,
     /// Why the other forms belong to the first one, parallel to `forms[1..]`.
-    pub merges: Vec<crate::evidence::Evidence>,
+    pub merges: Vec<Evidence>,
 }
 
 /// One row of the Events tab: a sentence's saying with what is said in it, or an event by itself.
@@ -68,14 +83,19 @@ pub struct Corpus {
     /// For each form: its entity, or `None` where the reader hid it.
     form_entities: Vec<Option<u32>>,
     reports: Vec<Report>,
+    /// Decisions that name nothing here, as [`Corpus::unused_decisions`] gives them.
+    unused: Vec<String>,
 }
 
 impl Corpus {
     /// Joins `articles`, in the byte order of their file names, under the reader's `decisions`.
     pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
-        let _ = decisions;
-        articles.sort_by(|a, b| a.document.file.cmp(&b.document.file));
-        Self { articles, ..Self::default() }
+        articles.sort_by(|a, b| {
+            (&a.document.file, a.document.sha256).cmp(&(&b.document.file, b.document.sha256))
+        });
+        let linked = link::link(&articles, decisions);
+        let reports = reports::of(&articles);
+        Self { articles, reports, ..linked }
     }
 
     /// The articles, in the byte order of their file names.
@@ -99,6 +119,46 @@ impl Corpus {
         *self.form_entities.get(form as usize)?
     }
 
+    /// Why mention `mention` of article `article` stands for another form than the one it has: in its own document
+    /// that is the only name it can be short for. `None` where it stands for itself.
+    pub fn mention_evidence(&self, article: u32, mention: u32) -> Option<Evidence> {
+        let form = (*self.mention_forms.get(article as usize)?.get(mention as usize)?)?;
+        let form = self.forms.get(form as usize)?;
+        let content = self.articles.get(article as usize)?;
+        let span = content.annotations.mentions.get(mention as usize)?.span;
+        let itself = span.of(&content.document.text).split_whitespace().eq(form.spelling.split_whitespace());
+        let short = || Evidence::rule("same-person-short-form", 90);
+        (!itself).then(|| short().from("name in this document", form.spelling.clone(), Vec::new()))
+    }
+
+    /// The entities of `kind` that `text` names: the one that is spelled so, else those with a spelling that holds
+    /// all its words. Case, accents and quotation marks do not matter.
+    pub fn entity_named(&self, kind: NameKind, text: &str) -> Vec<u32> {
+        let aliases: Vec<(u32, String)> = self.aliases(kind).collect();
+        named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
+    }
+
+    /// For each entity of `kind` its name and its spellings, folded.
+    pub(crate) fn aliases(&self, kind: NameKind) -> impl Iterator<Item = (u32, String)> + '_ {
+        let own = self.entities.iter().enumerate().filter(move |(_, e)| e.kind == kind);
+        own.flat_map(|(at, entity)| {
+            let forms = entity.forms.iter().filter_map(|form| self.forms.get(*form as usize));
+            let all = std::iter::once(&entity.name).chain(forms.map(|form| &form.spelling));
+            all.map(move |spelling| (at as u32, fold::fold(spelling)))
+        })
+    }
+
+    /// The decisions that name nothing in these documents, as `merge person "Zelenski"`.
+    pub fn unused_decisions(&self) -> &[String] {
+        &self.unused
+    }
+
+    /// The same articles under other `decisions`.
+    #[must_use]
+    pub fn decided(self, decisions: &Decisions) -> Self {
+        Self::build(self.articles, decisions)
+    }
+
     /// The rows of the Events tab, in the order of documents and text.
     pub fn reports(&self) -> &[Report] {
         &self.reports
@@ -117,4 +177,34 @@ impl Corpus {
             all.filter(|(_, q)| q.direct).map(move |(q, quotation)| (a as u32, q as u32, quotation))
         })
     }
+}
+
+impl Article {
+    /// The stable name, for addresses and exports: the file's name and the first 8 hex digits of its SHA-256, as
+    /// `000_a.txt~1f3a90bc`. A file that changed has another name.
+    pub fn name(&self) -> String {
+        let digits = self.document.sha256.iter().take(4).map(|byte| format!("{byte:02x}"));
+        format!("{}~{}", self.document.file, digits.collect::<String>())
+    }
+}
+
+/// Those of `all` (number and folded spelling) that `text` names: those spelled so, else those that hold all its
+/// words, sorted and without doubles.
+pub(crate) fn named<'a>(text: &str, all: impl Iterator<Item = (u32, &'a str)> + Clone) -> Vec<u32> {
+    let folded = fold::fold(text.trim());
+    let mut found: Vec<u32> = all.clone().filter(|(_, s)| *s == folded).map(|(at, _)| at).collect();
+    let words: Vec<String> = fold::words(text).map(|(_, word)| word).collect();
+    if found.is_empty() && !words.is_empty() {
+        let holds = |s: &str| {
+            if !words.iter().all(|word| s.contains(word.as_str())) {
+                return false;
+            }
+            let own: Vec<String> = fold::words(s).map(|(_, word)| word).collect();
+            words.iter().all(|word| own.contains(word))
+        };
+        found.extend(all.filter(|(_, s)| holds(s)).map(|(at, _)| at));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }

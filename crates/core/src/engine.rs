@@ -1,3 +1,160 @@
-//! The only door between a page (or a command) and the corpus: [`Ask`](self) in, answer out, both plain data.
+//! The only door between a page (or a command) and the corpus: [`Ask`] in, [`Answer`] out, both plain data.
 //!
-//! **Invariant:** views see answers, never the corpus.
+//! **Invariant:** views see answers, never the corpus; an answer carries the generation of its question, so that
+//! one which a newer question has overtaken can be dropped.
+//! **Invariant:** no row hides who says so: every [`Row`] carries its voices and statuses as [`Tag`]s.
+//! Start at [`Engine::ask`]; [`Engine::sheet`] gives one document for reading.
+
+pub mod explain;
+pub mod passage;
+mod picture;
+pub mod row;
+pub mod run;
+pub mod says;
+pub mod sheet;
+pub mod table;
+pub mod voice;
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::Undated;
+use crate::corpus::Corpus;
+use crate::explore::{Facet, Index, Query, Relaxation, Sort, Unit, explore, sort};
+use crate::layout::timeline::{Size, Timeline, lay_out};
+use passage::Passage;
+use row::Row;
+use says::Says;
+use sheet::Sheet;
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    /// Counts up; the answer carries it back.
+    pub generation: u64,
+    /// What is asked.
+    pub query: Query,
+    /// What a row is.
+    pub unit: Unit,
+    /// The order of the rows.
+    pub sort: Sort,
+    /// How many rows are wanted, from the first.
+    pub rows: u32,
+    /// The passage that is open.
+    pub open: Option<Passage>,
+    /// The first and last day of the timeline's window, or `None` for the one that fits.
+    pub window: Option<crate::civil::Interval>,
+    /// The space for the timeline.
+    pub size: Size,
+    /// Whether gaps without events are folded.
+    pub fold_gaps: bool,
+}
+
+/// The answer to an [`Ask`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The question's generation.
+    pub generation: u64,
+    /// What a row is.
+    pub unit: Unit,
+    /// The sentence on top.
+    pub says: Says,
+    /// How many events, articles and quotations match.
+    pub tabs: [u32; 3],
+    /// The names and publishers with their counts.
+    pub facets: Vec<Facet>,
+    /// The first rows, in order.
+    pub rows: Vec<Row>,
+    /// How many rows there are in all.
+    pub matched: u32,
+    /// What a query that finds little could leave out.
+    pub relaxations: Vec<Relaxation>,
+    /// The drawing.
+    pub timeline: Timeline,
+    /// What each mark of the drawing says, parallel to its marks.
+    pub marks: Vec<MarkName>,
+    /// What has no place on the timeline, by reason.
+    pub undated: Vec<(Undated, u32)>,
+}
+
+/// What a mark says to somebody who cannot see it, and what it opens.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MarkName {
+    /// `6 February 2026, said by Volodymyr Zelenskyy: …, Al Jazeera`.
+    pub name: String,
+    /// The passage behind it.
+    pub passage: Passage,
+}
+
+/// What is known of the corpus before anything is asked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// How many articles there are.
+    pub articles: u32,
+    /// `April 2025 to February 2026`: when they were published, as far as that is known.
+    pub span: String,
+    /// The first and the last day of anything with a place in time, ISO.
+    pub days: (String, String),
+    /// The civil second at which the last article's latest day of publication ends.
+    pub last: Option<i64>,
+}
+
+/// A corpus with its index, ready to be asked.
+pub struct Engine {
+    corpus: Corpus,
+    index: Index,
+}
+
+impl Engine {
+    /// Builds the index over `corpus`.
+    pub fn new(corpus: Corpus) -> Self {
+        let index = Index::build(&corpus);
+        Self { corpus, index }
+    }
+
+    /// Opens a pack.
+    pub fn open(pack: &[u8]) -> Result<Self, crate::corpus::pack::PackError> {
+        Ok(Self::new(crate::corpus::pack::read(pack)?))
+    }
+
+    /// The corpus that is asked.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// Answers `ask`.
+    pub fn ask(&self, ask: &Ask) -> Answer {
+        let findings = explore(&self.corpus, &self.index, &ask.query, ask.unit);
+        let mut matched = findings.matched[ask.unit as usize].clone();
+        sort(&self.index, ask.unit, &mut matched, ask.sort);
+        let hits = run::Hits::of(&self.corpus, &ask.query);
+        let rows = matched.iter().take(ask.rows as usize);
+        let rows = rows.map(|row| row::row(&self.corpus, ask.unit, *row, &hits)).collect();
+        let (input, named) = picture::picture(&self.corpus, &findings, ask);
+        let timeline = lay_out(&input, ask.size);
+        let marks = timeline.marks.iter().map(|m| picture::name(&named, &m.ids, &m.when)).collect();
+        Answer {
+            generation: ask.generation,
+            unit: ask.unit,
+            says: says::says(&self.corpus, &findings, &ask.query),
+            tabs: [0, 1, 2].map(|u: usize| findings.matched[u].len() as u32),
+            facets: findings.facets,
+            rows,
+            matched: matched.len() as u32,
+            relaxations: findings.relaxations,
+            timeline,
+            marks,
+            undated: findings.undated,
+        }
+    }
+
+    /// The document that `passage` names, for reading, or `None` if this corpus does not hold it.
+    pub fn sheet(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
+        let article = passage.find(&self.corpus)?;
+        Some(sheet::sheet(&self.corpus, article, &run::Hits::of(&self.corpus, query)))
+    }
+
+    /// What the corpus holds.
+    pub fn record(&self) -> Record {
+        says::record(&self.corpus)
+    }
+}

@@ -60,6 +60,7 @@ const RULES: &[&[(&str, &str)]] = &[
     crate::annotate::quotations::RULES,
     crate::annotate::events::RULES,
     crate::corpus::RULES,
+    crate::json::RULES,
 ];
 
 #[cfg(test)]

@@ -5,15 +5,108 @@
 //! resolved participants; publisher and author are the article's. A date range matches what overlaps it, both
 //! ends inclusive; undated rows match only when undated is chosen or no range is set.
 //! **Invariant:** a count is what you would get with this value alone in its group, everything else as it is.
-//! Start at [`explore`]; [`query`] is the language.
+//! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
+mod facets;
+mod index;
+mod matching;
+#[cfg(test)]
+mod oracle;
+mod order;
 pub mod query;
+mod rows;
+mod set;
+mod timeline;
 
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{NameKind, Status, Undated};
 use crate::civil::{Interval, When};
+use crate::corpus::Corpus;
+pub use index::Index;
+use matching::Asked;
+pub use order::{Sort, sort};
 pub use query::Query;
+use set::Set;
+
+/// A query is relaxed when at most this many rows match it.
+const FEW: u32 = 3;
+
+/// What `query` finds in `corpus`, where a row is a `unit`; `index` is that corpus's own.
+pub fn explore(corpus: &Corpus, index: &Index, query: &Query, unit: Unit) -> Findings {
+    let asked = Asked::of(index, query, unit);
+    let matched = asked.all();
+    let at_any_time = asked.at_any_time();
+    let others = |other| {
+        if other == unit { matched.rows() } else { Asked::of(index, query, other).all().rows() }
+    };
+    Findings {
+        unit,
+        matched: [Unit::Events, Unit::Articles, Unit::Quotations].map(others),
+        total: asked.rows.len() as u32,
+        articles: articles(&asked, &matched),
+        undated_left_out: undated_left_out(index, query),
+        facets: facets::facets(corpus, &asked),
+        marks: timeline::marks(corpus, index, unit, &matched, &at_any_time),
+        undated: undated(&asked, &matched),
+        relaxations: if matched.len() <= FEW { relaxations(index, query, unit) } else { Vec::new() },
+    }
+}
+
+/// The query that asks for `entity` (`Some(true)`), leaves it out (`Some(false)`) or does neither: every term that
+/// means this entity, in whatever spelling, is replaced.
+pub fn with_entity(corpus: &Corpus, query: &Query, entity: u32, choice: Option<bool>) -> Query {
+    let Some(named) = corpus.entities().get(entity as usize) else { return query.clone() };
+    let mut others = query.clone();
+    others.names.retain(|t| t.kind != named.kind || !corpus.entity_named(t.kind, &t.name).contains(&entity));
+    others.with_name(named.kind, &named.name, choice)
+}
+
+/// How many articles hold one of the rows.
+fn articles(asked: &Asked, matched: &Set) -> u32 {
+    let mut articles: Vec<u32> =
+        matched.rows().iter().filter_map(|row| Some(asked.rows.all.get(*row as usize)?.article)).collect();
+    articles.dedup();
+    articles.len() as u32
+}
+
+/// The rows without a place in time, by reason.
+fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
+    let mut counts = std::collections::BTreeMap::new();
+    for row in matched.rows() {
+        if let Some(why) = asked.rows.all.get(row as usize).and_then(|row| row.undated) {
+            *counts.entry(why).or_insert(0) += 1;
+        }
+    }
+    counts.into_iter().collect()
+}
+
+/// The articles of unknown publication that match but for the range.
+fn undated_left_out(index: &Index, query: &Query) -> u32 {
+    if !query.has_range() || query.undated {
+        return 0;
+    }
+    let asked = Asked::of(index, query, Unit::Articles);
+    let mut left_out = asked.at_any_time();
+    left_out.and_not(&asked.all());
+    let undated = |row: &&u32| asked.rows.all.get(**row as usize).is_some_and(|row| row.undated.is_some());
+    left_out.rows().iter().filter(undated).count() as u32
+}
+
+/// The query without each of its parts, the one that finds most first.
+fn relaxations(index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
+    let mut relaxations: Vec<Relaxation> = query
+        .parts()
+        .iter()
+        .map(|part| {
+            let relaxed = query.without(part);
+            let count = Asked::of(index, &relaxed, unit).all().len();
+            Relaxation { without: part.to_string(), query: relaxed, count }
+        })
+        .collect();
+    relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.count));
+    relaxations
+}
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,7 +133,8 @@ pub struct Findings {
     pub total: u32,
     /// How many articles hold a matching row of `unit`.
     pub articles: u32,
-    /// How many undated articles a date range leaves out although everything else about them matches.
+    /// How many articles of unknown publication a date range leaves out although everything else about them
+    /// matches.
     pub undated_left_out: u32,
     /// The values of each group with their counts.
     pub facets: Vec<Facet>,
@@ -99,7 +193,7 @@ pub struct Mark {
     pub status: Option<Status>,
     /// Whether its row (for a publication: its article, or a row in it) matches the query.
     pub matched: bool,
-    /// Whether its row matches the query without its date range.
+    /// Whether its row matches the query at any time, dated or not.
     pub matched_undated: bool,
 }
 

@@ -1,1 +1,104 @@
-//! The JSON that `dateline analyze` prints; page, command and tests share it.
+//! The JSON that `dateline analyze` prints; page, command and tests share it. `docs/analyze.md` describes it.
+//!
+//! The views here borrow from a [`Corpus`] and are made while they are written, so that a large corpus never
+//! stands in memory twice.
+//! **Invariant:** names, not numbers, leave the process: an entity is its kind and name (`person:Volodymyr
+//! Zelenskyy`), and the only numbers are byte offsets and `of`, both within one document.
+//! The order of keys is that of the fields, and part of the form.
+//! Start at [`corpus`] for many documents together, at [`document`] for one.
+
+mod annotations;
+mod document;
+mod time;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct as _, Serializer};
+
+use crate::annotate::NameKind;
+use crate::corpus::{self, Corpus};
+pub use annotations::{Event, Mention, Offsets, Quotation, Speaker, Time, Voice};
+pub use document::{Block, Document, Problem, Published, Source, published};
+pub use time::{given, inclusive, published_value};
+
+/// The rules made here, by id.
+pub(crate) const RULES: &[(&str, &str)] = &[("given", "it was given beside the text")];
+
+/// All documents of `corpus` with the entities they share: `{"documents":[…],"entities":[…]}`.
+pub fn corpus(corpus: &Corpus) -> Analysis<'_> {
+    Analysis(corpus)
+}
+
+/// One document of `corpus`, or `None` where there is no article of that index.
+pub fn document(corpus: &Corpus, article: u32) -> Option<Document<'_>> {
+    let found = corpus.articles().get(article as usize)?;
+    Some(document::view(&Names { corpus, article }, found))
+}
+
+/// The entities of `corpus`, in its order.
+pub fn entities(corpus: &Corpus) -> Vec<Entity<'_>> {
+    corpus.entities().iter().map(|entity| entity_view(corpus, entity)).collect()
+}
+
+/// The stable name of an entity: `person:Volodymyr Zelenskyy`.
+pub fn entity_id(entity: &corpus::Entity) -> String {
+    format!("{}:{}", entity.kind.name(), entity.name)
+}
+
+/// A corpus on its way out.
+#[derive(Clone, Copy, Debug)]
+pub struct Analysis<'a>(&'a Corpus);
+
+impl Serialize for Analysis<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Analysis", 2)?;
+        object.serialize_field("documents", &Documents(self.0))?;
+        object.serialize_field("entities", &entities(self.0))?;
+        object.end()
+    }
+}
+
+/// The documents of a corpus, each made when its turn comes.
+struct Documents<'a>(&'a Corpus);
+
+impl Serialize for Documents<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let indices = 0..self.0.articles().len() as u32;
+        serializer.collect_seq(indices.filter_map(|article| document(self.0, article)))
+    }
+}
+
+/// A person, place or organization.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entity<'a> {
+    /// Kind and name, `person:Volodymyr Zelenskyy`: what the documents refer to.
+    pub id: String,
+    /// Its kind.
+    pub kind: NameKind,
+    /// The name shown.
+    pub name: &'a str,
+    /// The other spellings that mean it.
+    pub aliases: Vec<&'a str>,
+}
+
+fn entity_view<'a>(corpus: &'a Corpus, entity: &'a corpus::Entity) -> Entity<'a> {
+    let spellings = entity.forms.iter().filter_map(|form| corpus.forms().get(*form as usize));
+    let aliases = spellings.map(|form| form.spelling.as_str()).filter(|s| *s != entity.name).collect();
+    Entity { id: entity_id(entity), kind: entity.kind, name: &entity.name, aliases }
+}
+
+/// Who the mentions of one article name.
+struct Names<'a> {
+    corpus: &'a Corpus,
+    article: u32,
+}
+
+impl Names<'_> {
+    /// The id of the entity that `mention` names, or `None` where it was hidden.
+    fn id(&self, mention: u32) -> Option<String> {
+        let entity = self.corpus.entity_of(self.article, mention)?;
+        self.corpus.entities().get(entity as usize).map(entity_id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

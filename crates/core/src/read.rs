@@ -12,6 +12,29 @@ use crate::civil::When;
 use crate::evidence::Evidence;
 use crate::span::Span;
 
+mod byline;
+mod bytes;
+mod caption;
+mod classify;
+mod cues;
+pub mod date;
+mod features;
+mod front;
+mod html;
+mod lines;
+mod published;
+mod sentences;
+mod stated;
+mod title;
+mod words;
+
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod properties;
+
+use stated::Stated;
+
 /// One article as it was found, with its structure; byte for byte the decoded file in [`Document::text`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -190,7 +213,21 @@ pub struct Problem {
 }
 
 /// The rules of this room, by id.
-pub(crate) const RULES: &[(&str, &str)] = &[("no-date", "nothing in the file gives a date of publication")];
+pub(crate) const RULES: &[(&str, &str)] = &[
+    ("byline", "the line that says who wrote the text names them"),
+    (
+        "caption-weekday",
+        "a caption's date is a weekday that the story uses without a date, and a bare weekday looks back at most six days",
+    ),
+    ("front-matter", "the file's front matter says so"),
+    ("furniture-names", "a line around the article names the outlet"),
+    ("headline", "it stands before the running text and shares its subject"),
+    ("no-date", "nothing in the file gives a date of publication"),
+    ("page-markup", "the page's markup says so"),
+    ("printed-date", "a date line in the text says so"),
+    ("title-suffix", "the title ends with a name that the address spells too"),
+    ("url-date", "the address holds the date"),
+];
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -198,19 +235,101 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// Reads one file. `file` is its path relative to the folder; its ending and the first bytes decide the format.
 pub fn read(file: &str, bytes: &[u8]) -> Document {
     use sha2::Digest as _;
-    Document {
+    let mut document = Document {
         file: file.to_owned(),
         sha256: sha2::Sha256::digest(bytes).into(),
         format: Format::Text,
-        text: String::from_utf8_lossy(bytes).into_owned(),
+        text: String::new(),
         title: None,
         publisher: None,
         author: None,
         url: None,
-        published: Published { dated: Dated::Unknown, when: None, evidence: Evidence::rule("no-date", 100) },
+        published: published::unknown(),
         blocks: Vec::new(),
         sentences: Vec::new(),
         incomplete: None,
         problems: Vec::new(),
+    };
+    match bytes::decode(bytes) {
+        Ok((text, problem)) => {
+            document.problems.extend(problem);
+            document.format = format_of(file, &text);
+            document.text = text;
+            structure(&mut document);
+        }
+        Err(problem) => document.problems.push(problem),
     }
+    document
+}
+
+fn format_of(file: &str, text: &str) -> Format {
+    let ending =
+        file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
+    let is = |endings: &[&str]| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
+    let start = text.trim_start();
+    let opens = |tag: &str| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
+    if is(&["html", "htm", "xhtml"]) || opens("<!doctype html") || opens("<html") {
+        Format::Html
+    } else if is(&["md", "markdown"]) {
+        Format::Markdown
+    } else {
+        Format::Text
+    }
+}
+
+/// Fills in everything that is seen in the decoded text.
+fn structure(document: &mut Document) {
+    let mut head = None;
+    let mut stated = Stated::default();
+    let found;
+    if document.format == Format::Html {
+        let page = html::page(&document.text);
+        (document.text, stated, found) = (page.text, page.stated, page.lines);
+        if found.is_empty() {
+            let what = "expected a page with an article, found no text in it: save the page after it has loaded, or its text";
+            document.text.clear();
+            document.problems.retain(|p| p.span.is_none());
+            document.problems.push(Problem { what: what.into(), span: None, fatal: true });
+            return;
+        }
+        // The places of bad bytes were counted in the source, which is not the text.
+        document.problems.iter_mut().for_each(|p| p.span = None);
+    } else {
+        if let Some((block, said, problem)) = front::front_matter(&document.text) {
+            document.problems.extend(problem);
+            head = Some(block);
+            stated = said;
+        }
+        found = lines::lines(&document.text, head.map_or(0, |b| b.end as usize));
+    }
+    let text = document.text.as_str();
+    let (mut blocks, incomplete) = classify::blocks(text, &found, &stated);
+    if let Some(span) = head {
+        blocks.insert(0, Block { kind: BlockKind::Metadata, span, credit: None });
+    }
+    let sentences = sentences_of(text, &blocks);
+    document.published = published::published(text, &stated, &blocks, &sentences, &mut document.problems);
+    document.title = title::title(text, &stated, &blocks);
+    document.publisher = title::publisher(text, &stated, &blocks);
+    document.author = stated.author.clone().or_else(|| byline::field(text, &blocks));
+    document.url = stated.url;
+    document.incomplete = incomplete;
+    document.sentences = sentences;
+    document.blocks = blocks;
+}
+
+fn sentences_of(text: &str, blocks: &[Block]) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Metadata) {
+        let line = block.span.of(text);
+        let mark = line.len() - features::strip_mark(line).len();
+        let start = block.span.start + mark as u32;
+        // A credit is no part of what the caption says.
+        let end = block.credit.map_or(block.span.end, |credit| credit.start);
+        let next = blocks.get(at + 1).map_or("", |b| b.span.of(text));
+        let goes_on = next.starts_with(['“', '"', '«', '„']);
+        let spans = sentences::sentences(text, Span { start, end: end.max(start) }, goes_on);
+        found.extend(spans.into_iter().map(|span| Sentence { span, block: at as u32 }));
+    }
+    found
 }

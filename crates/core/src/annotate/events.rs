@@ -1,13 +1,34 @@
 //! Events: what is reported to have been said, to have happened, or to be planned, and whose word it is.
 //!
+//! A quotation with its cue is a saying; what is said in it with a time of its own is a second event `of` that
+//! saying; a time in the outlet's own words makes an event of the outlet. A time belongs to the cue only where no
+//! other verb stands between them.
 //! **Invariant:** every event has a status and a voice; a claim is never shown as the outlet's own word.
 //! Start at [`find`].
 
-use super::{Event, Mention, Quotation, Time};
-use crate::read::Document;
+#[cfg(test)]
+mod cases;
+mod saying;
+mod telling;
+
+use std::collections::BTreeMap;
+
+use super::times;
+use super::{Event, Mention, Quotation, Time, TimeKind, Undated, Unresolved};
+use crate::read::{BlockKind, Document};
+use crate::span::Span;
+use saying::Saying;
+use times::token::{self, Token};
 
 /// The rules of this room, by id.
-pub(crate) const RULES: &[(&str, &str)] = &[];
+pub(crate) const RULES: &[(&str, &str)] = &[
+    ("said-undated", "words given as somebody's, without a time of the saying"),
+    ("saying-with-time", "the time stands with the verb of saying"),
+    ("said-in-it", "said to have happened, with a time of its own inside what is said"),
+    ("planned-in-it", "said to be planned, due or expected, with a time of its own inside what is said"),
+    ("told-with-time", "the article itself tells it, with its time"),
+    ("planned-cue", "the article itself says that it is planned, due or expected"),
+];
 
 /// The events of `document` in text order, a saying before what is said in it; the times come back with those
 /// inside quotations counted from the day of the saying.
@@ -17,6 +38,134 @@ pub fn find(
     mentions: &[Mention],
     quotations: &[Quotation],
 ) -> (Vec<Time>, Vec<Event>) {
-    let _ = (document, mentions, quotations);
-    (times, Vec::new())
+    let sentences = sentences(document);
+    let sayings = saying::sayings(&sentences, &times, quotations);
+    let times = recounted(document, &sentences, times, &sayings);
+    let page = Page { times: &times, mentions };
+    let mut events = Vec::new();
+    let contents = contents(&sayings);
+    let mut by_sentence: BTreeMap<usize, Vec<&Saying>> = BTreeMap::new();
+    for saying in &sayings {
+        by_sentence.entry(saying.sentence).or_default().push(saying);
+    }
+    for (index, sentence) in sentences.iter().enumerate() {
+        let here = by_sentence.get(&index).map_or(&[][..], Vec::as_slice);
+        for saying in here {
+            saying::report(&page, &sentences, saying, &mut events);
+        }
+        telling::tell(&page, sentence, here, &contents, &mut events);
+    }
+    (times, events)
+}
+
+/// What the events of one document are made from.
+struct Page<'a> {
+    times: &'a [Time],
+    mentions: &'a [Mention],
+}
+
+/// A sentence whose events are looked for, with its tokens.
+struct Spoken {
+    span: Span,
+    kind: BlockKind,
+    tokens: Vec<Token>,
+}
+
+impl Page<'_> {
+    /// The times inside `span`, with their indices.
+    fn times_in(&self, span: Span) -> impl Iterator<Item = (u32, &Time)> {
+        let first = self.times.partition_point(|t| t.span.start < span.start);
+        let rest = self.times.iter().enumerate().skip(first);
+        rest.take_while(move |(_, t)| t.span.start < span.end).map(|(i, t)| (i as u32, t))
+    }
+
+    /// The mentions inside `span`.
+    fn mentions_in(&self, span: Span) -> impl Iterator<Item = (u32, &Mention)> {
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let rest = self.mentions.iter().enumerate().skip(first);
+        rest.take_while(move |(_, m)| m.span.end <= span.end).map(|(i, m)| (i as u32, m))
+    }
+}
+
+impl Spoken {
+    /// The tokens `[start, end)` of `time` in this sentence.
+    fn place(&self, time: Span) -> (usize, usize) {
+        let start = self.tokens.partition_point(|t| t.span.end <= time.start);
+        (start, self.tokens.partition_point(|t| t.span.start < time.end))
+    }
+
+    /// The tense of the clause around `time`.
+    fn tense(&self, time: Span) -> times::tense::Tense {
+        let (start, end) = self.place(time);
+        times::tense::tense(&self.tokens, start, end)
+    }
+
+    /// How the words around `time` bound its clause.
+    fn bound(&self, time: Span) -> Option<times::tense::Bound> {
+        let (start, end) = self.place(time);
+        times::tense::bound(&self.tokens, start, end)
+    }
+}
+
+/// Whether `time` can date an event or explain why one has no date: lengths and sets cannot, but a length counted
+/// from something told can.
+fn dates(time: &Time) -> bool {
+    match time.kind {
+        TimeKind::Date | TimeKind::Time => time.when.is_some() || time.unresolved.is_some(),
+        TimeKind::Duration => time.unresolved == Some(Unresolved::NoAnchor),
+        TimeKind::Set => false,
+    }
+}
+
+/// Why an event of `time` is undated, iff it is.
+fn undated(time: Option<&Time>) -> Option<Undated> {
+    let Some(time) = time else { return Some(Undated::NoTimeGiven) };
+    if time.when.is_some() {
+        return None;
+    }
+    Some(match time.unresolved {
+        Some(Unresolved::NoArticleDate) => Undated::NoArticleDate,
+        Some(Unresolved::TooVague) => Undated::TooVague,
+        Some(Unresolved::NoAnchor) => Undated::NoAnchor,
+        None => Undated::NoTimeGiven,
+    })
+}
+
+fn sentences(document: &Document) -> Vec<Spoken> {
+    let spoken = |s: &crate::read::Sentence| {
+        let kind = document.blocks.get(s.block as usize)?.kind;
+        let told = kind.is_story() && !matches!(kind, BlockKind::Title | BlockKind::Crosshead);
+        told.then(|| Spoken { span: s.span, kind, tokens: token::tokens(&document.text, s.span) })
+    };
+    document.sentences.iter().filter_map(spoken).collect()
+}
+
+/// Everything given as somebody's words, in text order.
+fn contents(sayings: &[Saying]) -> Vec<Span> {
+    let mut all: Vec<Span> = sayings.iter().flat_map(|s| s.contents.iter().copied()).collect();
+    all.sort_unstable();
+    all
+}
+
+/// The times with those inside direct quotations counted from the day of their saying.
+fn recounted(
+    document: &Document,
+    sentences: &[Spoken],
+    mut times: Vec<Time>,
+    sayings: &[Saying],
+) -> Vec<Time> {
+    for saying in sayings {
+        let Some(day) = saying.time.and_then(|t| times.get(t as usize)).cloned() else { continue };
+        for quoted in &saying.quoted {
+            let first = times.partition_point(|t| t.span.start < quoted.start);
+            for time in times.iter_mut().skip(first).take_while(|t| t.span.end <= quoted.end) {
+                let at = sentences.partition_point(|s| s.span.end <= time.span.start);
+                let Some(sentence) = sentences.get(at) else { continue };
+                if let Some(again) = times::recount(document, time, sentence.span, &day) {
+                    *time = again;
+                }
+            }
+        }
+    }
+    times
 }

@@ -3,6 +3,8 @@
 //! **Invariant:** an unnamed speaker is a speaker; a speaker who cannot be told is `None`, never the nearest name.
 //! Start at [`find`].
 
+pub(crate) mod cues;
+
 use super::{Mention, Quotation};
 use crate::read::Document;
 

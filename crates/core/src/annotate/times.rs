@@ -1,16 +1,99 @@
 //! Expressions of time: finding them, and resolving them against the publication date.
 //!
+//! Typed tokens are composed into the longest expressions, and each is counted from a frame: the publication, the
+//! last day told, or the day of the saying it is quoted in. Tense and cue words choose between before and after.
 //! **Invariant:** what cannot be anchored stays unresolved with its reason; no month is placed on its first day.
+//! A night bears the date of the evening it begins on (`2026-02-06TNI` ends on the morning of the 7th).
 //! Start at [`find`].
+
+mod amount;
+mod calendar;
+#[cfg(test)]
+pub(crate) mod cases;
+mod clock;
+mod count;
+mod expression;
+#[cfg(test)]
+mod goldens;
+mod grammar;
+mod open;
+mod relate;
+pub(crate) mod tense;
+pub(crate) mod token;
+pub(crate) mod verbs;
+mod words;
 
 use super::Time;
 use crate::read::Document;
+use crate::span::Span;
+use relate::{Frame, Reach};
 
 /// The rules of this room, by id.
-pub(crate) const RULES: &[(&str, &str)] = &[];
+pub(crate) const RULES: &[(&str, &str)] = &[
+    ("date-given", "the text gives the whole date"),
+    ("date-past", "a date without a year in a clause that looks back, so the latest one"),
+    ("date-future", "a date without a year in a clause that looks ahead, so the coming one"),
+    ("date-nearest", "a date without a year and no verb that tells, so the nearest one"),
+    ("weekday-past", "a past verb, so the weekday before, or the day itself"),
+    ("weekday-future", "a verb that looks ahead, so the coming weekday"),
+    ("weekday-open", "no verb tells, so the weekday before, or the day itself"),
+    ("weekday-named", "last, this or next says which weekday is meant"),
+    ("counted", "counted in days, weeks, months or years from the day it is told"),
+    ("night-into", "the night that ends on the morning of that day"),
+    ("night-before", "the night that ended on the day it is told"),
+    ("day-told", "counted from the day told before it"),
+    ("after-told", "counted from the date told before it"),
+    ("clock-day", "a clock time on the day told with it, or else the day of publication"),
+    ("length", "a length of time, not a date"),
+    ("repeats", "a time that comes again and again"),
+    ("no-unit", "the words name no calendar unit"),
+    ("no-frame", "it counts from a day that is not known, or not known well enough"),
+    ("quoted-day", "said in a quotation, so counted from the day of the saying"),
+];
 
 /// The times of the story blocks of `document`, in text order, not overlapping.
 pub fn find(document: &Document) -> Vec<Time> {
-    let _ = document;
-    Vec::new()
+    let frame = Frame::publication(document);
+    let mut found = Vec::new();
+    let mut reach = Reach::default();
+    for (span, block) in passages(document) {
+        reach.sentence(block);
+        let tokens = token::tokens(&document.text, span);
+        for m in grammar::matches(&tokens) {
+            let Some(span) = covered(&tokens, m.start, m.end) else { continue };
+            let time = relate::resolve(&m, span, &tokens, &frame, &reach);
+            reach.told(&time, &m);
+            found.push(time);
+        }
+    }
+    found
+}
+
+/// `time` counted again from `day`, the day of the saying that it is quoted in; `None` where nothing changes.
+pub(crate) fn recount(document: &Document, time: &Time, sentence: Span, day: &Time) -> Option<Time> {
+    let frame = Frame::saying(day)?;
+    let tokens = token::tokens(&document.text, sentence);
+    let found = grammar::matches(&tokens);
+    let m = found.iter().find(|m| covered(&tokens, m.start, m.end) == Some(time.span))?;
+    if !relate::counts_from_frame(&m.expression) {
+        return None;
+    }
+    let mut again = relate::resolve(m, time.span, &tokens, &frame, &Reach::default());
+    again.evidence.rule = "quoted-day".into();
+    (again.when.is_some() && again != *time).then_some(again)
+}
+
+fn covered(tokens: &[token::Token], start: usize, end: usize) -> Option<Span> {
+    Some(tokens.get(start)?.span.join(tokens.get(end.checked_sub(1)?)?.span))
+}
+
+/// The sentences of the story blocks with their block's index; a story block without sentences counts as one.
+fn passages(document: &Document) -> Vec<(Span, u32)> {
+    let mut all: Vec<(Span, u32)> = document.sentences.iter().map(|s| (s.span, s.block)).collect();
+    let split: std::collections::BTreeSet<u32> = all.iter().map(|(_, block)| *block).collect();
+    let whole = document.blocks.iter().enumerate().filter(|(i, _)| !split.contains(&(*i as u32)));
+    all.extend(whole.map(|(i, block)| (block.span, i as u32)));
+    all.retain(|(_, block)| document.blocks.get(*block as usize).is_some_and(|b| b.kind.is_story()));
+    all.sort_by_key(|(span, _)| *span);
+    all
 }

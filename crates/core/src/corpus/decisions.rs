@@ -44,3 +44,83 @@ pub struct Hide {
     #[serde(default)]
     pub reason: Option<String>,
 }
+
+/// Why a file of decisions cannot be read; nothing of it is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionsError {
+    /// The line, from 1.
+    pub line: u32,
+    /// What was expected.
+    pub expected: String,
+    /// The line as it stands in the file.
+    pub found: String,
+}
+
+impl std::error::Error for DecisionsError {}
+
+impl std::fmt::Display for DecisionsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { line, expected, found } = self;
+        write!(f, "line {line}: {expected}, found `{found}`: correct the line, or take it out")
+    }
+}
+
+impl Decisions {
+    /// The decisions in `text`, a TOML file of `[[merge]]` and `[[hide]]` tables.
+    pub fn parse(text: &str) -> Result<Self, DecisionsError> {
+        toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start.min(text.len()));
+            let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+            let said = error.message().lines().collect::<Vec<_>>().join(" ");
+            let expected = if said.contains("expected") { said } else { format!("expected TOML ({said})") };
+            DecisionsError {
+                line: line as u32 + 1,
+                expected,
+                found: text.lines().nth(line).unwrap_or("").trim().to_owned(),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, message: &str) {
+        assert_eq!(Decisions::parse(text).unwrap_err().to_string(), message);
+    }
+
+    #[test]
+    fn merges_and_hidden_names_are_read() {
+        let text = "[[merge]]\nkind = \"person\"\nname = \"A B\"\nwith = [\"B\"]\n\n[[hide]]\nkind = \"place\"\nname = \"X\"\nreason = \"no place\"\n";
+        let decisions = Decisions::parse(text).unwrap();
+        assert_eq!(
+            (decisions.merge[0].with.as_slice(), decisions.hide[0].reason.as_deref()),
+            (&["B".to_owned()][..], Some("no place"))
+        );
+        assert_eq!(Decisions::parse(""), Ok(Decisions::default()));
+    }
+
+    #[test]
+    fn an_error_names_the_line_what_was_expected_and_what_was_found() {
+        check(
+            "[[merge]]\nkind = \"peron\"\nname = \"A\"\nwith = []\n",
+            "line 2: unknown variant `peron`, expected one of `person`, `place`, `organization`, found `kind = \"peron\"`: correct the line, or take it out",
+        );
+        check(
+            "[[hide]]\nkind = \"place\"\nname = 7\n",
+            "line 3: invalid type: integer `7`, expected a string, found `name = 7`: correct the line, or take it out",
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_without_a_panic(text in "\\PC*|(\\[\\[merge\\]\\]|[a-z=\"\n é])*") {
+            if let Err(error) = Decisions::parse(&text) {
+                prop_assert!(error.line >= 1);
+            }
+        }
+    }
+}

@@ -1,12 +1,21 @@
 //! The query language: one parser and one printer for the search box, the URL and the command line.
 //!
 //! **Invariant:** any text is a valid query; what cannot be read as a field is searched as words.
-//! Printing a query and parsing it again gives the same query. Start at [`Query`].
+//! Printing a query and parsing it again gives the same query.
+//! Terms are words, `"phrases"`, `person: place: org: publisher: author:` with a value, `after: before: on: in:` with
+//! a day, month or year, `undated:yes` and `scope:article`; `-` before a term leaves it out.
+//! Start at [`Query`]; `parse` reads, `print` writes, `parts` takes apart and changes.
+
+mod parse;
+mod parts;
+mod print;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::NameKind;
+use crate::span::Span;
+pub use parts::Part;
 
 /// What is asked; the only input of `explore` besides the corpus. Groups are joined by AND, values of one group by
 /// OR, exclusions by AND NOT.
@@ -71,4 +80,30 @@ pub struct ValueTerm {
     pub value: String,
     /// Whether it must not be this one.
     pub excluded: bool,
+}
+
+/// Something in a typed query that was not taken the way it looks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// Where it stands in the typed text.
+    pub span: Span,
+    /// What was expected, what was found, and what was done instead.
+    pub what: String,
+}
+
+impl Query {
+    /// The query that `text` writes. Every text is one.
+    pub fn parse(text: &str) -> Self {
+        parse::parse(text).0
+    }
+
+    /// The query that `text` writes, with what could not be read as the field it looks like.
+    pub fn parse_with_hints(text: &str) -> (Self, Vec<Hint>) {
+        parse::parse(text)
+    }
+
+    /// Whether nothing is asked, so that every row matches.
+    pub fn is_empty(&self) -> bool {
+        self.parts().is_empty()
+    }
 }

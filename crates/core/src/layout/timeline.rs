@@ -4,13 +4,30 @@
 //! is placed more exactly than the text says, and what does not fit is counted, not dropped.
 //! Start at [`lay_out`]; [`scale`] turns seconds into pixels and back.
 
+mod calendar;
+mod drawing;
+mod frame;
+mod labels;
+mod marks;
+mod overview;
+mod plan;
+mod rows;
 pub mod scale;
+mod thing;
+mod ticks;
+mod window;
 
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Undated, VoiceClass};
 use crate::civil::{Interval, When};
+use crate::layout::{advance, date_text};
+pub use drawing::{Align, Bin, Fold, Label, Lane, LastArticle, Mark, Overview, Shape, Tick, Timeline};
+use frame::Frame;
+use marks::Ground;
+use plan::{Plan, Rule};
 use scale::Scale;
+use thing::Thing;
 
 /// What goes in: the things to draw, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -88,220 +105,131 @@ pub struct Size {
     pub height: f64,
 }
 
-/// All shapes of the main drawing and of the overview strip.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Timeline {
-    /// Width and height of the main drawing.
-    pub size: (f64, f64),
-    /// Left and right edge of the area in which time is drawn.
-    pub plot: (f64, f64),
-    /// The window that the main drawing shows.
-    pub window: Option<Interval>,
-    /// Seconds to pixels in the main drawing.
-    pub scale: Scale,
-    /// Where days, weeks, months or years begin, with labels.
-    pub ticks: Vec<Tick>,
-    /// The baseline of the tick labels, and of the larger unit's labels under them.
-    pub label_y: (f64, f64),
-    /// The lanes' names, drawn left of the plot.
-    pub lanes: Vec<Lane>,
-    /// The marks in drawing order; focus order is their order in time.
-    pub marks: Vec<Mark>,
-    /// Labels that fit without overlap.
-    pub labels: Vec<Label>,
-    /// How many matching marks have no label.
-    pub unlabelled: u32,
-    /// The chosen interval as a band `(x0, x1)` cut to the plot.
-    pub chosen: Option<(f64, f64)>,
-    /// Where the record ends.
-    pub last_article: Option<LastArticle>,
-    /// Where gaps are folded away.
-    pub folds: Vec<Fold>,
-    /// The curve that joins the open mark to its counterpart: an SVG path.
-    pub join: Option<String>,
-    /// Marks before and after the window, and the interval they span as text (`2014 to April 2025`).
-    pub before: Option<(u32, String)>,
-    /// See `before`.
-    pub after: Option<(u32, String)>,
-    /// What has no place in time.
-    pub undated: Vec<(Undated, u32)>,
-    /// The strip that always shows everything.
-    pub overview: Overview,
-}
-
-/// The start of a calendar unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Tick {
-    /// Where the unit begins.
-    pub x: f64,
-    /// The middle of the unit: where its label stands, centred.
-    pub middle: f64,
-    /// The unit's label (`7`, `February`, `2026`), empty where it would touch its neighbour.
-    pub label: String,
-    /// The larger unit, only where it changes (`February 2026`): stands under the label, starting at `x`.
-    pub larger: String,
-}
-
-/// A lane.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Lane {
-    /// Its name, in lines.
-    pub name: Vec<String>,
-    /// The upper and lower edge.
-    pub y: (f64, f64),
-}
-
-/// A mark.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Mark {
-    /// The first is the item that a click opens; several where near ones are bundled.
-    pub ids: Vec<ItemId>,
-    /// How it is drawn.
-    pub form: Form,
-    /// Its geometry.
-    pub shape: Shape,
-    /// Whether it is among the rows shown; the others are drawn small and quiet.
-    pub matched: bool,
-    /// Whether its passage is open.
-    pub open: bool,
-    /// The time as text: `6 February 2026`, `night of 6 to 7 February 2026`.
-    pub when: String,
-}
-
-/// A mark's geometry.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Shape {
-    /// A mark around a point, for a day or less.
-    Dot {
-        /// Centre.
-        x: f64,
-        /// Centre.
-        y: f64,
-        /// Radius.
-        r: f64,
-    },
-    /// A bar over an interval.
-    Bar {
-        /// Left edge.
-        x0: f64,
-        /// Right edge.
-        x1: f64,
-        /// Middle height.
-        y: f64,
-        /// Height.
-        h: f64,
-        /// Whether the left end fades: open, or beyond the plot.
-        fade_left: bool,
-        /// Whether the right end fades.
-        fade_right: bool,
-        /// Whether both ends are soft ("about").
-        soft: bool,
-    },
-    /// A deadline: a bracket at `x`, open to the left.
-    Bracket {
-        /// The deadline's end.
-        x: f64,
-        /// Middle height.
-        y: f64,
-        /// Half its height.
-        h: f64,
-        /// Length of the arm to the left.
-        arm: f64,
-    },
-}
-
-/// A label beside a mark.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Label {
-    /// Where the text starts (or ends, or is centred).
-    pub x: f64,
-    /// Its baseline.
-    pub y: f64,
-    /// Which part of it stands at `x`.
-    pub align: Align,
-    /// Dateline's words, in sans.
-    pub who: String,
-    /// The document's words, in serif, verbatim; may be cut at a word with `cut`.
-    pub words: String,
-    /// Whether `words` is cut short.
-    pub cut: bool,
-    /// The polyline from the label to its mark, if they do not touch.
-    pub leader: Vec<(f64, f64)>,
-    /// The mark it belongs to, an index into the marks.
-    pub mark: u32,
-}
-
-/// Horizontal alignment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Align {
-    /// Starts at x.
-    Start,
-    /// Centred at x.
-    Middle,
-    /// Ends at x.
-    End,
-}
-
-/// The line that ends the record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LastArticle {
-    /// Where.
-    pub x: f64,
-    /// `Last article, 7 Feb`.
-    pub label: String,
-    /// Whether the label stands left of the line, for want of space.
-    pub left: bool,
-}
-
-/// A gap that is folded away.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fold {
-    /// The middle of the tear.
-    pub x: f64,
-    /// The scale behind it where it differs (`months`), else empty.
-    pub label: String,
-}
-
-/// The strip with everything: density by period, folded between periods.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Overview {
-    /// Width and height.
-    pub size: (f64, f64),
-    /// Seconds to pixels in the strip.
-    pub scale: Scale,
-    /// One bar a period.
-    pub bins: Vec<Bin>,
-    /// Labels of periods: `(x, text)`, none overlapping.
-    pub labels: Vec<(f64, String)>,
-    /// The chosen interval (the brush) in pixels; the whole strip where none is chosen.
-    pub brush: (f64, f64),
-    /// The days at the brush's ends, inclusive, ISO; the whole record's where none is chosen.
-    pub days: (String, String),
-    /// The window of the main drawing in pixels.
-    pub window: (f64, f64),
-}
-
-/// A bar of the overview.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Bin {
-    /// Left edge.
-    pub x0: f64,
-    /// Right edge.
-    pub x1: f64,
-    /// The height of all its events, in pixels.
-    pub total: f64,
-    /// The height of the matching ones, in pixels.
-    pub matched: f64,
-    /// How many events match, and how many there are.
-    pub count: (u32, u32),
-    /// The period as text: `February 2026`.
-    pub label: String,
-}
-
 /// Lays out `input` in `size`.
 pub fn lay_out(input: &Input, size: Size) -> Timeline {
-    let _ = input;
-    Timeline { size: (size.width, size.height), ..Timeline::default() }
+    let things: Vec<Thing<'_>> =
+        input.items.iter().enumerate().map(|(i, item)| Thing::new(i, item)).collect();
+    let frame = Frame::new(size, !input.undated.is_empty());
+    let mut out = Timeline {
+        size: (frame.width, frame.height),
+        plot: frame.plot,
+        label_y: frame.label_y,
+        undated: input.undated.clone(),
+        ..Timeline::default()
+    };
+    let window = window::choose(input, &things);
+    out.overview = overview::overview(input, &things, window, &frame);
+    let Some(window) = window else {
+        out.lanes = frame.lanes(1);
+        return out;
+    };
+    let held: Vec<thing::Held> = things.iter().filter(|t| t.is_in(window)).filter_map(Thing::held).collect();
+    let rule = Rule {
+        plot: frame.plot,
+        tear: if frame.compact { (14.0, 14.0) } else { (24.0, 52.0) },
+        least: if frame.compact { 40.0 } else { 56.0 },
+        air: true,
+        fold: input.fold_gaps,
+    };
+    let plan = Plan::new(window, &held, rule);
+    (out.ticks, out.folds) = ticks::ticks(&plan, frame.compact);
+    out.window = Some(window);
+    out.scale = plan.scale;
+    out.lanes = frame.lanes(crowd(&things, window));
+    out.last_article = last_article(input, window, &out.scale, &frame);
+    out.chosen = input.chosen.and_then(|c| band(c, window, &out.scale));
+    (out.before, out.after) = beyond(&things, window);
+    let ground = Ground {
+        scale: &out.scale,
+        window,
+        plot: frame.plot,
+        last: input.last_article,
+        compact: frame.compact,
+    };
+    let marks = marks::marks(input, &things, ground, &out.lanes);
+    out.join = join(input, &marks, &things);
+    let of: Vec<Option<&Item>> =
+        marks.iter().map(|(_, of)| of.first().and_then(|i| things.get(*i)).map(|t| t.item)).collect();
+    let mut drawn: Vec<Mark> = Vec::with_capacity(marks.len());
+    drawn.extend(marks.iter().map(|(mark, _)| mark.clone()));
+    out.marks = drawn;
+    out.labels = labels::labels(&out, &of, frame.most_labels);
+    let matching = out.marks.iter().filter(|m| m.matched).count();
+    out.unlabelled = (matching - out.labels.len().min(matching)) as u32;
+    out
 }
+
+/// To a tenth of a pixel.
+fn tenth(x: f64) -> f64 {
+    (x * 10.0).round() / 10.0
+}
+
+/// How many publications lie over one another at most, up to three.
+fn crowd(things: &[Thing<'_>], window: Interval) -> usize {
+    let mut days: Vec<i64> = things
+        .iter()
+        .filter(|t| t.item.form == Form::Published && t.is_in(window))
+        .filter_map(|t| Some(t.middle()?.div_euclid(crate::civil::DAY)))
+        .collect();
+    let ranges = things.iter().any(|t| t.item.form == Form::Published && !t.within_a_day());
+    days.sort_unstable();
+    let most = days.chunk_by(|a, b| a == b).map(<[i64]>::len).max().unwrap_or(0);
+    (most + usize::from(ranges)).clamp(1, 3)
+}
+
+fn last_article(input: &Input, window: Interval, scale: &Scale, frame: &Frame) -> Option<LastArticle> {
+    let end = input.last_article.filter(|l| window.from < *l && *l <= window.to)?;
+    let x = tenth(scale.x(end));
+    let last = date_text::days_of(Interval { from: end - 1, to: end }).1?;
+    let label = format!("Last article, {} {}", last.day(), date_text::month(last, false));
+    let room = frame.plot.1 - x - 8.0;
+    let wide = advance::width(&label, advance::Face::SansStrong, ticks::TYPE);
+    let label = if frame.compact { String::new() } else { label };
+    Some(LastArticle { x, label, left: wide > room })
+}
+
+/// The part of an interval that is in the plot.
+fn band(of: Interval, window: Interval, scale: &Scale) -> Option<(f64, f64)> {
+    let (from, to) = (of.from.max(window.from), of.to.min(window.to));
+    (from < to).then(|| (tenth(scale.x(from)), tenth(scale.x(to))))
+}
+
+/// How many matching items lie before and after the window, and from when to when.
+fn beyond(things: &[Thing<'_>], window: Interval) -> (Option<(u32, String)>, Option<(u32, String)>) {
+    let side = |before: bool| {
+        let of: Vec<&Thing<'_>> = things
+            .iter()
+            .filter(|t| t.item.matched && !t.is_in(window))
+            .filter(|t| t.to.is_some_and(|to| to <= window.from) == before)
+            .collect();
+        let first = of.iter().min_by_key(|t| (t.from.or(t.to), t.index))?;
+        let last = of.iter().max_by_key(|t| (t.to.or(t.from), t.index))?;
+        let (a, b) = (date_text::head(&first.item.when), date_text::head_of_end(&last.item.when));
+        let text = if a == b { a } else { format!("{a} to {b}") };
+        Some((of.len() as u32, text))
+    };
+    (side(true), side(false))
+}
+
+/// A curve from the open mark down or up to its counterpart.
+fn join(input: &Input, marks: &[(Mark, Vec<usize>)], things: &[Thing<'_>]) -> Option<String> {
+    let find = |index: Option<u32>| {
+        let of = things.iter().position(|t| Some(t.index) == index)?;
+        let (mark, _) = marks.iter().find(|(_, in_it)| in_it.contains(&of))?;
+        Some(match mark.shape {
+            Shape::Dot { x, y, r } => (x, y, if mark.open { r + 4.0 } else { r }),
+            Shape::Bar { x0, x1, y, h, .. } => (tenth(f64::midpoint(x0, x1)), y, h / 2.0),
+            Shape::Bracket { x, y, h, .. } => (x, y, h),
+        })
+    };
+    let ((x0, y0, r0), (x1, y1, r1)) = (find(input.open)?, find(input.joined)?);
+    let down = if y1 >= y0 { 1.0 } else { -1.0 };
+    let (y0, y1) = (tenth(y0 + down * r0), tenth(y1 - down * r1));
+    let middle = tenth(f64::midpoint(y0, y1));
+    Some(format!("M{x0} {y0}C{x0} {middle} {x1} {middle} {x1} {y1}"))
+}
+
+#[cfg(test)]
+mod drawn;
+#[cfg(test)]
+mod properties;

@@ -58,4 +58,11 @@ impl Scale {
         }
         before.map(|b| b.to)
     }
+
+    /// The pixels of `[from, to)`, which lies in one piece; its start is taken right of a fold, its end left of one.
+    pub fn span(&self, from: i64, to: i64) -> (f64, f64) {
+        let piece = self.pieces.iter().find(|p| p.from <= from && from < p.to);
+        let x0 = piece.filter(|p| p.from == from).map_or_else(|| self.x(from), |p| p.x0);
+        (x0, self.x(to).max(x0))
+    }
 }

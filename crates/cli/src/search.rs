@@ -1,0 +1,144 @@
+//! `dateline search`: the rows of a folder that match a query, in the language of the page's search box.
+//!
+//! **Invariant:** what matches, and in which order, is core's to say ([`dateline_core::explore`]); every row comes
+//! with when, whose word it is, who published it, the whole passage and where it stands.
+//! Start at [`run`]; [`rows`] makes the rows.
+
+mod rows;
+
+use std::fmt::Write as _;
+use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
+
+use dateline_core::corpus::Corpus;
+use dateline_core::explore::{Findings, Index, Query, Sort, Unit, explore, sort};
+use serde::Serialize;
+
+use crate::articles;
+use crate::failure::{Failure, warn};
+use crate::wording::{self, line};
+use rows::Row;
+
+/// Finds what a folder of news articles reports, by the query language of the page's search box.
+///
+/// A query is made of words, "phrases", person: place: org: publisher: author: with a value, and after: before: on:
+/// in: with a day, month or year. A `-` before a term leaves it out.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The folder of articles.
+    dir: PathBuf,
+    /// What to look for, as in the search box of the page; nothing finds everything.
+    #[arg(allow_hyphen_values = true)]
+    query: Option<String>,
+    /// More words of the query, where it is not quoted as one.
+    #[arg(hide = true)]
+    more: Vec<String>,
+    /// What a row is.
+    #[arg(long, value_enum, default_value_t = Rows::Events)]
+    unit: Rows,
+    /// Puts the earliest first.
+    #[arg(long)]
+    oldest: bool,
+    /// Prints one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Rows {
+    Events,
+    Articles,
+    Quotations,
+}
+
+/// Searches the folder.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let folder = articles::folder(&arguments.dir)?;
+    articles::say_unused(&folder)?;
+    let corpus = folder.into_corpus();
+    let index = Index::build(&corpus);
+    let words = arguments.query.iter().chain(&arguments.more).map(String::as_str);
+    let typed = words.collect::<Vec<_>>().join(" ");
+    let (query, hints) = Query::parse_with_hints(&typed);
+    for hint in hints {
+        warn(line(&hint.what));
+    }
+    let unit = match arguments.unit {
+        Rows::Events => Unit::Events,
+        Rows::Articles => Unit::Articles,
+        Rows::Quotations => Unit::Quotations,
+    };
+    let findings = explore(&corpus, &index, &query, unit);
+    let mut matched = findings.matched[unit as usize].clone();
+    sort(&index, unit, &mut matched, if arguments.oldest { Sort::Oldest } else { Sort::Newest });
+
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let rows = rows::of(&corpus, unit, &matched);
+    if arguments.json {
+        let found = Found {
+            query: query.to_string(),
+            unit,
+            shown: rows.len(),
+            total: findings.total,
+            articles: findings.articles,
+            undated_articles_left_out: findings.undated_left_out,
+            rows,
+        };
+        serde_json::to_writer(&mut out, &found)?;
+        out.write_all(b"\n")?;
+    } else {
+        out.write_all(sentence(&corpus, &query, &findings, rows.len()).as_bytes())?;
+        for row in &rows {
+            write!(out, "\n{row}")?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// What was found, for `--json`.
+#[derive(Serialize)]
+struct Found<'a> {
+    query: String,
+    unit: Unit,
+    shown: usize,
+    total: u32,
+    articles: u32,
+    undated_articles_left_out: u32,
+    rows: Vec<Row<'a>>,
+}
+
+/// What is shown, with counts, in a sentence or three.
+fn sentence(corpus: &Corpus, query: &Query, findings: &Findings, shown: usize) -> String {
+    let noun = match findings.unit {
+        Unit::Events => "event",
+        Unit::Articles => "article",
+        Unit::Quotations => "quotation",
+    };
+    let all = wording::count(findings.total as usize, noun);
+    let of_all = wording::count(corpus.articles().len(), "article");
+    let held = wording::number(findings.articles as usize);
+    let query_text = line(&query.to_string());
+    let mut said = match (query.is_empty(), findings.unit) {
+        (true, Unit::Articles) => format!("All {all}.\n"),
+        (true, _) => format!("All {all}, in {held} of {of_all}.\n"),
+        (false, Unit::Articles) => format!("{} of {all} for {query_text}.\n", wording::number(shown)),
+        (false, _) => {
+            format!("{} of {all}, in {held} of {of_all}, for {query_text}.\n", wording::number(shown))
+        }
+    };
+    if findings.undated_left_out > 0 {
+        let left_out = wording::count(findings.undated_left_out as usize, "article");
+        let _ = writeln!(
+            said,
+            "Left out for want of a date: {left_out}; undated:yes shows what matches in them."
+        );
+    }
+    if shown == 0 {
+        for other in findings.relaxations.iter().filter(|other| other.count > 0) {
+            let found = wording::count(other.count as usize, noun);
+            let _ = writeln!(said, "Without {}: {found}.", line(&other.without));
+        }
+    }
+    said
+}

@@ -1,0 +1,89 @@
+//! `dateline search`, run as a user runs it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn search(dir: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline")).arg("search").arg(dir).args(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn found(dir: &Path, arguments: &[&str]) -> Value {
+    serde_json::from_str(&stdout(&search(dir, &[arguments, &["--json"]].concat()))).unwrap()
+}
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.txt"), "Talks went on in Geneva, Ann Lee said.\n").unwrap();
+    fs::write(dir.path().join("b.txt"), "Talks ended in Lausanne.\n").unwrap();
+    dir
+}
+
+fn files(found: &Value) -> Vec<&str> {
+    found["rows"].as_array().unwrap().iter().map(|row| row["file"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn words_find_articles_and_a_minus_leaves_them_out() {
+    let dir = folder();
+    let files_for = |query: &[&str]| {
+        let found = found(dir.path(), &[query, &["--unit", "articles"]].concat());
+        files(&found).join(" ")
+    };
+    assert_eq!(files_for(&["talks"]), "a.txt b.txt");
+    assert_eq!(files_for(&["talks geneva"]), "a.txt");
+    assert_eq!(files_for(&["talks", "geneva"]), "a.txt");
+    assert_eq!(files_for(&["-geneva"]), "b.txt");
+    assert_eq!(files_for(&[]), "a.txt b.txt");
+    assert_eq!(files_for(&["\"ended in\""]), "b.txt");
+}
+
+#[test]
+fn the_first_line_says_what_is_shown_with_counts() {
+    let dir = folder();
+    let said = |query: &[&str]| {
+        let output = search(dir.path(), &[query, &["--unit", "articles"]].concat());
+        stdout(&output).lines().next().unwrap().to_owned()
+    };
+    assert_eq!(said(&["geneva"]), "1 of 2 articles for geneva.");
+    assert_eq!(said(&[]), "All 2 articles.");
+    let none = stdout(&search(dir.path(), &["geneva lausanne", "--unit", "articles"]));
+    assert!(none.starts_with("0 of 2 articles for geneva lausanne.\nWithout "), "{none}");
+}
+
+#[test]
+fn every_row_of_the_seeds_holds_its_passage_where_it_says() {
+    for unit in ["events", "quotations", "articles"] {
+        let found = found(&seeds(), &["--unit", unit]);
+        let rows = found["rows"].as_array().unwrap();
+        assert_eq!(found["shown"], rows.len());
+        assert_eq!(found["total"], rows.len());
+        for row in rows {
+            let text = fs::read_to_string(seeds().join(row["file"].as_str().unwrap())).unwrap();
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let at = |end: &str| usize::try_from(row[end].as_u64().unwrap()).unwrap();
+            let there = text.get(at("start")..at("end")).unwrap();
+            assert!(row["passage"].as_str().is_none_or(|passage| passage == there));
+            assert_eq!(row["passage"].is_null(), unit == "articles");
+            assert_eq!(row["told"].as_array().unwrap().is_empty(), unit == "articles");
+            for told in row["told"].as_array().unwrap() {
+                let placed = told["from"].is_string() || told["to"].is_string();
+                assert_ne!(placed, told["undated"].is_string(), "{told}");
+                assert!(told["voice"].get("class").is_some());
+            }
+        }
+        let shown = stdout(&search(&seeds(), &["--unit", unit]));
+        assert_eq!(shown.lines().filter(|line| line.starts_with("where ")).count(), rows.len());
+    }
+}

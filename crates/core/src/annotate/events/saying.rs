@@ -1,0 +1,201 @@
+//! Sayings: quotations joined by their cue, the time of the saying, and what is said in it with a time of its own.
+//!
+//! **Invariant:** a time inside what is said never dates the saying, and one saying stands for all that one cue
+//! introduces. Start at [`sayings`], then [`report`].
+
+use std::collections::BTreeMap;
+
+use super::{Page, Spoken, dates, undated};
+use crate::annotate::times::tense::Bound;
+use crate::annotate::times::verbs;
+use crate::annotate::{Event, Quotation, Speaker, Status, Time, Voice, VoiceClass};
+use crate::evidence::Evidence;
+use crate::span::Span;
+
+/// All that one cue gives as one speaker's words.
+pub(super) struct Saying {
+    /// The index of the sentence that holds the cue.
+    pub sentence: usize,
+    /// The verb or phrase of saying.
+    pub cue: Span,
+    /// Who speaks, where the text tells.
+    pub speaker: Option<Speaker>,
+    /// The words given as the speaker's.
+    pub contents: Vec<Span>,
+    /// Those of them that are quoted word for word.
+    pub quoted: Vec<Span>,
+    /// The time of the saying, an index into the times.
+    pub time: Option<u32>,
+}
+
+/// The sayings of a document, in the order of their cues.
+pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotation]) -> Vec<Saying> {
+    let mut by_cue: BTreeMap<Span, Saying> = BTreeMap::new();
+    for quotation in quotations {
+        let Some(cue) = quotation.cue else { continue };
+        let sentence = sentences.partition_point(|s| s.span.end <= cue.start);
+        if sentences.get(sentence).is_none_or(|s| !s.span.contains(cue)) {
+            continue;
+        }
+        let saying = by_cue.entry(cue).or_insert_with(|| Saying {
+            sentence,
+            cue,
+            speaker: quotation.speaker.clone(),
+            contents: Vec::new(),
+            quoted: Vec::new(),
+            time: None,
+        });
+        saying.contents.push(quotation.span);
+        if quotation.direct {
+            saying.quoted.push(quotation.span);
+        }
+        if saying.speaker.is_none() {
+            saying.speaker.clone_from(&quotation.speaker);
+        }
+    }
+    let mut all: Vec<Saying> = by_cue.into_values().collect();
+    let contents = super::contents(&all);
+    let page = Page { times, mentions: &[] };
+    for saying in &mut all {
+        saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, &contents));
+    }
+    all
+}
+
+/// The saying and what is said in it with a time of its own, added to `events`.
+pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events: &mut Vec<Event>) {
+    let Some(sentence) = sentences.get(saying.sentence) else { return };
+    let voice = voice(saying);
+    let root = events.len() as u32;
+    let time = saying.time.and_then(|t| page.times.get(t as usize));
+    events.push(Event {
+        span: sentence.span,
+        when: time.and_then(|t| t.when),
+        time: saying.time,
+        undated: undated(time),
+        status: Status::Said,
+        voice,
+        participants: taking_part(page, sentence, saying),
+        of: None,
+        evidence: match time {
+            Some(_) => Evidence::rule("saying-with-time", 90),
+            None => Evidence::rule("said-undated", 90),
+        },
+    });
+    for content in &saying.contents {
+        let first = sentences.partition_point(|s| s.span.end <= content.start);
+        for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
+            let Some(clause) = overlap(*content, spoken.span) else { continue };
+            let mut seen: Vec<&str> = Vec::new();
+            for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)) {
+                // One time told twice in a clause is one event.
+                if seen.contains(&time.value.as_str()) {
+                    continue;
+                }
+                seen.push(&time.value);
+                let planned = is_planned(spoken, time);
+                events.push(Event {
+                    span: spoken.span,
+                    when: time.when,
+                    time: Some(index),
+                    undated: undated(Some(time)),
+                    status: if planned { Status::Announced } else { Status::Claimed },
+                    voice,
+                    participants: page.mentions_in(clause).map(|(i, _)| i).collect(),
+                    of: Some(root),
+                    evidence: Evidence::rule(if planned { "planned-in-it" } else { "said-in-it" }, 80),
+                });
+            }
+        }
+    }
+}
+
+/// Whether what bears `time` is planned, proposed, expected or due.
+pub(super) fn is_planned(sentence: &Spoken, time: &Time) -> bool {
+    match sentence.bound(time.span) {
+        Some(Bound::Until) => true,
+        Some(Bound::Since) => false,
+        _ => sentence.tense(time.span).is_ahead() || time.value == "FUTURE_REF",
+    }
+}
+
+fn overlap(a: Span, b: Span) -> Option<Span> {
+    a.overlaps(b).then(|| Span { start: a.start.max(b.start), end: a.end.min(b.end) })
+}
+
+/// Whose word it is; a speaker whom the text does not tell is unnamed, shown by the verb of saying.
+fn voice(saying: &Saying) -> Voice {
+    match &saying.speaker {
+        Some(s) => Voice {
+            class: s.class,
+            mention: s.mention,
+            span: Some(s.span).filter(|_| s.class != VoiceClass::Outlet),
+        },
+        None => Voice { class: VoiceClass::Unnamed, mention: None, span: Some(saying.cue) },
+    }
+}
+
+/// The speaker and the mentions of the sentence outside what is said.
+fn taking_part(page: &Page, sentence: &Spoken, saying: &Saying) -> Vec<u32> {
+    let outside = |m: Span| !saying.contents.iter().any(|c| c.overlaps(m));
+    let mut all: Vec<u32> =
+        page.mentions_in(sentence.span).filter(|(_, m)| outside(m.span)).map(|(i, _)| i).collect();
+    all.extend(saying.speaker.as_ref().and_then(|s| s.mention));
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The time that stands with the cue: after it in its own clause, else before it with no other verb between.
+fn time_of(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -> Option<u32> {
+    let free = |t: &Time| {
+        let said = contents.iter().any(|c| c.contains(t.span));
+        dates(t) && !said && sentence.bound(t.span).is_none() && t.value != "FUTURE_REF"
+    };
+    let times: Vec<(u32, &Time)> = page.times_in(sentence.span).filter(|(_, t)| free(t)).collect();
+    let cue = sentence.place(saying.cue);
+    let after = times.iter().find(|(_, t)| t.span.start >= saying.cue.end);
+    if let Some((index, time)) = after
+        && joined(sentence, contents, cue.1, sentence.place(time.span).0, true)
+    {
+        return Some(*index);
+    }
+    let before = times.iter().rfind(|(_, t)| t.span.end <= saying.cue.start);
+    let (index, time) = before?;
+    joined(sentence, contents, sentence.place(time.span).1, cue.0, false).then_some(*index)
+}
+
+/// Whether nothing between the tokens `[from, to)` parts a time from its cue: no other verb, no clause of its own.
+/// Between a fronted time and its cue a clause set off by commas (`, who led the team,`) may stand.
+fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: bool) -> bool {
+    let mut aside = false;
+    for i in from..to {
+        let Some(token) = sentence.tokens.get(i) else { return false };
+        if contents.iter().any(|c| c.overlaps(token.span)) {
+            // A quotation may stand between the cue and its time only where it ended before: `"…," he said Friday`.
+            return false;
+        }
+        let low = token.low.as_str();
+        if low == "," {
+            aside = false;
+            continue;
+        }
+        let opens = matches!(low, "who" | "which" | "whose" | "when" | "where");
+        if opens && !after {
+            aside = true;
+            continue;
+        }
+        if opens || matches!(low, ";" | ":" | "that" | "but" | "embargoed") || token.is_quote() {
+            return false;
+        }
+        let verb = verbs::is_past(low)
+            || verbs::is_future(low)
+            || verbs::is_possible(low)
+            || matches!(low, "has" | "have" | "is" | "are");
+        // A participle before a noun ("besieged city") is no verb of its own, but cannot be told from one here.
+        if verb && !aside {
+            return false;
+        }
+    }
+    true
+}

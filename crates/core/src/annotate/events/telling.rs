@@ -1,0 +1,79 @@
+//! What the outlet tells in its own voice: a clause with a time outside everything that somebody says.
+//!
+//! **Invariant:** a time that dates a saying, or stands inside what is said, is not the outlet's word.
+//! Start at [`tell`].
+
+use super::saying::{Saying, is_planned};
+use super::{Page, Spoken, dates, undated};
+use crate::annotate::times::tense::Bound;
+use crate::annotate::{Event, Status, Time, Voice, VoiceClass};
+use crate::civil::Granularity;
+use crate::evidence::Evidence;
+use crate::read::BlockKind;
+use crate::span::Span;
+
+/// The events of `sentence` in the outlet's own voice, added to `events`; `here` are the sayings whose cue it holds,
+/// `contents` all that anybody says in the document.
+pub(super) fn tell(
+    page: &Page,
+    sentence: &Spoken,
+    here: &[&Saying],
+    contents: &[Span],
+    events: &mut Vec<Event>,
+) {
+    let said = |t: &Time| contents.iter().any(|c| c.overlaps(t.span));
+    let dating = |index: u32| here.iter().any(|s| s.time == Some(index));
+    let mut seen: Vec<&str> = Vec::new();
+    for (index, time) in page.times_in(sentence.span) {
+        if !dates(time) || said(time) || dating(index) || seen.contains(&time.value.as_str()) {
+            continue;
+        }
+        // "In comments embargoed until Saturday" bounds the words, it tells nothing that happened.
+        let bounds_words = !here.is_empty() && sentence.bound(time.span) == Some(Bound::Until);
+        if bounds_words || sentence.kind == BlockKind::Caption && !is_full_date(time) {
+            continue;
+        }
+        // "Recently" and "once" place nothing unless somebody announces what is to come.
+        if time.when.is_none() && time.value == "PAST_REF" {
+            continue;
+        }
+        seen.push(&time.value);
+        let planned = is_planned(sentence, time);
+        let clause = clause(sentence, time.span);
+        let participants =
+            page.mentions_in(clause).filter(|(_, m)| !contents.iter().any(|c| c.contains(m.span)));
+        events.push(Event {
+            span: sentence.span,
+            when: time.when,
+            time: Some(index),
+            undated: undated(Some(time)),
+            status: if planned { Status::Announced } else { Status::Happened },
+            voice: Voice { class: VoiceClass::Outlet, mention: None, span: None },
+            participants: participants.map(|(i, _)| i).collect(),
+            of: None,
+            evidence: Evidence::rule(if planned { "planned-cue" } else { "told-with-time" }, 85),
+        });
+    }
+}
+
+fn is_full_date(time: &Time) -> bool {
+    time.evidence.rule == "date-given" && time.when.is_some_and(|w| w.granularity <= Granularity::Day)
+}
+
+/// The part of the sentence around `time` up to the next semicolon, quotation mark, or `but` and `while` after a
+/// comma.
+fn clause(sentence: &Spoken, time: Span) -> Span {
+    let (start, end) = sentence.place(time);
+    let tokens = &sentence.tokens;
+    let parts = |i: usize| {
+        let Some(token) = tokens.get(i) else { return true };
+        let after_comma = i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|b| b.low == ",");
+        token.low == ";"
+            || after_comma && matches!(token.low.as_str(), "but" | "while" | "although" | "whereas")
+    };
+    let first = (0..start).rev().find(|i| parts(*i)).map_or(0, |i| i + 1);
+    let last = (end..tokens.len()).find(|i| parts(*i)).unwrap_or(tokens.len());
+    let from = tokens.get(first).map_or(sentence.span.start, |t| t.span.start);
+    let to = last.checked_sub(1).and_then(|i| tokens.get(i)).map_or(sentence.span.end, |t| t.span.end);
+    Span { start: from.min(time.start), end: to.max(time.end) }
+}

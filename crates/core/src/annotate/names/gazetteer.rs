@@ -1,0 +1,172 @@
+//! Lookups in the tables of names and words: what is known of a spelling before any text is read.
+//!
+//! **Invariant:** general knowledge only; a lookup is exact up to apostrophes, white space and, for words set wholly
+//! in capitals, case. Nothing here looks at the text around a name. Start at [`known`].
+
+mod bodies;
+mod cities;
+mod countries;
+mod given;
+mod roles;
+mod titles;
+mod words;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::super::NameKind;
+
+/// The most words an entry of the tables has.
+pub(crate) const LONGEST: usize = 7;
+
+/// What the tables know of `name`: its kind and the rule that says so.
+pub(crate) fn known(name: &str) -> Option<(NameKind, &'static str)> {
+    KNOWN.get(plain(name).as_str()).copied()
+}
+
+/// Whether `name` is the name of a news agency, broadcaster or paper.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    OUTLETS.contains(plain(name).trim_start_matches("The "))
+}
+
+/// Whether `words` are a title that stands before a person's name.
+pub(crate) fn is_title(words: &str) -> bool {
+    TITLES.contains(words)
+}
+
+/// Whether `word` is a people, a language or a creed.
+pub(crate) fn is_demonym(word: &str) -> bool {
+    DEMONYMS.contains(word)
+}
+
+/// Whether the capital of `word` names nobody: months, days, "God", single letters.
+pub(crate) fn is_never(word: &str) -> bool {
+    NEVER.contains(word.replace('’', "'").as_str())
+}
+
+/// Whether `word` is an everyday one, whatever its case.
+pub(crate) fn is_common(word: &str) -> bool {
+    COMMON.contains(word.to_lowercase().replace('’', "'").as_str())
+}
+
+/// Whether `word` makes a capitalised run an organization.
+pub(crate) fn is_head(word: &str) -> bool {
+    HEADS.contains(word)
+}
+
+/// Whether `word` is such a head that may go on with "of", "for" or "on".
+pub(crate) fn is_of_head(word: &str) -> bool {
+    OF_HEADS.contains(word)
+}
+
+/// Whether `word`, in lower case, is a noun for people by what they do: "envoy", "officials".
+pub(crate) fn is_human(word: &str) -> bool {
+    HUMANS.contains(word)
+}
+
+/// Whether `word`, in lower case, is a noun for a body: "government", "ministry".
+pub(crate) fn is_group(word: &str) -> bool {
+    GROUPS.contains(word)
+}
+
+/// Whether `word` is a given name.
+pub(crate) fn is_given(word: &str) -> bool {
+    GIVEN.contains_key(word)
+}
+
+/// Whether the given name `word` is borne by women only (`true`), by men only (`false`), or tells nothing.
+pub(crate) fn is_woman(word: &str) -> Option<bool> {
+    GIVEN.get(word).copied().flatten()
+}
+
+fn plain(name: &str) -> String {
+    let plain = name.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'");
+    let shouted =
+        plain.chars().filter(|c| c.is_alphabetic()).count() > 3 && !plain.chars().any(char::is_lowercase);
+    if !shouted || KNOWN.contains_key(plain.as_str()) {
+        return plain;
+    }
+    let mut inner = false;
+    let calm = |c: char| {
+        let c = if inner { c.to_lowercase().next().unwrap_or(c) } else { c };
+        inner = c.is_alphabetic();
+        c
+    };
+    plain.chars().map(calm).collect()
+}
+
+fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.split(';').map(str::trim).filter(|entry| !entry.is_empty())
+}
+
+static KNOWN: LazyLock<HashMap<&'static str, (NameKind, &'static str)>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    // Later tables win: a country is not the city of the same name.
+    for (table, kind, rule) in [
+        (bodies::OUTLETS, NameKind::Organization, "gazetteer-outlet"),
+        (bodies::BODIES, NameKind::Organization, "gazetteer-body"),
+        (cities::REGIONS, NameKind::Place, "gazetteer-region"),
+        (cities::CITIES, NameKind::Place, "gazetteer-city"),
+        (countries::WATERS, NameKind::Place, "gazetteer-region"),
+        (countries::COUNTRIES, NameKind::Place, "gazetteer-country"),
+    ] {
+        known.extend(entries(table).map(|entry| (entry, (kind, rule))));
+    }
+    known
+});
+
+static GIVEN: LazyLock<HashMap<&'static str, Option<bool>>> = LazyLock::new(|| {
+    let mut given: HashMap<_, _> = entries(given::MEN).map(|name| (name, Some(false))).collect();
+    for name in entries(given::WOMEN) {
+        given.entry(name).and_modify(|woman| *woman = None).or_insert(Some(true));
+    }
+    given
+});
+
+static OUTLETS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(bodies::OUTLETS).map(|name| name.trim_start_matches("The ")).collect());
+static HUMANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::HUMANS).collect());
+static GROUPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::GROUPS).collect());
+static TITLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(titles::TITLES).collect());
+static DEMONYMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words::DEMONYMS).collect());
+static NEVER: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words::NEVER).collect());
+static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words::COMMON).collect());
+static HEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(bodies::HEADS).collect());
+static OF_HEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(bodies::OF_HEADS).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_sorted_and_without_doubles() {
+        for table in [
+            bodies::HEADS,
+            bodies::OF_HEADS,
+            bodies::BODIES,
+            bodies::OUTLETS,
+            cities::CITIES,
+            cities::REGIONS,
+            countries::COUNTRIES,
+            countries::WATERS,
+            given::MEN,
+            given::WOMEN,
+            roles::HUMANS,
+            roles::GROUPS,
+            titles::TITLES,
+            words::DEMONYMS,
+            words::NEVER,
+            words::COMMON,
+        ] {
+            assert!(entries(table).zip(entries(table).skip(1)).all(|(a, b)| a < b));
+            assert!(entries(table).all(|entry| entry.split([' ', '-']).count() <= LONGEST));
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_place_are_all_known() {
+        for name in ["Kyiv", "Kiev", "KYIV", "Odessa", "Odesa", "Sana’a", "U.S.", "UAE"] {
+            assert_eq!(known(name).map(|(kind, _)| kind), Some(NameKind::Place), "{name}");
+        }
+    }
+}

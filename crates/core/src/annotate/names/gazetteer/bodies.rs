@@ -1,0 +1,101 @@
+//! Organizations that news names without saying what they are, and the words that make a run an organization.
+//!
+//! General knowledge: international bodies, governments by their seat, agencies, parties, companies, news outlets.
+//! **Invariant:** sorted, one entry between two semicolons; a word that is also an everyday one stands here only if
+//! its capital is enough evidence in the middle of a sentence.
+//! Read by [`super::gazetteer`].
+
+/// Words that make a capitalised run an organization.
+pub(crate) const HEADS: &str = "\
+    Academy; Administration; Agency; Airlines; Airways; Alliance; Army; Assembly; Association; \
+    Authority; Bank; Board; Brigade; Broadcasting; Brotherhood; Bundesbank; Bundestag; Bureau; Cabinet; \
+    Campaign; Center; Centre; Chamber; Church; Club; Coalition; College; Command; Commission; \
+    Committee; Communications; Company; Confederation; Conference; Congress; Consortium; Constabulary; \
+    Convention; Corp; Corporation; Corps; Council; Court; Courts; Cup; Democrats; Department; \
+    Directorate; Division; Duma; Exchange; Federation; Force; Forces; Forum; Foundation; Front; Fund; \
+    Government; Group; Guard; Guards; Headquarters; Holdings; Hospital; House; Inc; Industries; \
+    Initiative; Institute; Institution; Intelligence; Journal; LLC; Laboratory; League; Limited; Ltd; \
+    Media; Militia; Ministry; Mission; Mosque; Motors; Movement; Museum; Navy; Network; News; \
+    Newspaper; Observatory; Office; Oil; Organisation; Organization; PLC; Parliament; Partners; \
+    Partnership; Party; Police; Post; Press; Rada; Radio; Registry; Republicans; School; Secretariat; \
+    Senate; Service; Services; Society; Squadron; Studios; Syndicate; Systems; Taskforce; Team; \
+    Technologies; Telegraph; Television; Theatre; Times; Treasury; Tribunal; Tribune; Trust; Union; \
+    University; Watch";
+
+/// Heads that may go on with "of", "for" or "on".
+pub(crate) const OF_HEADS: &str = "\
+    Academy; Agency; Army; Association; Bank; Board; Bureau; Chamber; Church; Coalition; College; \
+    Commission; Committee; Community; Confederation; Congress; Council; Court; Department; Directorate; \
+    Faculty; Federation; Forces; Friends; Front; House; Institute; League; Ministry; Movement; Museum; \
+    Office; Organisation; Organization; Parliament; Party; School; Secretariat; Senate; Society; State; \
+    Union; University";
+
+/// Bodies, companies, platforms, parties, armed groups.
+pub(crate) const BODIES: &str = "\
+    10 Downing Street; ACLU; AFL-CIO; ANC; APEC; ASEAN; ATF; AU; AfD; African Union; Air Force; Airbus; \
+    Al Qaeda; Al-Qaeda; Al-Shabab; Amazon; Amnesty International; Apple; Arab League; AstraZeneca; BJP; \
+    BMW; BP; BRICS; Bank of America; Barclays; Black Lives Matter; BlackRock; Boeing; Boko Haram; \
+    Border Patrol; Bundesrat; Bundestag; Bundeswehr; C.I.A.; CDC; CDU; CIA; CIS; CSTO; CSU; Chevron; \
+    Citigroup; Clinton Foundation; Coast Guard; Coca-Cola; Commonwealth; Congress; Conservative Party; \
+    Constitutional Court; Council of Europe; DEA; DHS; DNC; DOJ; Daesh; Defence Ministry; \
+    Defense Department; Defense Ministry; Democratic National Committee; Democratic Party; \
+    Department of Homeland Security; Department of Justice; Deutsche Bank; Doctors Without Borders; \
+    Downing Street; Duma; E.U.; ECB; ECOWAS; EPA; EU; Elysee; Energoatom; Eskom; Eurojust; \
+    European Central Bank; European Commission; European Council; European Parliament; European Union; \
+    Europol; Exxon; ExxonMobil; F.B.I.; FBI; FCC; FDA; FDP; FEMA; FIFA; FSB; Facebook; Fatah; Fed; \
+    Federal Reserve; Fidesz; Finance Ministry; Fitch; Ford Motor; Foreign Ministry; Foreign Office; \
+    G-20; G-7; G-8; G20; G7; G8; GCC; GCHQ; GOP; GRU; Gazprom; General Assembly; General Motors; \
+    Goldman Sachs; Google; Greenpeace; Group of Seven; HSBC; HUR; Hamas; Harvard; Harvard University; \
+    Health Ministry; Hezbollah; High Court; Hizbollah; Home Office; House; House of Commons; \
+    House of Lords; House of Representatives; Houthis; Huawei; Human Rights Watch; IAEA; ICC; ICE; ICJ; \
+    ICRC; IDF; IMF; IOC; IRGC; IRS; IS; ISI; ISIL; ISIS; Instagram; Intel; Interior Ministry; \
+    International Atomic Energy Agency; International Committee of the Red Cross; \
+    International Court of Justice; International Criminal Court; International Monetary Fund; \
+    Interpol; Islamic State; Israel Defense Forces; JP Morgan; JPMorgan; Justice Department; KGB; KKK; \
+    Knesset; Kremlin; Ku Klux Klan; LAPD; Labour; Labour Party; Lib Dems; Liberal Democrats; Likud; \
+    Lockheed Martin; Lukoil; MI5; MI6; MIT; MLB; MSF; Manchester United; McDonald's; Mercosur; Meta; \
+    Microsoft; Ministry of Defence; Ministry of Defense; Ministry of Foreign Affairs; Moderna; Moody's; \
+    Mossad; Muslim Brotherhood; NAACP; NAFTA; NASA; NATO; NBA; NFL; NHL; NRA; NSA; NYPD; Naftogaz; \
+    National Guard; Netflix; Nike; Nvidia; OECD; OPEC; OPEC+; OSCE; OpenAI; Oxfam; PKK; PLO; PML-N; \
+    PPP; PTI; Palestinian Authority; Parliament; Pentagon; Pfizer; Planned Parenthood; Princeton; \
+    Quds Force; RNC; Rada; Raytheon; Real Madrid; Red Army; Red Crescent; Red Cross; \
+    Republican National Committee; Republican Party; Revolutionary Guard; Revolutionary Guards; \
+    Rheinmetall; Rosatom; Rosneft; Royal Dutch Shell; SADC; SBU; SCO; SDF; SEC; SNP; SPD; SVR; Samsung; \
+    Save the Children; Sberbank; Secret Service; Security Council; Senate; Servant of the People; \
+    Shell; Shin Bet; Siemens; Sony; SpaceX; Standard & Poor's; Stanford; Starbucks; Starlink; \
+    State Department; State Duma; Supreme Court; Supreme Leader's Office; TSA; Taleban; Taliban; \
+    Tea Party; Telegram; Tesla; TikTok; Tories; TotalEnergies; Toyota; Transparency International; \
+    Treasury; Treasury Department; Trump Organization; Truth Social; Twitter; U.N.; U.S. Air Force; \
+    U.S. Army; U.S. Congress; U.S. Navy; U.S. Senate; UCLA; UEFA; UKIP; UN; UN General Assembly; \
+    UN Security Council; UNDP; UNESCO; UNHCR; UNICEF; UNRWA; US Air Force; US Army; US Congress; \
+    US Navy; US Senate; US Supreme Court; USAID; Uber; Ukrainian Air Force; Ukrenergo; United Nations; \
+    United Russia; Verkhovna Rada; Volkswagen; WFP; WHO; WTO; Wagner; Wagner Group; Walmart; \
+    Wells Fargo; WhatsApp; White House; Whitehall; WikiLeaks; Wikileaks; World Bank; \
+    World Food Programme; World Health Organization; World Trade Organization; YPG; Yale; YouTube; ZTE; \
+    al-Qaeda; al-Qaida; al-Shabaab; al-Shabab";
+
+/// News agencies, broadcasters and papers.
+pub(crate) const OUTLETS: &str = "\
+    ABC; ABC News; AFP; ANI; ANSA; AP; ARD; Agence France Presse; Agence France-Presse; Al Arabiya; \
+    Al Jazeera; Al Mayadeen; Al-Jazeera; Anadolu; Anadolu Agency; Asahi Shimbun; Associated Press; \
+    Axios; BBC; BBC News; Bild; Bloomberg; Bloomberg News; Boston Globe; Breitbart; Breitbart News; \
+    BuzzFeed; C-SPAN; CBS; CBS News; CCTV; CGTN; CNBC; CNN; CNN International; Channel 4; \
+    Chicago Tribune; China Daily; Corriere della Sera; DPA; DW; Daily Beast; Daily Caller; Daily Mail; \
+    Daily Telegraph; Der Spiegel; Deutsche Welle; Die Welt; Die Zeit; Drudge Report; EFE; Economist; \
+    El Mundo; El Pais; Euronews; Evening Standard; Fars; Federalist; Financial Times; Forbes; Fortune; \
+    Fox; Fox Business; Fox News; France 24; Frankfurter Allgemeine Zeitung; Getty; Getty Images; \
+    Global Times; Guardian; Haaretz; Hindustan Times; HuffPost; Huffington Post; IRNA; ITV; Interfax; \
+    Interfax-Ukraine; Izvestia; Jerusalem Post; Kommersant; Kyiv Independent; Kyiv Post; Kyodo; \
+    LA Times; La Repubblica; Le Figaro; Le Monde; Liberation; Los Angeles Times; MSNBC; Meduza; \
+    Miami Herald; Morning Star; Moscow Times; Mother Jones; NBC; NBC News; NHK; NPR; NYT; \
+    National Review; New York Daily News; New York Post; New York Times; New Yorker; Newsweek; Nikkei; \
+    Novaya Gazeta; PBS; POLITICO; PTI; People's Daily; Politico; Pravda; RFE/RL; RFI; RIA; RIA Novosti; \
+    RT; Radio Free Europe; Radio Liberty; Reuters; Rolling Stone; Rossiya 1; Russia Today; SANA; Salon; \
+    Sky News; Slate; South China Morning Post; Spiegel; Sputnik; Straits Times; Suddeutsche Zeitung; \
+    TASS; TIME; Tasnim; Tass; The Associated Press; The Atlantic; The Daily Beast; The Economist; \
+    The Guardian; The Hill; The Hindu; The Huffington Post; The Independent; The Kyiv Independent; \
+    The Mirror; The Moscow Times; The Nation; The New York Times; The New Yorker; The Sun; \
+    The Telegraph; The Times; The Times of India; The Times of Israel; The Wall Street Journal; \
+    The Washington Post; Thomson Reuters; Time; Time magazine; Times of India; Times of Israel; UNIAN; \
+    USA Today; Ukrainska Pravda; Ukrinform; VOA; Vanity Fair; Voice of America; Vox; WAFA; WSJ; \
+    Wall Street Journal; Washington Post; Washington Times; Western Journal; Xinhua; Yonhap; ZDF; dpa";

@@ -1,0 +1,233 @@
+use std::fmt::Write as _;
+
+use super::fixture::{document, seed};
+use super::*;
+
+/// Checks the names of `text`, given as `name=p|l|o` for person, place (location), organization.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let document = document(text);
+    let mut found = String::new();
+    for mention in find(&document, &[]) {
+        let kind = match mention.kind {
+            NameKind::Person => 'p',
+            NameKind::Place => 'l',
+            NameKind::Organization => 'o',
+        };
+        let separator = if found.is_empty() { "" } else { "; " };
+        let _ = write!(found, "{separator}{}={kind}", mention.span.of(&document.text));
+    }
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn titles_are_no_part_of_a_name_but_decide_its_kind() {
+    check("Yesterday US President Donald Trump spoke.", "US=l; Donald Trump=p");
+    check("Kremlin spokesman Dmitry Peskov said so.", "Kremlin=o; Dmitry Peskov=p");
+    check("White House Press Secretary Carolyn Leavitt agreed.", "White House=o; Carolyn Leavitt=p");
+    check("Russian Foreign Minister Sergey Lavrov left.", "Sergey Lavrov=p");
+    check("It was US special envoy Steve Witkoff.", "US=l; Steve Witkoff=p");
+    check("It was Mr Qwxyz again.", "Qwxyz=p");
+    check("Then Sen. Lindsey Graham spoke.", "Lindsey Graham=p");
+    check("Former U.S. President Joe Biden came.", "U.S.=l; Joe Biden=p");
+    check("Prime Minister Rishi Sunak came.", "Rishi Sunak=p");
+    check("The mayor Anqwe Belopo left.", "Anqwe Belopo=p");
+}
+
+#[test]
+fn possessives_end_a_name() {
+    check("He met Russia’s Ministry of Defence.", "Russia=l; Ministry of Defence=o");
+    check("Then Ukraine's president spoke.", "Ukraine=l");
+    check(
+        "Then Trump’s envoy, Steve Witkoff, and Donald Trump met.",
+        "Trump=p; Steve Witkoff=p; Donald Trump=p",
+    );
+}
+
+#[test]
+fn the_full_form_decides_the_short_ones() {
+    check("Steve Witkoff came. Witkoff left.", "Steve Witkoff=p; Witkoff=p");
+    check("Boris Qwandor came. “Boris, stop!” he said.", "Boris Qwandor=p; Boris=p");
+    check("Witkoff left. It was Steve Witkoff.", "Witkoff=p; Steve Witkoff=p");
+}
+
+#[test]
+fn the_capital_that_opens_a_sentence_is_no_evidence() {
+    check("Negotiators will return. Talks went on.", "");
+    check("However, Kyiv argues. Despite this, Moscow waits.", "Kyiv=l; Moscow=l");
+    check("Reporters asked. “Everybody knows,” he said.", "");
+    check("Time is short. House prices rose.", "");
+}
+
+#[test]
+fn peoples_days_and_months_are_no_names() {
+    check("On Friday the Ukrainian army and Russians met Americans in January.", "");
+    check("The European and Russian-American talks went on.", "");
+    check("It was Monday, February 1, at Christmas.", "");
+}
+
+#[test]
+fn everyday_words_in_capitals_are_no_names() {
+    check("We will see the END to this war, and STOP it IMMEDIATELY.", "");
+    check("TWO days of talks ended.", "");
+    check("We will bring Peace and a Deal to all.", "");
+    check("Then I’m sure it’s X that I use.", "");
+}
+
+#[test]
+fn places_are_known_in_every_spelling() {
+    check("From Kyiv and Kiev to Kharkov and Odesa.", "Kyiv=l; Kiev=l; Kharkov=l; Odesa=l");
+    check("In the UAE, the U.K. and the United States.", "UAE=l; U.K.=l; United States=l");
+    check("The United States and The United Nations agreed.", "United States=l; United Nations=o");
+    check("They met in Abu Dhabi, United Arab Emirates.", "Abu Dhabi=l; United Arab Emirates=l");
+    check("Ships in the Black Sea and the Strait of Hormuz.", "Black Sea=l; Strait of Hormuz=l");
+    check("They flew from Washington, D.C. to Geneva.", "Washington, D.C.=l; Geneva=l");
+}
+
+#[test]
+fn places_show_by_their_neighbours() {
+    check("A soldier near Druzhkivka, Donetsk region", "Druzhkivka=l; Donetsk=l");
+    check("They left the town of Qwertov last week.", "Qwertov=l");
+    check("Fire in the Zxcvin region went on.", "Zxcvin=l");
+    check("They crossed the Qwerty River.", "Qwerty River=l");
+    check("Fighting in Blavotsk went on.", "Blavotsk=l");
+}
+
+#[test]
+fn hyphens_join_names_but_not_two_countries() {
+    check("The Russia-Ukraine war and the US-mediated talks.", "Russia=l; Ukraine=l; US=l");
+    check("It was Jean-Pierre Blanc.", "Jean-Pierre Blanc=p");
+    check("They saw Bashar al-Assad.", "Bashar al-Assad=p");
+    check("The anti-Trump camp of Donald Trump.", "Trump=p; Donald Trump=p");
+}
+
+#[test]
+fn particles_stand_inside_names() {
+    check("It was Ursula von der Leyen.", "Ursula von der Leyen=p");
+    check("It was Mohammed bin Salman.", "Mohammed bin Salman=p");
+    check("It was George W. Bush.", "George W. Bush=p");
+    check("It was Robert De Niro.", "Robert De Niro=p");
+}
+
+#[test]
+fn organizations_show_by_their_head() {
+    check("The Ministry of Foreign Affairs agreed.", "Ministry of Foreign Affairs=o");
+    check("Then the Qwerty Bank failed.", "Qwerty Bank=o");
+    check("It was the University of Leeds.", "University of Leeds=o");
+    check("They asked the Ukrainian Air Force.", "Ukrainian Air Force=o");
+    check("Then the Justice Department acted.", "Justice Department=o");
+    check("Then the UN Security Council met.", "UN Security Council=o");
+    check("It was the Department of Homeland Security.", "Department of Homeland Security=o");
+}
+
+#[test]
+fn acronyms_and_outlets_are_organizations() {
+    check("Then NATO and the IMF met.", "NATO=o; IMF=o");
+    check("He told the BBC and Reuters.", "BBC=o; Reuters=o");
+    check("The union, UNPO, agreed.", "UNPO=o");
+    check("He wrote on Truth Social and Telegram, then on X.", "Truth Social=o; Telegram=o");
+    check("In an interview with Time he agreed.", "Time=o");
+}
+
+#[test]
+fn governments_by_their_seat_are_what_the_words_say() {
+    check("The Kremlin and the White House talked.", "Kremlin=o; White House=o");
+    check("Moscow has long demanded it of Washington.", "Moscow=l; Washington=l");
+}
+
+#[test]
+fn headline_capitals_name_only_whom_the_rest_knows() {
+    check("# Missile Strikes Residential Building in Kyiv", "Kyiv=l");
+    check(
+        "# Trump to Meet Putin Next Week in Push for Ceasefire\nDonald Trump met Vladimir Putin.",
+        "Trump=p; Putin=p; Donald Trump=p; Vladimir Putin=p",
+    );
+    check("# New Dawn Breaks Over Quiet River Banks", "");
+}
+
+#[test]
+fn names_do_not_overlap_the_times() {
+    let document = document("They met on Qwerday in Kyiv.");
+    let mut time = vec![Time {
+        span: crate::span::Span::new(12, 19),
+        kind: crate::annotate::TimeKind::Date,
+        value: String::new(),
+        when: None,
+        unresolved: None,
+        evidence: Evidence::rule("capitalised", 1),
+    }];
+    assert!(find(&document, &time).iter().all(|m| m.span.of(&document.text) == "Kyiv"));
+    time.clear();
+    assert!(!find(&document, &time).is_empty());
+}
+
+#[test]
+fn every_rule_is_explained() {
+    for text in SEEDS {
+        for mention in find(&seed(text), &[]) {
+            assert!(crate::evidence::because(&mention.evidence.rule).is_some(), "{}", mention.evidence.rule);
+        }
+    }
+}
+
+const SEEDS: [&str; 5] = [
+    include_str!("../../../../../seeds/000_f4d7d6a1751faa29.txt"),
+    include_str!("../../../../../seeds/001_bf9ddea0df826b44.txt"),
+    include_str!("../../../../../seeds/002_9fdb488ab7623215.txt"),
+    include_str!("../../../../../seeds/003_3acc11cd6c52c232.txt"),
+    include_str!("../../../../../seeds/004_65f930d9f114bd18.txt"),
+];
+
+/// The names of a seed, each once, by kind.
+fn inventory(text: &str) -> String {
+    let document = seed(text);
+    let mentions = find(&document, &[]);
+    let mut shown = String::new();
+    for kind in NameKind::ALL {
+        let mut names: Vec<_> =
+            mentions.iter().filter(|m| m.kind == kind).map(|m| m.span.of(&document.text)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let _ = writeln!(shown, "{}: {}", kind.name(), names.join(", "));
+    }
+    shown
+}
+
+#[test]
+fn the_seeds_name_these() {
+    let all: Vec<_> = SEEDS.iter().map(|text| inventory(text)).collect();
+    expect_test::expect![[r#"
+        person: Denys Shmyhal, Donald Trump, Jared Kushner, Kirill Dmitriev, Putin, Steve Witkoff, Trump, Vladimir Putin, Volodymyr Zelenskyy, Yurii Ihnat, Zelenskyy
+        place: Abu Dhabi, Donbas, Donetsk, Druzhkivka, Kharkiv, Kyiv, Luhansk, Miami, Moscow, Russia, US, Ukraine, United States
+        organization: Kremlin, Ministry of Defence, Ukrainian Air Force
+
+        person: Dmitry Peskov, Donald Trump, Peskov, Putin, Trump, Vladimir Putin, Volodymyr Zelenskyy, Zelenskyy
+        place: Abu Dhabi, Donetsk, Kyiv, Moscow, Russia, US, Ukraine, United Arab Emirates, United States, Washington
+        organization: Kremlin
+
+        person: Carolyn Leavitt, Donald Trump, Joe Biden, Leavitt, Putin, Steve Witkoff, Trump, Vladimir Putin, Volodymyr Zelenskyy, Zelenskyy
+        place: China, Geneva, India, Moscow, Russia, U.S., Ukraine, Washington, D.C.
+        organization: Kremlin, Reuters, Truth Social, White House
+
+        person: Jared Kushner, Kyrylo Budanov, Oleh Syniehubov, Rustem Umerov, Steve Witkoff, Trump, Tymur Tkachenko, Volodymyr Zelensky, Zelensky
+        place: Davos, Europe, Kharkiv, Kiev, Kyiv, Moscow, Russia, Switzerland, US, Ukraine, United Arab Emirates, United States, Washington, Zaporizhzhia
+        organization: Telegram
+
+        person: Donald Trump, Klitschko, Putin, Sergey Lavrov, Serhiy Leshchenko, Steve Witkoff, Trump, Ushakov, Vitali Klitschko, Vladimir, Vladimir Putin, Volodymyr Zelenskyy, Witkoff, Yuri Ushakov, Zelenskyy
+        place: Crimea, Crimean Peninsula, Dnipropetrovsk, Kherson, Kyiv, Moscow, North Korea, Oval Office, Pyongyang, Russia, U.S., Ukraine, United States
+        organization: BBC, Kremlin, Reuters, Time, Truth Social, White House
+    "#]].assert_eq(&all.join("\n"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn spans_fit_any_text(text in "[A-Za-z“”‘’'\"., \n\\-é]{0,200}") {
+        let document = document(&text);
+        let mut end = 0;
+        for mention in find(&document, &[]) {
+            proptest::prop_assert!(!mention.span.of(&document.text).is_empty());
+            proptest::prop_assert!(mention.span.start >= end);
+            end = mention.span.end;
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! The middles of expressions: days, weekdays, months, years, quarters, seasons, and what counts from a day.
+//!
+//! **Invariant:** "may" the verb, "march", "second" and the Sunday Times are no times; a bare number is a year only
+//! where the words around it say so. Start at [`calendar()`].
+
+use jiff::civil::Date;
+
+use super::expression::{Expression, Shape};
+use super::grammar::{Match, word};
+use super::token::Token;
+use super::words::{self, Unit, Which};
+use crate::civil;
+
+/// The expression that begins at token `i` without modifiers.
+pub(super) fn calendar(t: &[Token], i: usize) -> Option<Match> {
+    weekday(t, i)
+        .or_else(|| date(t, i))
+        .or_else(|| quarter(t, i))
+        .or_else(|| season(t, i))
+        .or_else(|| deictic(t, i))
+        .or_else(|| told(t, i))
+        .or_else(|| whole_unit(t, i))
+        .or_else(|| year(t, i))
+}
+
+/// `the year`, `the week` after "the end of": this one.
+pub(super) fn whole(t: &[Token], i: usize) -> Option<Match> {
+    let (unit, plural) = words::unit(word(t, i + 1))?;
+    let fits = word(t, i) == "the"
+        && !plural
+        && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
+    fits.then(|| at(i, i + 2, Shape::Unit { which: Which::This, unit }))
+}
+
+/// A holiday with a fixed date.
+pub(super) fn holiday(t: &[Token], i: usize) -> Option<Match> {
+    t.get(i).filter(|token| token.capital)?;
+    let (names, month, day) = words::HOLIDAYS
+        .iter()
+        .find(|(names, ..)| names.iter().enumerate().all(|(k, name)| word(t, i + k) == *name))?;
+    Some(at(i, i + names.len(), Shape::Day { year: None, month: *month, day: *day }))
+}
+
+fn at(start: usize, end: usize, shape: Shape) -> Match {
+    Match { start, end, expression: Expression::of(shape) }
+}
+
+fn weekday(t: &[Token], i: usize) -> Option<Match> {
+    let (which, name_at) = match words::which(word(t, i)) {
+        Some(which) => (Some(which), i + 1),
+        None if matches!(word(t, i), "the" | "this") => (None, i + 1),
+        None => (None, i),
+    };
+    // "The Friday" alone says no more than "Friday" and keeps its article out of the expression.
+    if which.is_none() && name_at > i {
+        return None;
+    }
+    let name = t.get(name_at)?;
+    let day = civil::weekday(&name.low).filter(|_| name.capital || name.low.len() > 5)?;
+    let mut end = name_at + 1;
+    if name.low.len() < 6 {
+        // "Sun", "Sat" and "Wed" are weekdays only where a date follows them.
+        let dot = usize::from(word(t, end) == ".") + end;
+        let comma = usize::from(word(t, dot) == ",") + dot;
+        return date(t, comma).map(|m| Match { start: i, ..m });
+    }
+    if is_title(t, name_at) {
+        return None;
+    }
+    if word(t, end) == "," {
+        if let Some(full) = date(t, end + 1).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
+            return Some(Match { start: i, ..full });
+        }
+    } else if let Some(full) = date(t, end).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
+        return Some(Match { start: i, ..full });
+    }
+    let part = words::part(word(t, end)).filter(|_| word(t, end + 1) != "live");
+    if part.is_some() {
+        end += 1;
+    }
+    let expression = Expression { part, ..Expression::of(Shape::Weekday { day, which }) };
+    Some(Match { start: i, end, expression })
+}
+
+fn is_title(t: &[Token], i: usize) -> bool {
+    let after = t.get(i + 1).is_some_and(|n| n.capital && words::TITLES_AFTER.contains(&n.low.as_str()));
+    let before = i.checked_sub(1).and_then(|b| t.get(b));
+    after || before.is_some_and(|b| b.capital && words::TITLES_BEFORE.contains(&b.low.as_str()))
+}
+
+/// `February 5`, `5 February 2026`, `Jan. 24, 2026`, `2026-01-24`, `February 2022`, `June`, `last November`.
+fn date(t: &[Token], i: usize) -> Option<Match> {
+    let first = t.get(i)?;
+    if let Ok(day) = first.low.parse::<Date>() {
+        let shape = Shape::Day { year: Some(day.year()), month: day.month(), day: day.day() };
+        return Some(at(i, i + 1, shape));
+    }
+    if let Some(day) = day_number(t, i) {
+        let mut month_at = day.1;
+        if word(t, month_at) == "of" || word(t, month_at) == "-" {
+            month_at += 1;
+        }
+        let (month, end) = month_name(t, month_at)?;
+        let (year, end) = year_after(t, end);
+        return exists(year, month, day.0).then(|| at(i, end, Shape::Day { year, month, day: day.0 }));
+    }
+    let which = words::which(word(t, i));
+    let (month, end) = month_name(t, if which.is_some() { i + 1 } else { i })?;
+    if which.is_none()
+        && let Some((day, after)) = day_number(t, end)
+        && !words::unit(word(t, after)).is_some_and(|(_, plural)| plural)
+    {
+        if let Some(years) = years_after(t, after) {
+            return exists(None, month, day)
+                .then(|| at(i, after + 2, Shape::InYear { years, month, day: Some(day) }));
+        }
+        let (year, after) = year_after(t, after);
+        return exists(year, month, day).then(|| at(i, after, Shape::Day { year, month, day }));
+    }
+    if which.is_none()
+        && let Some(years) = years_after(t, end)
+    {
+        return Some(at(i, end + 2, Shape::InYear { years, month, day: None }));
+    }
+    let (year, end) = year_after(t, end);
+    let named = which.is_some() || year.is_some() || is_month_here(t, i, end);
+    named.then(|| at(i, end, Shape::Month { year, month, which }))
+}
+
+fn exists(year: Option<i16>, month: i8, day: i8) -> bool {
+    Date::new(year.unwrap_or(2000), month, day).is_ok()
+}
+
+/// A day of the month at token `i` with its `st`, `nd`, `rd` or `th`.
+fn day_number(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let token = t.get(i)?;
+    let day = token.digits().filter(|d| (1..32).contains(d) && token.low.len() <= 2)?;
+    let suffix =
+        t.get(i + 1).is_some_and(|s| !s.spaced && matches!(s.low.as_str(), "st" | "nd" | "rd" | "th"));
+    Some((day as i8, if suffix { i + 2 } else { i + 1 }))
+}
+
+/// A month's name at token `i`, with the point of its short form.
+fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
+    let token = t.get(i).filter(|token| token.capital)?;
+    let month = civil::month(&token.low)?;
+    let short = token.low.len() <= 4 && !matches!(token.low.as_str(), "june" | "july" | "may");
+    let dot = short && t.get(i + 1).is_some_and(|d| d.low == "." && !d.spaced);
+    Some((month, if dot { i + 2 } else { i + 1 }))
+}
+
+/// A year after a day or month: `, 2026`, ` 2026`, ` of 2026`.
+fn year_after(t: &[Token], i: usize) -> (Option<i16>, usize) {
+    let year_at = if matches!(word(t, i), "," | "of") { i + 1 } else { i };
+    match t.get(year_at).and_then(four_digits) {
+        Some(year) if !words::unit(word(t, year_at + 1)).is_some_and(|(_, plural)| plural) => {
+            (Some(year), year_at + 1)
+        }
+        _ => (None, i),
+    }
+}
+
+fn four_digits(token: &Token) -> Option<i16> {
+    let year = token.digits().filter(|y| token.low.len() == 4 && (1500..2200).contains(y))?;
+    Some(year as i16)
+}
+
+/// Whether a month's name without a day or year is the month: "may" and "march" are also verbs, and short forms
+/// (`Mar`, `Jan`) also names.
+fn is_month_here(t: &[Token], i: usize, end: usize) -> bool {
+    let low = word(t, i);
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let led = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "last"
+            | "this"
+            | "next"
+            | "early"
+            | "late"
+            | "mid"
+            | "of"
+            | "from"
+            | "during"
+            | "before"
+            | "after"
+            | "through"
+            | "for"
+            | "and"
+            | "to"
+            | "-"
+            | "between"
+            | "a"
+            | "the"
+    );
+    match low {
+        "may" | "march" => led && !matches!(before, "and" | "to" | "a" | "the" | "for"),
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" => {
+            led && !matches!(before, "a" | "the" | "and" | "to" | "for")
+        }
+        // June, April and August are also given names: "June Smith said".
+        "april" | "june" | "august" => {
+            let name = t.get(end).is_some_and(|n| n.capital && n.is_word() && n.low.len() > 1)
+                && t.get(end + 1).is_some_and(|v| matches!(v.low.as_str(), "said" | "says" | "told" | ","));
+            led || !name
+        }
+        _ => true,
+    }
+}
+
+fn quarter(t: &[Token], i: usize) -> Option<Match> {
+    let article = if word(t, i) == "the" { i + 1 } else { i };
+    let owned = words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) == "'s");
+    let before = t.get(article).and_then(four_digits);
+    let number_at = match (owned, before) {
+        (Some(_), _) => i + 3,
+        (None, Some(_)) => article + 1,
+        (None, None) => article,
+    };
+    let number = words::ordinal(word(t, number_at))?;
+    let unit_at = if word(t, number_at + 1) == "-" { number_at + 2 } else { number_at + 1 };
+    if word(t, unit_at) != "quarter" {
+        return None;
+    }
+    let (after, end) = year_after(t, unit_at + 1);
+    Some(at(i, end, Shape::Quarter { year: before.or(after), years: owned.map(years), number }))
+}
+
+/// "Last", "this", "next" as years from now.
+fn years(which: Which) -> i16 {
+    match which {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    }
+}
+
+/// `this year` after a month or day: `in January this year`.
+fn years_after(t: &[Token], i: usize) -> Option<i16> {
+    words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) != "'s").map(years)
+}
+
+fn season(t: &[Token], i: usize) -> Option<Match> {
+    let article = word(t, i) == "the";
+    let which = words::which(word(t, i));
+    let at_name = if article || which.is_some() { i + 1 } else { i };
+    let name = words::season(word(t, at_name))?;
+    let (year, end) = year_after(t, at_name + 1);
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let led =
+        matches!(before, "in" | "by" | "during" | "since" | "until" | "early" | "late" | "mid" | "-" | "of");
+    // "The fall" and "spring" are seasons only where the words around them say so.
+    let fits = which.is_some()
+        || year.is_some()
+        || led && (article || word(t, at_name) != "fall") && word(t, end) != "of";
+    fits.then(|| at(i, end, Shape::Season { year, name, which }))
+}
+
+fn deictic(t: &[Token], i: usize) -> Option<Match> {
+    let days = |n, end| {
+        let part = words::part(word(t, end));
+        let end = if part.is_some() { end + 1 } else { end };
+        Some(Match { start: i, end, expression: Expression { part, ..Expression::of(Shape::Days(n)) } })
+    };
+    let parted = |n, name: &str, end| {
+        let part = words::part(name)?;
+        Some(Match {
+            start: i,
+            end,
+            expression: Expression { part: Some(part), ..Expression::of(Shape::Days(n)) },
+        })
+    };
+    match (word(t, i), word(t, i + 1), word(t, i + 2)) {
+        ("the", "day", "before") if word(t, i + 3) == "yesterday" => days(-2, i + 4),
+        ("the", "day", "after") if word(t, i + 3) == "tomorrow" => days(2, i + 4),
+        ("today", ..) if !is_title(t, i) => days(0, i + 1),
+        ("yesterday", ..) => days(-1, i + 1),
+        ("tomorrow", ..) => days(1, i + 1),
+        ("tonight", ..) => parted(0, "night", i + 1),
+        ("last", "night" | "evening", _) => parted(-1, word(t, i + 1), i + 2),
+        ("this", "morning" | "afternoon" | "evening", _) => parted(0, word(t, i + 1), i + 2),
+        ("overnight", "into", _) => {
+            let day =
+                t.get(i + 2).filter(|d| d.capital && d.low.len() > 5).and_then(|d| civil::weekday(&d.low));
+            let end = if day.is_some() { i + 3 } else { i + 1 };
+            Some(at(i, end, Shape::Overnight(day)))
+        }
+        // An "overnight flight" is a kind of flight; an attack that happened overnight mostly ends its phrase.
+        ("overnight", next, _) if !matches!(next, "flight" | "stay" | "success" | "train" | "bag") => {
+            Some(at(i, i + 1, Shape::Overnight(None)))
+        }
+        _ => None,
+    }
+}
+
+/// `the same day`, `that day`, `the following day`, `the previous night`.
+fn told(t: &[Token], i: usize) -> Option<Match> {
+    let shape = match (word(t, i), word(t, i + 1), word(t, i + 2)) {
+        ("the" | "that", "same", "day") => Shape::Told(0),
+        ("the", "following" | "next", "day") => Shape::Told(1),
+        ("the", "previous", "day") | ("the", "day", "before" | "earlier") | ("a", "day", "before") => {
+            Shape::Told(-1)
+        }
+        ("the", "day", "after") if !t.get(i + 3).is_some_and(Token::is_word) => Shape::Told(1),
+        ("the", "previous", "night") | ("the", "night", "before") => Shape::NightBefore,
+        ("that", "day", _) => return Some(at(i, i + 2, Shape::Told(0))),
+        _ => return None,
+    };
+    Some(at(i, i + 3, shape))
+}
+
+/// `this week`, `last year`, `the weekend`.
+fn whole_unit(t: &[Token], i: usize) -> Option<Match> {
+    let article = word(t, i) == "the";
+    if article && word(t, i + 1) == "weekend" || word(t, i) == "weekend" && i > 0 && word(t, i - 1) == "over"
+    {
+        return Some(at(i, if article { i + 2 } else { i + 1 }, Shape::Weekend));
+    }
+    let which_at = if article { i + 1 } else { i };
+    let which = match word(t, which_at) {
+        "current" if article => Which::This,
+        "coming" | "following" if article => Which::Next,
+        "previous" if article => Which::Last,
+        other => words::which(other)?,
+    };
+    let (unit, plural) = words::unit(word(t, which_at + 1))?;
+    let fits = !plural
+        && matches!(
+            unit,
+            Unit::Weekend
+                | Unit::Week
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Year
+                | Unit::Decade
+                | Unit::Century
+        );
+    // "The last week of May" counts within May, which is not worked out.
+    let within = article && word(t, which_at + 2) == "of";
+    (fits && !within).then(|| at(i, which_at + 2, Shape::Unit { which, unit }))
+}
+
+fn year(t: &[Token], i: usize) -> Option<Match> {
+    let start = i;
+    let i = if word(t, i) == "the" { i + 1 } else { i };
+    let token = t.get(i)?;
+    let year = four_digits(token)?;
+    let next = t.get(i + 1);
+    if next.is_some_and(|s| s.low == "s" && !s.spaced) && year % 10 == 0 {
+        return Some(at(start, i + 2, Shape::Decade(year)));
+    }
+    if start < i || next.is_some_and(|n| !n.spaced && matches!(n.low.as_str(), "%" | "-" | "/" | ":")) {
+        return None;
+    }
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let led = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "during"
+            | "before"
+            | "after"
+            | "early"
+            | "late"
+            | "mid"
+            | "-"
+            | "year"
+            | "fiscal"
+            | "through"
+            | "from"
+            | "between"
+            | "for"
+            | "to"
+            | "("
+            | "–"
+            | "—"
+    ) || words::season(before).is_some();
+    let after = next.map_or("", |n| n.low.as_str());
+    let counts = next.is_some_and(|n| n.is_word() && n.low.ends_with('s') && !n.capital)
+        || matches!(after, "people" | "of");
+    let modern = (1900..2100).contains(&year);
+    let fits = match before {
+        "$" | "£" | "€" | "#" | "no" | "than" | "about" | "least" | "nearly" => false,
+        "in" | "since" | "during" | "early" | "late" | "mid" | "year" | "fiscal" => true,
+        _ if led => modern && !counts,
+        _ => {
+            modern
+                && !counts
+                && (next.is_none_or(|n| !n.is_word())
+                    || matches!(
+                        before,
+                        "the" | "its" | "their" | "his" | "and" | "a" | "an" | "that" | "this" | "'s" | "due"
+                    ))
+        }
+    };
+    fits.then(|| at(i, i + 1, Shape::Year(year)))
+}

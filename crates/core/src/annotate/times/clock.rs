@@ -1,0 +1,70 @@
+//! Clock times: `10:35 a.m.`, `9 a.m. EST Tuesday`, `18:00 UTC`, `noon`.
+//!
+//! **Invariant:** an hour above 24 or a score (`3:2`) is no time; `19:52 PM` is 19:52, since the hour already says
+//! so. Start at [`clock`].
+
+use super::calendar;
+use super::expression::{Expression, Shape};
+use super::grammar::{Match, word};
+use super::token::Token;
+
+/// A clock time at token `i`, with the day after it where one stands there.
+pub(super) fn clock(t: &[Token], i: usize) -> Option<Match> {
+    let (hour, minute, end) = face(t, i)?;
+    let end = if is_zone(t, end) { end + 1 } else { end };
+    let mut at = end;
+    while matches!(word(t, at), "," | "on") {
+        at += 1;
+    }
+    let day = calendar::calendar(t, at).filter(|m| {
+        let whole = m.start == at && m.expression.part.is_none();
+        whole && matches!(m.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_))
+    });
+    let (shape, end) = day.map_or((Shape::Clock, end), |m| (m.expression.shape, m.end));
+    Some(Match {
+        start: i,
+        end,
+        expression: Expression { clock: Some((hour, minute)), ..Expression::of(shape) },
+    })
+}
+
+/// The hour and minute shown at token `i`, and the token after them.
+fn face(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
+    match word(t, i) {
+        "noon" | "midday" => return Some((12, 0, i + 1)),
+        "midnight" => return Some((0, 0, i + 1)),
+        _ => {}
+    }
+    let number = word(t, i);
+    let (hour, minute) = number.split_once([':', '.']).unwrap_or((number, ""));
+    let two = |s: &str| s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
+    let digits = !hour.is_empty() && hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit());
+    if !digits || !(minute.is_empty() || two(minute)) {
+        return None;
+    }
+    let half = match word(t, i + 1) {
+        "a.m." | "a.m" | "am" => Some(false),
+        "p.m." | "p.m" | "pm" => Some(true),
+        _ => None,
+    };
+    // Without a.m. or p.m. only two-digit hours and minutes with a colon are a clock: `18:00`.
+    if half.is_none() && !(number.contains(':') && two(hour)) {
+        return None;
+    }
+    let mut h: i8 = hour.parse().ok()?;
+    let m: i8 = if minute.is_empty() { 0 } else { minute.parse().ok()? };
+    match half {
+        Some(true) if h < 12 => h += 12,
+        Some(false) if h == 12 => h = 0,
+        _ => {}
+    }
+    let end = if half.is_some() { i + 2 } else { i + 1 };
+    ((0..24).contains(&h) && (0..60).contains(&m)).then_some((h, m, end))
+}
+
+fn is_zone(t: &[Token], i: usize) -> bool {
+    matches!(
+        word(t, i),
+        "gmt" | "utc" | "est" | "edt" | "et" | "cet" | "cest" | "bst" | "pst" | "pdt" | "pt" | "ist" | "msk"
+    )
+}

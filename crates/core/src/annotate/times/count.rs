@@ -1,0 +1,398 @@
+//! Counting an expression from one day: its TIMEX3 value, its interval, and how well it is fixed.
+//!
+//! **Invariant:** calendar arithmetic is `jiff`'s, and what lies beyond the calendar is `None`.
+//! Seasons are the northern, meteorological ones, and bear the year they begin in. Start at [`count`].
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::expression::{Expression, Shape};
+use super::tense::Tense;
+use super::words::{Mod, Part, Unit, Which};
+use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, seconds};
+
+/// An expression with its place in time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// The TIMEX3 value.
+    pub value: String,
+    /// The interval.
+    pub when: When,
+    /// The rule that chose it.
+    pub rule: &'static str,
+}
+
+/// `expression` as said on `today` in a clause of `tense`.
+pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Option<Counted> {
+    let plain = match &expression.shape {
+        Shape::Day { year: Some(year), month, day } => {
+            day_of(Date::new(*year, *month, *day).ok()?, "date-given")
+        }
+        Shape::Day { year: None, month, day } => {
+            let year = pick(tense, today.year(), |y| Some(seconds(Date::new(y, *month, *day).ok()?)), today)?;
+            day_of(Date::new(year, *month, *day).ok()?, date_rule(tense))
+        }
+        Shape::Month { year: Some(year), month, .. } => month_of(*year, *month, "date-given")?,
+        Shape::Month { year: None, month, which } => {
+            let year = month_year(*which, tense, *month, today);
+            month_of(year, *month, if which.is_some() { "counted" } else { date_rule(tense) })?
+        }
+        Shape::Year(year) => year_of(*year, "date-given")?,
+        Shape::Decade(year) => decade_of(*year, "date-given")?,
+        Shape::InYear { years, month, day: None } => {
+            month_of(today.year().checked_add(*years)?, *month, "counted")?
+        }
+        Shape::InYear { years, month, day: Some(day) } => {
+            day_of(Date::new(today.year().checked_add(*years)?, *month, *day).ok()?, "counted")
+        }
+        Shape::Quarter { year: Some(year), number, .. } => quarter_of(*year, *number, "date-given")?,
+        Shape::Quarter { years: Some(years), number, .. } => {
+            quarter_of(today.year().checked_add(*years)?, *number, "counted")?
+        }
+        Shape::Quarter { number, .. } => {
+            let ahead = i16::from(number * 3 - 2) - i16::from(today.month());
+            let year = match tense {
+                // A quarter to come begins within nine months; one that has begun is told of for as long.
+                Tense::Future if ahead < -9 => today.year() + 1,
+                Tense::Future | Tense::Ahead => {
+                    if ahead < -6 {
+                        today.year() + 1
+                    } else {
+                        today.year()
+                    }
+                }
+                Tense::Past | Tense::Open => {
+                    if ahead > 0 {
+                        today.year() - 1
+                    } else {
+                        today.year()
+                    }
+                }
+            };
+            quarter_of(year, *number, date_rule(tense))?
+        }
+        Shape::Season { year, name, which } => season_of(*year, name, *which, tense, today)?,
+        Shape::Weekday { day, which } => {
+            let (date, rule) = weekday(*day, *which, tense, today)?;
+            day_of(date, rule)
+        }
+        Shape::Days(days) => day_of(plus_days(today, *days)?, "counted"),
+        Shape::Unit { which, unit } => unit_of(*which, *unit, today)?,
+        Shape::Weekend => {
+            let next = tense.is_ahead() || today.weekday().to_monday_zero_offset() >= 5;
+            unit_of(if next { Which::This } else { Which::Last }, Unit::Weekend, today)?
+        }
+        Shape::Ago { number: Some(number), unit } => ago(i64::from(*number), *unit, today)?,
+        Shape::Overnight(None) => night(plus_days(today, -1)?, "night-before"),
+        Shape::Overnight(Some(day)) => {
+            let (date, _) = weekday(*day, None, tense, today)?;
+            night(plus_days(date, -1)?, "night-into")
+        }
+        Shape::Clock => day_of(today, "clock-day"),
+        Shape::Ago { number: None, .. }
+        | Shape::Later { .. }
+        | Shape::Told(_)
+        | Shape::NightBefore
+        | Shape::Length(_)
+        | Shape::Set(_)
+        | Shape::Reference(_) => return None,
+    };
+    finish(plain, expression, today)
+}
+
+/// The part of the day, clock time and modifier of `expression` applied to its day or interval.
+pub(super) fn finish(mut counted: Counted, expression: &Expression, today: Date) -> Option<Counted> {
+    let from = counted.when.interval.from;
+    if let Some((hour, minute)) = expression.clock {
+        let second = from + i64::from(hour) * 3600 + i64::from(minute) * 60;
+        counted.value = format!("{}T{hour:02}:{minute:02}", counted.value);
+        counted.when = exact(second, second + 60, Granularity::Minute);
+    } else if let Some(part) = expression.part {
+        let (suffix, first, last) = match part {
+            Part::EarlyHours => ("TMO", 0, 6),
+            Part::Morning => ("TMO", 6, 12),
+            Part::Afternoon => ("TAF", 12, 18),
+            Part::Evening => ("TEV", 18, 24),
+            Part::Night => ("TNI", 18, 30),
+        };
+        counted.value.push_str(suffix);
+        counted.when = exact(from + first * 3600, from + last * 3600, Granularity::DayPart);
+    }
+    if let Some(modifier) = expression.modifier {
+        counted.when = modified(counted.when, modifier, today)?;
+    }
+    Some(counted)
+}
+
+/// The third of `when` that `modifier` names.
+fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
+    let Interval { from, to } = when.interval;
+    let month = |first: i64, last: i64| -> Option<(i64, i64)> {
+        let start = when.interval.first_day()?;
+        let at = |months: i64| start.checked_add(months.months()).ok().map(seconds);
+        Some((at(first)?, at(last)?))
+    };
+    let third: u8 = match modifier {
+        Mod::Start => 0,
+        Mod::Mid => 1,
+        Mod::End => 2,
+        Mod::Before | Mod::After => {
+            let (day, next) = (seconds(today), seconds(today) + DAY);
+            let (first, last) = if modifier == Mod::Before { (from, next) } else { (day, to) };
+            // Within one day or away from today, "earlier" says nothing about which part of it.
+            let inside = first < last && first >= from && last <= to && to - from > DAY;
+            let interval = if inside { Interval { from: first, to: last } } else { when.interval };
+            let certainty = if to - from > DAY { Certainty::Within } else { when.certainty };
+            return Some(When { interval, certainty, ..when });
+        }
+        Mod::About => return Some(When { certainty: Certainty::About, ..when }),
+    };
+    let number = i64::from(third);
+    let third = usize::from(third);
+    let (first, last) = match when.granularity {
+        Granularity::Week => {
+            [(from, from + 3 * DAY), (from + 2 * DAY, from + 5 * DAY), (from + 4 * DAY, to)][third]
+        }
+        Granularity::Month => {
+            [(from, from + 10 * DAY), (from + 10 * DAY, from + 20 * DAY), (from + 20 * DAY, to)][third]
+        }
+        Granularity::Quarter | Granularity::Season => month(number, number + 1)?,
+        Granularity::Year => month(number * 4, number * 4 + 4)?,
+        Granularity::Decade => [month(0, 40)?, month(36, 84)?, month(72, 120)?][third],
+        Granularity::Minute | Granularity::DayPart | Granularity::Day | Granularity::Days => (from, to),
+    };
+    Some(When { interval: Interval { from: first, to: last }, certainty: Certainty::About, ..when })
+}
+
+fn date_rule(tense: Tense) -> &'static str {
+    match tense {
+        Tense::Past => "date-past",
+        Tense::Future => "date-future",
+        Tense::Ahead | Tense::Open => "date-nearest",
+    }
+}
+
+/// The year for a date without one: the latest, the coming, or the nearest to `today`.
+fn pick(tense: Tense, year: i16, second: impl Fn(i16) -> Option<i64>, today: Date) -> Option<i16> {
+    let now = seconds(today);
+    // A leap day lies up to eight years away.
+    let near = (year - 8..=year + 8).filter_map(|y| second(y).map(|s| (y, s)));
+    let before = near.clone().rfind(|(_, s)| *s <= now);
+    let after = near.clone().find(|(_, s)| *s >= now);
+    let nearest = near.min_by_key(|(_, s)| (s - now).abs())?;
+    let distance = |found: &(i16, i64)| (found.1 - now).abs() / DAY;
+    let wanted = match tense {
+        Tense::Past => before,
+        Tense::Future => after,
+        Tense::Ahead | Tense::Open => None,
+    };
+    // "Was due on Feb. 5" on the 7th looks ahead from before it: a date within a week is that one. And a date ten
+    // months off would have been given with its year.
+    let fits = |found: &(i16, i64)| distance(&nearest) > 7 && distance(found) < 300;
+    Some(wanted.filter(fits).unwrap_or(nearest).0)
+}
+
+fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16 {
+    let year = today.year();
+    let here = month == today.month();
+    let passed = month < today.month();
+    let ahead = i16::from(month) - i16::from(today.month());
+    match (which, tense) {
+        (Some(Which::This), _) => year,
+        (Some(Which::Last), _) => {
+            if passed {
+                year
+            } else {
+                year - 1
+            }
+        }
+        (Some(Which::Next), _) => {
+            if passed || here {
+                year + 1
+            } else {
+                year
+            }
+        }
+        (None, Tense::Future) => {
+            if passed {
+                year + 1
+            } else {
+                year
+            }
+        }
+        (None, Tense::Past) if passed || here => year,
+        // With a past verb a month that is about to begin is more likely the coming one than that of last year.
+        (None, Tense::Past) if ahead <= 1 => year,
+        (None, Tense::Past) if ahead == -11 => year + 1,
+        (None, Tense::Past) => year - 1,
+        (None, Tense::Ahead | Tense::Open) if ahead > 5 => year - 1,
+        (None, Tense::Ahead | Tense::Open) if ahead < -6 => year + 1,
+        (None, Tense::Ahead | Tense::Open) => year,
+    }
+}
+
+fn weekday(
+    day: jiff::civil::Weekday,
+    which: Option<Which>,
+    tense: Tense,
+    today: Date,
+) -> Option<(Date, &'static str)> {
+    let ahead = i64::from(day.since(today.weekday()));
+    let back = i64::from(today.weekday().since(day));
+    let monday_of_next = 7 - i64::from(today.weekday().to_monday_zero_offset());
+    let (days, rule) = match (which, tense) {
+        (Some(Which::Last), _) => (if back == 0 { -7 } else { -back }, "weekday-named"),
+        (Some(Which::Next), _) => (monday_of_next + i64::from(day.to_monday_zero_offset()), "weekday-named"),
+        (Some(Which::This), Tense::Past) => (-back, "weekday-named"),
+        (Some(Which::This), _) => (ahead, "weekday-named"),
+        (None, Tense::Future) => (if ahead == 0 { 7 } else { ahead }, "weekday-future"),
+        (None, Tense::Ahead) => (ahead, "weekday-future"),
+        (None, Tense::Past) => (-back, "weekday-past"),
+        (None, Tense::Open) => (-back, "weekday-open"),
+    };
+    Some((plus_days(today, days)?, rule))
+}
+
+fn unit_of(which: Which, unit: Unit, today: Date) -> Option<Counted> {
+    let step: i32 = match which {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    };
+    let years = |n: i32| -> Option<i16> { today.year().checked_add(i16::try_from(n).ok()?) };
+    match unit {
+        Unit::Week | Unit::Weekend => {
+            let day = plus_days(today, i64::from(step) * 7)?;
+            let mut counted = week_of(day, "counted")?;
+            if unit == Unit::Weekend {
+                counted.value.push_str("-WE");
+                let to = counted.when.interval.to;
+                counted.when = exact(to - 2 * DAY, to, Granularity::Days);
+            }
+            Some(counted)
+        }
+        Unit::Month => {
+            let day = today.first_of_month().checked_add(step.months()).ok()?;
+            month_of(day.year(), day.month(), "counted")
+        }
+        Unit::Quarter => {
+            let day = today.first_of_month().checked_add((step * 3).months()).ok()?;
+            quarter_of(day.year(), (day.month() + 2) / 3, "counted")
+        }
+        Unit::Year => year_of(years(step)?, "counted"),
+        Unit::Decade => decade_of(years(step * 10)?.div_euclid(10) * 10, "counted"),
+        Unit::Century => {
+            let first = years(step * 100)?.div_euclid(100) * 100;
+            let interval = Interval { from: Interval::year(first)?.from, to: Interval::year(first + 99)?.to };
+            let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
+            Some(Counted { value: (first / 100).to_string(), when, rule: "counted" })
+        }
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => None,
+    }
+}
+
+fn ago(number: i64, unit: Unit, today: Date) -> Option<Counted> {
+    let n = i32::try_from(number).ok()?;
+    let mut counted = match unit {
+        Unit::Day | Unit::Night => return Some(day_of(plus_days(today, -number)?, "counted")),
+        Unit::Week => week_of(plus_days(today, -7 * number)?, "counted")?,
+        Unit::Month => {
+            let day = today.first_of_month().checked_sub(n.months()).ok()?;
+            month_of(day.year(), day.month(), "counted")?
+        }
+        Unit::Year | Unit::Decade => {
+            let n = if unit == Unit::Decade { n.checked_mul(10)? } else { n };
+            year_of(today.year().checked_sub(i16::try_from(n).ok()?)?, "counted")?
+        }
+        _ => return None,
+    };
+    counted.when.certainty = Certainty::About;
+    Some(counted)
+}
+
+fn season_of(
+    year: Option<i16>,
+    name: &'static str,
+    which: Option<Which>,
+    tense: Tense,
+    today: Date,
+) -> Option<Counted> {
+    let month: i8 = match name {
+        "SP" => 3,
+        "SU" => 6,
+        "FA" => 9,
+        _ => 12,
+    };
+    let of = |year: i16| {
+        let first = Date::new(year, month, 1).ok()?;
+        let to = first.checked_add(3.months()).ok()?;
+        Some(exact(seconds(first), seconds(to), Granularity::Season))
+    };
+    let now = seconds(today);
+    let around = || (today.year() - 1..=today.year() + 1).filter_map(|y| of(y).map(|w| (y, w)));
+    let (year, rule) = match (year, which, tense) {
+        (Some(year), ..) => (year, "date-given"),
+        (_, Some(Which::Last), _) => (around().rfind(|(_, w)| w.interval.to <= now)?.0, "counted"),
+        (_, Some(Which::Next), _) => (around().find(|(_, w)| w.interval.from > now)?.0, "counted"),
+        // "This winter" is the one nearest to the day; the other seasons lie within the year.
+        (_, Some(Which::This), _) if month == 12 && today.month() < 7 => (today.year() - 1, "counted"),
+        (_, Some(Which::This), _) => (today.year(), "counted"),
+        (_, None, Tense::Future | Tense::Ahead) => {
+            (around().find(|(_, w)| w.interval.to > now)?.0, "date-future")
+        }
+        (_, None, _) => (around().rfind(|(_, w)| w.interval.from <= now)?.0, date_rule(tense)),
+    };
+    Some(Counted { value: format!("{year:04}-{name}"), when: of(year)?, rule })
+}
+
+fn exact(from: i64, to: i64, granularity: Granularity) -> When {
+    When { interval: Interval { from, to }, granularity, certainty: Certainty::Exact }
+}
+
+/// A day.
+pub(super) fn day_of(day: Date, rule: &'static str) -> Counted {
+    Counted { value: day.to_string(), when: When::day(day), rule }
+}
+
+/// The night that begins on the evening of `day`: 18:00 to 06:00.
+pub(super) fn night(day: Date, rule: &'static str) -> Counted {
+    let evening = seconds(day) + 18 * 3600;
+    let when = exact(evening, evening + 12 * 3600, Granularity::DayPart);
+    Counted { value: format!("{day}TNI"), when, rule }
+}
+
+/// The week that holds `day`.
+pub(super) fn week_of(day: Date, rule: &'static str) -> Option<Counted> {
+    let iso = day.iso_week_date();
+    let interval = Interval::week(day)?;
+    let when = When { interval, granularity: Granularity::Week, certainty: Certainty::Exact };
+    Some(Counted { value: format!("{:04}-W{:02}", iso.year(), iso.week()), when, rule })
+}
+
+/// A month.
+pub(super) fn month_of(year: i16, month: i8, rule: &'static str) -> Option<Counted> {
+    let interval = Interval::month(year, month)?;
+    let when = When { interval, granularity: Granularity::Month, certainty: Certainty::Exact };
+    Some(Counted { value: format!("{year:04}-{month:02}"), when, rule })
+}
+
+/// A year.
+pub(super) fn year_of(year: i16, rule: &'static str) -> Option<Counted> {
+    let interval = Interval::year(year)?;
+    let when = When { interval, granularity: Granularity::Year, certainty: Certainty::Exact };
+    Some(Counted { value: format!("{year:04}"), when, rule })
+}
+
+fn decade_of(year: i16, rule: &'static str) -> Option<Counted> {
+    let interval =
+        Interval { from: Interval::year(year)?.from, to: Interval::year(year.checked_add(9)?)?.to };
+    let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
+    Some(Counted { value: format!("{:03}X", year / 10), when, rule })
+}
+
+fn quarter_of(year: i16, number: i8, rule: &'static str) -> Option<Counted> {
+    let first = Interval::month(year, number * 3 - 2)?;
+    let last = Interval::month(year, number * 3)?;
+    let when = exact(first.from, last.to, Granularity::Quarter);
+    Some(Counted { value: format!("{year:04}-Q{number}"), when, rule })
+}

@@ -1,0 +1,73 @@
+//! What an expression of time says, before it is counted from anything.
+//!
+//! **Invariant:** nothing here is resolved; a part that the text does not give is `None`. The grammar makes these,
+//! [`super::count`] and [`super::relate`] turn them into values. Start at [`Expression`].
+
+use jiff::civil::Weekday;
+
+use super::words::{Mod, Part, Unit, Which};
+
+/// One expression of time as the text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Expression {
+    /// What it is.
+    pub shape: Shape,
+    /// A part of the day beside a day.
+    pub part: Option<Part>,
+    /// A clock time beside a day.
+    pub clock: Option<(i8, i8)>,
+    /// "Early", "mid", "the end of".
+    pub modifier: Option<Mod>,
+}
+
+impl Expression {
+    /// An expression of `shape` alone.
+    pub(super) fn of(shape: Shape) -> Self {
+        Self { shape, part: None, clock: None, modifier: None }
+    }
+}
+
+/// The kinds of expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `February 5`, `January 24, 2026`.
+    Day { year: Option<i16>, month: i8, day: i8 },
+    /// `June`, `last November`, `February 2022`.
+    Month { year: Option<i16>, month: i8, which: Option<Which> },
+    /// `January this year`, `February 4 last year`: years from the frame's.
+    InYear { years: i16, month: i8, day: Option<i8> },
+    /// `2021`.
+    Year(i16),
+    /// `the 1990s`, by its first year.
+    Decade(i16),
+    /// `the third quarter`, `next year's first quarter` (years from the frame's).
+    Quarter { year: Option<i16>, years: Option<i16>, number: i8 },
+    /// `this summer`, `winter 2024`.
+    Season { year: Option<i16>, name: &'static str, which: Option<Which> },
+    /// `Friday`, `last Friday`.
+    Weekday { day: Weekday, which: Option<Which> },
+    /// `today`, `yesterday`, `tomorrow`: days from the frame's day.
+    Days(i64),
+    /// `this week`, `next year`.
+    Unit { which: Which, unit: Unit },
+    /// `the weekend`, which the tense must place.
+    Weekend,
+    /// `45 days ago`; no number for `years ago`.
+    Ago { number: Option<u32>, unit: Unit },
+    /// `eight months later`, `a day earlier`; `more` for "more than", `length` its value as a duration.
+    Later { number: Option<u32>, unit: Unit, back: bool, more: bool, length: String },
+    /// `the same day` (0), `the following day` (1), `the day before` (-1), from the last day told.
+    Told(i64),
+    /// `the previous night`.
+    NightBefore,
+    /// `overnight`, `overnight into Friday`.
+    Overnight(Option<Weekday>),
+    /// A clock time without its day.
+    Clock,
+    /// `24 hours`: the TIMEX3 duration.
+    Length(String),
+    /// `nightly`: the TIMEX3 set.
+    Set(String),
+    /// `soon`, `recently`, `now`.
+    Reference(&'static str),
+}

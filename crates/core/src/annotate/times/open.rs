@@ -1,0 +1,79 @@
+//! Times without a place on the calendar: lengths, sets, words without a unit, and what could not be resolved.
+//!
+//! **Invariant:** every time that should have an interval and has none bears its reason. Values follow TIMEX3, with
+//! `X` for each digit that is not known. Start at [`without_calendar`].
+
+use super::expression::{Expression, Shape};
+use super::relate;
+use super::words::{Part, Unit};
+use crate::annotate::{Time, TimeKind, Unresolved};
+use crate::evidence::Evidence;
+use crate::span::Span;
+
+/// A length, set or reference, which no frame can place.
+pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Time> {
+    let (kind, value, reason, rule) = match &expression.shape {
+        Shape::Length(length) => {
+            let vague = length.contains('X').then_some(Unresolved::TooVague);
+            (TimeKind::Duration, length.clone(), vague, "length")
+        }
+        Shape::Set(value) => (TimeKind::Set, value.clone(), None, "repeats"),
+        Shape::Reference(value) => {
+            // "Now" asks for no date; "soon" and "recently" do, and give none.
+            let now = *value == "PRESENT_REF";
+            (TimeKind::Date, (*value).to_owned(), (!now).then_some(Unresolved::TooVague), "no-unit")
+        }
+        _ => return None,
+    };
+    Some(Time { span, kind, value, when: None, unresolved: reason, evidence: Evidence::rule(rule, 90) })
+}
+
+/// A time that its frame does not fix.
+pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
+    let reason = relate::reason(expression);
+    let mut value = match &expression.shape {
+        Shape::Day { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
+        Shape::Month { month, .. } => format!("XXXX-{month:02}"),
+        Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
+        Shape::InYear { month, day: Some(day), .. } => format!("XXXX-{month:02}-{day:02}"),
+        Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
+        Shape::Season { name, .. } => format!("XXXX-{name}"),
+        Shape::Weekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        Shape::Weekend => "XXXX-WXX-WE".to_owned(),
+        Shape::Ago { number: None, .. } => "PAST_REF".to_owned(),
+        Shape::Unit { unit, .. } | Shape::Ago { unit, .. } => unit_value(*unit).to_owned(),
+        Shape::Later { length, .. } => length.clone(),
+        Shape::NightBefore | Shape::Overnight(_) => "XXXX-XX-XXTNI".to_owned(),
+        _ => "XXXX-XX-XX".to_owned(),
+    };
+    if let Some((hour, minute)) = expression.clock {
+        value = format!("{value}T{hour:02}:{minute:02}");
+    } else if let Some(part) = expression.part {
+        value.push_str(match part {
+            Part::EarlyHours | Part::Morning => "TMO",
+            Part::Afternoon => "TAF",
+            Part::Evening => "TEV",
+            Part::Night => "TNI",
+        });
+    }
+    let kind = match &expression.shape {
+        Shape::Later { .. } => TimeKind::Duration,
+        _ if value.contains('T') => TimeKind::Time,
+        _ => TimeKind::Date,
+    };
+    let rule = if reason == Unresolved::TooVague { "no-unit" } else { "no-frame" };
+    Time { span, kind, value, when: None, unresolved: Some(reason), evidence: Evidence::rule(rule, 90) }
+}
+
+fn unit_value(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => "XXXX-XX-XX",
+    }
+}

@@ -1,0 +1,382 @@
+//! What an expression counts from: the publication, the saying it is quoted in, or a date told before it.
+//!
+//! A frame is a range of days; an expression resolves in it only if every day of the range gives the same answer.
+//! **Invariant:** an answer that the frame does not fix is left open with its reason, never chosen.
+//! Start at [`resolve`].
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::count::{self, Counted};
+use super::expression::{Expression, Shape};
+use super::grammar::Match;
+use super::open;
+use super::tense::{self, Bound, Tense};
+use super::token::Token;
+use super::words::{Mod, Unit};
+use crate::annotate::{Time, TimeKind, Unresolved};
+use crate::civil::{Certainty, Granularity, Interval, When, plus_days};
+use crate::evidence::{Anchor, Evidence};
+use crate::read::Document;
+use crate::span::Span;
+
+/// The widest range of days that can still fix anything: two months.
+const WIDEST: i64 = 62;
+
+/// The days that an expression may count from.
+pub(super) struct Frame {
+    days: Option<(Date, Date)>,
+    what: &'static str,
+    passages: Vec<Span>,
+}
+
+impl Frame {
+    /// The day or days of publication.
+    pub(super) fn publication(document: &Document) -> Self {
+        let published = &document.published;
+        let days = published.when.and_then(|w| Some((w.interval.first_day()?, w.interval.last_day()?)));
+        let passages = published.evidence.anchor.as_ref().map_or(Vec::new(), |a| a.passages.clone());
+        Self { days, what: "publication", passages }
+    }
+
+    /// The day of a saying, dated by `time`; `None` where that is coarser than a day.
+    pub(super) fn saying(time: &Time) -> Option<Self> {
+        let when = time.when.filter(|w| w.granularity <= Granularity::Day)?;
+        let day = when.interval.first_day()?;
+        Some(Self { days: Some((day, day)), what: "saying", passages: vec![time.span] })
+    }
+
+    fn anchor(&self) -> Anchor {
+        let value = match self.days {
+            Some((first, last)) if first == last => first.to_string(),
+            Some((first, last)) => format!("{first}/{last}"),
+            None => String::new(),
+        };
+        Anchor { what: self.what.into(), value, passages: self.passages.clone() }
+    }
+
+    /// What every day of the frame agrees on.
+    fn agree(&self, expression: &Expression, tense: Tense) -> Option<Counted> {
+        let (first, last) = self.days?;
+        let width = i64::from(first.until(last).ok()?.get_days());
+        if !(0..=WIDEST).contains(&width) {
+            return None;
+        }
+        let answer = count::count(expression, tense, first)?;
+        let same = (1..=width).all(|d| {
+            let other = plus_days(first, d).and_then(|day| count::count(expression, tense, day));
+            other.is_some_and(|o| o.when == answer.when)
+        });
+        same.then_some(answer)
+    }
+}
+
+/// The last date told, as far as later expressions may count from it.
+#[derive(Default)]
+pub(super) struct Reach {
+    sentence: u32,
+    block: Option<u32>,
+    told: Option<Told>,
+}
+
+struct Told {
+    sentence: u32,
+    span: Span,
+    when: When,
+    value: String,
+    /// Whether it stands by itself on the calendar, not relative to anything.
+    explicit: bool,
+}
+
+impl Reach {
+    /// A sentence of block `block` begins; what was told in another block is out of reach.
+    pub(super) fn sentence(&mut self, block: u32) {
+        self.sentence += 1;
+        if self.block != Some(block) {
+            self.told = None;
+        }
+        self.block = Some(block);
+    }
+
+    /// `time` was told.
+    pub(super) fn told(&mut self, time: &Time, m: &Match) {
+        let Some(when) = time.when.filter(|w| w.interval.is_closed()) else { return };
+        let shape = &m.expression.shape;
+        let explicit = matches!(
+            shape,
+            Shape::Day { .. }
+                | Shape::Month { .. }
+                | Shape::Year(_)
+                | Shape::Weekday { .. }
+                | Shape::Days(_)
+                | Shape::Overnight(Some(_))
+        );
+        let value = time.value.clone();
+        self.told = Some(Told { sentence: self.sentence, span: time.span, when, value, explicit });
+    }
+
+    /// The last date told in this sentence or the one before it, in the same block.
+    fn near(&self) -> Option<&Told> {
+        self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)
+    }
+
+    /// The day told earlier in this very sentence.
+    fn day_here(&self) -> Option<(Date, Span)> {
+        let told = self.told.as_ref().filter(|t| t.sentence == self.sentence && t.explicit)?;
+        let day = told.when.granularity == Granularity::Day;
+        Some((told.when.interval.first_day().filter(|_| day)?, told.span))
+    }
+}
+
+/// The match `m`, found at `span` among the sentence's `tokens`, as a time.
+pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, reach: &Reach) -> Time {
+    let expression = &m.expression;
+    let bound = tense::bound(tokens, m.start, m.end);
+    let tense = match bound {
+        Some(Bound::Since) => Tense::Past,
+        Some(Bound::Until) if matches!(expression.shape, Shape::Weekday { which: None, .. }) => {
+            return until_weekday(m, span, frame);
+        }
+        Some(Bound::Until) => Tense::Future,
+        _ => tense::tense(tokens, m.start, m.end),
+    };
+    if let Some(time) = open::without_calendar(expression, span) {
+        return time;
+    }
+    let found = if counts_from_frame(expression) {
+        from_day_here(expression, tense, reach)
+            .or_else(|| frame.agree(expression, tense).map(|c| (c, Some(frame.anchor()))))
+    } else if let Some(counted) = count::count(expression, tense, Date::constant(2000, 1, 1)) {
+        Some((counted, None))
+    } else {
+        from_told(expression, tokens.get(m.end), reach)
+    };
+    let Some((mut counted, anchor)) = found else { return open::unresolved(expression, span) };
+    let phase = early_days(tokens, m.start);
+    if phase && counted.when.granularity >= Granularity::Month && expression.modifier.is_none() {
+        let early = Expression { modifier: Some(Mod::Start), ..expression.clone() };
+        if let Some((first, _)) = frame.days
+            && let Some(soft) = count::finish(counted.clone(), &early, first)
+        {
+            counted = soft;
+        }
+    }
+    counted.when.interval =
+        bounded(counted.when.interval, bound.or_else(|| since_phase(tokens, m.start, phase)));
+    let confidence = confidence(counted.rule, expression.modifier.is_some());
+    let timed = matches!(counted.when.granularity, Granularity::DayPart | Granularity::Minute);
+    Time {
+        span,
+        kind: if timed { TimeKind::Time } else { TimeKind::Date },
+        value: counted.value,
+        when: Some(counted.when),
+        unresolved: None,
+        evidence: Evidence { rule: counted.rule.into(), anchor, confidence },
+    }
+}
+
+/// Whether the expression means nothing without a day to count from.
+pub(super) fn counts_from_frame(expression: &Expression) -> bool {
+    match &expression.shape {
+        Shape::Day { year, .. }
+        | Shape::Month { year, .. }
+        | Shape::Quarter { year, .. }
+        | Shape::Season { year, .. } => year.is_none(),
+        Shape::InYear { .. }
+        | Shape::Weekday { .. }
+        | Shape::Days(_)
+        | Shape::Unit { .. }
+        | Shape::Weekend
+        | Shape::Overnight(_)
+        | Shape::Clock
+        | Shape::Ago { .. } => true,
+        _ => false,
+    }
+}
+
+/// `until Saturday`: the coming one, or today's.
+fn until_weekday(m: &Match, span: Span, frame: &Frame) -> Time {
+    let mut expression = m.expression.clone();
+    if let Shape::Weekday { which, .. } = &mut expression.shape {
+        *which = Some(super::words::Which::This);
+    }
+    let Some(mut counted) = frame.agree(&expression, Tense::Open) else {
+        return open::unresolved(&m.expression, span);
+    };
+    counted.when.interval = bounded(counted.when.interval, Some(Bound::Until));
+    let evidence = Evidence { rule: "weekday-future".into(), anchor: Some(frame.anchor()), confidence: 88 };
+    Time {
+        span,
+        kind: TimeKind::Date,
+        value: counted.value,
+        when: Some(counted.when),
+        unresolved: None,
+        evidence,
+    }
+}
+
+/// `overnight`, `45 days ago` and clock times count from the day told in their own sentence.
+fn from_day_here(expression: &Expression, tense: Tense, reach: &Reach) -> Option<(Counted, Option<Anchor>)> {
+    let own = match &expression.shape {
+        Shape::Overnight(None) | Shape::Clock => true,
+        Shape::Ago { unit, .. } => *unit <= Unit::Night,
+        _ => false,
+    };
+    let (day, span) = reach.day_here().filter(|_| own)?;
+    let counted = count::count(expression, tense, day)?;
+    Some((counted, Some(Anchor { what: "day told".into(), value: day.to_string(), passages: vec![span] })))
+}
+
+/// `the same day`, `eight months later`, `Hours earlier`: counted from the date told before.
+fn from_told(
+    expression: &Expression,
+    next: Option<&Token>,
+    reach: &Reach,
+) -> Option<(Counted, Option<Anchor>)> {
+    let told = reach.near()?;
+    let counted = match &expression.shape {
+        Shape::Told(days) => {
+            // "The same day he was quoted" points forward to its own clause.
+            let forward = next.is_some_and(|n| {
+                n.capital
+                    || matches!(
+                        n.low.as_str(),
+                        "he" | "she" | "it" | "they" | "that" | "as" | "when" | "the" | "a" | "we" | "i"
+                    )
+            });
+            let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
+            if *days == 0 && forward {
+                return None;
+            }
+            count::day_of(plus_days(day, *days)?, "day-told")
+        }
+        Shape::NightBefore => {
+            let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
+            count::night(plus_days(day, -1)?, "day-told")
+        }
+        Shape::Later { number, unit, back, more, .. } => later(*number, *unit, *back, *more, told)?,
+        _ => return None,
+    };
+    let counted = count::finish(
+        counted,
+        &Expression { modifier: None, ..expression.clone() },
+        told.when.interval.first_day()?,
+    )?;
+    Some((
+        counted,
+        Some(Anchor { what: "date told".into(), value: told.value.clone(), passages: vec![told.span] }),
+    ))
+}
+
+fn later(number: Option<u32>, unit: Unit, back: bool, more: bool, told: &Told) -> Option<Counted> {
+    let interval = told.when.interval;
+    let (first, last) = (interval.first_day()?, interval.last_day()?);
+    if unit == Unit::Hour || unit == Unit::Minute {
+        let day = told.when.granularity <= Granularity::Day;
+        let (from, to) = if back { (plus_days(first, -1)?, last) } else { (first, plus_days(last, 1)?) };
+        let short = number.is_none_or(|n| n <= 24);
+        return (day && short).then(|| range(from, to, Granularity::Days));
+    }
+    if !told.explicit || more {
+        return None;
+    }
+    let n = i64::from(number?) * if back { -1 } else { 1 };
+    let shift = |day: Date| -> Option<Date> {
+        match unit {
+            Unit::Day => plus_days(day, n),
+            Unit::Week => plus_days(day, n.checked_mul(7)?),
+            Unit::Month => day.checked_add(i32::try_from(n).ok()?.months()).ok(),
+            Unit::Year => day.checked_add(i16::try_from(n).ok()?.years()).ok(),
+            _ => None,
+        }
+    };
+    let (from, to) = (shift(first)?, shift(last)?);
+    match (told.when.granularity, unit) {
+        (Granularity::Minute | Granularity::DayPart | Granularity::Day, Unit::Day) => {
+            Some(count::day_of(from, "after-told"))
+        }
+        (Granularity::Minute | Granularity::DayPart | Granularity::Day, Unit::Week) => {
+            Some(about(count::week_of(from, "after-told")?))
+        }
+        (g, Unit::Month) if g <= Granularity::Month => {
+            Some(about(count::month_of(from.year(), from.month(), "after-told")?))
+        }
+        (g, Unit::Year) if g <= Granularity::Year => Some(about(count::year_of(from.year(), "after-told")?)),
+        (Granularity::Year, Unit::Month) => {
+            Some(range(from.first_of_month(), to.last_of_month(), Granularity::Month))
+        }
+        _ => None,
+    }
+}
+
+fn about(mut counted: Counted) -> Counted {
+    counted.when.certainty = Certainty::About;
+    counted
+}
+
+/// Somewhere between two days, both included; months are written as months.
+fn range(from: Date, to: Date, granularity: Granularity) -> Counted {
+    let value = if granularity == Granularity::Month {
+        format!("{:04}-{:02}/{:04}-{:02}", from.year(), from.month(), to.year(), to.month())
+    } else {
+        format!("{from}/{to}")
+    };
+    let when = When { interval: Interval::days(from, to), granularity, certainty: Certainty::Within };
+    Counted { value, when, rule: "after-told" }
+}
+
+/// Whether "the early days of" something stands before the date: `the early days of the invasion in February 2022`.
+fn early_days(tokens: &[Token], start: usize) -> bool {
+    phase_at(tokens, start).is_some()
+}
+
+fn phase_at(tokens: &[Token], start: usize) -> Option<usize> {
+    let from = start.saturating_sub(9);
+    let before = tokens.get(from..start)?;
+    let cut = before
+        .iter()
+        .rposition(|t| matches!(t.low.as_str(), "," | ";" | "that" | "and"))
+        .map_or(0, |i| i + 1);
+    let found = before.get(cut..)?.windows(2).position(|w| match w {
+        [a, b] => a.low == "early" && matches!(b.low.as_str(), "days" | "weeks" | "months" | "stages"),
+        _ => false,
+    })?;
+    Some(from + cut + found)
+}
+
+/// `since the early days of …`: the bound stands before the phase.
+fn since_phase(tokens: &[Token], start: usize, phase: bool) -> Option<Bound> {
+    let at = phase_at(tokens, start).filter(|_| phase)?;
+    tense::bound(tokens, at, start)
+}
+
+fn bounded(interval: Interval, bound: Option<Bound>) -> Interval {
+    match bound {
+        Some(Bound::Since) => Interval { to: Interval::FUTURE, ..interval },
+        Some(Bound::Until) => Interval { from: Interval::PAST, ..interval },
+        Some(Bound::Before) => Interval { from: Interval::PAST, to: interval.from },
+        None => interval,
+    }
+}
+
+fn confidence(rule: &str, modified: bool) -> u8 {
+    let base: u8 = match rule {
+        "date-given" => 98,
+        "counted" | "night-into" | "day-told" => 92,
+        "date-past" | "date-future" | "weekday-past" => 90,
+        "weekday-future" | "night-before" => 88,
+        "weekday-named" | "after-told" => 80,
+        "clock-day" => 65,
+        _ => 72,
+    };
+    if modified { base.saturating_sub(3) } else { base }
+}
+
+/// Whether the expression can carry a reason of its own where it counts from something told.
+pub(super) fn reason(expression: &Expression) -> Unresolved {
+    match &expression.shape {
+        Shape::Told(_) | Shape::NightBefore | Shape::Later { .. } => Unresolved::NoAnchor,
+        Shape::Ago { number: None, .. } | Shape::Reference(_) | Shape::Length(_) => Unresolved::TooVague,
+        _ => Unresolved::NoArticleDate,
+    }
+}

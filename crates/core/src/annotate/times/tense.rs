@@ -1,0 +1,138 @@
+//! Whether the clause around an expression looks back or ahead.
+//!
+//! The verb nearest before the expression decides, then the first one after it; English puts times after their
+//! verbs, and a fronted time before its clause. **Invariant:** a fixed number of tokens is looked at, so a sentence
+//! is judged in linear time. Start at [`tense`].
+
+use super::token::Token;
+use super::verbs;
+
+/// Where a clause stands in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// A past verb governs the expression.
+    Past,
+    /// Something that will be, or is set, expected or due to be.
+    Future,
+    /// Something aimed at or possible: an infinitive, `may`, `could`, a proposal.
+    Ahead,
+    /// Nothing tells.
+    Open,
+}
+
+/// How an expression bounds its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    /// `since`: open to the right.
+    Since,
+    /// `until`, `by`, a deadline: open to the left, the expression included.
+    Until,
+    /// `before`: open to the left, the expression excluded.
+    Before,
+}
+
+/// How many tokens before and after an expression are looked at.
+const REACH: usize = 24;
+
+impl Tense {
+    /// Whether the clause looks ahead, surely or possibly.
+    pub(crate) fn is_ahead(self) -> bool {
+        matches!(self, Self::Future | Self::Ahead)
+    }
+}
+
+/// The tense of the clause of tokens `[start, end)`.
+pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
+    if t.get(end).is_some_and(|next| next.low == "'s") {
+        // "Friday's meeting" took place, unless the words before it say that it is to come.
+        let before = |n: usize| start.checked_sub(n).and_then(|i| t.get(i)).map_or("", |w| w.low.as_str());
+        let ahead = matches!((before(2), before(1)), ("ahead", "of") | (_, "before" | "for" | "until"));
+        return if ahead { Tense::Future } else { Tense::Past };
+    }
+    if t.get(end..end + 2).is_some_and(|next| next.iter().any(|w| w.low == "deadline")) {
+        return Tense::Future;
+    }
+    for i in (start.saturating_sub(REACH)..start).rev() {
+        match judge(t, i) {
+            Some(Tense::Open) => break,
+            Some(found) => return found,
+            None => {}
+        }
+    }
+    for i in end..(end + REACH).min(t.len()) {
+        match judge(t, i) {
+            Some(Tense::Open) => break,
+            Some(found) => return found,
+            None => {}
+        }
+    }
+    Tense::Open
+}
+
+/// The bound that the words before token `start` or after `end` set.
+pub(crate) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
+    let mut at = start;
+    for _ in 0..3 {
+        at = at.checked_sub(1)?;
+        match t.get(at)?.low.as_str() {
+            "the" | "at" | "least" | "early" | "late" | "midnight" | "on" | "," => {}
+            "since" => return Some(Bound::Since),
+            "until" | "till" | "by" => return Some(Bound::Until),
+            "before" => return Some(Bound::Before),
+            _ => break,
+        }
+    }
+    let due = t.get(end).is_some_and(|w| w.low == "deadline");
+    due.then_some(Bound::Until)
+}
+
+/// What token `i` says: a tense, a boundary (`Open`), or nothing.
+fn judge(t: &[Token], i: usize) -> Option<Tense> {
+    let token = t.get(i)?;
+    let low = token.low.as_str();
+    let before = i.checked_sub(1).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+    if token.is_quote() || matches!(low, ";" | ":" | "that" | "but" | "while" | "although") {
+        return Some(Tense::Open);
+    }
+    // "To be signed", "will be held": the participle belongs to what stands before it.
+    if matches!(low, "be" | "been" | "being") {
+        return None;
+    }
+    if matches!(before, "be") {
+        return None;
+    }
+    // "Were set to", "is due to": the plan, not the setting.
+    let next = t.get(i + 1).map_or("", |n| n.low.as_str());
+    if low == "set" && matches!(next, "to" | "for") {
+        return Some(Tense::Future);
+    }
+    if low == "may" && token.capital {
+        return None;
+    }
+    if low == "forecast" || low == "planned" && before == "had" {
+        return None;
+    }
+    if verbs::is_future(low) {
+        return Some(Tense::Future);
+    }
+    if verbs::is_possible(low) {
+        return Some(Tense::Ahead);
+    }
+    if before == "to" && !token.capital {
+        let governor = i.checked_sub(2).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+        if verbs::is_carried_out(governor) {
+            return Some(Tense::Past);
+        }
+        if verbs::is_future(governor) || matches!(governor, "set" | "going") {
+            return Some(Tense::Future);
+        }
+        if verbs::is_base(low) || verbs::governs_infinitive(governor) && token.is_word() {
+            return Some(Tense::Ahead);
+        }
+    }
+    // "Have not held since", "has said": the perfect looks back too.
+    if verbs::is_past(low) || matches!(low, "has" | "have" | "ago" | "accusing" | "saying" | "telling") {
+        return Some(Tense::Past);
+    }
+    None
+}

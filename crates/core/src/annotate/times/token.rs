@@ -1,0 +1,130 @@
+//! Words, numbers and marks of one sentence, with their byte spans: what the grammar of times reads.
+//!
+//! A possessive ending and a hyphen are tokens of their own, so `Friday's` and `mid-January` show their parts;
+//! `a.m.` and `10:35` stay whole. **Invariant:** spans are offsets into the document, on character boundaries;
+//! a sentence is read once, from left to right. Start at [`tokens`].
+
+use super::verbs;
+use crate::civil;
+use crate::span::Span;
+
+/// One word, number or mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands in the document.
+    pub span: Span,
+    /// Its text in ASCII lower case, apostrophes straight.
+    pub low: String,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// Whether white space or the sentence's start stands before it.
+    pub spaced: bool,
+}
+
+impl Token {
+    /// Whether this is a mark that ends a stretch of speech or a list of clauses.
+    pub(crate) fn is_quote(&self) -> bool {
+        matches!(self.low.as_str(), "\"" | "“" | "”" | "«" | "»" | "„")
+    }
+
+    /// Whether it begins with a letter.
+    pub(crate) fn is_word(&self) -> bool {
+        self.low.starts_with(char::is_alphabetic)
+    }
+
+    /// Its value where it is plain digits of at most four places.
+    pub(crate) fn digits(&self) -> Option<i32> {
+        let plain = self.low.len() <= 4 && self.low.bytes().all(|b| b.is_ascii_digit());
+        if plain { self.low.parse().ok() } else { None }
+    }
+}
+
+/// The tokens of the passage `within` of `text`.
+pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
+    let base = within.start as usize;
+    let passage = within.of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = passage.get(at..).and_then(|rest| rest.chars().next()) {
+        if first.is_whitespace() {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let rest = passage.get(at..).unwrap_or("");
+        let length = length(rest, first, found.last());
+        let raw = rest.get(..length).unwrap_or(rest);
+        let low = raw.to_ascii_lowercase().replace('’', "'");
+        let span = Span::new(base + at, base + at + length);
+        found.push(Token { span, low, capital: first.is_uppercase(), spaced });
+        spaced = false;
+        at += length.max(1);
+    }
+    found
+}
+
+/// How many bytes of `rest` are one token.
+fn length(rest: &str, first: char, before: Option<&Token>) -> usize {
+    if first.is_ascii_digit() {
+        return number(rest);
+    }
+    let after_word = before.is_some_and(Token::is_word);
+    if matches!(first, '\'' | '’') && after_word {
+        let next: String = rest.chars().skip(1).take_while(|c| c.is_alphabetic()).collect();
+        if matches!(next.as_str(), "s" | "ll" | "d" | "re" | "ve" | "S") {
+            return first.len_utf8() + next.len();
+        }
+    }
+    if !first.is_alphabetic() {
+        return first.len_utf8();
+    }
+    let clock = ["a.m.", "p.m.", "A.M.", "P.M.", "a.m", "p.m"];
+    if let Some(found) = clock.iter().find(|c| rest.starts_with(**c)) {
+        return found.len();
+    }
+    let word: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    glued(rest.get(..word).unwrap_or(rest)).unwrap_or(word)
+}
+
+/// A number with its inner points, commas, colons, slashes and date hyphens.
+fn number(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let iso = bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-') && (5..7).all(digit);
+    if iso && (0..4).all(digit) && digit(8) && digit(9) && !digit(10) {
+        return 10;
+    }
+    let mut at = 0;
+    while digit(at) || matches!(bytes.get(at), Some(b',' | b'.' | b':' | b'/')) && digit(at + 1) {
+        at += 1;
+    }
+    at
+}
+
+/// Where a weekday and the verb after it have lost the space between them (`Fridaycame`), the weekday's length.
+fn glued(word: &str) -> Option<usize> {
+    let day = word.find("day").map(|at| at + 3)?;
+    let rest = word.get(day..)?;
+    let is_day = word.get(..day).and_then(civil::weekday).is_some();
+    (word.starts_with(char::is_uppercase) && is_day && verbs::is_past(rest)).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found = tokens(text, Span::new(0, text.len()));
+        assert_eq!(found.iter().map(|t| t.low.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn possessives_hyphens_and_clock_times_come_apart_where_the_grammar_needs_it() {
+        check("Friday’s mid-January", &["friday", "'s", "mid", "-", "january"]);
+        check("at 10:35 a.m. (0735 GMT)", &["at", "10:35", "a.m.", "(", "0735", "gmt", ")"]);
+        check("on 2026-02-07, 1,100 2nd", &["on", "2026-02-07", ",", "1,100", "2", "nd"]);
+        check("on Fridaycame", &["on", "friday", "came"]);
+        check("“Été”", &["“", "Été".to_ascii_lowercase().as_str(), "”"]);
+    }
+}

@@ -1,0 +1,371 @@
+//! Verbs that tell the tense of a clause, for resolving bare weekdays and months.
+//!
+//! The tables are general knowledge of English: common irregular past forms, base forms that follow `to`, and words
+//! that announce. **Invariant:** words only; nothing here knows a document. Each table is sorted.
+
+/// Whether `word` (lower case) reads as a past form.
+pub(crate) fn is_past(word: &str) -> bool {
+    PAST.binary_search(&word).is_ok()
+        || word.len() > 4 && word.ends_with("ed") && NOT_PAST.binary_search(&word).is_err()
+}
+
+/// Whether `word` is a common base form, as it stands after `to`.
+pub(crate) fn is_base(word: &str) -> bool {
+    BASE.binary_search(&word).is_ok()
+}
+
+/// Whether `word` says by itself that what follows is still to come.
+pub(crate) fn is_future(word: &str) -> bool {
+    FUTURE.binary_search(&word).is_ok()
+}
+
+/// Whether `word` makes its clause a possibility or an aim.
+pub(crate) fn is_possible(word: &str) -> bool {
+    POSSIBLE.binary_search(&word).is_ok()
+}
+
+/// Whether `to` after `word` begins an infinitive: `agreed to`, `ready to`.
+pub(crate) fn governs_infinitive(word: &str) -> bool {
+    GOVERNORS.binary_search(&word).is_ok()
+}
+
+/// Whether an infinitive after `word` tells what did happen: `failed to`, `began to`.
+pub(crate) fn is_carried_out(word: &str) -> bool {
+    CARRIED_OUT.binary_search(&word).is_ok()
+}
+
+const CARRIED_OUT: &[&str] = &[
+    "able",
+    "appeared",
+    "began",
+    "begun",
+    "came",
+    "continued",
+    "continues",
+    "failed",
+    "fails",
+    "forced",
+    "got",
+    "helped",
+    "led",
+    "managed",
+    "refused",
+    "seemed",
+    "started",
+    "used",
+    "went",
+];
+
+const NOT_PAST: &[&str] = &[
+    "alleged", "armed", "biased", "breed", "crooked", "embed", "exceed", "greed", "hatred", "hundred",
+    "indeed", "limited", "naked", "need", "proceed", "rugged", "sacred", "seed", "speed", "succeed", "ted",
+    "united", "weed", "wicked",
+];
+
+const FUTURE: &[&str] = &[
+    "'ll",
+    "awaits",
+    "deadline",
+    "deadlines",
+    "due",
+    "effective",
+    "expected",
+    "expects",
+    "expires",
+    "expiring",
+    "forecast",
+    "looming",
+    "payable",
+    "planned",
+    "planning",
+    "plans",
+    "poised",
+    "scheduled",
+    "shall",
+    "slated",
+    "supposed",
+    "upcoming",
+    "will",
+    "would",
+];
+
+const POSSIBLE: &[&str] =
+    &["can", "could", "intends", "may", "might", "must", "proposed", "proposes", "proposing", "should"];
+
+const GOVERNORS: &[&str] = &[
+    "agreed",
+    "aim",
+    "aimed",
+    "aims",
+    "asked",
+    "attempt",
+    "deadline",
+    "decided",
+    "decision",
+    "hope",
+    "hoped",
+    "hopes",
+    "hoping",
+    "intend",
+    "intended",
+    "invited",
+    "offered",
+    "opportunity",
+    "ordered",
+    "permission",
+    "plan",
+    "planning",
+    "pledged",
+    "prepared",
+    "preparing",
+    "promise",
+    "promised",
+    "promises",
+    "ready",
+    "request",
+    "seek",
+    "seeking",
+    "threatened",
+    "tried",
+    "try",
+    "trying",
+    "urged",
+    "vowed",
+    "want",
+    "wanted",
+    "wants",
+    "willing",
+];
+
+const PAST: &[&str] = &[
+    "ate",
+    "beat",
+    "became",
+    "began",
+    "bit",
+    "blew",
+    "bought",
+    "bound",
+    "broke",
+    "brought",
+    "built",
+    "burnt",
+    "came",
+    "caught",
+    "chose",
+    "crept",
+    "cut",
+    "dealt",
+    "did",
+    "drank",
+    "drew",
+    "drove",
+    "dug",
+    "fed",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "forbade",
+    "forgot",
+    "fought",
+    "found",
+    "froze",
+    "gave",
+    "got",
+    "grew",
+    "had",
+    "heard",
+    "held",
+    "hid",
+    "hit",
+    "hung",
+    "hurt",
+    "kept",
+    "killed",
+    "knew",
+    "laid",
+    "lay",
+    "led",
+    "left",
+    "lent",
+    "lit",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "overcame",
+    "paid",
+    "put",
+    "quit",
+    "ran",
+    "rang",
+    "rebuilt",
+    "rode",
+    "rose",
+    "said",
+    "sang",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "shook",
+    "shot",
+    "shut",
+    "slept",
+    "slid",
+    "sold",
+    "sought",
+    "spent",
+    "split",
+    "spoke",
+    "spread",
+    "stole",
+    "stood",
+    "struck",
+    "stuck",
+    "swam",
+    "swept",
+    "swore",
+    "swung",
+    "taught",
+    "thought",
+    "threw",
+    "told",
+    "took",
+    "tore",
+    "understood",
+    "undertook",
+    "was",
+    "went",
+    "were",
+    "withdrew",
+    "withstood",
+    "woke",
+    "won",
+    "wore",
+    "wound",
+    "wrote",
+];
+
+const BASE: &[&str] = &[
+    "address",
+    "announce",
+    "appear",
+    "arrive",
+    "attend",
+    "be",
+    "become",
+    "begin",
+    "brief",
+    "bring",
+    "call",
+    "cast",
+    "close",
+    "come",
+    "complete",
+    "conclude",
+    "consider",
+    "continue",
+    "convene",
+    "cut",
+    "debate",
+    "decide",
+    "deliver",
+    "discuss",
+    "elect",
+    "end",
+    "enter",
+    "expire",
+    "face",
+    "file",
+    "finish",
+    "fly",
+    "gather",
+    "get",
+    "give",
+    "go",
+    "happen",
+    "have",
+    "head",
+    "hear",
+    "hold",
+    "host",
+    "implement",
+    "impose",
+    "introduce",
+    "issue",
+    "join",
+    "launch",
+    "leave",
+    "lift",
+    "make",
+    "mark",
+    "meet",
+    "move",
+    "negotiate",
+    "observe",
+    "occur",
+    "offer",
+    "open",
+    "pay",
+    "play",
+    "present",
+    "publish",
+    "raise",
+    "reach",
+    "receive",
+    "release",
+    "reopen",
+    "replace",
+    "report",
+    "respond",
+    "resume",
+    "return",
+    "reveal",
+    "review",
+    "rule",
+    "run",
+    "see",
+    "send",
+    "serve",
+    "settle",
+    "sign",
+    "sit",
+    "speak",
+    "start",
+    "step",
+    "stop",
+    "submit",
+    "take",
+    "talk",
+    "testify",
+    "travel",
+    "try",
+    "unveil",
+    "visit",
+    "vote",
+    "win",
+    "withdraw",
+];
+
+/// The tables above, for the test that they are sorted.
+#[cfg(test)]
+const TABLES: &[&[&str]] = &[CARRIED_OUT, NOT_PAST, FUTURE, POSSIBLE, GOVERNORS, PAST, BASE];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted_so_that_they_can_be_searched() {
+        for table in TABLES {
+            assert!(table.is_sorted(), "{table:?}");
+        }
+    }
+
+    #[test]
+    fn united_is_no_verb_and_launched_is_one() {
+        assert!(is_past("launched") && is_past("said") && !is_past("united") && !is_past("need"));
+    }
+}

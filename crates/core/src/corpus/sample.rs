@@ -1,0 +1,197 @@
+//! Small random corpora for property tests.
+//!
+//! **Invariant:** what is made here keeps the contract of `read` and `annotate`: sentences in order, events that are
+//! whole sentences, mentions that do not overlap. Start at [`corpora`].
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::{Article, Corpus};
+use crate::annotate::{
+    Annotations, Event, Mention, NameKind, Quotation, Speaker, Status, Undated, Voice, VoiceClass,
+};
+use crate::civil::{Certainty, DAY, Granularity, Interval, When};
+use crate::corpus::decisions::Decisions;
+use crate::evidence::Evidence;
+use crate::read::{Block, BlockKind, Dated, Document, Field, Format, Published, Sentence};
+use crate::span::Span;
+
+/// Plain words; some are in names too.
+pub(crate) const WORDS: &[&str] =
+    &["war", "peace", "talks", "Drone’s", "drone", "lee", "US-mediated", "U.S."];
+/// Names; some are one entity, some cannot be told apart.
+pub(crate) const NAMES: &[(NameKind, &str)] = &[
+    (NameKind::Person, "Ann Lee"),
+    (NameKind::Person, "Lee"),
+    (NameKind::Person, "Bob Lee"),
+    (NameKind::Person, "Olha Zelenskyy"),
+    (NameKind::Person, "Zelensky"),
+    (NameKind::Place, "Kyiv"),
+    (NameKind::Place, "Kiev"),
+    (NameKind::Place, "Oslo"),
+    (NameKind::Organization, "Oslo"),
+    (NameKind::Organization, "Red Cross"),
+];
+/// Publishers and authors.
+pub(crate) const VALUES: &[&str] = &["Wire", "WIRE", "Daily News", "Evening News"];
+/// The first day on which anything happens, in civil seconds.
+pub(crate) const FIRST: i64 = 20_000 * DAY;
+
+/// Day and length, the event it is said in, whether it is a saying, who takes part.
+type MadeEvent = (Option<(i64, i64)>, Option<u32>, bool, Option<u32>);
+
+#[derive(Clone, Debug)]
+struct MadeSentence {
+    items: Vec<usize>,
+    events: Vec<MadeEvent>,
+    quotation: Option<(usize, usize, bool, Option<u32>)>,
+}
+
+fn sentence() -> impl Strategy<Value = MadeSentence> {
+    let when = proptest::option::of((0i64..6, 1i64..3));
+    let event = (when, proptest::option::of(0u32..4), any::<bool>(), proptest::option::of(0u32..6));
+    let quotation = (0usize..4, 0usize..4, any::<bool>(), proptest::option::of(0u32..6));
+    (vec(0..WORDS.len() + NAMES.len(), 1..6), vec(event, 0..3), proptest::option::of(quotation))
+        .prop_map(|(items, events, quotation)| MadeSentence { items, events, quotation })
+}
+
+prop_compose! {
+    fn article()(
+        sentences in vec(sentence(), 0..5),
+        published in proptest::option::of((0i64..6, 1i64..3)),
+        publisher in proptest::option::of(0..VALUES.len()),
+        author in proptest::option::of(0..VALUES.len()),
+        title in proptest::option::of(0..WORDS.len()),
+    ) -> Article {
+        let (text, mut article) = (String::new(), empty());
+        article.document.published.when = published.map(when);
+        article.document.publisher = publisher.map(|v| field(VALUES[v]));
+        article.document.author = author.map(|v| field(VALUES[v]));
+        article.document.title = title.map(|w| field(WORDS[w]));
+        article.document.text = text;
+        for sentence in &sentences {
+            add(&mut article, sentence);
+        }
+        finish(&mut article.annotations);
+        article
+    }
+}
+
+/// Corpora of up to four articles.
+pub(crate) fn corpora() -> impl Strategy<Value = Corpus> {
+    vec(article(), 0..5).prop_map(|mut articles| {
+        for (i, article) in articles.iter_mut().enumerate() {
+            article.document.file = format!("{i}.txt");
+        }
+        Corpus::build(articles, &Decisions::default())
+    })
+}
+
+/// An article whose text is `text`, with these names wherever they stand in it; each line is a sentence.
+pub(crate) fn article_of(file: &str, text: &str, names: &[(NameKind, &str)]) -> Article {
+    let mut article = empty();
+    file.clone_into(&mut article.document.file);
+    text.clone_into(&mut article.document.text);
+    for (kind, name) in names {
+        for (at, found) in text.match_indices(name) {
+            let span = Span::new(at, at + found.len());
+            if !article.annotations.mentions.iter().any(|m| m.span.overlaps(span)) {
+                article.annotations.mentions.push(Mention { span, kind: *kind, evidence: evidence() });
+            }
+        }
+    }
+    article.annotations.mentions.sort_by_key(|m| m.span);
+    article
+}
+
+fn add(article: &mut Article, made: &MadeSentence) {
+    let start = article.document.text.len();
+    let mut ends = Vec::new();
+    for (i, item) in made.items.iter().enumerate() {
+        let text = &mut article.document.text;
+        if i > 0 {
+            text.push(' ');
+        }
+        let from = text.len();
+        text.push_str(WORDS.get(*item).copied().unwrap_or_else(|| NAMES[item - WORDS.len()].1));
+        let span = Span::new(from, text.len());
+        ends.push(span);
+        if let Some((kind, _)) = item.checked_sub(WORDS.len()).map(|n| NAMES[n]) {
+            article.annotations.mentions.push(Mention { span, kind, evidence: evidence() });
+        }
+    }
+    let span = Span::new(start, article.document.text.len());
+    article.document.text.push_str(" \n");
+    article.document.sentences.push(Sentence { span, block: 0 });
+    for (made, of, said, participant) in &made.events {
+        let here = article.annotations.events.len() as u32;
+        article.annotations.events.push(Event {
+            span,
+            when: made.map(when),
+            time: None,
+            undated: made.is_none().then_some(if *said { Undated::NoAnchor } else { Undated::NoTimeGiven }),
+            status: if *said { Status::Said } else { Status::Happened },
+            voice: Voice { class: VoiceClass::Person, mention: of.map(|of| of + 1), span: None },
+            participants: participant.iter().copied().collect(),
+            of: of.filter(|of| *of < here),
+            evidence: evidence(),
+        });
+    }
+    if let Some((first, more, direct, mention)) = made.quotation {
+        let first = first.min(ends.len() - 1);
+        let span = ends[first].join(ends[(first + more).min(ends.len() - 1)]);
+        let speaker = mention.map(|m| Speaker { class: VoiceClass::Person, mention: Some(m), span });
+        article.annotations.quotations.push(Quotation {
+            span,
+            direct,
+            speaker,
+            cue: None,
+            evidence: evidence(),
+        });
+    }
+}
+
+/// Mentions that do not exist take no part.
+fn finish(annotations: &mut Annotations) {
+    let mentions = annotations.mentions.len() as u32;
+    for event in &mut annotations.events {
+        event.participants.retain(|m| *m < mentions);
+        event.voice.mention = event.voice.mention.filter(|m| *m < mentions);
+    }
+    for speaker in annotations.quotations.iter_mut().filter_map(|q| q.speaker.as_mut()) {
+        speaker.mention = speaker.mention.filter(|m| *m < mentions);
+    }
+}
+
+fn when((day, days): (i64, i64)) -> When {
+    let from = FIRST + day * DAY;
+    let interval = Interval { from, to: from + days * DAY };
+    When { interval, granularity: Granularity::Days, certainty: Certainty::Exact }
+}
+
+fn field(value: &str) -> Field {
+    Field { value: value.to_owned(), span: None, evidence: evidence() }
+}
+
+fn evidence() -> Evidence {
+    Evidence::rule("no-date", 100)
+}
+
+fn empty() -> Article {
+    let document = Document {
+        file: String::new(),
+        sha256: [7; 32],
+        format: Format::Text,
+        text: String::new(),
+        title: None,
+        publisher: None,
+        author: None,
+        url: None,
+        published: Published { dated: Dated::Unknown, when: None, evidence: evidence() },
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, 0), credit: None }],
+        sentences: Vec::new(),
+        incomplete: None,
+        problems: Vec::new(),
+    };
+    Article { document, annotations: Annotations::default() }
+}

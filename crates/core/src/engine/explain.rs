@@ -1,0 +1,130 @@
+//! Why the software believes something, set out like arithmetic: counted from, why, exact to.
+//!
+//! **Invariant:** every mark has an explanation, also the ones that could not be resolved.
+//! Start at [`time`].
+
+use serde::{Deserialize, Serialize};
+
+use super::voice;
+use crate::annotate::{Event, Time, TimeKind, Unresolved};
+use crate::civil::{Certainty, Granularity, When};
+use crate::corpus::{Article, Corpus};
+use crate::evidence::{Evidence, because};
+use crate::layout::date_text;
+
+/// An explanation: a heading and labelled lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// `“Friday” is 6 February 2026`: the quoted words are the document's.
+    pub words: String,
+    /// What they are taken to be.
+    pub is: String,
+    /// `Counted from`, `Why`, `Exact to`… with their lines.
+    pub lines: Vec<(String, String)>,
+}
+
+/// Why `time` of `article` has its value, or none.
+pub fn time(article: &Article, time: &Time) -> Explanation {
+    let is = match (&time.when, time.kind, time.unresolved) {
+        (Some(when), ..) => format!("is {}", date_text::long(when)),
+        (None, _, Some(Unresolved::NoArticleDate)) => "has no date: the article has none to count from".to_owned(),
+        (None, _, Some(Unresolved::TooVague)) => "has no date: too vague".to_owned(),
+        (None, _, Some(Unresolved::NoAnchor)) => "has no date: it is relative to something undated".to_owned(),
+        (None, TimeKind::Duration, None) => "is a length of time".to_owned(),
+        (None, TimeKind::Set, None) => "recurs".to_owned(),
+        (None, _, None) => "has no date".to_owned(),
+    };
+    let mut lines = evidence(article, &time.evidence);
+    if let Some(when) = &time.when {
+        lines.push(("Exact to".to_owned(), exact_to(when).to_owned()));
+    }
+    Explanation { words: time.span.of(&article.document.text).to_owned(), is, lines }
+}
+
+/// Why mention `mention` of article `index` is a name, and whose.
+pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
+    let article = corpus.articles().get(index as usize);
+    let Some((article, found)) = article.and_then(|a| Some((a, a.annotations.mentions.get(mention)?))) else {
+        return Explanation::default();
+    };
+    let words = found.span.of(&article.document.text).to_owned();
+    let entity = corpus.entity_of(index, mention as u32).and_then(|e| corpus.entities().get(e as usize));
+    let Some(entity) = entity else {
+        return Explanation { words, is: "is hidden by a correction".to_owned(), lines: Vec::new() };
+    };
+    let kind = match found.kind {
+        crate::annotate::NameKind::Person => "a person",
+        crate::annotate::NameKind::Place => "a place",
+        crate::annotate::NameKind::Organization => "an organization",
+    };
+    let is = if entity.name == words { format!("is {kind}") } else { format!("is {}, {kind}", entity.name) };
+    let mut lines = evidence(article, &found.evidence);
+    let forms = entity.forms.iter().filter_map(|f| corpus.forms().get(*f as usize));
+    let spellings: Vec<&str> = forms.map(|f| f.spelling.as_str()).filter(|s| *s != words).collect();
+    if !spellings.is_empty() {
+        lines.push(("Also written".to_owned(), spellings.join(", ")));
+    }
+    let position = entity.forms.iter().position(|f| corpus.forms().get(*f as usize).is_some_and(|f| f.spelling == words));
+    if let Some(merge) = position.and_then(|p| entity.merges.get(p.checked_sub(1)?)) {
+        lines.extend(because(&merge.rule).map(|why| ("Taken as one because".to_owned(), why.to_owned())));
+    }
+    Explanation { words, is, lines }
+}
+
+/// Who says that `event` of article `index` was said or happened, when, and why that is believed.
+pub fn event(corpus: &Corpus, index: u32, event: &Event) -> Explanation {
+    let Some(article) = corpus.articles().get(index as usize) else { return Explanation::default() };
+    let tag = voice::tag(corpus, index, event, true);
+    let mut lines = Vec::new();
+    let when = event.when.as_ref().map_or_else(
+        || event.undated.map_or("no date", super::row::undated_head).to_owned(),
+        date_text::long,
+    );
+    lines.push(("When".to_owned(), when));
+    if let Some(time) = event.time.and_then(|t| article.annotations.times.get(t as usize)) {
+        lines.push(("Dated by".to_owned(), format!("“{}”", time.span.of(&article.document.text))));
+        lines.extend(evidence(article, &time.evidence));
+    }
+    lines.extend(because(&event.evidence.rule).map(|why| ("Read as an event".to_owned(), why.to_owned())));
+    Explanation { words: String::new(), is: tag.text, lines }
+}
+
+/// Why `article` has its date of publication, or none.
+pub fn publication(article: &Article) -> Explanation {
+    let published = &article.document.published;
+    let is = published.when.as_ref().map_or_else(|| "No date".to_owned(), date_text::long);
+    Explanation { words: String::new(), is, lines: evidence(article, &published.evidence) }
+}
+
+fn evidence(article: &Article, evidence: &Evidence) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    if let Some(anchor) = &evidence.anchor {
+        let passages = anchor.passages.iter().map(|s| format!("“{}”", s.of(&article.document.text)));
+        let passages = passages.collect::<Vec<_>>().join(", ");
+        let parts = [anchor.what.as_ref(), anchor.value.as_str(), passages.as_str()];
+        let line: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        lines.push(("Counted from".to_owned(), line.join(", ")));
+    }
+    lines.extend(because(&evidence.rule).map(|why| ("Why".to_owned(), why.to_owned())));
+    if evidence.confidence < 80 {
+        lines.push(("How sure".to_owned(), format!("{} in 100", evidence.confidence)));
+    }
+    lines
+}
+
+fn exact_to(when: &When) -> &'static str {
+    match (when.certainty, when.granularity) {
+        (Certainty::Within, _) => "somewhere within it",
+        (Certainty::About, _) => "about; the ends are soft",
+        (_, Granularity::Minute) => "the minute",
+        (_, Granularity::DayPart) => "the part of the day",
+        (_, Granularity::Day) => "the day",
+        (_, Granularity::Days) => "some days",
+        (_, Granularity::Week) => "the week, Monday to Sunday",
+        (_, Granularity::Month) => "the month",
+        (_, Granularity::Quarter) => "the quarter",
+        (_, Granularity::Season) => "the season",
+        (_, Granularity::Year) => "the year",
+        (_, Granularity::Decade) => "the decade",
+    }
+}

@@ -1,0 +1,167 @@
+//! Rows of the result list: one shape for events, articles and quotations.
+//!
+//! **Invariant:** a row shows a whole passage, verbatim, with who says so, publisher and date; nothing in it is cut.
+//! Start at [`row`].
+
+use serde::{Deserialize, Serialize};
+
+use super::passage::Passage;
+use super::run::{Hits, Run, runs};
+use super::voice::{self, Tag};
+use crate::annotate::{Event, Quotation, Undated};
+use crate::civil::When;
+use crate::corpus::{Article, Corpus};
+use crate::explore::Unit;
+use crate::layout::date_text;
+use crate::layout::timeline::Form;
+use crate::read::{Dated, Published};
+use crate::span::Span;
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// What a click opens; unique among the rows of a tab together with `when`.
+    pub passage: Passage,
+    /// The head it is filed under: `February 2026`, or why it has no date.
+    pub head: String,
+    /// When, in short: `7 Feb`; and the rest: `Saturday`.
+    pub when: (String, String),
+    /// When, in full, for lists that are read aloud and for exports; empty where unknown.
+    pub when_long: String,
+    /// Whether it lies so far before the articles that it is background.
+    pub background: bool,
+    /// The passage, verbatim.
+    pub runs: Vec<Run>,
+    /// Who says so, and what kind of word it is.
+    pub tags: Vec<Tag>,
+    /// Publisher and date.
+    pub source: String,
+    /// What else there is to say about an article.
+    pub notes: Vec<String>,
+}
+
+/// The row `row` of `unit`, an index as `explore` gives them.
+pub fn row(corpus: &Corpus, unit: Unit, row: u32, hits: &Hits) -> Row {
+    let made = match unit {
+        Unit::Events => report(corpus, row, hits),
+        Unit::Articles => article(corpus, row, hits),
+        Unit::Quotations => quotation(corpus, row, hits),
+    };
+    made.unwrap_or_default()
+}
+
+/// When an article was published, with how that is known: `7 Feb 2026`, `24 to 30 Jan 2026, worked out`, `no date`.
+pub fn published(published: &Published) -> String {
+    match (published.dated, &published.when) {
+        (Dated::Stated, Some(when)) => date_text::long(when),
+        (Dated::Inferred, Some(when)) => format!("{}, worked out", date_text::long(when)),
+        _ => "no date".to_owned(),
+    }
+}
+
+/// Why a row has no place in time.
+pub fn undated_head(reason: Undated) -> &'static str {
+    match reason {
+        Undated::NoArticleDate => "No date: the article has none to count from",
+        Undated::TooVague => "No date: too vague",
+        Undated::NoAnchor => "No date: relative to something undated",
+        Undated::NoTimeGiven => "No date: no time given",
+    }
+}
+
+fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
+    let report = corpus.reports().get(row as usize)?;
+    let article = corpus.articles().get(report.document as usize)?;
+    let events: Vec<&Event> = report.events.iter().filter_map(|e| corpus.event(report.document, *e)).collect();
+    let root = *events.first()?;
+    let dated = events.iter().find(|e| e.when.is_some());
+    let when = dated.and_then(|e| e.when);
+    let reason = root.undated.unwrap_or(Undated::NoTimeGiven);
+    let tags = events.iter().map(|e| {
+        let own = dated.is_some_and(|d| std::ptr::eq(*d, *e));
+        voice::tag(corpus, report.document, e, own)
+    });
+    let mut tags: Vec<Tag> = tags.collect();
+    tags.dedup();
+    Some(Row {
+        tags,
+        ..base(corpus, report.document, article, root.span, when.as_ref(), undated_head(reason), hits)
+    })
+}
+
+fn quotation(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
+    let (document, _, quotation) = corpus.quotations().nth(row as usize)?;
+    let article = corpus.articles().get(document as usize)?;
+    let span = sentence_around(article, quotation.span);
+    let events = article.annotations.events.iter();
+    let saying = events.clone().find(|e| e.span.overlaps(span) && e.of.is_none());
+    let when = saying.and_then(|e| e.when);
+    let reason = saying.and_then(|e| e.undated).unwrap_or(Undated::NoTimeGiven);
+    Some(Row {
+        tags: vec![Tag { form: Form::Said, text: said_by(corpus, document, quotation) }],
+        ..base(corpus, document, article, span, when.as_ref(), undated_head(reason), hits)
+    })
+}
+
+fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
+    let article = corpus.articles().get(row as usize)?;
+    let document = &article.document;
+    let span = document.title.as_ref().and_then(|t| t.span).unwrap_or_default();
+    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let reports = corpus.reports().iter().filter(|r| r.document == row).count();
+    let quoted = article.annotations.quotations.iter().filter(|q| q.direct).count();
+    let mut notes = vec![count(reports, "event"), count(quoted, "quotation"), document.file.clone()];
+    if document.incomplete.is_some() {
+        notes.insert(0, "may be incomplete".to_owned());
+    }
+    let head = undated_head(Undated::NoArticleDate);
+    let made = base(corpus, row, article, span, document.published.when.as_ref(), head, hits);
+    let head = if made.when_long.is_empty() { "No date: nothing in the file gives one".to_owned() } else { made.head };
+    Some(Row { notes, head, background: false, ..made })
+}
+
+fn base(
+    corpus: &Corpus,
+    index: u32,
+    article: &Article,
+    span: Span,
+    when: Option<&When>,
+    undated: &str,
+    hits: &Hits,
+) -> Row {
+    let document = &article.document;
+    let short = |w: &When| (date_text::short(w), date_text::weekday(w).unwrap_or_default().to_owned());
+    Row {
+        passage: Passage::of(article, span),
+        head: when.map_or_else(|| undated.to_owned(), date_text::head),
+        when: when.map_or_else(|| ("No date".to_owned(), String::new()), short),
+        when_long: when.map(date_text::long).unwrap_or_default(),
+        background: when.is_some_and(|w| is_background(corpus, w)),
+        runs: runs(corpus, index, span, hits),
+        tags: Vec::new(),
+        source: format!("{}, {}", voice::source(article), published(&document.published)),
+        notes: Vec::new(),
+    }
+}
+
+/// Background is what ended more than half a year before the first dated article was published: 2014 in a story
+/// of 2026.
+fn is_background(corpus: &Corpus, when: &When) -> bool {
+    const HALF_YEAR: i64 = 183 * crate::civil::DAY;
+    let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
+    let first = published.map(|w| w.interval.from).min();
+    first.is_some_and(|first| when.interval.to < first.saturating_sub(HALF_YEAR))
+}
+
+fn said_by(corpus: &Corpus, document: u32, quotation: &Quotation) -> String {
+    match &quotation.speaker {
+        Some(speaker) => format!("Said by {}", voice::speaker(corpus, document, speaker)),
+        None => "The text does not tell who says this".to_owned(),
+    }
+}
+
+/// The sentences that `span` touches, as one passage.
+pub fn sentence_around(article: &Article, span: Span) -> Span {
+    let touched = article.document.sentences.iter().filter(|s| s.span.overlaps(span));
+    touched.fold(span, |all, s| all.join(s.span))
+}

@@ -1,0 +1,117 @@
+//! A passage cut into runs: the same text, byte for byte, with what is marked in it.
+//!
+//! **Invariant:** the runs of a span, joined, are the span's text. Start at [`runs`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::NameKind;
+use crate::corpus::Corpus;
+use crate::explore::Query;
+use crate::explore::query::Scope;
+use crate::fold::{fold, words};
+use crate::span::Span;
+
+/// A run of a document's text with one set of marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The text, verbatim.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The name it is part of: its kind, and its index among the document's mentions.
+    pub name: Option<(NameKind, u32)>,
+    /// The time it is part of: its index among the document's times.
+    pub time: Option<u32>,
+    /// Whether the query found it.
+    pub hit: bool,
+}
+
+/// What a query marks: words, phrases and entities.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    phrases: Vec<Vec<String>>,
+    entities: Vec<u32>,
+}
+
+impl Hits {
+    /// What `query` asks for, without what it leaves out.
+    pub fn of(corpus: &Corpus, query: &Query) -> Self {
+        let wanted = query.text.iter().filter(|t| !t.excluded);
+        let phrases = wanted.map(|t| words(&t.text).map(|(_, w)| w).collect::<Vec<_>>());
+        let names = query.names.iter().filter(|n| !n.excluded);
+        let entities = names.flat_map(|n| corpus.entity_named(n.kind, &fold(&n.name))).collect();
+        Self { phrases: phrases.filter(|p| !p.is_empty()).collect(), entities }
+    }
+
+    /// Where they occur in `span` of article `article`, in text order.
+    fn find(&self, corpus: &Corpus, article: u32, span: Span) -> Vec<Span> {
+        let Some(item) = corpus.articles().get(article as usize) else { return Vec::new() };
+        let mut found = Vec::new();
+        if !self.phrases.is_empty() {
+            let all: Vec<_> = words(span.of(&item.document.text)).collect();
+            for phrase in &self.phrases {
+                let starts = all.windows(phrase.len());
+                let same = starts.filter(|w| w.iter().zip(phrase).all(|((_, a), b)| a == b));
+                found.extend(same.filter_map(|w| Some(w.first()?.0.join(w.last()?.0))).map(|s| Span {
+                    start: s.start + span.start,
+                    end: s.end + span.start,
+                }));
+            }
+        }
+        if !self.entities.is_empty() {
+            let mentions = item.annotations.mentions.iter().enumerate();
+            let inside = mentions.filter(|(_, m)| span.contains(m.span));
+            let wanted = inside.filter(|(i, _)| {
+                corpus.entity_of(article, *i as u32).is_some_and(|e| self.entities.contains(&e))
+            });
+            found.extend(wanted.map(|(_, m)| m.span));
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+/// The runs of `span` in article `article`.
+pub fn runs(corpus: &Corpus, article: u32, span: Span, hits: &Hits) -> Vec<Run> {
+    let Some(item) = corpus.articles().get(article as usize) else { return Vec::new() };
+    let (text, notes) = (&item.document.text, &item.annotations);
+    let found = hits.find(corpus, article, span);
+    let mentions = between(&notes.mentions, span, |m| m.span);
+    let times = between(&notes.times, span, |t| t.span);
+    let mut cuts = vec![span.start, span.end];
+    let spans = notes.mentions[mentions.clone()].iter().map(|m| m.span);
+    for s in spans.chain(notes.times[times.clone()].iter().map(|t| t.span)).chain(found.iter().copied()) {
+        cuts.extend([s.start, s.end].map(|at| at.clamp(span.start, span.end)));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pieces = cuts.windows(2).map(|pair| Span { start: pair[0], end: pair[1] });
+    pieces
+        .map(|piece| {
+            let name = mentions.clone().find(|i| notes.mentions[*i].span.contains(piece));
+            let name = name.filter(|i| corpus.entity_of(article, *i as u32).is_some());
+            Run {
+                text: piece.of(text).to_owned(),
+                span: piece,
+                name: name.map(|i| (notes.mentions[i].kind, i as u32)),
+                time: times.clone().find(|i| notes.times[*i].span.contains(piece)).map(|i| i as u32),
+                hit: found.iter().any(|h| h.contains(piece)),
+            }
+        })
+        .collect()
+}
+
+/// The scope in words.
+pub fn scope_name(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Passage => "in the passage itself",
+        Scope::Article => "anywhere in the article",
+    }
+}
+
+/// The indices of the items of a list in text order that touch `span`.
+fn between<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> std::ops::Range<usize> {
+    let first = items.partition_point(|i| at(i).end <= span.start);
+    let last = items.partition_point(|i| at(i).start < span.end);
+    first..last.max(first)
+}

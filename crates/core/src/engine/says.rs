@@ -1,0 +1,142 @@
+//! The sentence on top: what is shown, in plain words, each part removable.
+//!
+//! **Invariant:** it counts rows of the open tab, names that unit, and says what is left out.
+//! Start at [`says`].
+
+use serde::{Deserialize, Serialize};
+
+use super::{Record, run};
+use crate::annotate::NameKind;
+use crate::civil::{Interval, When};
+use crate::corpus::Corpus;
+use crate::explore::{Findings, Query, Unit};
+use crate::layout::date_text;
+
+/// The sentence on top.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Says {
+    /// `5 events`.
+    pub count: String,
+    /// `2 of 5 articles`.
+    pub articles: String,
+    /// What the query asks, one part a chip.
+    pub parts: Vec<Part>,
+    /// `1 undated article is left out.`, or empty.
+    pub left_out: String,
+    /// All of it as one sentence of plain text.
+    pub text: String,
+}
+
+/// One removable part of the query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// What leads to it: `naming`, `without`.
+    pub lead: String,
+    /// What it says: `Volodymyr Zelenskyy`, `29 January to 7 February 2026`.
+    pub label: String,
+    /// The query without it.
+    pub rest: Query,
+}
+
+/// The sentence for `findings` of `query`.
+pub fn says(corpus: &Corpus, findings: &Findings, query: &Query) -> Says {
+    let rows = findings.matched[findings.unit as usize].len();
+    let (one, many) = match findings.unit {
+        Unit::Events => ("event", "events"),
+        Unit::Articles => ("article", "articles"),
+        Unit::Quotations => ("quotation", "quotations"),
+    };
+    let count = format!("{rows} {}", if rows == 1 { one } else { many });
+    let all = corpus.articles().len();
+    let articles = format!("{} of {all} article{}", findings.articles, if all == 1 { "" } else { "s" });
+    let parts = parts(query);
+    let left_out = match findings.undated_left_out {
+        0 => String::new(),
+        1 => "1 undated article is left out.".to_owned(),
+        n => format!("{n} undated articles are left out."),
+    };
+    let mut text = format!("{count} from {articles}");
+    for (i, part) in parts.iter().enumerate() {
+        text.push_str(if i == 0 { ": " } else { ", " });
+        text.push_str(part.lead.as_str());
+        text.push_str(if part.lead.is_empty() { "" } else { " " });
+        text.push_str(&part.label);
+    }
+    text.push('.');
+    if !left_out.is_empty() {
+        text = format!("{text} {left_out}");
+    }
+    Says { count, articles, parts, left_out, text }
+}
+
+/// What the corpus holds, for the line beside the name.
+pub fn record(corpus: &Corpus) -> Record {
+    let articles = corpus.articles();
+    let published: Vec<Interval> =
+        articles.iter().filter_map(|a| a.document.published.when).map(|w| w.interval).collect();
+    let first = published.iter().map(|i| i.from).min();
+    let end = published.iter().map(|i| i.to).max();
+    let month = |seconds: i64| Interval { from: seconds, to: seconds + 1 }.first_day().map(|d| date_text::head(&When::day(d)));
+    let span = match (first.and_then(month), end.and_then(|t| month(t - 1))) {
+        (Some(a), Some(b)) if a == b => a,
+        (Some(a), Some(b)) => format!("{a} to {b}"),
+        _ => String::new(),
+    };
+    let events = articles.iter().flat_map(|a| &a.annotations.events).filter_map(|e| e.when);
+    let times: Vec<Interval> = events.map(|w| w.interval).chain(published).collect();
+    let first = times.iter().filter_map(|i| i.first_day()).min();
+    let last = times.iter().filter_map(|i| i.last_day()).max();
+    let iso = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string()).unwrap_or_default();
+    Record { articles: articles.len() as u32, span, days: (iso(first), iso(last)), last: end }
+}
+
+/// The parts of `query`, in the order in which the sentence names them.
+pub fn parts(query: &Query) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut add = |lead: &str, label: String, rest: Query| parts.push(Part { lead: lead.to_owned(), label, rest });
+    if query.from.is_some() || query.to.is_some() {
+        let rest = Query { from: None, to: None, undated: false, ..query.clone() };
+        add("", date_text::range(query.from, query.to), rest);
+    }
+    if query.undated {
+        let lead = if query.from.is_some() || query.to.is_some() { "or" } else { "" };
+        add(lead, "without a date".to_owned(), Query { undated: false, ..query.clone() });
+    }
+    for kind in NameKind::ALL {
+        for excluded in [false, true] {
+            let mut first = true;
+            for (i, name) in query.names.iter().enumerate().filter(|(_, n)| n.kind == kind && n.excluded == excluded) {
+                let mut rest = query.clone();
+                rest.names.remove(i);
+                let lead = match (excluded, first) {
+                    (false, true) => "naming",
+                    (false, false) => "or",
+                    (true, _) => "without",
+                };
+                add(lead, name.name.clone(), rest);
+                first = false;
+            }
+        }
+    }
+    for (i, term) in query.text.iter().enumerate() {
+        let mut rest = query.clone();
+        rest.text.remove(i);
+        let label = if term.phrase { format!("“{}”", term.text) } else { term.text.clone() };
+        add(if term.excluded { "without" } else { "with" }, label, rest);
+    }
+    for (i, term) in query.publishers.iter().enumerate() {
+        let mut rest = query.clone();
+        rest.publishers.remove(i);
+        add(if term.excluded { "not published by" } else { "published by" }, term.value.clone(), rest);
+    }
+    for (i, term) in query.authors.iter().enumerate() {
+        let mut rest = query.clone();
+        rest.authors.remove(i);
+        add(if term.excluded { "not written by" } else { "written by" }, term.value.clone(), rest);
+    }
+    if query.scope != crate::explore::query::Scope::default() {
+        let rest = Query { scope: crate::explore::query::Scope::default(), ..query.clone() };
+        add("", run::scope_name(query.scope).to_owned(), rest);
+    }
+    parts
+}

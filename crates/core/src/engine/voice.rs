@@ -1,0 +1,112 @@
+//! Who says so, in plain words: the form in which every label, row, table and export names a voice.
+//!
+//! **Invariant:** an unnamed source is called unnamed, the outlet's own word is called that, and what rests on one
+//! voice says so. Start at [`tag`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::{Event, Speaker, Status, VoiceClass};
+use crate::corpus::{Article, Corpus};
+use crate::layout::date_text;
+use crate::layout::timeline::Form;
+use crate::span::Span;
+
+/// Whose word something is, and what kind of word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// The shape beside it.
+    pub form: Form,
+    /// `Said by Volodymyr Zelenskyy`, `Night of 6 to 7 February 2026: claimed by him, one voice`.
+    pub text: String,
+}
+
+/// The tag of `event` in article `article`; `own_date` says that its date stands elsewhere in the row.
+pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag {
+    let who = voice(corpus, article, event);
+    let quoted = corpus.articles().get(article as usize).is_some_and(|a| has_quotation(a, event.span));
+    let text = match event.status {
+        Status::Said if quoted => format!("said by {who}, quoted"),
+        Status::Said => format!("said by {who}"),
+        Status::Happened => format!("happened, according to {who}"),
+        Status::Claimed => format!("claimed by {who}, one voice"),
+        Status::Announced => format!("announced, according to {who}"),
+    };
+    let text = match (&event.when, own_date) {
+        (Some(when), false) => format!("{}: {text}", date_text::long(when)),
+        _ => text,
+    };
+    Tag { form: form(event), text: capital(&text) }
+}
+
+/// How an event is drawn: a bound without a beginning is a deadline.
+pub fn form(event: &Event) -> Form {
+    let open = event.when.is_some_and(|w| w.interval.from == crate::civil::Interval::PAST);
+    match event.status {
+        Status::Said => Form::Said,
+        Status::Happened => Form::Happened,
+        Status::Claimed => Form::Claimed,
+        Status::Announced if open => Form::Deadline,
+        Status::Announced => Form::Announced,
+    }
+}
+
+/// The voice of `event` as a noun phrase: `Volodymyr Zelenskyy`, `the Kremlin`, `a US official, unnamed`, the
+/// publisher, or `the article (publisher not given)`.
+pub fn voice(corpus: &Corpus, article: u32, event: &Event) -> String {
+    describe(corpus, article, event.voice.class, event.voice.mention, event.voice.span)
+}
+
+/// A quotation's speaker as a noun phrase, or `None` where the text does not tell.
+pub fn speaker(corpus: &Corpus, article: u32, speaker: &Speaker) -> String {
+    describe(corpus, article, speaker.class, speaker.mention, Some(speaker.span))
+}
+
+/// The publisher, or the author where there is none, or that neither is given.
+pub fn source(article: &Article) -> String {
+    let document = &article.document;
+    match (&document.publisher, &document.author) {
+        (Some(publisher), _) => publisher.value.clone(),
+        (None, Some(author)) => format!("by {}, publisher not given", author.value),
+        (None, None) => "publisher not given".to_owned(),
+    }
+}
+
+fn describe(
+    corpus: &Corpus,
+    article: u32,
+    class: VoiceClass,
+    mention: Option<u32>,
+    span: Option<Span>,
+) -> String {
+    let Some(item) = corpus.articles().get(article as usize) else { return String::new() };
+    let words = span.map(|s| lower_article(s.of(&item.document.text))).unwrap_or_default();
+    let entity = mention.and_then(|m| corpus.entity_of(article, m));
+    let name = entity.and_then(|e| corpus.entities().get(e as usize)).map(|e| e.name.clone());
+    match class {
+        VoiceClass::Person => name.unwrap_or(words),
+        VoiceClass::Office if words.is_empty() => name.unwrap_or_default(),
+        VoiceClass::Office => words,
+        VoiceClass::Unnamed => format!("{words}, unnamed"),
+        VoiceClass::Outlet => match &item.document.publisher {
+            Some(publisher) => publisher.value.clone(),
+            None => "the article, publisher not given".to_owned(),
+        },
+    }
+}
+
+fn has_quotation(article: &Article, span: Span) -> bool {
+    article.annotations.quotations.iter().any(|q| q.direct && span.contains(q.span))
+}
+
+/// `The Kremlin` at the start of its sentence is `the Kremlin` inside ours.
+fn lower_article(words: &str) -> String {
+    let known = [("The ", "the "), ("A ", "a "), ("An ", "an "), ("One ", "one "), ("Some ", "some ")];
+    let found = known.iter().find_map(|(from, to)| words.strip_prefix(from).map(|rest| format!("{to}{rest}")));
+    found.unwrap_or_else(|| words.to_owned())
+}
+
+/// `text` with its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,31 @@
+//! The order of rows.
+//!
+//! **Invariant:** the order is total: rows of the same second keep the order of documents and text, and undated
+//! rows come last in that order, whichever end of time is first. Start at [`sort`].
+
+use serde::{Deserialize, Serialize};
+
+use super::Unit;
+use super::index::Index;
+
+/// Which end of time comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// The latest first.
+    #[default]
+    Newest,
+    /// The earliest first.
+    Oldest,
+}
+
+/// Puts `rows` of `unit` in order: a report by its root's time, else its earliest event's; an article by its
+/// publication; a quotation by its saying.
+pub fn sort(index: &Index, unit: Unit, rows: &mut [u32], sort: Sort) {
+    let key = |row: &u32| index.unit(unit).all.get(*row as usize).and_then(|row| row.key);
+    rows.sort_by_cached_key(|row| {
+        let second = key(row).map(i128::from);
+        let ranked = second.map(|second| if sort == Sort::Newest { -second } else { second });
+        (ranked.is_none(), ranked, *row)
+    });
+}

@@ -1,0 +1,173 @@
+//! What the rows of one article are, and what each of them holds: its passage, its names, its place in time.
+//!
+//! **Invariant:** this is the only place that says what belongs to a row; the index, the counts and the timeline
+//! only read it. A passage is whole sentences.
+//! Start at [`of_article`].
+
+use super::index::Text;
+use crate::annotate::{Annotations, Event, Quotation, Status, Undated};
+use crate::civil::Interval;
+use crate::corpus::{Article, Corpus, Report};
+use crate::span::Span;
+
+/// One row.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) article: u32,
+    /// The tokens of its passage, as ranges that do not touch.
+    pub(super) ranges: Vec<(u32, u32)>,
+    /// The entities in its passage or taking part, sorted.
+    pub(super) names: Vec<u32>,
+    /// Everything that dates it.
+    pub(super) times: Vec<Interval>,
+    /// Why it has no place in time, iff it has none.
+    pub(super) undated: Option<Undated>,
+    /// The second by which it is sorted; `None` iff undated.
+    pub(super) key: Option<i64>,
+    /// The dated events it stands for, indices into the article's events.
+    pub(super) events: Vec<u32>,
+}
+
+/// The rows of `content`, the article `article`: reports, the article itself, direct quotations.
+pub(super) fn of_article(
+    corpus: &Corpus,
+    article: u32,
+    content: &Article,
+    reports: &[Report],
+    text: &Text,
+) -> [Vec<Row>; 3] {
+    let place = Place { corpus, article, content, text, starts: starts(&content.annotations) };
+    let quotations = content.annotations.quotations.iter().filter(|q| q.direct);
+    [
+        reports.iter().map(|report| place.report(report)).collect(),
+        vec![place.whole()],
+        quotations.map(|quotation| place.quotation(quotation)).collect(),
+    ]
+}
+
+struct Place<'a> {
+    corpus: &'a Corpus,
+    article: u32,
+    content: &'a Article,
+    text: &'a Text,
+    /// The mentions by where they start.
+    starts: Vec<(u32, u32)>,
+}
+
+fn starts(annotations: &Annotations) -> Vec<(u32, u32)> {
+    let mut starts: Vec<_> =
+        annotations.mentions.iter().enumerate().map(|(i, m)| (m.span.start, i as u32)).collect();
+    starts.sort_unstable();
+    starts
+}
+
+impl Place<'_> {
+    fn report(&self, report: &Report) -> Row {
+        let all = &self.content.annotations.events;
+        let events: Vec<(u32, &Event)> =
+            report.events.iter().filter_map(|&e| Some((e, all.get(e as usize)?))).collect();
+        let passages = merged(events.iter().map(|(_, e)| e.span).collect());
+        let taking_part =
+            events.iter().flat_map(|(_, e)| e.participants.iter().copied().chain(e.voice.mention));
+        let names = self.names(&passages, taking_part);
+        let dated: Vec<_> = events.iter().filter(|(_, e)| e.when.is_some()).collect();
+        let times: Vec<Interval> = events.iter().filter_map(|(_, e)| Some(e.when?.interval)).collect();
+        let root = events.first().map(|(_, e)| *e);
+        let root_key = root.and_then(|e| e.when).map(|w| start(w.interval));
+        Row {
+            undated: times.is_empty().then(|| root.and_then(|e| e.undated).unwrap_or(Undated::NoTimeGiven)),
+            key: root_key.or_else(|| times.iter().map(|t| start(*t)).min()),
+            events: dated.iter().map(|(e, _)| *e).collect(),
+            ..self.row(&passages, names, times)
+        }
+    }
+
+    fn whole(&self) -> Row {
+        let annotations = &self.content.annotations;
+        let published = self.content.document.published.when.map(|w| w.interval);
+        let times =
+            published.into_iter().chain(annotations.events.iter().filter_map(|e| Some(e.when?.interval)));
+        let names =
+            (0..annotations.mentions.len() as u32).filter_map(|m| self.corpus.entity_of(self.article, m));
+        let mut row =
+            self.row(&[Span::new(0, self.content.document.text.len())], sorted(names), times.collect());
+        row.ranges.push(self.text.headline);
+        row.undated = published.is_none().then_some(Undated::NoArticleDate);
+        row.key = published.map(start);
+        row
+    }
+
+    fn quotation(&self, quotation: &Quotation) -> Row {
+        let sentences = &self.content.document.sentences;
+        let from = sentences.partition_point(|s| s.span.end <= quotation.span.start);
+        let held = sentences.iter().skip(from).take_while(|s| s.span.start < quotation.span.end);
+        let passage = held.fold(quotation.span, |passage, sentence| passage.join(sentence.span));
+        let speaker = quotation.speaker.as_ref().and_then(|speaker| speaker.mention);
+        let names = self.names(&[passage], speaker.into_iter());
+        let dating = self.dating(quotation.span);
+        let dated: Vec<_> = dating.iter().filter(|(_, e)| e.when.is_some()).collect();
+        let times: Vec<Interval> = dated.iter().filter_map(|(_, e)| Some(e.when?.interval)).collect();
+        let why = dating.first().and_then(|(_, e)| e.undated).unwrap_or(Undated::NoTimeGiven);
+        Row {
+            undated: times.is_empty().then_some(why),
+            key: times.first().copied().map(start),
+            events: dated.iter().map(|(e, _)| *e).collect(),
+            ..self.row(&[passage], names, times)
+        }
+    }
+
+    /// The events that say when the words in `span` were said: the sayings there, or, where there is none, whatever
+    /// is reported there.
+    fn dating(&self, span: Span) -> Vec<(u32, &Event)> {
+        let events = &self.content.annotations.events;
+        let from = events.partition_point(|e| e.span.end <= span.start);
+        let there = events.iter().enumerate().skip(from).take_while(|(_, e)| e.span.start < span.end);
+        let there: Vec<_> = there.map(|(i, e)| (i as u32, e)).collect();
+        let sayings: Vec<_> = there.iter().copied().filter(|(_, e)| e.status == Status::Said).collect();
+        if sayings.is_empty() { there } else { sayings }
+    }
+
+    /// The entities that are named in `passages` or by the mentions `taking_part`.
+    fn names(&self, passages: &[Span], taking_part: impl Iterator<Item = u32>) -> Vec<u32> {
+        let mentions = &self.content.annotations.mentions;
+        let mut found: Vec<u32> = taking_part.collect();
+        for passage in passages {
+            let from = self.starts.partition_point(|(start, _)| *start < passage.start);
+            let inside = self.starts.iter().skip(from).take_while(|(start, _)| *start < passage.end);
+            let whole =
+                inside.filter(|(_, m)| mentions.get(*m as usize).is_some_and(|m| passage.contains(m.span)));
+            found.extend(whole.map(|(_, m)| *m));
+        }
+        sorted(found.into_iter().filter_map(|m| self.corpus.entity_of(self.article, m)))
+    }
+
+    fn row(&self, passages: &[Span], names: Vec<u32>, times: Vec<Interval>) -> Row {
+        let ranges = passages.iter().map(|span| self.text.range(*span)).collect();
+        Row { article: self.article, ranges, names, times, undated: None, key: None, events: Vec::new() }
+    }
+}
+
+fn sorted(names: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut names: Vec<u32> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The spans joined where they overlap, so that no word of a passage is counted twice.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut().filter(|last| last.overlaps(span)) {
+            Some(last) => *last = last.join(span),
+            None => out.push(span),
+        }
+    }
+    out
+}
+
+/// Where a time stands in the order: its start, or its end where the start is open ("until June").
+fn start(time: Interval) -> i64 {
+    if time.from == Interval::PAST { time.to } else { time.from }
+}

@@ -1,0 +1,102 @@
+//! A set of rows, one bit each.
+//!
+//! **Invariant:** bits beyond the number of rows are never set, so counting needs no mask. Start at [`Set`].
+
+/// Some of the rows `0..rows`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Set {
+    bits: Vec<u64>,
+    rows: usize,
+}
+
+impl Set {
+    /// No row.
+    pub(super) fn none(rows: usize) -> Self {
+        Self { bits: vec![0; rows.div_ceil(64)], rows }
+    }
+
+    /// Every row.
+    pub(super) fn all(rows: usize) -> Self {
+        let mut set = Self { bits: vec![u64::MAX; rows.div_ceil(64)], rows };
+        if let Some(last) = set.bits.last_mut().filter(|_| !rows.is_multiple_of(64)) {
+            *last = (1 << (rows % 64)) - 1;
+        }
+        set
+    }
+
+    /// The rows listed.
+    pub(super) fn of(rows: usize, listed: &[u32]) -> Self {
+        let mut set = Self::none(rows);
+        for row in listed {
+            set.insert(*row);
+        }
+        set
+    }
+
+    /// Adds `row`, if there is such a row.
+    pub(super) fn insert(&mut self, row: u32) {
+        if let Some(word) = self.bits.get_mut(row as usize / 64).filter(|_| (row as usize) < self.rows) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    /// Whether `row` is in it.
+    pub(super) fn has(&self, row: u32) -> bool {
+        self.bits.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// Keeps what is in `other` too.
+    pub(super) fn and(&mut self, other: &Self) {
+        self.bits.iter_mut().zip(&other.bits).for_each(|(a, b)| *a &= b);
+    }
+
+    /// Drops what is in `other`.
+    pub(super) fn and_not(&mut self, other: &Self) {
+        self.bits.iter_mut().zip(&other.bits).for_each(|(a, b)| *a &= !b);
+    }
+
+    /// Adds what is in `other`.
+    pub(super) fn or(&mut self, other: &Self) {
+        self.bits.iter_mut().zip(&other.bits).for_each(|(a, b)| *a |= b);
+    }
+
+    /// How many rows are in it.
+    pub(super) fn len(&self) -> u32 {
+        self.bits.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// The rows in it, in order.
+    pub(super) fn rows(&self) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.len() as usize);
+        for (i, &word) in self.bits.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                rows.push(i as u32 * 64 + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_holds_each_row_and_no_more() {
+        for rows in [0, 1, 63, 64, 65, 130] {
+            assert_eq!(Set::all(rows).len() as usize, rows);
+            assert_eq!(Set::of(rows, &Set::all(rows).rows()), Set::all(rows));
+        }
+    }
+
+    #[test]
+    fn a_row_that_does_not_exist_is_not_added() {
+        let mut set = Set::of(3, &[1, 3, 64]);
+        assert_eq!(set.rows(), [1]);
+        set.or(&Set::of(3, &[0]));
+        set.and_not(&Set::of(3, &[1]));
+        assert_eq!((set.rows(), set.has(0), set.has(9)), (vec![0], true, false));
+    }
+}

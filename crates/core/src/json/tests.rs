@@ -1,0 +1,124 @@
+//! The form of the JSON, on a document made by hand.
+
+use std::borrow::Cow;
+
+use expect_test::expect_file;
+use jiff::civil::date;
+
+use super::*;
+use crate::annotate::{self, Annotations, Status, TimeKind, Undated, VoiceClass};
+use crate::civil::When;
+use crate::corpus::Article;
+use crate::corpus::decisions::Decisions;
+use crate::evidence::Evidence;
+use crate::read::{self, BlockKind, Dated, Field, Format};
+use crate::span::Span;
+
+const TEXT: &str = "“Ready,” Anna Müller said on Friday.";
+
+fn evidence(rule: &'static str) -> Evidence {
+    Evidence::rule(rule, 90)
+}
+
+fn find(part: &str) -> Span {
+    let at = TEXT.find(part).expect("part of the text");
+    Span::new(at, at + part.len())
+}
+
+fn article() -> Article {
+    let whole = Span::new(0, TEXT.len());
+    let day = When::day(date(2026, 1, 30));
+    let speaker = find("Anna Müller");
+    let friday = evidence("weekday-past").from("publication", "2026-01-31", Vec::new());
+    Article {
+        document: read::Document {
+            file: "a/note.txt".to_owned(),
+            sha256: [0; 32],
+            format: Format::Text,
+            text: TEXT.to_owned(),
+            title: Some(Field { value: "A note".to_owned(), span: None, evidence: evidence("front-matter") }),
+            publisher: None,
+            author: None,
+            url: None,
+            published: read::Published {
+                dated: Dated::Stated,
+                when: Some(When::day(date(2026, 1, 31))),
+                evidence: evidence("given"),
+            },
+            blocks: vec![read::Block { kind: BlockKind::Paragraph, span: whole, credit: None }],
+            sentences: vec![read::Sentence { span: whole, block: 0 }],
+            incomplete: None,
+            problems: vec![read::Problem { what: Cow::Borrowed("no title"), span: None, fatal: false }],
+        },
+        annotations: Annotations {
+            times: vec![annotate::Time {
+                span: find("Friday"),
+                kind: TimeKind::Date,
+                value: "2026-01-30".to_owned(),
+                when: Some(day),
+                unresolved: None,
+                evidence: friday.clone(),
+            }],
+            mentions: vec![annotate::Mention {
+                span: speaker,
+                kind: NameKind::Person,
+                evidence: evidence("full-name"),
+            }],
+            quotations: vec![annotate::Quotation {
+                span: find("“Ready,”"),
+                direct: true,
+                speaker: Some(annotate::Speaker {
+                    class: VoiceClass::Person,
+                    mention: Some(0),
+                    span: speaker,
+                }),
+                cue: Some(find("said")),
+                evidence: evidence("cue-after"),
+            }],
+            events: vec![
+                annotate::Event {
+                    span: whole,
+                    when: Some(day),
+                    time: Some(0),
+                    undated: None,
+                    status: Status::Said,
+                    voice: annotate::Voice { class: VoiceClass::Outlet, mention: None, span: None },
+                    participants: vec![0, 0],
+                    of: None,
+                    evidence: evidence("saying"),
+                },
+                annotate::Event {
+                    span: whole,
+                    when: None,
+                    time: None,
+                    undated: Some(Undated::NoTimeGiven),
+                    status: Status::Claimed,
+                    voice: annotate::Voice {
+                        class: VoiceClass::Person,
+                        mention: Some(0),
+                        span: Some(speaker),
+                    },
+                    participants: Vec::new(),
+                    of: Some(0),
+                    evidence: evidence("said-in"),
+                },
+            ],
+        },
+    }
+}
+
+#[test]
+fn a_small_document_as_json() {
+    let built = Corpus::build(vec![article()], &Decisions::default());
+    let json = serde_json::to_string_pretty(&corpus(&built)).expect("JSON");
+    expect_file!["small.json"].assert_eq(&json);
+}
+
+#[test]
+fn an_article_that_is_not_there_is_nothing() {
+    assert_eq!(document(&Corpus::default(), 0), None);
+    assert_eq!(
+        serde_json::to_string(&corpus(&Corpus::default())).expect("JSON"),
+        r#"{"documents":[],"entities":[]}"#
+    );
+}

@@ -1,0 +1,193 @@
+//! The strip with everything: one bar a period, folded between periods, and a brush over it.
+//!
+//! **Invariant:** it shows all that has a place in time, whatever the window; heights are in proportion.
+//! Start at [`overview`].
+
+use jiff::civil::{Date, DateTime};
+
+use super::calendar::Unit;
+use super::drawing::{Bin, Overview};
+use super::frame::Frame;
+use super::plan::{Plan, Rule};
+use super::scale::Piece;
+use super::thing::{Held, Thing};
+use super::ticks::TYPE;
+use super::{Form, Input, tenth, window};
+use crate::civil::{Interval, datetime};
+use crate::layout::advance::{Face, width};
+use crate::layout::date_text::{days_of, month, range, year};
+
+/// The height kept for the labels above the bars.
+const HEAD: f64 = 17.0;
+/// The widest bar.
+const WIDEST: f64 = 14.0;
+
+/// The strip under a drawing with `frame`, which shows `window`.
+pub(super) fn overview(
+    input: &Input,
+    things: &[Thing<'_>],
+    shown: Option<Interval>,
+    frame: &Frame,
+) -> Overview {
+    let height = if frame.compact { 34.0 } else { 44.0 };
+    let mut out = Overview {
+        size: (frame.width, height),
+        brush: frame.plot,
+        window: frame.plot,
+        ..Overview::default()
+    };
+    let held: Vec<Held> = things.iter().filter_map(Thing::held).collect();
+    let Some(all) = window::everything(&held, input.last_article) else { return out };
+    let rule = Rule {
+        plot: frame.plot,
+        tear: (8.0, 8.0),
+        least: if frame.width < 560.0 { 24.0 } else { 34.0 },
+        air: false,
+        fold: input.fold_gaps,
+    };
+    let plan = Plan::new(all, &held, rule);
+    out.bins = bins(things, &plan, height - HEAD);
+    out.labels = labels(&plan, frame);
+    out.scale = plan.scale;
+    let pixels = |i: Interval| {
+        let (x0, x1) = (out.scale.x(i.from), out.scale.x(i.to));
+        (tenth(x0), tenth(x1.max(x0)))
+    };
+    out.window = shown.map_or(frame.plot, pixels);
+    out.brush = input.chosen.map_or(frame.plot, pixels);
+    let (from, to) = input.chosen.map_or((None, None), days_of);
+    let (first, last) = days_of(all);
+    let iso = |d: Option<Date>| d.map_or_else(String::new, |d| d.to_string());
+    out.days = (iso(from.or(first)), iso(to.or(last)));
+    out
+}
+
+/// A period with its counts: its start and end, how many match, how many there are.
+type Period = (i64, i64, u32, u32);
+
+/// The bars. What has both ends counts in every period that it overlaps, what has one at that end.
+fn bins(things: &[Thing<'_>], plan: &Plan, room: f64) -> Vec<Bin> {
+    let mut periods: Vec<Period> = Vec::new();
+    for (piece, unit) in plan.pieces() {
+        let unit = fitting(piece, unit);
+        let mut t = piece.from;
+        while t < piece.to {
+            let next = unit.next(t).min(piece.to);
+            if next <= t {
+                break;
+            }
+            periods.push((t, next, 0, 0));
+            t = next;
+        }
+    }
+    let events = things.iter().any(|t| t.item.form != Form::Published);
+    for thing in things.iter().filter(|t| !events || t.item.form != Form::Published) {
+        let (from, to) = match (thing.from, thing.to) {
+            (Some(from), Some(to)) => (from, to),
+            (Some(at), None) => (at, at + 1),
+            (None, Some(at)) => (at - 1, at),
+            (None, None) => continue,
+        };
+        let start = periods.partition_point(|p| p.1 <= from);
+        for period in periods.iter_mut().skip(start).take_while(|p| p.0 < to) {
+            period.2 += u32::from(thing.item.matched);
+            period.3 += 1;
+        }
+    }
+    let most = periods.iter().map(|p| p.3).max().unwrap_or(0);
+    let high = |n: u32| match n {
+        0 => 0.0,
+        n => tenth((room * f64::from(n) / f64::from(most)).max(3.0)),
+    };
+    let full: Vec<&Period> = periods.iter().filter(|p| p.3 > 0).collect();
+    full.into_iter()
+        .map(|(from, to, matched, total)| {
+            let (x0, x1) = plan.scale.span(*from, *to);
+            let (middle, wide) = (f64::midpoint(x0, x1), (x1 - x0 - 1.0).clamp(1.0, WIDEST));
+            Bin {
+                x0: tenth(middle - wide / 2.0),
+                x1: tenth(middle + wide / 2.0),
+                total: high(*total),
+                matched: high(*matched),
+                count: (*matched, *total),
+                label: period_text(*from, *to),
+            }
+        })
+        .collect()
+}
+
+/// The finest unit, not below the piece's own, whose bars are at least four pixels wide.
+fn fitting(piece: &Piece, own: Unit) -> Unit {
+    let per_second = (piece.x1 - piece.x0) / (piece.to - piece.from).max(1) as f64;
+    let units = [Unit::Day, Unit::Week, Unit::Month, Unit::Years(1), Unit::Years(10), Unit::Years(100)];
+    let fits = |u: &Unit| *u >= own && u.length() * per_second >= 4.0;
+    units.into_iter().find(fits).unwrap_or(Unit::Years(1000))
+}
+
+fn period_text(from: i64, to: i64) -> String {
+    let (first, last) = days_of(Interval { from, to });
+    match (first, last) {
+        (Some(a), Some(b)) if a == a.first_of_year() && b == b.last_of_year() => {
+            if a.year() == b.year() {
+                year(a)
+            } else {
+                format!("{} to {}", year(a), year(b))
+            }
+        }
+        (Some(a), Some(b)) if a == a.first_of_month() && b == a.last_of_month() => {
+            format!("{} {}", month(a, true), year(a))
+        }
+        _ => range(first, last),
+    }
+}
+
+/// Where pieces begin, and where months or years do inside them; each text starts at its `x`.
+fn labels(plan: &Plan, frame: &Frame) -> Vec<(f64, String)> {
+    let mut wanted: Vec<(f64, Vec<String>, bool)> = Vec::new();
+    for (piece, unit) in plan.pieces() {
+        let whole = unit.max(Unit::Month);
+        let larger = if fitting(piece, unit) < Unit::Month { Unit::Month } else { Unit::Years(1) };
+        let begin = if unit < Unit::Month { Unit::Month } else { whole };
+        if let Some(day) = datetime(piece.from).map(DateTime::date) {
+            wanted.push((piece.x0, first_texts(day, begin), true));
+        }
+        let mut t = larger.next(piece.from);
+        let mut count = 0;
+        while t < piece.to && count < 400 {
+            if let Some(day) = datetime(t).map(DateTime::date) {
+                let name = if larger == Unit::Month && day.month() != 1 {
+                    vec![month(day, true).to_owned(), month(day, false).to_owned()]
+                } else {
+                    first_texts(day, larger)
+                };
+                wanted.push((plan.scale.x(t), name, false));
+            }
+            (t, count) = (larger.next(t).max(t + 1), count + 1);
+        }
+    }
+    fit(&wanted, frame)
+}
+
+fn first_texts(day: Date, unit: Unit) -> Vec<String> {
+    if unit >= Unit::Years(1) {
+        return vec![year(day)];
+    }
+    let year = year(day);
+    vec![format!("{} {year}", month(day, true)), format!("{} {year}", month(day, false)), year]
+}
+
+/// From left to right; a piece's own label goes before the ones inside the piece before it.
+fn fit(wanted: &[(f64, Vec<String>, bool)], frame: &Frame) -> Vec<(f64, String)> {
+    let mut out: Vec<(f64, String)> = Vec::new();
+    let mut free_from = frame.plot.0;
+    for (i, (x, texts, _)) in wanted.iter().enumerate() {
+        let next = wanted.iter().skip(i + 1).find(|w| w.2).map_or(frame.width, |w| w.0 - 5.0);
+        let x = x.max(free_from);
+        let found = texts.iter().find(|t| x + width(t, Face::Sans, TYPE) <= next);
+        if let Some(text) = found.filter(|_| wanted.get(i).is_some_and(|w| x - w.0 < 1.0)) {
+            free_from = x + width(text, Face::Sans, TYPE) + 6.0;
+            out.push((tenth(x), text.clone()));
+        }
+    }
+    out
+}

@@ -1,0 +1,3 @@
+//! What holds of every drawing.
+//!
+//! **Invariant:** used by tests alone.

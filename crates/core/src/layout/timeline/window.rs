@@ -1,0 +1,100 @@
+//! The window that is shown when the reader has not chosen one: the latest stretch in which much is reported.
+//!
+//! **Invariant:** it depends on the items and the chosen range alone, never on a width or on today.
+//! Start at [`choose`].
+
+use super::Input;
+use super::calendar::{EDGES, Unit};
+use super::thing::{Held, Thing};
+use crate::civil::{DAY, Interval};
+
+/// The reader's window; else the chosen range with some air; else the latest dense stretch, with what is announced.
+pub(super) fn choose(input: &Input, things: &[Thing<'_>]) -> Option<Interval> {
+    let closed = |i: &Interval| i.is_closed() && i.from < i.to;
+    if let Some(window) = input.window.filter(closed) {
+        return inside(window.from, window.to);
+    }
+    if let Some(chosen) = input.chosen.filter(closed) {
+        let chosen = inside(chosen.from, chosen.to)?;
+        let length = chosen.to - chosen.from;
+        let air = (length / 12 / DAY * DAY).max(DAY);
+        return inside(chosen.from.saturating_sub(air), chosen.to.saturating_add(air));
+    }
+    let asked = |t: &&Thing<'_>| input.chosen.is_none_or(|c| t.is_in(c));
+    let some_match = things.iter().filter(asked).any(|t| t.item.matched);
+    let held: Vec<Held> = things
+        .iter()
+        .filter(asked)
+        .filter(|t| !some_match || t.item.matched)
+        .filter_map(Thing::held)
+        .collect();
+    stretch(&held, input.last_article, input.fold_gaps)
+}
+
+/// Everything there is, in whole units.
+pub(super) fn everything(held: &[Held], last_article: Option<i64>) -> Option<Interval> {
+    let from = held.iter().map(|h| h.unit.floor(h.from)).min();
+    let to = held.iter().map(|h| h.unit.ceil(h.to)).max();
+    let (from, to) = from.zip(to).or_else(|| last_article.map(|l| (l.saturating_sub(DAY), l)))?;
+    inside(from, to)
+}
+
+/// Walks back from the last article until a gap is long compared to the stretch so far and enough is in it.
+fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Interval> {
+    let Some(level) = level(held) else {
+        let day = inside(last_article?.saturating_sub(DAY), last_article?)?;
+        return widened(day.from, day.to, Unit::Day, Unit::Day);
+    };
+    let now = last_article.unwrap_or(i64::MAX);
+    let (mut past, future): (Vec<Held>, Vec<Held>) = held.iter().copied().partition(|h| h.from < now);
+    past.retain(|h| h.unit <= level);
+    past.sort_by_key(|h| std::cmp::Reverse((h.to, h.from)));
+    let all = past.len().max(1);
+    let mut ends: Option<(i64, i64)> = None;
+    for (count, h) in past.iter().enumerate() {
+        let (from, to) = ends.unwrap_or((h.from, h.to));
+        let long = 2.0 * ((to - from) as f64).max(3.0 * level.length());
+        if (from - h.to) as f64 > long && count * 10 >= all * 3 {
+            break;
+        }
+        ends = Some((from.min(h.from), to.max(h.to)));
+    }
+    let mut last_unit = level;
+    let (from, mut to) = match ends {
+        Some((from, to)) => (from, to.max(last_article.unwrap_or(to))),
+        None => (future.iter().map(|h| h.from).min()?, future.iter().map(|h| h.to).min()?),
+    };
+    let reach = to.saturating_add((to - from) * 2);
+    for h in future.iter().filter(|h| fold || h.to <= reach) {
+        if h.to > to {
+            (to, last_unit) = (h.to, h.unit);
+        }
+    }
+    widened(from, to, level, last_unit)
+}
+
+/// The finest unit in which at least a third of the items are.
+fn level(held: &[Held]) -> Option<Unit> {
+    let mut units: Vec<Unit> = held.iter().map(|h| h.unit).collect();
+    units.sort_unstable();
+    units.get(units.len().saturating_sub(1) / 3).copied()
+}
+
+/// A unit of air on both sides, and a window of at least seven days, five months or five years.
+fn widened(from: i64, to: i64, left: Unit, right: Unit) -> Option<Interval> {
+    let (mut from, mut to) = (left.previous(from), right.next(right.ceil(to)));
+    let least = if left == Unit::Day { 7.0 } else { 5.0 };
+    for _ in 0..4 {
+        if (to - from) as f64 >= (least - 0.2) * left.length() {
+            break;
+        }
+        (from, to) = (left.previous(from), left.next(to));
+    }
+    inside(from, to)
+}
+
+fn inside(from: i64, to: i64) -> Option<Interval> {
+    let (first, end) = *EDGES;
+    let from = from.clamp(first, end - DAY);
+    Some(Interval { from, to: to.clamp(from + 1, end) })
+}

@@ -1,0 +1,285 @@
+//! Lines into blocks: what each line of an article is for.
+//!
+//! **Invariant:** every line becomes exactly one block, whatever it holds; what is doubtful stays
+//! [`BlockKind::Paragraph`], so that no story is lost.
+//! Three passes: what a line says by itself, the headline, and then what its neighbours make of it.
+//! Start at [`blocks`].
+
+use std::collections::BTreeSet;
+
+use super::cues::Cue;
+use super::features::Features;
+use super::lines::Line;
+use super::stated::Stated;
+use super::{Block, BlockKind, byline, caption};
+use crate::fold;
+use crate::span::Span;
+
+mod headline;
+
+/// The lines of one article on their way to blocks.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    found: &'a [Line],
+    features: Vec<Features>,
+    kinds: Vec<Option<BlockKind>>,
+    credits: Vec<Option<Span>>,
+}
+
+/// The blocks, and the passage that says the text is cut.
+pub(super) fn blocks(text: &str, lines: &[Line], stated: &Stated) -> (Vec<Block>, Option<Span>) {
+    let features: Vec<_> = lines.iter().map(|line| Features::new(text, line.span)).collect();
+    let mut all = Lines {
+        text,
+        found: lines,
+        kinds: vec![None; lines.len()],
+        credits: vec![None; lines.len()],
+        features,
+    };
+    for at in 0..lines.len() {
+        all.alone(at);
+    }
+    all.related_lists();
+    all.repeated();
+    let lead = all.lead();
+    let title = headline::mark(&mut all, stated, lead);
+    all.before(title, lead);
+    all.standfirst(title, lead, stated);
+    all.body(lead);
+    let incomplete = all.incomplete();
+    let blocks = lines.iter().zip(all.kinds).zip(all.credits).map(|((line, kind), credit)| {
+        let kind = kind.unwrap_or(BlockKind::Paragraph);
+        Block { kind, span: line.span, credit: credit.filter(|_| kind == BlockKind::Caption) }
+    });
+    (blocks.collect(), incomplete)
+}
+
+impl Lines<'_> {
+    /// What the line at `at` says by itself.
+    fn alone(&mut self, at: usize) {
+        let (Some(line), Some(f)) = (self.found.get(at), self.features.get(at)) else { return };
+        let credit = caption::credit(self.text, line.span);
+        let kind = if f.is_bare {
+            Some(BlockKind::Furniture)
+        } else if let Some(cue) = f.cue {
+            Some(if cue == Cue::Related { BlockKind::Related } else { BlockKind::Furniture })
+        } else if line.hint.is_some_and(|hint| is_believed(hint, f)) {
+            line.hint
+        } else if f.is_link {
+            Some(if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related })
+        } else if byline::is_dateline(self.text, line.span) {
+            Some(BlockKind::Dateline)
+        } else if byline::is_byline(self.text, line.span, f) {
+            Some(BlockKind::Byline)
+        } else if credit.is_some() && f.words <= 120 || caption::is_scene(self.text, line.span, f) {
+            Some(BlockKind::Caption)
+        } else if f.is_row {
+            Some(BlockKind::Table)
+        } else if f.is_item {
+            Some(BlockKind::List)
+        } else {
+            line.hint.filter(|hint| *hint == BlockKind::Crosshead && !f.is_prose())
+        };
+        set(&mut self.credits, at, credit);
+        set(&mut self.kinds, at, kind);
+    }
+
+    /// List items and headings under "Related stories", up to the next running text.
+    fn related_lists(&mut self) {
+        let mut under = false;
+        for at in 0..self.found.len() {
+            let Some(f) = self.features.get(at) else { break };
+            match self.kind(at) {
+                _ if f.cue == Some(Cue::RelatedHead) => under = true,
+                None | Some(BlockKind::List) if under && !f.is_prose() && f.words >= 4 => {
+                    set(&mut self.kinds, at, Some(BlockKind::Related));
+                }
+                Some(BlockKind::Furniture | BlockKind::Related) => {}
+                _ => under = false,
+            }
+        }
+    }
+
+    /// The same short line for the third time is furniture.
+    fn repeated(&mut self) {
+        let mut seen: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
+        for (at, f) in self.features.iter().enumerate() {
+            if f.words <= 12 && !f.is_row {
+                seen.entry(&f.folded).or_default().push(at);
+            }
+        }
+        for places in seen.values().filter(|places| places.len() > 2) {
+            for at in places {
+                set(&mut self.kinds, *at, Some(BlockKind::Furniture));
+            }
+        }
+    }
+
+    /// The line with which the running text begins.
+    fn lead(&self) -> usize {
+        let first = |accept: fn(&Features) -> bool| {
+            self.features.iter().zip(&self.kinds).position(|(f, kind)| kind.is_none() && accept(f))
+        };
+        first(Features::is_lead).or_else(|| first(Features::is_prose)).unwrap_or(self.found.len())
+    }
+
+    /// What stands before the headline, or before the running text where there is no headline.
+    fn before(&mut self, title: Option<usize>, lead: usize) {
+        for at in 0..title.unwrap_or(lead).min(self.found.len()) {
+            let is_short = self.features.get(at).is_some_and(|f| !f.is_prose());
+            if is_short && matches!(self.kind(at), None | Some(BlockKind::List | BlockKind::Crosshead)) {
+                set(&mut self.kinds, at, Some(BlockKind::Furniture));
+            }
+        }
+    }
+
+    /// The summary between headline and running text.
+    fn standfirst(&mut self, title: Option<usize>, lead: usize, stated: &Stated) {
+        let Some(title) = title else { return };
+        let about: BTreeSet<&str> =
+            self.features.get(title).into_iter().flat_map(Features::content).collect();
+        let shared = |f: &Features| {
+            let words: BTreeSet<&str> = f.content().collect();
+            words.iter().filter(|w| about.contains(*w)).count()
+        };
+        // A line without a stop, between the headline and the running text.
+        let mut found = None;
+        for at in title + 1..lead.min(self.found.len()) {
+            let Some(f) = self.features.get(at).filter(|_| self.kind(at).is_none()) else { continue };
+            let is_summary = f.words >= 7 && f.stops * 8 >= f.words && found.is_none();
+            let kind = if is_summary { BlockKind::Standfirst } else { BlockKind::Furniture };
+            found = found.or(is_summary.then_some(at));
+            set(&mut self.kinds, at, Some(kind));
+        }
+        // Or the first running text, where the article begins anew after it.
+        let Some(f) = self.features.get(lead).filter(|_| found.is_none() && self.kind(lead).is_none()) else {
+            return;
+        };
+        let described = stated.description.as_deref().map(fold::fold);
+        let is_description = described.is_some_and(|d| d.trim() == f.folded.trim());
+        let next = (lead + 1..self.found.len())
+            .find(|at| self.kind(*at).is_none() && self.features.get(*at).is_some_and(Features::is_lead));
+        let Some((next, second)) = next.and_then(|at| Some((at, self.features.get(at)?))) else { return };
+        let parted = (lead + 1..next).any(|at| {
+            matches!(
+                self.kind(at),
+                Some(BlockKind::Byline | BlockKind::Dateline | BlockKind::Caption | BlockKind::Furniture)
+            )
+        });
+        let first_after_title = (title + 1..lead).all(|at| matches!(self.kind(at), Some(BlockKind::Title)));
+        let files = self.found.get(next).is_some_and(|l| has_place_lead(l.span.of(self.text)));
+        if is_description || first_after_title && (files || parted && shared(second) >= shared(f)) {
+            set(&mut self.kinds, lead, Some(BlockKind::Standfirst));
+        }
+    }
+
+    /// Headings among and after the running text.
+    fn body(&mut self, lead: usize) {
+        let prose = |all: &Self, at: usize| {
+            all.kind(at).is_none() && all.features.get(at).is_some_and(Features::is_prose)
+        };
+        let last = (0..self.found.len()).rev().find(|at| prose(self, *at));
+        for at in lead..self.found.len() {
+            if self.kind(at).is_some() {
+                continue;
+            }
+            let Some(f) = self.features.get(at) else { break };
+            if self.captions_next(at) {
+                set(&mut self.kinds, at, Some(BlockKind::Caption));
+                continue;
+            }
+            if !f.is_heading() {
+                continue;
+            }
+            let run = (at..self.found.len())
+                .take_while(|i| {
+                    self.kind(*i).is_none() && self.features.get(*i).is_some_and(Features::is_heading)
+                })
+                .take(40)
+                .count();
+            let after = last.is_none_or(|last| at > last);
+            let are_headlines = run > 1 && f.words >= 5;
+            let kind = match (after, are_headlines) {
+                (_, true) => BlockKind::Related,
+                (true, false) => BlockKind::Furniture,
+                (false, false) if f.words <= 16 => BlockKind::Crosshead,
+                _ => continue,
+            };
+            set(&mut self.kinds, at, Some(kind));
+            if are_headlines {
+                for i in at + 1..at + run {
+                    set(&mut self.kinds, i, Some(kind));
+                }
+            }
+        }
+    }
+
+    /// Whether the line is the title of a picture whose caption and credit follow at once.
+    fn captions_next(&self, at: usize) -> bool {
+        let (Some(line), Some(next), Some(f)) =
+            (self.found.get(at), self.found.get(at + 1), self.features.get(at))
+        else {
+            return false;
+        };
+        let credited = self.kind(at + 1) == Some(BlockKind::Caption)
+            && self.credits.get(at + 1).is_some_and(Option::is_some);
+        credited && line.after_gap && !next.after_gap && f.words <= 20 && !f.has_quotation
+    }
+
+    /// The lines that say the text is cut, as one passage where they stand together.
+    fn incomplete(&self) -> Option<Span> {
+        let mut found: Option<Span> = None;
+        for (line, f) in self.found.iter().zip(&self.features) {
+            match found {
+                _ if f.cue == Some(Cue::Incomplete) => {
+                    found = Some(found.map_or(line.span, |s| s.join(line.span)));
+                }
+                Some(_) => break,
+                None => {}
+            }
+        }
+        found.or_else(|| {
+            // "Read more" as the last words of all.
+            let at =
+                (0..self.found.len()).rev().find(|at| self.features.get(*at).is_some_and(|f| f.words > 0))?;
+            let (line, f) = (self.found.get(at)?, self.features.get(at)?);
+            let bare = f.folded.trim_matches(|c: char| !c.is_alphanumeric());
+            matches!(bare, "read more" | "read full story" | "read full article" | "more")
+                .then_some(line.span)
+        })
+    }
+
+    fn kind(&self, at: usize) -> Option<BlockKind> {
+        self.kinds.get(at).copied().flatten()
+    }
+}
+
+/// Whether the markup's word for a line is taken without a look at its neighbours.
+fn is_believed(hint: BlockKind, f: &Features) -> bool {
+    match hint {
+        BlockKind::Paragraph | BlockKind::Crosshead => false,
+        // Classes of these names also stand on whole columns of text.
+        BlockKind::Byline => !f.is_prose() && f.words <= 20,
+        BlockKind::Dateline => {
+            !f.is_prose() && f.list.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+        }
+        _ => true,
+    }
+}
+
+fn set<T>(list: &mut [T], at: usize, value: T) {
+    if let Some(slot) = list.get_mut(at) {
+        *slot = value;
+    }
+}
+
+/// Whether the paragraph opens with the place it was filed from: `Washington, D.C. — `, `KYIV (Reuters) - `.
+fn has_place_lead(line: &str) -> bool {
+    let mark = ["—", "–", " - "].iter().filter_map(|mark| line.find(mark)).min();
+    let Some(place) = mark.and_then(|at| line.get(..at)).map(str::trim) else { return false };
+    let words = place.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')'));
+    !place.is_empty()
+        && place.len() <= 60
+        && words.clone().count() <= 7
+        && words.filter(|w| !w.is_empty()).all(|w| !w.starts_with(char::is_lowercase) || w == "and")
+}

@@ -1,0 +1,70 @@
+//! Which line is the headline.
+//!
+//! **Invariant:** a headline stands before the running text and shares its subject; where nothing does, there is none.
+//! The headline is also marked where it is repeated. Start at [`mark`].
+
+use std::collections::BTreeSet;
+
+use super::{Lines, set};
+use crate::fold;
+use crate::read::BlockKind;
+use crate::read::features::Features;
+use crate::read::stated::Stated;
+use crate::read::words::is_job;
+
+/// Marks the headline and its repetitions; gives the first one.
+pub(super) fn mark(all: &mut Lines, stated: &Stated, lead: usize) -> Option<usize> {
+    let given = stated.title.as_ref().map(|t| fold::fold(t.value.trim()));
+    let is_given = |f: &Features| {
+        given.as_deref().is_some_and(|t| {
+            let line = f.folded.trim();
+            // The stated title may carry the site's name after the headline.
+            let rest = t.strip_prefix(line).map(str::trim_start);
+            f.words >= 3 && rest.is_some_and(|r| r.is_empty() || r.starts_with(['|', '-', '–', '—', ':']))
+        })
+    };
+    let hinted = all.kinds.iter().position(|k| *k == Some(BlockKind::Title));
+    let found = all
+        .features
+        .iter()
+        .position(is_given)
+        .or(hinted)
+        .or_else(|| if given.is_none() { best(all, lead) } else { None })?;
+    let folded = all.features.get(found).map(|f| f.folded.trim().to_owned())?;
+    for at in 0..all.features.len() {
+        let same = all.features.get(at).is_some_and(|f| f.folded.trim() == folded);
+        let free = !matches!(all.kind(at), Some(BlockKind::Related));
+        if at == found || same && free {
+            set(&mut all.kinds, at, Some(BlockKind::Title));
+        }
+    }
+    Some(found)
+}
+
+/// The line before the running text that shares most with it.
+fn best(all: &Lines, lead: usize) -> Option<usize> {
+    let body: BTreeSet<&str> =
+        all.features.iter().skip(lead).filter(|f| f.is_prose()).flat_map(Features::content).collect();
+    let mut found: Option<(usize, usize)> = None;
+    for at in 0..lead.min(all.features.len()) {
+        let f = all.features.get(at)?;
+        let is_open = matches!(all.kind(at), None | Some(BlockKind::Crosshead));
+        if !is_open || !(f.is_heading() || f.is_marked_heading) || f.words < 2 {
+            continue;
+        }
+        let content: BTreeSet<&str> = f.content().collect();
+        let shared = content.iter().filter(|w| body.contains(*w)).count();
+        if shared == 0 && !f.is_marked_heading {
+            continue;
+        }
+        // In thousandths: the share of its words that the text has too, then length and form.
+        let score = 3000 * shared / content.len().max(1)
+            + 1000 * usize::from((5..=22).contains(&f.words))
+            + 1500 * usize::from(f.is_marked_heading)
+            + 2500usize.saturating_sub(2500 * f.list.iter().filter(|w| is_job(w)).count());
+        if found.is_none_or(|(best, _)| score > best) {
+            found = Some((score, at));
+        }
+    }
+    found.map(|(_, at)| at)
+}

@@ -1,0 +1,227 @@
+//! A range for the day of publication, from a picture's date and the weekdays that the story names without a date.
+//!
+//! **Invariant:** only what the text fixes: a printed full date whose weekday the story also uses, bare and in the past.
+//! A bare weekday looks back at most six days, so the text was published in the week from that date on; a weekday that
+//! must lie after it narrows the range from the left, an announced date from the right. Start at [`infer`].
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::civil::{Certainty, Granularity, Interval, When, month, plus_days, seconds, weekday};
+use crate::evidence::Evidence;
+use crate::fold;
+use crate::read::words::{is_ahead, is_past};
+use crate::read::{Block, BlockKind, Dated, Published, Sentence, date};
+use crate::span::Span;
+
+/// The range of days in which the text was published, or `None` where nothing fixes it.
+pub(super) fn infer(text: &str, blocks: &[Block], sentences: &[Sentence]) -> Option<Published> {
+    let past = past_weekdays(text, blocks, sentences);
+    let (day, dated) = anchor(text, blocks, &past)?;
+    let mut passages = vec![dated];
+    passages.extend(past.get(&day.weekday().to_monday_zero_offset()));
+    let mut first = day;
+    let mut last = plus_days(day, 6)?;
+    // Before the picture, the next weekday would lie six days back or more: writers say "last Friday" then.
+    if let Some(span) = past.get(&day.weekday().next().to_monday_zero_offset()) {
+        first = plus_days(day, 1)?;
+        passages.push(*span);
+    }
+    for (ahead, span) in announced(text, blocks, sentences, day) {
+        if first <= ahead && ahead < last {
+            last = ahead;
+            passages.push(span);
+        }
+    }
+    passages.sort_unstable();
+    let value = format!("{first}/{last}");
+    let evidence = Evidence::rule("caption-weekday", 85).from("caption", value, passages);
+    let when = When {
+        interval: Interval::days(first, last),
+        granularity: Granularity::Days,
+        certainty: Certainty::Within,
+    };
+    Some(Published { dated: Dated::Inferred, when: Some(when), evidence })
+}
+
+/// The latest date printed in a caption, or with its weekday at the head of the story, whose weekday the story uses too.
+/// A later date in the text says that the pictures are old: then nothing is fixed.
+fn anchor(text: &str, blocks: &[Block], past: &BTreeMap<i8, Span>) -> Option<(Date, Span)> {
+    let mut found: Option<(Date, Span)> = None;
+    let mut latest: Option<Date> = None;
+    let mut paragraphs = 0;
+    for block in blocks.iter().filter(|b| b.kind.is_story()) {
+        paragraphs += u32::from(block.kind == BlockKind::Paragraph);
+        let line = block.span.of(text);
+        let is_archive = fold::fold(line.get(..12).unwrap_or(line)).starts_with("file");
+        for printed in date::find(line).into_iter().filter(|p| p.agrees()) {
+            let in_caption = block.kind == BlockKind::Caption && !is_archive;
+            let in_lead = block.kind == BlockKind::Paragraph && paragraphs <= 3 && printed.weekday.is_some();
+            if in_caption || in_lead {
+                let span = shift(printed.span, block.span);
+                if found.is_none_or(|(day, _)| printed.date > day) {
+                    found = Some((printed.date, span));
+                }
+            } else if !looks_ahead(line, printed.span) {
+                latest = latest.max(Some(printed.date));
+            }
+        }
+    }
+    let (day, span) = found?;
+    let is_latest = latest.is_none_or(|latest| latest <= day);
+    (is_latest && past.contains_key(&day.weekday().to_monday_zero_offset())).then_some((day, span))
+}
+
+/// The weekdays that the story names without a date and in the past, each with its first passage.
+fn past_weekdays(text: &str, blocks: &[Block], sentences: &[Sentence]) -> BTreeMap<i8, Span> {
+    let mut found = BTreeMap::new();
+    for sentence in sentences {
+        let kind = blocks.get(sentence.block as usize).map(|b| b.kind);
+        if !matches!(
+            kind,
+            Some(BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::List | BlockKind::Caption)
+        ) {
+            continue;
+        }
+        let line = sentence.span.of(text);
+        let dates = date::find(line);
+        for (span, word) in fold::words(line) {
+            let Some(day) = full_weekday(&word) else { continue };
+            if dates.iter().any(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
+                continue;
+            }
+            if is_bare_past(line, span, &word) {
+                found.entry(day.to_monday_zero_offset()).or_insert(shift(span, sentence.span));
+            }
+        }
+    }
+    found
+}
+
+/// Only whole names: "Sat" and "Sun" are too often something else.
+fn full_weekday(word: &str) -> Option<Weekday> {
+    let bare = word.strip_suffix("'s").unwrap_or(word);
+    weekday(bare).filter(|_| bare.ends_with("day"))
+}
+
+/// `Friday, February 6` and `6 February, a Friday` have their date.
+fn has_month_beside(line: &str, span: Span) -> bool {
+    let after = line.get(span.end as usize..).unwrap_or("");
+    let words = after.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(2);
+    let next: Vec<_> = words.collect();
+    let is_day = |w: &&str| w.starts_with(|c: char| c.is_ascii_digit());
+    match next.as_slice() {
+        [a, b] => month(a).is_some() && is_day(b) || is_day(a) && month(b).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the clause around the weekday tells of the past, and nothing in it says "last", "next" or a repetition.
+fn is_bare_past(line: &str, span: Span, word: &str) -> bool {
+    let (start, end) = clause(line, span);
+    let before: Vec<String> =
+        fold::words(line.get(start..span.start as usize).unwrap_or("")).map(|(_, w)| w).collect();
+    let after: Vec<String> =
+        fold::words(line.get(span.end as usize..end).unwrap_or("")).map(|(_, w)| w).collect();
+    let previous = before.last().map_or("", String::as_str);
+    if matches!(
+        previous,
+        "last"
+            | "next"
+            | "this"
+            | "every"
+            | "each"
+            | "by"
+            | "until"
+            | "coming"
+            | "previous"
+            | "following"
+            | "or"
+            | "a"
+    ) {
+        return false;
+    }
+    // The verb nearest before the weekday tells the time: "said on Friday", "will meet on Friday".
+    let verb = before.iter().rev().take(12).find(|w| is_past(w) || is_ahead(w));
+    match verb {
+        Some(w) if is_ahead(w) => false,
+        Some(_) => !before.windows(2).any(|pair| matches!(pair, [a, b] if b == "to" && matches!(a.as_str(), "set" | "due" | "scheduled" | "expected" | "planned" | "slated"))),
+        // "Friday's attack killed": the verb follows; "on Friday, X said" too.
+        None => {
+            let verb = after.iter().take(10).find(|w| is_past(w) || is_ahead(w));
+            let opens = word.ends_with("'s") || before.len() <= 3;
+            opens && verb.is_some_and(|w| is_past(w))
+        }
+    }
+}
+
+/// The stretch between semicolons, dashes and quotation marks around `span`.
+fn clause(line: &str, span: Span) -> (usize, usize) {
+    const ENDS: &[char] = &[';', '—', '–', '“', '”', '"'];
+    let start = line.get(..span.start as usize).and_then(|s| s.rfind(ENDS)).unwrap_or(0);
+    let end = line
+        .get(span.end as usize..)
+        .and_then(|s| s.find(ENDS))
+        .map_or(line.len(), |at| at + span.end as usize);
+    (
+        start
+            + line
+                .get(start..)
+                .and_then(|s| s.chars().next())
+                .filter(|c| ENDS.contains(c))
+                .map_or(0, char::len_utf8),
+        end,
+    )
+}
+
+fn looks_ahead(line: &str, span: Span) -> bool {
+    let before: Vec<String> =
+        fold::words(line.get(..span.start as usize).unwrap_or("")).map(|(_, w)| w).collect();
+    before.iter().rev().take(14).any(|w| {
+        matches!(w.as_str(), "will" | "until" | "scheduled" | "due" | "planned" | "expected" | "set")
+    })
+}
+
+/// Dates of month and day that the text announces, in the year that puts them after `day`.
+fn announced(text: &str, blocks: &[Block], sentences: &[Sentence], day: Date) -> Vec<(Date, Span)> {
+    let mut found = Vec::new();
+    for sentence in sentences {
+        if blocks.get(sentence.block as usize).is_none_or(|b| b.kind != BlockKind::Paragraph) {
+            continue;
+        }
+        let line = sentence.span.of(text);
+        let words: Vec<(Span, String)> = fold::words(line).collect();
+        for (at, pair) in words.windows(2).enumerate() {
+            let [(a, first), (b, second)] = pair else { continue };
+            let named = match (month(first), month(second)) {
+                (Some(m), _) => second.parse::<i8>().ok().map(|d| (m, d)),
+                (None, Some(m)) => first.parse::<i8>().ok().map(|d| (m, d)),
+                _ => None,
+            };
+            let Some((m, d)) = named else { continue };
+            let has_year = words.get(at + 2).is_some_and(|(_, w)| w.len() == 4 && w.parse::<u16>().is_ok());
+            let is_ahead = words
+                .iter()
+                .take(at)
+                .rev()
+                .take(14)
+                .any(|(_, w)| matches!(w.as_str(), "will" | "scheduled" | "slated"));
+            if has_year || !is_ahead {
+                continue;
+            }
+            let dates = [day.year(), day.year() + 1].into_iter().filter_map(|y| Date::new(y, m, d).ok());
+            if let Some(ahead) = dates.into_iter().find(|date| *date >= day) {
+                // A date months ahead says nothing about this week.
+                if seconds(ahead) - seconds(day) <= 60 * crate::civil::DAY {
+                    found.push((ahead, shift(a.join(*b), sentence.span)));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn shift(span: Span, within: Span) -> Span {
+    Span { start: span.start + within.start, end: span.end + within.start }
+}

@@ -1,0 +1,103 @@
+//! The frame: which panels there are, and where.
+//!
+//! **Invariant:** the frame knows no panel's content; what is open beside what is the route's and the style's matter.
+//! Start at [`App`].
+
+use dateline_core::engine::Engine;
+use leptos::prelude::*;
+
+use crate::explorer::Explorer;
+use crate::platform::engine::Port;
+use crate::platform::{element, keyboard, offline, preferences};
+use crate::view::head::Head;
+use crate::view::help::Help;
+use crate::view::names::Names;
+use crate::view::reader::Reader;
+use crate::view::results::Results;
+use crate::view::says::SaysLine;
+use crate::view::timeline::TimelinePanel;
+
+/// What lies over the panels, or beside them on narrow screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drawer {
+    /// Nothing.
+    #[default]
+    Closed,
+    /// The names.
+    Names,
+    /// Help and settings.
+    Help,
+}
+
+/// Mounts the page over `engine`.
+pub fn mount(engine: Engine) {
+    preferences::set_theme(&preferences::read("theme").unwrap_or_else(|| "auto".to_owned()));
+    let port = Port::here(engine);
+    leptos::mount::mount_to_body(move || view! { <App port=port.clone() /> });
+    offline::register();
+}
+
+/// The page.
+#[component]
+pub fn App(
+    /// The engine.
+    port: Port,
+) -> impl IntoView {
+    let explorer = Explorer::new(port);
+    provide_context(explorer);
+    let drawer = RwSignal::new(Drawer::Closed);
+    let keys = RwSignal::new(preferences::read("keys").as_deref() != Some("off"));
+    shortcuts(explorer, drawer, keys);
+    let reading = Memo::new(move |_| explorer.sheet.with(Option::is_some));
+    view! {
+        <nav class="skip" aria-label="Skip">
+            <a href="#results" on:click=move |e| { e.prevent_default(); element::focus("results"); }>"Skip to results"</a>
+            <a href="#names" on:click=move |e| { e.prevent_default(); element::focus("names"); }>"Skip to names"</a>
+            <a href="#reader" on:click=move |e| { e.prevent_default(); element::focus("reader"); }>"Skip to reader"</a>
+        </nav>
+        <div class="page" class:reading=reading class:names-open=move || drawer.get() == Drawer::Names>
+            <Head drawer=drawer />
+            <SaysLine />
+            <TimelinePanel />
+            <div class="columns">
+                <Names drawer=drawer />
+                <Results drawer=drawer />
+                <Reader />
+            </div>
+            <Help drawer=drawer keys=keys />
+        </div>
+    }
+}
+
+/// Single keys, while the reader allows them, and Escape, which closes the topmost thing.
+fn shortcuts(explorer: Explorer, drawer: RwSignal<Drawer>, keys: RwSignal<bool>) {
+    keyboard::on_key(move |key, typing| match key {
+        "Escape" if drawer.get_untracked() != Drawer::Closed => {
+            drawer.set(Drawer::Closed);
+            true
+        }
+        "Escape" if typing => false,
+        "Escape" if explorer.sheet.with_untracked(Option::is_some) => {
+            explorer.close();
+            true
+        }
+        _ if typing || !keys.get_untracked() => false,
+        "/" => {
+            element::focus("search");
+            true
+        }
+        "?" => {
+            drawer.set(Drawer::Help);
+            true
+        }
+        "t" => {
+            element::focus("marks");
+            true
+        }
+        "n" | "p" => {
+            crate::view::reader::step(explorer, if key == "n" { 1 } else { -1 });
+            true
+        }
+        _ => false,
+    });
+}

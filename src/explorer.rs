@@ -1,0 +1,249 @@
+//! The page's state: one struct of signals and memos, whose methods are the reader's intents.
+//!
+//! **Invariant:** the route is the state; everything else here is derived from it, but for the engine's answer (written
+//! by the bridge alone), the size of the drawing, and what goes on right now: typing, dragging, explaining.
+//! One intent is one step of history; while it goes on, the step is replaced. Start at [`Explorer::new`].
+
+mod moving;
+mod typing;
+
+use dateline_core::annotate::NameKind;
+use dateline_core::engine::passage::Passage;
+use dateline_core::engine::sheet::Sheet;
+use dateline_core::engine::{Answer, Ask};
+use dateline_core::explore::query::{NameTerm, Scope};
+use dateline_core::explore::{Query, Sort, Unit};
+use dateline_core::layout::timeline::Size;
+use leptos::prelude::*;
+
+use crate::platform::engine::Port;
+use crate::platform::location::{self, Step};
+use crate::route::{Route, View};
+
+/// How many rows are asked for at first, and how many more each time.
+pub const PAGE: u32 = 200;
+
+/// What the reader wants explained in the open document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explained {
+    /// The events of the open passage.
+    Passage,
+    /// A name, by mention index.
+    Name(u32),
+    /// A time, by time index.
+    Time(u32),
+    /// When the article was published.
+    Published,
+}
+
+/// The state of the page. `Copy`, so that every view can hold it.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    /// Where the reader is.
+    pub route: RwSignal<Route>,
+    /// The engine's last answer.
+    pub answer: RwSignal<Answer>,
+    /// The open document.
+    pub sheet: Memo<Option<Sheet>>,
+    /// The text in the search box.
+    pub draft: RwSignal<String>,
+    /// What the query holds besides the draft.
+    held: RwSignal<Query>,
+    /// Whether the present step of history is still going on.
+    ongoing: RwSignal<bool>,
+    /// Whether something is being dragged: the sentence for screen readers waits.
+    pub dragging: RwSignal<bool>,
+    /// The space for the drawing.
+    pub size: RwSignal<Size>,
+    /// How many rows are wanted.
+    rows: RwSignal<u32>,
+    /// What is explained in the reader.
+    pub explained: RwSignal<Option<Explained>>,
+    /// The engine's port.
+    pub port: StoredValue<Port>,
+}
+
+impl Explorer {
+    /// The state at the present address, with the first answer in it.
+    pub fn new(port: Port) -> Self {
+        let route = RwSignal::new(Route::parse(&location::fragment()));
+        let port = StoredValue::new(port);
+        let answer = RwSignal::new(Answer::default());
+        let query = Memo::new(move |_| route.with(|r| r.query.clone()));
+        let open = Memo::new(move |_| route.with(|r| r.view.open.clone()));
+        let sheet = Memo::new(move |_| {
+            let open = open.get()?;
+            port.with_value(|p| query.with(|q| p.document(&open, q)))
+        });
+        let explorer = Self {
+            route,
+            answer,
+            sheet,
+            draft: RwSignal::new(String::new()),
+            held: RwSignal::new(Query::default()),
+            ongoing: RwSignal::new(false),
+            dragging: RwSignal::new(false),
+            size: RwSignal::new(first_size()),
+            rows: RwSignal::new(PAGE),
+            explained: RwSignal::new(Some(Explained::Passage)),
+            port,
+        };
+        explorer.adopt();
+        explorer.bridge();
+        explorer
+    }
+
+    /// The two bridges to the outside: questions to the engine, and steps of the history to the route.
+    fn bridge(self) {
+        let ask = Memo::new(move |_| self.ask());
+        let put = move |ask: &Ask| self.port.with_value(|p| p.ask(ask, |a| self.answer.set(a)));
+        ask.with_untracked(put);
+        Effect::watch(move || ask.get(), move |ask, _, _| put(ask), false);
+        location::on_change(move || {
+            self.route.set(Route::parse(&location::fragment()));
+            self.ongoing.set(false);
+            self.explained.set(Some(Explained::Passage));
+            self.adopt();
+        });
+    }
+
+    fn ask(self) -> Ask {
+        self.route.with(|route| Ask {
+            generation: 0,
+            query: route.query.clone(),
+            unit: route.view.tab,
+            sort: route.view.sort,
+            rows: self.rows.get(),
+            open: route.view.open.clone(),
+            window: route.view.window,
+            size: self.size.get(),
+            fold_gaps: !route.view.even,
+        })
+    }
+
+    /// A part of the answer, as a memo of its own, so that a panel changes only when its part does.
+    pub fn part<T: PartialEq + Send + Sync + 'static>(self, of: fn(&Answer) -> T) -> Memo<T> {
+        Memo::new(move |_| self.answer.with(of))
+    }
+
+    /// A part of the view, as a memo of its own.
+    pub fn view<T: PartialEq + Send + Sync + 'static>(self, of: fn(&View) -> T) -> Memo<T> {
+        Memo::new(move |_| self.route.with(|r| of(&r.view)))
+    }
+
+    /// Asks `query` instead of the present one.
+    pub fn put(self, query: Query) {
+        self.go(Step::Push, |route| route.query = query);
+        self.adopt();
+    }
+
+    /// Asks for nothing in particular.
+    pub fn clear(self) {
+        self.put(Query::default());
+    }
+
+    /// Asks for `name`, or no longer, if it was asked for.
+    pub fn toggle_name(self, kind: NameKind, name: &str) {
+        self.choose_name(kind, name, false);
+    }
+
+    /// Leaves `name` out, or no longer, if it was left out.
+    pub fn leave_out(self, kind: NameKind, name: &str) {
+        self.choose_name(kind, name, true);
+    }
+
+    fn choose_name(self, kind: NameKind, name: &str, excluded: bool) {
+        let mut query = self.route.with_untracked(|r| r.query.clone());
+        let term = NameTerm { kind, name: name.to_owned(), excluded };
+        let was = query.names.contains(&term);
+        query.names.retain(|n| !(n.kind == kind && n.name == name));
+        if !was {
+            query.names.push(term);
+        }
+        self.put(query);
+    }
+
+    /// Widens names and words to whole articles, or narrows them to the passage.
+    pub fn set_scope(self, scope: Scope) {
+        let query = self.route.with_untracked(|r| Query { scope, ..r.query.clone() });
+        self.put(query);
+    }
+
+    /// Opens `tab`.
+    pub fn set_tab(self, tab: Unit) {
+        self.rows.set(PAGE);
+        self.go(Step::Push, |route| route.view.tab = tab);
+    }
+
+    /// Orders the rows.
+    pub fn set_sort(self, sort: Sort) {
+        self.go(Step::Push, |route| route.view.sort = sort);
+    }
+
+    /// One line a row, or the whole.
+    pub fn set_compact(self, compact: bool) {
+        self.go(Step::Push, |route| route.view.compact = compact);
+    }
+
+    /// The timeline as a table, or as a drawing.
+    pub fn set_table(self, table: bool) {
+        self.go(Step::Push, |route| route.view.table = table);
+    }
+
+    /// Asks for more rows.
+    pub fn more(self) {
+        self.rows.update(|rows| *rows += PAGE);
+    }
+
+    /// Opens `passage` in the reader, with why it is believed.
+    pub fn open(self, passage: &Passage) {
+        self.explained.set(Some(Explained::Passage));
+        self.go(Step::Push, |route| route.view.open = Some(passage.clone()));
+    }
+
+    /// Closes the reader.
+    pub fn close(self) {
+        self.go(Step::Push, |route| route.view.open = None);
+    }
+
+    /// Whether `passage` is open.
+    pub fn is_open(self, passage: &Passage) -> bool {
+        self.route.with(|r| r.view.open.as_ref() == Some(passage))
+    }
+
+    /// The address of `passage` under the present query.
+    pub fn link(self, passage: &Passage) -> String {
+        let mut route = self.route.get_untracked();
+        route.view.open = Some(passage.clone());
+        location::address(&route.print())
+    }
+
+    /// Explains `what`, or nothing, if that was explained.
+    pub fn explain(self, what: Explained) {
+        self.explained.update(|now| *now = if *now == Some(what) { None } else { Some(what) });
+    }
+
+    /// Undoes the last step.
+    pub fn undo(self) {
+        location::back();
+    }
+
+    fn go(self, step: Step, change: impl FnOnce(&mut Route)) {
+        self.route.update(change);
+        location::go(&self.route.with_untracked(Route::print), step);
+        if step == Step::Push {
+            self.ongoing.set(false);
+        }
+    }
+
+    /// The first change of an intent is a step of its own, the following ones replace it.
+    fn going(self) -> Step {
+        if self.ongoing.get_untracked() { Step::Replace } else { Step::Push }
+    }
+}
+
+/// A guess before the drawing is measured: the window's width.
+fn first_size() -> Size {
+    let (width, _) = crate::platform::size::window();
+    Size { width, height: 196.0 }
+}

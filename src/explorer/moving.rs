@@ -1,0 +1,106 @@
+//! Moving in time: the date range that filters, and the window that only shows.
+//!
+//! **Invariant:** both ends of a range are inclusive days; the brush, the handles and the date fields write the same
+//! two days. Start at [`Explorer::set_range`] and [`Explorer::zoom`].
+
+use dateline_core::civil::{DAY, Interval};
+use dateline_core::layout::timeline::Timeline;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::Explorer;
+use crate::platform::location::Step;
+
+/// The shortest window: six hours.
+const SHORTEST: i64 = DAY / 4;
+
+/// The longest window: two centuries.
+const LONGEST: i64 = 200 * 366 * DAY;
+
+impl Explorer {
+    /// Shows only what overlaps the days `from` to `to`; `rest` ends the intent (the handle is let go).
+    pub fn set_range(self, from: Option<Date>, to: Option<Date>, rest: bool) {
+        let (from, to) = match (from, to) {
+            (Some(a), Some(b)) if b < a => (Some(b), Some(a)),
+            ends => ends,
+        };
+        let step = self.going();
+        self.go(step, |route| {
+            route.query.from = from;
+            route.query.to = to;
+        });
+        self.ongoing.set(!rest);
+        self.dragging.set(!rest);
+        if rest {
+            self.adopt();
+        }
+    }
+
+    /// The hand has let go: the range stands, and the next one is a step of its own.
+    pub fn rest_range(self) {
+        self.dragging.set(false);
+        self.ongoing.set(false);
+        self.adopt();
+    }
+
+    /// Zooms the window by `factor` (below 1: closer) around the share `at` of its width, 0 to 1.
+    pub fn zoom(self, factor: f64, at: f64) {
+        let Some(window) = self.window() else { return };
+        let length = (window.to - window.from) as f64;
+        let new = (length * factor).clamp(SHORTEST as f64, LONGEST as f64);
+        let from = window.from + ((length - new) * at.clamp(0.0, 1.0)) as i64;
+        self.set_window(Some(Interval { from, to: from + new as i64 }));
+    }
+
+    /// Moves the window by the share `by` of its width.
+    pub fn pan(self, by: f64) {
+        let Some(window) = self.window() else { return };
+        let shift = ((window.to - window.from) as f64 * by) as i64;
+        self.set_window(Some(Interval { from: window.from + shift, to: window.to + shift }));
+    }
+
+    /// Shows the window that fits.
+    pub fn fit(self) {
+        self.ongoing.set(false);
+        self.go(Step::Push, |route| route.view.window = None);
+    }
+
+    /// Shows the weeks up to the end of the record.
+    pub fn last_article(self, last: i64) {
+        self.ongoing.set(false);
+        let window = Interval { from: last - 21 * DAY, to: last + 7 * DAY };
+        self.go(Step::Push, |route| route.view.window = Some(window));
+    }
+
+    fn window(self) -> Option<Interval> {
+        let fits = self.answer.with_untracked(|a| a.timeline.window);
+        self.route.with_untracked(|r| r.view.window).or(fits).filter(|w| w.is_closed())
+    }
+
+    fn set_window(self, window: Option<Interval>) {
+        // Zooming comes in bursts of wheel events: they replace one step instead of filling the history.
+        self.go(Step::Replace, |route| route.view.window = window);
+    }
+}
+
+impl Explorer {
+    /// The first and last day of the record.
+    pub fn record_days(self) -> (Option<Date>, Option<Date>) {
+        let days = self.port.with_value(|p| p.record().days);
+        (days.0.parse().ok(), days.1.parse().ok())
+    }
+
+    /// The end of the last article's latest day of publication.
+    pub fn last(self) -> Option<i64> {
+        self.port.with_value(|p| p.record().last)
+    }
+
+    /// Moves one end of the range (`first`: its beginning) to `day`; the other end stays where the brush shows it.
+    pub fn move_end(self, drawing: Memo<Timeline>, first: bool, day: Date, rest: bool) {
+        let shown = drawing.with_untracked(|t| t.overview.days.clone());
+        let (from, to) = self.route.with_untracked(|r| (r.query.from, r.query.to));
+        let (from, to) = (from.or_else(|| shown.0.parse().ok()), to.or_else(|| shown.1.parse().ok()));
+        let (from, to) = if first { (Some(day), to) } else { (from, Some(day)) };
+        self.set_range(from, to, rest);
+    }
+}

@@ -1,0 +1,66 @@
+//! The shapes that stand for kinds of names and of words.
+//!
+//! **Invariant:** shape tells them apart, colour only repeats it; a screen reader hears the text beside them instead.
+
+use dateline_core::annotate::NameKind;
+use dateline_core::layout::timeline::Form;
+use leptos::prelude::*;
+
+/// The class of a kind of name: disc, diamond or square.
+pub fn kind_class(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Place => "place",
+        NameKind::Organization => "organization",
+    }
+}
+
+/// The class of a form.
+pub fn form_class(form: Form) -> &'static str {
+    match form {
+        Form::Said => "said",
+        Form::Happened => "happened",
+        Form::Claimed => "claimed",
+        Form::Announced => "announced",
+        Form::Deadline => "deadline",
+        Form::Published => "published",
+    }
+}
+
+/// A form's shape around `(x, y)` with radius `r`.
+pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
+    match form {
+        Form::Said => view! {
+            <circle class="ring" cx=x cy=y r=r />
+            <circle class="fill" cx=x cy=y r=r * 0.4 />
+        }
+        .into_any(),
+        Form::Happened => view! { <circle class="fill" cx=x cy=y r=r /> }.into_any(),
+        Form::Claimed => view! { <path class="fill" d=notch(x - r, x + r, y, 2.0 * r) /> }.into_any(),
+        Form::Announced => view! { <circle class="ring dashed" cx=x cy=y r=r /> }.into_any(),
+        Form::Deadline => {
+            let d = format!("M{x} {}v{}M{x} {y}h{}", y - r, 2.0 * r, -1.6 * r);
+            view! { <path class="line dashed" d=d /> }.into_any()
+        }
+        Form::Published => {
+            view! { <rect class="fill" x=x - r y=y - r width=2.0 * r height=2.0 * r rx="1.5" /> }.into_any()
+        }
+    }
+}
+
+/// A filled bar with a notch cut out of its upper right corner: one side's claim.
+pub fn notch(x0: f64, x1: f64, y: f64, h: f64) -> String {
+    let (top, bottom) = (y - h / 2.0, y + h / 2.0);
+    let cut = ((x1 - x0) * 0.4).min(h);
+    format!("M{x0} {top}H{}V{y}H{x1}V{bottom}H{x0}Z", x1 - cut)
+}
+
+/// A form's shape as a small picture of its own, for rows and the key.
+#[component]
+pub fn Glyph(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let class = format!("glyph mark matched {}", form_class(form));
+    view! { <svg class=class viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape(form, 8.0, 8.0, 5.5)}</svg> }
+}

@@ -1,0 +1,17 @@
+//! The panels, one file each. Each reads the engine's answer and maps it to elements; none decides anything about news.
+//!
+//! **Invariant:** a panel sees answers, never the corpus, and positions come from `layout`, never from here.
+//! Start at [`results`].
+
+pub mod events_table;
+pub mod head;
+pub mod help;
+pub mod mark;
+pub mod names;
+pub mod overview;
+pub mod paragraph;
+pub mod reader;
+pub mod results;
+pub mod row;
+pub mod says;
+pub mod timeline;

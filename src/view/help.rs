@@ -1,0 +1,70 @@
+//! Help and settings: what can be asked, which keys there are, and what this page does with documents.
+//!
+//! **Invariant:** what it says of the query language is what the parser does.
+
+use leptos::prelude::*;
+
+use crate::app::Drawer;
+use crate::platform::preferences;
+
+/// What can be typed, and what it finds.
+const LANGUAGE: [(&str, &str); 10] = [
+    ("ceasefire talks", "passages with both words"),
+    ("“direct talks”", "these words in this order"),
+    ("-sanctions", "not with this word; works before every term"),
+    ("person:zelenskyy", "naming this person, in any spelling linked to it"),
+    ("place:kyiv org:reuters", "naming this place and this organization"),
+    ("publisher:\"Al Jazeera\" author:dw", "published or written by"),
+    ("after:2026-01-29", "on this day or later"),
+    ("before:2026-02-07", "on this day or earlier"),
+    ("on:2026-02-05 in:2026-02", "on this day; in this month or year"),
+    ("undated:yes scope:article", "also without a date; words and names anywhere in the article"),
+];
+
+/// The keys.
+const KEYS: [(&str, &str); 8] = [
+    ("/", "search"),
+    ("t", "timeline; then arrows from event to event, Enter opens"),
+    ("n  p", "next and previous found sentence in the reader"),
+    ("Tab, then ← →", "in the reader: from mark to mark; Enter explains"),
+    ("← →", "on the ends of the brush: a day; Page Up and Page Down: a month"),
+    ("Ctrl + wheel", "zoom the timeline at the pointer"),
+    ("Esc", "close what is on top"),
+    ("?", "this page"),
+];
+
+/// The panel.
+#[component]
+pub fn Help(
+    /// What lies over the panels.
+    drawer: RwSignal<Drawer>,
+    /// Whether single keys are shortcuts.
+    keys: RwSignal<bool>,
+) -> impl IntoView {
+    let open = move || drawer.get() == Drawer::Help;
+    let set = move |on: bool| {
+        keys.set(on);
+        preferences::keep("keys", if on { "on" } else { "off" });
+    };
+    let list = |rows: &'static [(&'static str, &'static str)]| {
+        rows.iter().map(|(a, b)| view! { <dt><kbd>{*a}</kbd></dt><dd>{*b}</dd> }).collect_view()
+    };
+    view! {
+        <Show when=open>
+            <section class="help" role="dialog" aria-label="Help and settings">
+                <button class="icon close" aria-label="Close help" on:click=move |_| drawer.set(Drawer::Closed)>"✕"</button>
+                <h2>"What you see"</h2>
+                <p>"Software has read these articles and sorted what they report by when it is said to have happened. \
+                    It can misread. Every row, mark and name opens the sentence it came from and says why it is believed. \
+                    A claim is shown as the word of whoever makes it; nothing here says who is right."</p>
+                <p>"Your documents stay in this browser."</p>
+                <h2>"What you can ask"</h2>
+                <dl>{list(&LANGUAGE)}</dl>
+                <h2>"Keys"</h2>
+                <dl>{list(&KEYS)}</dl>
+                <label><input type="checkbox" prop:checked=keys on:change:target=move |e| set(e.target().checked()) />" Single keys are shortcuts"</label>
+            </section>
+        </Show>
+    }
+    .into_any()
+}

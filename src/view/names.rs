@@ -1,0 +1,135 @@
+//! The sidebar of names: people, places, organizations, each with how many rows name it.
+//!
+//! **Invariant:** the order does not change under the pointer: it is by total, and what nobody names just now is folded
+//! away, except for what is chosen, which is always seen.
+
+use dateline_core::annotate::NameKind;
+use dateline_core::explore::{Facet, FacetValue, Group, Unit};
+use dateline_core::fold::fold;
+use leptos::prelude::*;
+
+use crate::app::Drawer;
+use crate::explorer::Explorer;
+use crate::part::glyph::kind_class;
+
+/// How many values of a group are shown before the reader asks for more.
+const FIRST: usize = 12;
+
+/// The sidebar.
+#[component]
+pub fn Names(
+    /// What lies over the panels.
+    drawer: RwSignal<Drawer>,
+) -> impl IntoView {
+    let find = RwSignal::new(String::new());
+    view! {
+        <aside id="names" class="names" role="region" aria-label="Names" tabindex="-1">
+            <div class="top">
+                <input
+                    class="find" type="search" placeholder="Find a name" aria-label="Find a name" autocomplete="off"
+                    on:input:target=move |e| find.set(fold(&e.target().value()))
+                />
+                <button class="icon close" aria-label="Close names" on:click=move |_| drawer.set(Drawer::Closed)>"✕"</button>
+            </div>
+            <Kind kind=NameKind::Person label="People" find />
+            <Kind kind=NameKind::Place label="Places" find />
+            <Kind kind=NameKind::Organization label="Organizations" find />
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let facets = explorer.part(|a| a.facets.clone());
+    let values = Memo::new(move |_| facets.with(|f| values(f, kind)));
+    let all = RwSignal::new(false);
+    let unit = explorer.part(|a| match a.unit {
+        Unit::Events => "events",
+        Unit::Articles => "articles",
+        Unit::Quotations => "quotations",
+    });
+    let shown = Memo::new(move |_| values.with(|v| shown(v, &find.read(), all.get())));
+    let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
+    let more = move || {
+        let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());
+        match hidden() {
+            n if n == none && none > 0 => format!("{n} more, in none of these"),
+            n => format!("{n} more"),
+        }
+    };
+    view! {
+        <div class="group" role="group" aria-label=label>
+            <h2>{label}<span>{unit}</span></h2>
+            <ul>
+                <For each=move || shown.get() key=Clone::clone let(name)>
+                    <Value kind name values />
+                </For>
+            </ul>
+            <Show when=move || find.read().is_empty() && (all.get() || hidden() > 0)>
+                <button class="link more" on:click=move |_| all.update(|a| *a = !*a)>
+                    {move || if all.get() { "Fewer".to_owned() } else { more() }}
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let key = StoredValue::new(name.clone());
+    let value = Memo::new(move |_| values.with(|v| key.with_value(|k| v.iter().find(|v| v.name == *k).cloned())));
+    let count = move || value.with(|v| v.as_ref().map_or(0, |v| v.count));
+    let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
+    let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
+    let described = move || format!("{} of {}", count(), total());
+    let (leave, named) = (format!("Leave out {name}"), name.clone());
+    view! {
+        <li
+            class=format!("value {}", kind_class(kind))
+            class:on=move || chosen.get() == Some(true)
+            class:out=move || chosen.get() == Some(false)
+            class:none=move || count() == 0
+        >
+            <button
+                class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string() aria-label=named
+                aria-description=described title=described
+                on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
+            >
+                <span class="kind" aria-hidden="true"></span><span class="text">{name}</span>
+                <span class="count" aria-hidden="true">{count}</span>
+            </button>
+            <button
+                class="leave" aria-label=leave.clone() title=leave aria-pressed=move || (chosen.get() == Some(false)).to_string()
+                on:click=move |_| key.with_value(|n| explorer.leave_out(kind, n))
+            >"−"</button>
+        </li>
+    }
+}
+
+/// The values of `kind`, by total, then by name.
+fn values(facets: &[Facet], kind: NameKind) -> Vec<FacetValue> {
+    let mut values: Vec<FacetValue> =
+        facets.iter().filter(|f| f.group == Group::Names(kind)).flat_map(|f| f.values.clone()).collect();
+    values.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
+    values
+}
+
+/// The names to show: those found, or the first ones that count, and always the chosen ones.
+fn shown(values: &[FacetValue], find: &str, all: bool) -> Vec<String> {
+    let mut left = FIRST;
+    let wanted = values.iter().filter(|v| {
+        let named = if find.is_empty() {
+            let room = all || (v.count > 0 && left > 0);
+            left -= usize::from(room && left > 0);
+            room
+        } else {
+            fold(&v.name).contains(find)
+        };
+        named || v.chosen.is_some()
+    });
+    wanted.map(|v| v.name.clone()).collect()
+}

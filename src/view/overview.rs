@@ -1,0 +1,195 @@
+//! The strip with everything: density by period, and the brush that filters the whole page.
+//!
+//! **Invariant:** the brush, its two handles and the two date fields write the same two days, both inclusive; a drag is
+//! one step of history.
+
+use dateline_core::civil::{DAY, Interval, plus_days, seconds};
+use dateline_core::layout::date_text;
+use dateline_core::layout::timeline::Timeline;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use crate::explorer::Explorer;
+use crate::platform::element;
+
+/// The end of the range that a handle moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    From,
+    To,
+}
+
+/// What a pointer on the strip is doing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Hold {
+    /// Drawing a new range from this day.
+    New(Date),
+    /// Moving one end.
+    Handle(End),
+}
+
+/// The strip, its handles, and the two date fields.
+#[component]
+pub fn Overview(
+    /// The drawing.
+    drawing: Memo<Timeline>,
+) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let hold = StoredValue::new(None::<Hold>);
+    let down = move |e: leptos::ev::PointerEvent| {
+        let x = element::offset("overview", e.client_x());
+        let (left, right) = drawing.with_untracked(|t| t.overview.brush);
+        let chosen = explorer.route.with_untracked(|r| r.query.from.is_some() || r.query.to.is_some());
+        let near = |edge: f64| (edge - x).abs() < 12.0;
+        let new = day_at(drawing, x).map(Hold::New);
+        let held = match () {
+            () if chosen && near(left) => Some(Hold::Handle(End::From)),
+            () if chosen && near(right) => Some(Hold::Handle(End::To)),
+            () => new,
+        };
+        hold.set_value(held);
+        element::capture("overview", e.pointer_id());
+    };
+    let drag = move |e: leptos::ev::PointerEvent| {
+        let Some(held) = hold.get_value() else { return };
+        let Some(day) = day_at(drawing, element::offset("overview", e.client_x())) else { return };
+        match held {
+            Hold::New(start) => explorer.set_range(Some(start), Some(day), false),
+            Hold::Handle(end) => explorer.move_end(drawing, end == End::From, day, false),
+        }
+    };
+    let up = move |_| {
+        if hold.get_value().is_some() {
+            hold.set_value(None);
+            explorer.rest_range();
+        }
+    };
+    view! {
+        <div class="strip">
+            <span class="lane" aria-hidden="true">"All"</span>
+            <div class="track">
+                <svg
+                    id="overview" class="overview" aria-hidden="true"
+                    width=move || drawing.with(|t| t.overview.size.0) height=move || drawing.with(|t| t.overview.size.1)
+                    on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up
+                    on:dblclick=move |_| explorer.set_range(None, None, true)
+                >
+                    {move || drawing.with(bins)}
+                </svg>
+                <Handle drawing end=End::From label="From" />
+                <Handle drawing end=End::To label="To" />
+            </div>
+            <div class="dates">
+                <Field drawing end=End::From label="From date" />
+                <span aria-hidden="true">"to"</span>
+                <Field drawing end=End::To label="To date" />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The bars, labels, brush and window of the strip.
+fn bins(t: &Timeline) -> AnyView {
+    let o = &t.overview;
+    let height = o.size.1;
+    let bars = o.bins.iter().map(|bin| {
+        let width = (bin.x1 - bin.x0).max(1.0);
+        view! {
+            <rect class="total" x=bin.x0 y=height - bin.total width=width height=bin.total />
+            <rect class="count" x=bin.x0 y=height - bin.matched width=width height=bin.matched>
+                <title>{format!("{}: {} of {} events", bin.label, bin.count.0, bin.count.1)}</title>
+            </rect>
+        }
+    });
+    let labels = o.labels.iter().map(|(x, text)| view! { <text class="unit" x=*x y="11">{text.clone()}</text> });
+    let (x0, x1) = o.brush;
+    let (w0, w1) = o.window;
+    view! {
+        <g>
+            <rect class="ground" x="0" y="0" width=o.size.0 height=height rx="4" />
+            {bars.collect_view()}
+            {labels.collect_view()}
+            <rect class="brush" x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
+            <rect class="window" x=w0 y=height - 2.0 width=(w1 - w0).max(2.0) height="2" />
+        </g>
+    }
+    .into_any()
+}
+
+/// One end of the brush, for the keyboard: a day to the left or right, a month with Page Up and Down.
+#[component]
+fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let ends = Memo::new(move |_| days(drawing, explorer));
+    let now = move || ends.get().and_then(|(from, to)| if end == End::From { from } else { to });
+    let number = |day: Option<Date>| day.map(|d| (seconds(d) / DAY).to_string());
+    let record = explorer.record_days();
+    let on_key = move |e: leptos::ev::KeyboardEvent| {
+        let Some(day) = now() else { return };
+        let by = match e.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => -1,
+            "ArrowRight" | "ArrowUp" => 1,
+            "PageDown" => -30,
+            "PageUp" => 30,
+            "Home" | "End" => {
+                let (first, last) = record;
+                if let Some(day) = if e.key() == "Home" { first } else { last } {
+                    explorer.move_end(drawing, end == End::From, day, true);
+                }
+                e.prevent_default();
+                return;
+            }
+            _ => return,
+        };
+        e.prevent_default();
+        if let Some(day) = plus_days(day, by) {
+            explorer.move_end(drawing, end == End::From, day, true);
+        }
+    };
+    let left = move || {
+        drawing.with(|t| {
+            let (x0, x1) = t.overview.brush;
+            format!("{}px", if end == End::From { x0 } else { x1 })
+        })
+    };
+    view! {
+        <div
+            class="handle" role="slider" tabindex="0" aria-label=label aria-orientation="horizontal"
+            aria-valuemin=number(record.0) aria-valuemax=number(record.1) aria-valuenow=move || number(now()).unwrap_or_default()
+            aria-valuetext=move || now().map(|d| date_text::range(Some(d), Some(d))).unwrap_or_default()
+            style:left=left on:keydown=on_key
+        ></div>
+    }
+}
+
+/// A date to type.
+#[component]
+fn Field(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let value = Memo::new(move |_| {
+        let query = explorer.route.with(|r| if end == End::From { r.query.from } else { r.query.to });
+        query.map(|d| d.to_string()).unwrap_or_default()
+    });
+    let set = move |text: String| {
+        let (mut from, mut to) = explorer.route.with_untracked(|r| (r.query.from, r.query.to));
+        let day = text.parse::<Date>().ok();
+        if end == End::From { from = day } else { to = day }
+        explorer.set_range(from, to, true);
+    };
+    let _ = drawing;
+    view! { <input type="date" aria-label=label prop:value=value on:change:target=move |e| set(e.target().value()) /> }
+}
+
+/// The days at the ends of the brush.
+fn days(drawing: Memo<Timeline>, explorer: Explorer) -> Option<(Option<Date>, Option<Date>)> {
+    let (from, to) = explorer.route.with(|r| (r.query.from, r.query.to));
+    let shown = drawing.with(|t| (t.overview.days.0.parse().ok(), t.overview.days.1.parse().ok()));
+    Some((from.or(shown.0), to.or(shown.1)))
+}
+
+/// The day at pixel `x` of the strip.
+fn day_at(drawing: Memo<Timeline>, x: f64) -> Option<Date> {
+    let second = drawing.with_untracked(|t| t.overview.scale.t(x))?;
+    Interval { from: second, to: second + 1 }.first_day()
+}

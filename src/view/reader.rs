@@ -1,0 +1,210 @@
+//! The reader: one document whole, with what the software read in it and why.
+//!
+//! **Invariant:** the text is all there, byte for byte; furniture is folded, not left out.
+//! Start at [`Reader`]; [`super::paragraph`] shows one block.
+
+use dateline_core::engine::explain::Explanation;
+use dateline_core::engine::passage::Passage;
+use dateline_core::engine::sheet::{Sheet, SheetBlock};
+use dateline_core::read::BlockKind;
+use dateline_core::span::Span;
+use leptos::prelude::*;
+
+use super::paragraph::{Explain, Paragraph};
+use crate::explorer::{Explained, Explorer};
+use crate::part::runs::runs;
+use crate::platform::{clipboard, element};
+
+/// The panel.
+#[component]
+pub fn Reader() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let asked = Memo::new(move |_| explorer.route.with(|r| r.view.open.clone()));
+    Effect::watch(move || asked.get(), |open, _, _| if open.is_some() { element::reveal("opened") }, true);
+    let marks = RwSignal::new("all".to_owned());
+    view! {
+        <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks>
+            {move || explorer.sheet.with(|sheet| match sheet {
+                Some(sheet) => view! { <Article sheet=sheet.clone() marks /> }.into_any(),
+                None => view! { <Nothing missing=asked.get() /> }.into_any(),
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Goes to the next (`by` = 1) or previous (-1) hit of the query in the open document.
+pub fn step(explorer: Explorer, by: isize) {
+    let Some((hits, at)) = explorer.sheet.with_untracked(|s| s.as_ref().map(|s| place(s, explorer))) else { return };
+    if hits.is_empty() {
+        return;
+    }
+    let to = match at {
+        Some(at) => at.saturating_add_signed(by).min(hits.len() - 1),
+        None if by > 0 => 0,
+        None => hits.len() - 1,
+    };
+    if let Some(passage) = hits.get(to) {
+        explorer.open(passage);
+    }
+}
+
+/// The sentences with hits, and which of them is open.
+fn place(sheet: &Sheet, explorer: Explorer) -> (Vec<Passage>, Option<usize>) {
+    let pieces = sheet.blocks.iter().filter(|b| !b.kind.is_folded()).flat_map(|b| &b.pieces);
+    let found = pieces.filter(|p| p.sentence && p.runs.iter().any(|r| r.hit));
+    let hits: Vec<Passage> = found.map(|p| Passage { span: p.span, ..sheet.passage.clone() }).collect();
+    let open = explorer.route.with(|r| r.view.open.clone());
+    let at = open.and_then(|open| hits.iter().position(|h| h.span.overlaps(open.span)));
+    (hits, at)
+}
+
+#[component]
+fn Nothing(missing: Option<Passage>) -> impl IntoView {
+    let message = match missing {
+        Some(passage) => format!(
+            "This corpus does not hold {} with the bytes {}…: the link was made over another version or another corpus.",
+            passage.file, passage.hash
+        ),
+        None => "Choose an event, an article or a quotation to read it where it stands.".to_owned(),
+    };
+    view! { <p class="nothing">{message}</p> }
+}
+
+#[component]
+fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let file = sheet.passage.file.clone();
+    let blocks = fold(&sheet);
+    let mentions = StoredValue::new(sheet.mentions.clone());
+    let times = StoredValue::new(sheet.times.clone());
+    let shown = blocks.into_iter().map(move |blocks| {
+        if blocks.first().is_some_and(|b| b.kind.is_folded()) {
+            let label = folded(&blocks);
+            let inside = blocks.into_iter().map(|block| view! { <Paragraph block mentions times /> });
+            view! { <details class="folded"><summary>{label}</summary>{inside.collect_view()}</details> }.into_any()
+        } else {
+            blocks.into_iter().map(|block| view! { <Paragraph block mentions times /> }).collect_view().into_any()
+        }
+    });
+    let shown = shown.collect_view();
+    view! {
+        <Bar sheet=sheet.clone() marks />
+        <article class="article" data-document=file>
+            <Meta sheet=sheet.clone() />
+            {shown}
+        </article>
+    }
+    .into_any()
+    .add_any_attr(leptos::attr::custom::custom_attribute("data-open", move || explorer.explained.get().is_some().to_string()))
+}
+
+/// Next and previous hit, which marks to show, copy and close.
+#[component]
+fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let whole = sheet.passage.clone();
+    let sheet = StoredValue::new(sheet);
+    let hits = Memo::new(move |_| sheet.with_value(|s| place(s, explorer)));
+    let counted = move || hits.with(|(all, at)| match at {
+        Some(at) => format!("{} of {} found here", at + 1, all.len()),
+        None => format!("{} found here", all.len()),
+    });
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let open = explorer.route.with_untracked(|r| r.view.open.clone()).unwrap_or_else(|| whole.clone());
+        clipboard::copy(explorer.link(&open), None, move |done| copied.set(done));
+    };
+    view! {
+        <div class="reader-bar">
+            <div class="hits">
+                <Show when=move || hits.with(|(all, _)| !all.is_empty())>
+                    <button class="icon" aria-label="Previous" on:click=move |_| step(explorer, -1)>"‹"</button>
+                    <span>{counted}</span>
+                    <button class="icon" aria-label="Next" on:click=move |_| step(explorer, 1)>"›"</button>
+                </Show>
+            </div>
+            <label class="marks-choice">"Marks "
+                <select on:change:target=move |e| marks.set(e.target().value()) prop:value=marks>
+                    <option value="all">"all"</option>
+                    <option value="names">"names"</option>
+                    <option value="times">"times"</option>
+                    <option value="none">"none"</option>
+                </select>
+            </label>
+            <button class="link" on:click=copy>{move || if copied.get() { "Copied" } else { "Copy link" }}</button>
+            <button class="icon" aria-label="Close reader" on:click=move |_| explorer.close()>"✕"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Publisher, date and why, headline, author, file.
+#[component]
+fn Meta(sheet: Sheet) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let title = (!sheet.title.is_empty()).then(|| view! { <h2>{runs(&sheet.title)}</h2> });
+    let author = if sheet.author.is_empty() { "Author not given".to_owned() } else { format!("By {}", sheet.author) };
+    let incomplete = sheet.incomplete.then(|| view! { <span class="warning">"may be incomplete"</span> });
+    let url = (!sheet.url.is_empty()).then(|| view! { <span class="url">{sheet.url.clone()}</span> });
+    let problems = sheet.problems.iter().map(|p| view! { <p class="problem">{p.clone()}</p> }).collect_view();
+    let why = StoredValue::new(sheet.why);
+    let asked = move || explorer.explained.get() == Some(Explained::Published);
+    view! {
+        <p class="kick">
+            <strong>{sheet.publisher}</strong>" · "
+            <button class="link date" aria-expanded=move || asked().to_string() on:click=move |_| explorer.explain(Explained::Published)>{sheet.published}</button>
+        </p>
+        <Show when=asked><Explain all=vec![why.get_value()] /></Show>
+        {title}
+        <p class="meta">
+            {incomplete}<span>{author}</span>
+            <span>{format!("{} words", sheet.words)}</span>
+            <span>{sheet.passage.file.clone()}</span>
+            <span title=sheet.sha256.clone()>{format!("SHA-256 {}…", sheet.passage.hash)}</span>
+            {url}
+        </p>
+        {problems}
+    }
+    .into_any()
+}
+
+/// The blocks in runs: folded ones together, the headline that stands on top already left out.
+fn fold(sheet: &Sheet) -> Vec<Vec<SheetBlock>> {
+    let on_top = sheet.title.first().map(|r| r.span).unwrap_or_default();
+    let head: Span = sheet.title.iter().fold(on_top, |all, r| all.join(r.span));
+    let mut out: Vec<Vec<SheetBlock>> = Vec::new();
+    for block in sheet.blocks.iter().filter(|b| !(b.kind == BlockKind::Title && head.contains(b.span))) {
+        match out.last_mut() {
+            Some(last) if last.first().is_some_and(|b| kin(b.kind) == kin(block.kind)) => last.push(block.clone()),
+            _ => out.push(vec![block.clone()]),
+        }
+    }
+    out
+}
+
+/// Folded kinds stand apart from each other, since each fold says what is in it; everything else is one story.
+fn kin(kind: BlockKind) -> BlockKind {
+    if kind.is_folded() { kind } else { BlockKind::Paragraph }
+}
+
+fn folded(blocks: &[SheetBlock]) -> String {
+    let n = blocks.len();
+    let kind = blocks.first().map_or(BlockKind::Furniture, |b| b.kind);
+    match (kind, n) {
+        (BlockKind::Related, 1) => "1 headline of another article, folded".to_owned(),
+        (BlockKind::Related, n) => format!("{n} headlines of other articles, folded"),
+        (BlockKind::Metadata, _) => "What the file says of itself, folded".to_owned(),
+        (_, 1) => "1 line of the page around it, folded".to_owned(),
+        (_, n) => format!("{n} lines of the page around it, folded"),
+    }
+}
+
+/// The explanation of `what` among those of the open document.
+pub fn explanation(what: Explained, mentions: &[Explanation], times: &[Explanation]) -> Option<Explanation> {
+    match what {
+        Explained::Name(i) => mentions.get(i as usize).cloned(),
+        Explained::Time(i) => times.get(i as usize).cloned(),
+        Explained::Passage | Explained::Published => None,
+    }
+}

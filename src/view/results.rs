@@ -1,0 +1,223 @@
+//! The results: the rows of the open tab under year and month heads, and what to do when there are none.
+//!
+//! **Invariant:** every row says who says so, publisher and date; the list copies as a table with the same columns.
+
+use dateline_core::annotate::NameKind;
+use dateline_core::engine::row::Row;
+use dateline_core::engine::table;
+use dateline_core::explore::query::Scope;
+use dateline_core::explore::{Sort, Unit};
+use leptos::prelude::*;
+
+use super::row::RowView;
+use crate::app::Drawer;
+use crate::explorer::Explorer;
+use crate::platform::clipboard;
+
+/// The tabs.
+const TABS: [(Unit, &str); 3] =
+    [(Unit::Events, "Events"), (Unit::Articles, "Articles"), (Unit::Quotations, "Quotations")];
+
+/// The panel.
+#[component]
+pub fn Results(
+    /// What lies over the panels.
+    drawer: RwSignal<Drawer>,
+) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let rows = explorer.part(|a| a.rows.clone());
+    let matched = explorer.part(|a| a.matched);
+    let compact = explorer.view(|v| v.compact);
+    let left = move || (matched.get() as usize).saturating_sub(rows.with(Vec::len));
+    view! {
+        <main id="results" class="results" class:compact=compact role="region" aria-label="Results" tabindex="-1">
+            <Tabs drawer />
+            <div id="rows" role="tabpanel" aria-label="Rows" tabindex="-1">
+                <Bar rows />
+                <For each=move || rows.with(|r| groups(r)) key=group_key let((head, background, rows))>
+                    <Group head background rows />
+                </For>
+                <Show when=move || { left() > 0 }>
+                    <button class="link more" on:click=move |_| explorer.more()>{move || format!("Show more, {} left", left())}</button>
+                </Show>
+                <Widen />
+                <Relaxations />
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Tabs(drawer: RwSignal<Drawer>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let tab = explorer.view(|v| v.tab);
+    let counts = explorer.part(|a| a.tabs);
+    let step = move |by: isize| {
+        let at = TABS.iter().position(|(u, _)| *u == tab.get_untracked()).unwrap_or(0);
+        let to = at.wrapping_add_signed(by).min(TABS.len() - 1);
+        if let Some((unit, label)) = TABS.get(to) {
+            explorer.set_tab(*unit);
+            crate::platform::element::focus(&format!("tab-{label}"));
+        }
+    };
+    let on_key = move |e: leptos::ev::KeyboardEvent| match e.key().as_str() {
+        "ArrowRight" => step(1),
+        "ArrowLeft" if tab.get_untracked() != Unit::Events => step(-1),
+        _ => {}
+    };
+    view! {
+        <div class="switch">
+            <div class="tabs" role="tablist" aria-label="Rows" on:keydown=on_key>
+                {TABS.map(|(unit, label)| {
+                    let count = move || counts.with(|c| c[unit as usize].to_string());
+                    view! {
+                        <button
+                            id=format!("tab-{label}") role="tab" aria-label=label aria-controls="rows"
+                            aria-selected=move || (tab.get() == unit).to_string() aria-description=count
+                            tabindex=move || if tab.get() == unit { "0" } else { "-1" }
+                            on:click=move |_| explorer.set_tab(unit)
+                        >{label}<small>{count}</small></button>
+                    }
+                }).collect_view()}
+            </div>
+            <button class="names-button" aria-expanded=move || (drawer.get() == Drawer::Names).to_string()
+                on:click=move |_| drawer.update(|d| *d = if *d == Drawer::Names { Drawer::Closed } else { Drawer::Names })>"Names"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The order, the density, and the copy.
+#[component]
+fn Bar(rows: Memo<Vec<Row>>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let sort = explorer.view(|v| v.sort);
+    let compact = explorer.view(|v| v.compact);
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let link = |row: &Row| explorer.link(&row.passage);
+        let (text, html) = rows.with_untracked(|r| (table::tsv(r, link), table::html(r, link)));
+        clipboard::copy(text, Some(html), move |done| copied.set(Some(done)));
+    };
+    let copy_label = move || match copied.get() {
+        None => "Copy as table",
+        Some(true) => "Copied",
+        Some(false) => "Could not copy",
+    };
+    let flip = move |_| {
+        let to = if sort.get_untracked() == Sort::Newest { Sort::Oldest } else { Sort::Newest };
+        explorer.set_sort(to);
+    };
+    view! {
+        <div class="bar">
+            <button class="link" on:click=flip>{move || if sort.get() == Sort::Newest { "Newest first" } else { "Oldest first" }}</button>
+            <button class="link" aria-pressed=move || compact.get().to_string() on:click=move |_| explorer.set_compact(!compact.get_untracked())>"Compact"</button>
+            <button class="link" on:click=copy>{copy_label}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A head with its rows; older background is folded under its own head.
+#[component]
+fn Group(head: String, background: bool, rows: Vec<Row>) -> impl IntoView {
+    let count = rows.len();
+    let list = rows.into_iter().map(|row| view! { <RowView row /> }).collect_view();
+    if background {
+        let label = format!("{count} older, {head}");
+        return view! { <details class="rows"><summary class="month">{label}</summary><ol>{list}</ol></details> }.into_any();
+    }
+    view! { <section class="rows"><h2 class="month">{head}</h2><ol>{list}</ol></section> }.into_any()
+}
+
+/// The switch that widens names and words from the passage to the whole article.
+#[component]
+fn Widen() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let query = Memo::new(move |_| explorer.route.with(|r| r.query.clone()));
+    let tab = explorer.view(|v| v.tab);
+    let useful = move || tab.get() != Unit::Articles && query.with(|q| !q.text.is_empty() || !q.names.is_empty());
+    let wide = move || query.with(|q| q.scope == Scope::Article);
+    let asked = move || query.with(|q| {
+        let names = q.names.iter().filter(|n| !n.excluded).map(|n| n.name.clone());
+        let words = q.text.iter().filter(|t| !t.excluded).map(|t| t.text.clone());
+        names.chain(words).collect::<Vec<_>>().join(", ")
+    });
+    let label = move || if wide() {
+        format!("Narrow to rows that name {} themselves", asked())
+    } else {
+        format!("Widen to rows in articles that name {}", asked())
+    };
+    let set = move |_| explorer.set_scope(if wide() { Scope::Passage } else { Scope::Article });
+    view! {
+        <Show when=useful>
+            <p class="widen"><button class="link" on:click=set>{label}</button></p>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What a query that finds little could leave out, each with what it would find.
+#[component]
+fn Relaxations() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let relaxations = explorer.part(|a| a.relaxations.clone());
+    let none = explorer.part(|a| a.matched == 0);
+    view! {
+        <Show when=move || none.get() || relaxations.with(|r| !r.is_empty())>
+            <section class="empty" aria-label="Widen the search">
+                <p>{move || if none.get() { "Nothing here matches all of this." } else { "Few match all of this." }}</p>
+                <ul>
+                    {move || relaxations.with(|all| all.iter().map(|r| {
+                        let query = r.query.clone();
+                        let label = format!("Without {}: {}", plain(&r.without), r.count);
+                        view! { <li><button class="link" on:click=move |_| explorer.put(query.clone())>{label}</button></li> }
+                    }).collect_view())}
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// A term of the query language without its field: `person:"Steve Witkoff"` is Steve Witkoff.
+fn plain(term: &str) -> String {
+    let value = NameKind::ALL.iter().find_map(|k| term.strip_prefix(k.name())?.strip_prefix(':'));
+    value.map_or_else(|| term.to_owned(), |v| v.trim_matches('"').to_owned())
+}
+
+/// Rows under their heads, in order; background rows together under the years they span.
+fn groups(rows: &[Row]) -> Vec<(String, bool, Vec<Row>)> {
+    let mut groups: Vec<(String, bool, Vec<Row>)> = Vec::new();
+    for row in rows {
+        match groups.last_mut() {
+            Some((head, background, list)) if *background == row.background && (row.background || *head == row.head) => {
+                list.push(row.clone());
+                if row.background {
+                    *head = span_of(list);
+                }
+            }
+            _ => {
+                let one = vec![row.clone()];
+                let head = if row.background { span_of(&one) } else { row.head.clone() };
+                groups.push((head, row.background, one));
+            }
+        }
+    }
+    groups
+}
+
+fn span_of(rows: &[Row]) -> String {
+    match (rows.first(), rows.last()) {
+        (Some(a), Some(b)) if a.head == b.head => a.head.clone(),
+        (Some(a), Some(b)) => format!("{} to {}", b.head, a.head),
+        _ => String::new(),
+    }
+}
+
+/// What makes a group a new one: its head and everything shown in its rows.
+fn group_key(group: &(String, bool, Vec<Row>)) -> String {
+    let rows = group.2.iter().map(super::row::key).collect::<Vec<_>>().join(";");
+    format!("{}|{rows}", group.0)
+}

@@ -1,0 +1,206 @@
+//! The timeline: the main drawing, the strip with everything, the key, and what is not on it.
+//!
+//! **Invariant:** every position comes from `layout`; this maps shapes to SVG. The wheel scrolls the page unless Ctrl is
+//! held. Start at [`TimelinePanel`]; [`super::mark`] draws one mark, [`super::overview`] the strip.
+
+use dateline_core::engine::row::undated_head;
+use dateline_core::layout::timeline::{Align, Form, Timeline};
+use leptos::prelude::*;
+
+use super::events_table::EventsTable;
+use super::mark::Marks;
+use super::overview::Overview;
+use crate::explorer::Explorer;
+use crate::part::glyph::Glyph;
+use crate::platform::{element, size};
+
+/// The forms in the key.
+const KEY: [(Form, &str); 6] = [
+    (Form::Said, "said"),
+    (Form::Happened, "happened"),
+    (Form::Claimed, "one side’s claim"),
+    (Form::Announced, "announced"),
+    (Form::Deadline, "deadline"),
+    (Form::Published, "published"),
+];
+
+/// The height of the main drawing, in CSS pixels: the same at every width, so that nothing jumps.
+const HEIGHT: f64 = 196.0;
+
+/// The panel.
+#[component]
+pub fn TimelinePanel() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let drawing = explorer.part(|a| a.timeline.clone());
+    let table = explorer.view(|v| v.table);
+    let grown = RwSignal::new(false);
+    let node = NodeRef::<leptos::html::Div>::new();
+    node.on_load(move |div| {
+        size::on_width(&div, move |width| {
+            explorer.size.update(|s| (s.width, s.height) = (width.max(240.0), HEIGHT));
+        });
+    });
+    view! {
+        <section class="timeline" class:grown=grown role="region" aria-label="Timeline">
+            <div class="measure" node_ref=node></div>
+            <Show when=move || table.get() fallback=move || view! { <Drawing drawing /> }>
+                <EventsTable />
+            </Show>
+            <Overview drawing />
+            <Under drawing grown />
+        </section>
+    }
+    .into_any()
+}
+
+/// The main drawing.
+#[component]
+fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let share = move |client_x: i32| {
+        let (x0, x1) = drawing.with_untracked(|t| t.plot);
+        (element::offset("drawing", client_x) - x0) / (x1 - x0).max(1.0)
+    };
+    let from = StoredValue::new(None::<i32>);
+    let drag = move |e: leptos::ev::PointerEvent| {
+        let Some(last) = from.get_value() else { return };
+        let width = drawing.with_untracked(|t| t.plot.1 - t.plot.0).max(1.0);
+        from.set_value(Some(e.client_x()));
+        explorer.pan(f64::from(last - e.client_x()) / width);
+    };
+    view! {
+        <svg
+            id="drawing" class="drawing" role="group" aria-label="Events and publications in time"
+            width=move || drawing.with(|t| t.size.0) height=move || drawing.with(|t| t.size.1)
+            on:wheel=move |e| if e.ctrl_key() || e.meta_key() {
+                e.prevent_default();
+                explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, share(e.client_x()));
+            }
+            on:pointerdown=move |e| if e.button() == 0 { from.set_value(Some(e.client_x())) }
+            on:pointermove=drag
+            on:pointerup=move |_| from.set_value(None)
+            on:pointerleave=move |_| from.set_value(None)
+        >
+            {move || drawing.with(ground)}
+            <Marks drawing />
+            {move || drawing.with(labels)}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Everything under the marks: band, ticks, lanes, folds, the end of the record.
+fn ground(t: &Timeline) -> AnyView {
+    let bottom = t.lanes.last().map_or(t.size.1, |l| l.y.1);
+    let band = t.chosen.map(|(x0, x1)| view! { <rect class="band" x=x0 y="0" width=(x1 - x0).max(0.0) height=bottom /> });
+    let ticks = t.ticks.iter().map(|tick| {
+        view! {
+            <line class="tick" x1=tick.x x2=tick.x y1="8" y2=bottom />
+            <text class="unit" x=tick.middle y=t.label_y.0>{tick.label.clone()}</text>
+            <text class="larger" x=tick.x + 3.0 y=t.label_y.1>{tick.larger.clone()}</text>
+        }
+    });
+    let lanes = t.lanes.iter().map(|lane| {
+        let middle = f64::midpoint(lane.y.0, lane.y.1);
+        let lines = lane.name.iter().enumerate().map(move |(i, line)| {
+            view! { <text class="lane" x="16" y=middle + 15.0 * i as f64>{line.clone()}</text> }
+        });
+        lines.collect_view()
+    });
+    let folds = t.folds.iter().map(|fold| {
+        let teeth = ((bottom - 8.0) / 16.0).max(1.0) as usize;
+        let d = format!("M{} 8{}", fold.x, "l4 8l-4 8".repeat(teeth));
+        view! {
+            <path class="fold" d=d />
+            <text class="unit" x=fold.x y=t.label_y.0>{fold.label.clone()}</text>
+        }
+    });
+    let last = t.last_article.as_ref().map(|last| {
+        let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
+        view! {
+            <line class="last" x1=last.x x2=last.x y1="4" y2=bottom />
+            <text class=class x=x y="16">{last.label.clone()}</text>
+        }
+    });
+    let beyond = [(t.before.as_ref(), t.plot.0, "beyond end", "◂ "), (t.after.as_ref(), t.plot.1, "beyond", "▸ ")];
+    let beyond = beyond.into_iter().filter_map(|(side, x, class, arrow)| {
+        let (count, text) = side?;
+        let x = if class == "beyond" { x - 4.0 } else { x + 4.0 };
+        Some(view! { <text class=class x=x y="30">{format!("{arrow}{count}: {text}")}</text> })
+    });
+    let join = t.join.clone().map(|d| view! { <path class="join" d=d /> });
+    view! {
+        <g aria-hidden="true">
+            {band}{ticks.collect_view()}{lanes.collect_view()}{folds.collect_view()}{last}{beyond.collect_view()}{join}
+        </g>
+    }
+    .into_any()
+}
+
+/// The labels beside the marks: who in sans, then the document's words in serif.
+fn labels(t: &Timeline) -> AnyView {
+    let labels = t.labels.iter().map(|label| {
+        let points = label.leader.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ");
+        let class = match label.align {
+            Align::Start => "label",
+            Align::Middle => "label middle",
+            Align::End => "label end",
+        };
+        let cut = label.cut.then(|| view! { <tspan class="cut">" […]"</tspan> });
+        let space = if label.words.is_empty() { "" } else { " " };
+        view! {
+            <polyline class="leader" points=points />
+            <text class=class x=label.x y=label.y>
+                <tspan>{format!("{}{space}", label.who)}</tspan>
+                <tspan class="words">{label.words.clone()}</tspan>
+                {cut}
+            </text>
+        }
+    });
+    view! { <g class="labels" aria-hidden="true">{labels.collect_view()}</g> }.into_any()
+}
+
+/// The line under the strip: the key, the window's buttons, dates to type, and what is not on the timeline.
+#[component]
+fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let table = explorer.view(|v| v.table);
+    let undated = explorer.part(|a| a.undated.clone());
+    let last = move |_| {
+        let end = drawing.with_untracked(|t| t.last_article.is_some());
+        let day = explorer.answer.with_untracked(|a| a.timeline.window).map(|w| w.to);
+        let end = if end { explorer.last() } else { day };
+        if let Some(end) = end {
+            explorer.last_article(end);
+        }
+    };
+    view! {
+        <div class="under">
+            <ul class="key" aria-label="Key">
+                {KEY.map(|(form, text)| view! { <li><Glyph form />{text}</li> }).collect_view()}
+            </ul>
+            <p class="off">
+                <Show when=move || undated.with(|u| !u.is_empty())>
+                    <span>"Not on the timeline: "</span>
+                    {move || undated.with(|u| u.iter().map(|(why, n)| {
+                        let text = undated_head(*why).strip_prefix("No date: ").unwrap_or_default();
+                        view! { <span class="why">{format!("{n} ")}<span>{text}</span></span> }
+                    }).collect_view())}
+                </Show>
+            </p>
+            <div class="moves" role="group" aria-label="Window">
+                <button class="link grow" aria-expanded=move || grown.get().to_string() on:click=move |_| grown.update(|g| *g = !*g)>
+                    {move || if grown.get() { "Hide the drawing" } else { "Show the drawing" }}
+                </button>
+                <button class="link" aria-pressed=move || table.get().to_string() on:click=move |_| explorer.set_table(!table.get_untracked())>
+                    "Events as a table"
+                </button>
+                <button class="link" on:click=last>"Last article"</button>
+                <button class="box" aria-label="Zoom in" title="Zoom in" on:click=move |_| explorer.zoom(0.6, 0.5)>"+"</button>
+                <button class="box" aria-label="Zoom out" title="Zoom out" on:click=move |_| explorer.zoom(1.0 / 0.6, 0.5)>"−"</button>
+                <button class="box" on:click=move |_| explorer.fit()>"Fit"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
