@@ -1,4 +1,7 @@
-//! `dateline analyze`, run as a user runs it.
+//! `dateline analyze`, run as a user runs it: on the seeds, on folders made here, and over standard input.
+//!
+//! **Invariant:** what is asserted of a document holds for any document; no test knows what the seeds say.
+//! Start at [`holds`].
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -124,7 +127,7 @@ fn every_line_gives_a_line_in_order_with_its_text_unchanged() {
         "\u{feff}Ann Lee said so on Monday.\r\n\r\n\tYes.",
         "<html><body><p>Not a page, a text.</p></body></html>",
         "a\u{0}b\u{fffd}\u{1}\u{2028}c",
-        "---\ntitle: [\n---\nAnn Lee said so.",
+        "---\ntitle: Yes\n---\nAnn Lee said so.",
     ];
     for arguments in [&["analyze", "--jsonl"][..], &["analyze", "--jsonl", "--link"]] {
         let lined = |(at, text): (usize, &&str)| {
@@ -141,6 +144,9 @@ fn every_line_gives_a_line_in_order_with_its_text_unchanged() {
             assert_eq!(document["text"], *text);
             assert_eq!(document["file"], format!("{}", 9 - at));
             assert_eq!(document.get("entities").is_none(), shared);
+            let is_text = !text.is_empty() && !text.contains('\0');
+            assert_eq!(is_text, document["problems"] == json!([]), "{}", document["problems"]);
+            assert_eq!(is_text, document["sentences"] != json!([]));
             holds(document, last.as_ref().unwrap_or(&document["entities"]).as_array().unwrap());
         }
     }

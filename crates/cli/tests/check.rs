@@ -1,4 +1,7 @@
-//! `dateline check`, run as a user runs it.
+//! `dateline check`, run as a user runs it: on the folder that nobody wishes for, and on the seeds.
+//!
+//! **Invariant:** every file of a folder is looked for by its name in what is said.
+//! Start at [`horrible`].
 
 use std::fs;
 use std::path::Path;
@@ -45,20 +48,33 @@ fn a_horrible_folder_loses_no_good_file_and_names_every_bad_one() {
         let name = file.unwrap().file_name().into_string().unwrap();
         assert_eq!(said.lines().filter(|line| *line == name).count(), 1, "{name} in:\n{said}");
     }
-    assert!(said.contains("\n7 files: "), "{said}");
     let block = |file: &str| {
         let start = said.find(&format!("{file}\n")).unwrap();
         said[start..].split("\n\n").next().unwrap().to_owned()
     };
-    assert!(!block("good.txt").contains("not used"));
-    assert!(!block("page.html").contains("not used"));
-    assert!(block("twenty-megabytes.txt").contains("not used"));
+    for (file, is_used) in [
+        ("good.txt", true),
+        ("page.html", true),
+        ("broken-utf8.txt", true),
+        ("front-matter.txt", true),
+        ("empty.txt", false),
+        ("twenty-megabytes.txt", false),
+        ("picture.txt", false),
+    ] {
+        assert_eq!(!block(file).contains("not used"), is_used, "{said}");
+    }
+    for file in ["broken-utf8.txt", "front-matter.txt"] {
+        assert!(block(file).contains("\n  problem    expected "), "{said}");
+    }
+    assert!(block("good.txt").contains("\n  date       published 7 February 2026, "), "{said}");
+    assert!(said.contains("\n7 files: 4 used, 3 not used\n"), "{said}");
 }
 
 #[test]
 fn a_folder_of_which_nothing_can_be_used_ends_with_2() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("large.txt"), vec![b'a'; 17 * 1024 * 1024]).unwrap();
+    fs::write(dir.path().join("nothing.txt"), "").unwrap();
     let output = check(dir.path());
     assert_eq!(output.status.code(), Some(2));
     assert!(stdout(&output).contains("large.txt\n"));
@@ -77,6 +93,11 @@ fn the_seeds_are_all_used_and_nothing_is_coloured() {
     let output = check(&seeds);
     let said = stdout(&output);
     assert!(output.status.success());
+    for dating in
+        ["published 7 February 2026, ", "published 24 to 30 January 2026, worked out: ", "no date: "]
+    {
+        assert!(said.contains(dating), "{said}");
+    }
     assert!(said.contains("5 files: 5 used, 0 not used"), "{said}");
     assert!(!said.contains('\u{1b}'));
 }

@@ -1,4 +1,7 @@
-//! `dateline pack`, run as a user runs it.
+//! `dateline pack`, run as a user runs it: into an empty folder, and beside a page.
+//!
+//! **Invariant:** the page here is the two lines that a built page must have, not a built page.
+//! Start at [`pack`].
 
 use std::fs;
 use std::path::Path;

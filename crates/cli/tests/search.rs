@@ -1,4 +1,7 @@
-//! `dateline search`, run as a user runs it.
+//! `dateline search`, run as a user runs it: on two small articles, and on the seeds.
+//!
+//! **Invariant:** what matches is tested in core; here is that every row says when, who, and where it stands.
+//! Start at [`found`].
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,6 +78,8 @@ fn every_row_of_the_seeds_holds_its_passage_where_it_says() {
             let at = |end: &str| usize::try_from(row[end].as_u64().unwrap()).unwrap();
             let there = text.get(at("start")..at("end")).unwrap();
             assert!(row["passage"].as_str().is_none_or(|passage| passage == there));
+            assert_eq!(row["quoted"].is_string(), unit == "quotations");
+            assert!(row["quoted"].as_str().is_none_or(|quoted| there.contains(quoted)));
             assert_eq!(row["passage"].is_null(), unit == "articles");
             assert_eq!(row["told"].as_array().unwrap().is_empty(), unit == "articles");
             for told in row["told"].as_array().unwrap() {

@@ -37,6 +37,11 @@ fn joined(site: &Path) -> Result<String, String> {
         if tag.starts_with("<script") {
             let (_, after) = rest.split_once("</script>").ok_or("expected `</script>`, found none")?;
             rest = after;
+        } else if tag.starts_with("<meta name=\"dateline-pack\"") {
+            // A page fetches the pack that it names, and a `data:` address is fetched from the page itself.
+            let pack = attribute(tag, "content").filter(|pack| !pack.is_empty());
+            let pack = pack.map(|pack| data(site, pack)).transpose()?.unwrap_or_default();
+            let _ = write!(html, "<meta name=\"dateline-pack\" content=\"{pack}\">");
         } else if !tag.starts_with("<link") && !is_dropped(tag) {
             html.push_str(tag);
         } else if tag.contains("rel=\"stylesheet\"") {
@@ -49,26 +54,25 @@ fn joined(site: &Path) -> Result<String, String> {
     }
     html.push_str(rest);
 
-    let scripts = scripts(site, &files, &page)?;
+    let scripts = scripts(site, &files)?;
     let html = html.replacen("</body>", &format!("{scripts}</body>"), 1);
     let policy = policy(&[
         ("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&html, "script"))),
         ("style-src", &hashes(&html, "style")),
         ("font-src", "data:"),
+        ("connect-src", "data:"),
     ]);
     with_policy(&html, &policy)
 }
 
-/// Tags of the built site that mean nothing in a file by itself: its own policy, and the names of files beside it.
+/// Tags of the built site that mean nothing in a file by itself: its own policy, and the script for offline use.
 fn is_dropped(tag: &str) -> bool {
     tag.starts_with("<meta")
-        && ["Content-Security-Policy", "dateline-pack", "dateline-offline"]
-            .iter()
-            .any(|name| tag.contains(name))
+        && ["Content-Security-Policy", "dateline-offline"].iter().any(|name| tag.contains(name))
 }
 
-/// The pack, where there is one beside the page, and the program.
-fn scripts(site: &Path, files: &[String], page: &str) -> Result<String, String> {
+/// The program.
+fn scripts(site: &Path, files: &[String]) -> Result<String, String> {
     let of = |ending: &str| {
         let mut found = files.iter().filter(|file| file.ends_with(ending) && file.as_str() != "sw.js");
         match (found.next(), found.next()) {
@@ -77,12 +81,6 @@ fn scripts(site: &Path, files: &[String], page: &str) -> Result<String, String> 
         }
     };
     let mut scripts = String::new();
-    let pack =
-        page.split_once("<meta name=\"dateline-pack\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
-    if let Some((pack, _)) = pack.filter(|(pack, _)| !pack.is_empty()) {
-        let pack = BASE64_STANDARD.encode(bytes(site, pack)?);
-        let _ = write!(scripts, "<script id=\"dateline-pack\" type=\"text/plain\">{pack}</script>");
-    }
     let wasm = BASE64_STANDARD.encode(bytes(site, of(".wasm")?)?);
     let _ = write!(scripts, "<script id=\"dateline-program\" type=\"text/plain\">{wasm}</script>");
     // Text inside a script must not look like its end; in JavaScript's strings `<\/` is `</`.

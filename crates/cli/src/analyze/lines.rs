@@ -147,8 +147,33 @@ fn text_alone(problems: Vec<read::Problem>) -> read::Document {
 /// The name under which reading takes bytes as plain text.
 const PLAIN: &str = "text.txt";
 
-/// `text` with white space of the same length where a byte order mark leads it: reading takes a mark off, and every
-/// offset would move.
+/// `text` with white space of the same length in place of what reading would not leave alone, so that every offset
+/// stays: a leading byte order mark, which it takes off, and a leading `<`, by which it may take text for HTML.
 fn readable(text: &str) -> Cow<'_, str> {
-    text.strip_prefix('\u{feff}').map_or(Cow::Borrowed(text), |rest| Cow::Owned(format!("\u{3000}{rest}")))
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        return Cow::Owned(format!("\u{3000}{}", readable(rest)));
+    }
+    let rest = text.trim_start();
+    rest.strip_prefix('<').map_or(Cow::Borrowed(text), |rest_of_tag| {
+        let space = text.get(..text.len() - rest.len()).unwrap_or_default();
+        Cow::Owned(format!("{space} {rest_of_tag}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_as_long_as_the_text() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(readable(text), expected);
+            assert_eq!(text.len(), expected.len());
+        };
+        check("Talks.", "Talks.");
+        check("\u{feff}Talks.", "\u{3000}Talks.");
+        check("\u{feff}\n<html>", "\u{3000}\n html>");
+        check("a < b", "a < b");
+        check("\u{feff}\u{feff}", "\u{3000}\u{3000}");
+    }
 }

@@ -27,6 +27,8 @@ pub struct Row<'a> {
     published: json::Published<'a>,
     /// The whole passage; for an article `None`, its text is the file.
     passage: Option<&'a str>,
+    /// For a quotation its words, with their quotation marks.
+    quoted: Option<&'a str>,
     told: Vec<Told<'a>>,
     #[serde(skip)]
     published_in_words: String,
@@ -108,7 +110,8 @@ impl<'a> Place<'a> {
         };
         let when = saying.and_then(|saying| saying.when);
         let undated = saying.map_or(Some(Undated::NoTimeGiven), |saying| saying.undated);
-        self.row(span, true, vec![told(Status::Said, when, undated, voice)])
+        let row = self.row(span, true, vec![told(Status::Said, when, undated, voice)]);
+        Row { quoted: Some(quotation.span.of(&self.article.document.text)), ..row }
     }
 
     /// The saying of `quotation`: the one by its own speaker, or the only one there is in its sentence.
@@ -147,6 +150,7 @@ impl<'a> Place<'a> {
             publisher: document.publisher.as_ref().map(|publisher| publisher.value.as_str()),
             published: json::published(&document.published),
             passage: passage.then(|| span.of(&document.text)),
+            quoted: None,
             told,
             published_in_words: wording::published_briefly(&document.published),
         }
@@ -169,6 +173,9 @@ impl fmt::Display for Row<'_> {
             };
             let when = told.when.map_or_else(|| no_time(told.undated).to_owned(), wording::softly);
             writeln!(f, "{label:<11} {when}, {by} {}", told.voice)?;
+        }
+        if let Some(quoted) = self.quoted {
+            writeln!(f, "{:<11} {}", "quoted", line(quoted))?;
         }
         match (self.passage, self.title) {
             (Some(passage), _) => writeln!(f, "{:<11} {}", "passage", line(passage))?,

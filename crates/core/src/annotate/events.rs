@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use super::times;
 use super::{Event, Mention, Quotation, Time, TimeKind, Undated, Unresolved};
+use crate::civil::Interval;
 use crate::read::{BlockKind, Document};
 use crate::span::Span;
 use saying::Saying;
@@ -41,7 +42,8 @@ pub fn find(
     let sentences = sentences(document);
     let sayings = saying::sayings(&sentences, &times, quotations);
     let times = recounted(document, &sentences, times, &sayings);
-    let page = Page { times: &times, mentions };
+    let published = document.published.when.map(|w| w.interval);
+    let page = Page { times: &times, mentions, published };
     let mut events = Vec::new();
     let contents = contents(&sayings);
     let mut by_sentence: BTreeMap<usize, Vec<&Saying>> = BTreeMap::new();
@@ -62,6 +64,8 @@ pub fn find(
 struct Page<'a> {
     times: &'a [Time],
     mentions: &'a [Mention],
+    /// The days of publication.
+    published: Option<Interval>,
 }
 
 /// A sentence whose events are looked for, with its tokens.

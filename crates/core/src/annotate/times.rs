@@ -62,7 +62,10 @@ pub fn find(document: &Document) -> Vec<Time> {
         for m in grammar::matches(&tokens) {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
             let time = relate::resolve(&m, span, &tokens, &frame, &reach);
-            reach.told(&time, &m);
+            // Later words count from what the article tells, not from what somebody in it says.
+            if !tense::is_quoted(&tokens, m.start) {
+                reach.told(&time, &m);
+            }
             found.push(time);
         }
     }

@@ -126,6 +126,23 @@ fn a_saying_is_dated_by_the_time_that_stands_with_its_verb() {
 }
 
 #[test]
+fn a_time_right_after_the_verb_dates_the_saying_even_where_the_clause_swallowed_it() {
+    check("{Roe} ⟨said⟩ ⟦on Friday the deal was done⟧.", SATURDAY, &["said Roe 2026-02-06"]);
+    check(
+        "{Roe} ⟨said⟩ that ⟦on Friday the deal was done⟧.",
+        SATURDAY,
+        &["said Roe - NoTimeGiven", "< claimed Roe 2026-02-06"],
+    );
+    check("{Roe} ⟨said⟩ in a post published Friday ⟦that it was over⟧.", SATURDAY, &["said Roe 2026-02-06"]);
+    check("On Monday {Roe} issued a rebuke, ⟨telling⟩ them ⟦“Stop!”⟧", SATURDAY, &["said Roe 2026-02-02"]);
+    check(
+        "On Monday {Roe} left and the minister who had come ⟨said⟩ ⟦“Stop!”⟧",
+        SATURDAY,
+        &["said Roe - NoTimeGiven", "happened outlet 2026-02-02"],
+    );
+}
+
+#[test]
 fn a_time_inside_what_is_said_never_dates_the_saying() {
     check(
         "⟦Two days of talks ended on Saturday⟧, {Roe} ⟨said⟩.",
@@ -176,6 +193,19 @@ fn what_is_planned_is_announced() {
         SATURDAY,
         &["said Roe 2026-02-06", "< announced Roe FUTURE_REF TooVague"],
     );
+}
+
+#[test]
+fn next_week_is_ahead_and_last_week_behind_whatever_the_verb() {
+    check("They have talks next week in Miami.", SATURDAY, &["announced outlet 2026-W07"]);
+    check("They plan to discuss the strikes of last week.", SATURDAY, &["happened outlet 2026-W05"]);
+    check("They asked him not to hit the city until Feb 10.", SATURDAY, &["announced outlet 2026-02-10"]);
+    check(
+        "They will return for the next round on February 1.",
+        "2026-01-24/2026-01-30",
+        &["announced outlet 2026-02-01"],
+    );
+    check("The Kremlin will build on Friday's meeting.", SATURDAY, &["happened outlet 2026-02-06"]);
 }
 
 #[test]

@@ -45,7 +45,12 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
             quoted: Vec::new(),
             time: None,
         });
-        saying.contents.push(quotation.span);
+        let span = if quotation.direct {
+            quotation.span
+        } else {
+            without_time(times, sentences.get(sentence), cue, quotation.span)
+        };
+        saying.contents.push(span);
         if quotation.direct {
             saying.quoted.push(quotation.span);
         }
@@ -55,11 +60,28 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
     }
     let mut all: Vec<Saying> = by_cue.into_values().collect();
     let contents = super::contents(&all);
-    let page = Page { times, mentions: &[] };
+    let page = Page { times, mentions: &[], published: None };
     for saying in &mut all {
         saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, &contents));
     }
     all
+}
+
+/// A reported clause without the time of its saying: in `said on Friday the deal was done` the time stands directly
+/// after the verb and dates it.
+fn without_time(times: &[Time], sentence: Option<&Spoken>, cue: Span, content: Span) -> Span {
+    let Some(sentence) = sentence else { return content };
+    let (_, after_cue) = sentence.place(cue);
+    let follows = sentence.tokens.get(after_cue).is_some_and(|t| t.span.start == content.start);
+    let first = times.partition_point(|t| t.span.start < content.start);
+    let Some(time) = times.get(first).filter(|t| follows && t.span.end < content.end) else { return content };
+    let (start, end) = sentence.place(time.span);
+    let led = start == after_cue
+        || start == after_cue + 1 && sentence.tokens.get(after_cue).is_some_and(|t| t.low == "on");
+    match sentence.tokens.get(end) {
+        Some(next) if led => Span { start: next.span.start, end: content.end },
+        _ => content,
+    }
 }
 
 /// The saying and what is said in it with a time of its own, added to `events`.
@@ -93,7 +115,7 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
                     continue;
                 }
                 seen.push(&time.value);
-                let planned = is_planned(spoken, time);
+                let planned = is_planned(page, spoken, time);
                 events.push(Event {
                     span: spoken.span,
                     when: time.when,
@@ -111,12 +133,28 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
 }
 
 /// Whether what bears `time` is planned, proposed, expected or due.
-pub(super) fn is_planned(sentence: &Spoken, time: &Time) -> bool {
-    match sentence.bound(time.span) {
-        Some(Bound::Until) => true,
-        Some(Bound::Since) => false,
-        _ => sentence.tense(time.span).is_ahead() || time.value == "FUTURE_REF",
+pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
+    let published = page.published;
+    let after = |second: i64| published.is_some_and(|p| second >= p.to);
+    if let Some(interval) = time.when.map(|w| w.interval) {
+        if interval.is_closed() && after(interval.from) {
+            return true;
+        }
+        if sentence.bound(time.span) == Some(Bound::Until) {
+            // A deadline that had passed when the article was published may be told of as past.
+            let passed = published.is_some_and(|p| interval.to <= p.from);
+            return !passed || sentence.tense(time.span).is_ahead();
+        }
     }
+    let (start, end) = sentence.place(time.span);
+    let says = |words: &[&str]| {
+        sentence.tokens.get(start..end).is_some_and(|t| t.iter().any(|t| words.contains(&t.low.as_str())))
+    };
+    if says(&["last", "ago", "yesterday", "earlier"]) || sentence.bound(time.span) == Some(Bound::Since) {
+        return false;
+    }
+    let ahead = time.value == "FUTURE_REF" || says(&["next", "tomorrow", "coming"]);
+    ahead || sentence.bound(time.span) == Some(Bound::Until) || sentence.tense(time.span).is_ahead()
 }
 
 fn overlap(a: Span, b: Span) -> Option<Span> {
@@ -169,6 +207,10 @@ fn time_of(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -
 /// Between a fronted time and its cue a clause set off by commas (`, who led the team,`) may stand.
 fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: bool) -> bool {
     let mut aside = false;
+    // "Hours earlier he issued a rebuke, telling them": a participle shares the time of the verb it leans on.
+    let cue = sentence.tokens.get(to).filter(|_| !after).map_or("", |t| t.low.as_str());
+    let mut leans = cue.ends_with("ing")
+        && to.checked_sub(1).and_then(|i| sentence.tokens.get(i)).is_some_and(|t| t.low == ",");
     for i in from..to {
         let Some(token) = sentence.tokens.get(i) else { return false };
         if contents.iter().any(|c| c.overlaps(token.span)) {
@@ -192,8 +234,10 @@ fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: b
             || verbs::is_future(low)
             || verbs::is_possible(low)
             || matches!(low, "has" | "have" | "is" | "are");
+        // "In a post published Friday": the words were given out then.
+        let given_out = after && matches!(low, "published" | "posted" | "released" | "aired" | "issued");
         // A participle before a noun ("besieged city") is no verb of its own, but cannot be told from one here.
-        if verb && !aside {
+        if verb && !aside && !given_out && !std::mem::take(&mut leans) {
             return false;
         }
     }

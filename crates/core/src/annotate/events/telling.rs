@@ -38,7 +38,7 @@ pub(super) fn tell(
             continue;
         }
         seen.push(&time.value);
-        let planned = is_planned(sentence, time);
+        let planned = is_planned(page, sentence, time);
         let clause = clause(sentence, time.span);
         let participants =
             page.mentions_in(clause).filter(|(_, m)| !contents.iter().any(|c| c.contains(m.span)));

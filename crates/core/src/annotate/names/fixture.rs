@@ -97,7 +97,7 @@ fn split(text: &str, span: Span) -> Vec<Span> {
         let word = text.get(start..end - 1).unwrap_or("").rsplit(char::is_whitespace).next().unwrap_or("");
         let abbreviated = c == '.'
             && (word.contains('.')
-                || word.len() < 2
+                || (word.len() < 2 && word.chars().all(char::is_alphabetic))
                 || [
                     "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "St", "Gen", "Jr", "Sept", "Aug", "Oct",
                     "Nov", "Dec", "Jan", "Feb",

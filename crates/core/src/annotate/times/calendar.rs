@@ -322,8 +322,13 @@ fn whole_unit(t: &[Token], i: usize) -> Option<Match> {
     let which_at = if article { i + 1 } else { i };
     let which = match word(t, which_at) {
         "current" if article => Which::This,
-        "coming" | "following" if article => Which::Next,
-        "previous" if article => Which::Last,
+        "coming" if article => Which::Next,
+        "following" | "previous" if article => {
+            let step = if word(t, which_at) == "following" { 1 } else { -1 };
+            let (unit, plural) = words::unit(word(t, which_at + 1))?;
+            let fits = !plural && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+            return fits.then(|| at(i, which_at + 2, Shape::ToldUnit { unit, step }));
+        }
         other => words::which(other)?,
     };
     let (unit, plural) = words::unit(word(t, which_at + 1))?;

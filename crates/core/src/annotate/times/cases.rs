@@ -326,6 +326,15 @@ fn what_counts_from_something_told_needs_it_to_be_told() {
     covers("They met in 2021. The war began just eight months later.", "", "2021-09-01", "2022-08-31");
     check("They met on May 3, 2024. It ended three days later.", "", "three days later", "2024-05-06");
     check("They met on May 3, 2024. It ended the following day.", "", "the following day", "2024-05-04");
+    check("They met in May 2024. It ended the following month.", "", "the following month", "2024-06");
+    check(
+        "He spoke on Thursday.\nHours earlier, he issued a rebuke.",
+        FRIDAY,
+        "Hours earlier",
+        "2026-01-28/2026-01-29",
+    );
+    check("It ended the following week.", FRIDAY, "the following week", "XXXX-WXX");
+    check("He left on Monday. Until Thursday, they had not called him.", FRIDAY, "Thursday", "2026-01-29");
     check("They met on Monday. He left the same day.", FRIDAY, "the same day", "2026-01-26");
     check("They met on Monday. It came the same day he was quoted.", FRIDAY, "the same day", "XXXX-XX-XX");
     check(

@@ -92,6 +92,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         Shape::Ago { number: None, .. }
         | Shape::Later { .. }
         | Shape::Told(_)
+        | Shape::ToldUnit { .. }
         | Shape::NightBefore
         | Shape::Length(_)
         | Shape::Set(_)

@@ -58,6 +58,8 @@ pub(super) enum Shape {
     Later { number: Option<u32>, unit: Unit, back: bool, more: bool, length: String },
     /// `the same day` (0), `the following day` (1), `the day before` (-1), from the last day told.
     Told(i64),
+    /// `the following week` (1), `the previous year` (-1), from the last date told.
+    ToldUnit { unit: Unit, step: i8 },
     /// `the previous night`.
     NightBefore,
     /// `overnight`, `overnight into Friday`.

@@ -41,7 +41,9 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Weekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
         Shape::Weekend => "XXXX-WXX-WE".to_owned(),
         Shape::Ago { number: None, .. } => "PAST_REF".to_owned(),
-        Shape::Unit { unit, .. } | Shape::Ago { unit, .. } => unit_value(*unit).to_owned(),
+        Shape::Unit { unit, .. } | Shape::ToldUnit { unit, .. } | Shape::Ago { unit, .. } => {
+            unit_value(*unit).to_owned()
+        }
         Shape::Later { length, .. } => length.clone(),
         Shape::NightBefore | Shape::Overnight(_) => "XXXX-XX-XXTNI".to_owned(),
         _ => "XXXX-XX-XX".to_owned(),

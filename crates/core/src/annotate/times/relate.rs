@@ -75,12 +75,13 @@ impl Frame {
 #[derive(Default)]
 pub(super) struct Reach {
     sentence: u32,
-    block: Option<u32>,
+    block: u32,
     told: Option<Told>,
 }
 
 struct Told {
     sentence: u32,
+    block: u32,
     span: Span,
     when: When,
     value: String,
@@ -89,13 +90,10 @@ struct Told {
 }
 
 impl Reach {
-    /// A sentence of block `block` begins; what was told in another block is out of reach.
+    /// A sentence of block `block` begins.
     pub(super) fn sentence(&mut self, block: u32) {
         self.sentence += 1;
-        if self.block != Some(block) {
-            self.told = None;
-        }
-        self.block = Some(block);
+        self.block = block;
     }
 
     /// `time` was told.
@@ -112,12 +110,15 @@ impl Reach {
                 | Shape::Overnight(Some(_))
         );
         let value = time.value.clone();
-        self.told = Some(Told { sentence: self.sentence, span: time.span, when, value, explicit });
+        self.told =
+            Some(Told { sentence: self.sentence, block: self.block, span: time.span, when, value, explicit });
     }
 
-    /// The last date told in this sentence or the one before it, in the same block.
-    fn near(&self) -> Option<&Told> {
-        self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)
+    /// The last date told in this sentence or the one before it, in the same block; words that open a block and count
+    /// in hours reach back to the block before.
+    fn near(&self, opens_block: bool) -> Option<&Told> {
+        let told = self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)?;
+        (told.block == self.block || opens_block).then_some(told)
     }
 
     /// The day told earlier in this very sentence.
@@ -134,6 +135,8 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
     let bound = tense::bound(tokens, m.start, m.end);
     let tense = match bound {
         Some(Bound::Since) => Tense::Past,
+        // "Until Thursday they had not": the past perfect looks back on the end, too.
+        Some(Bound::Until) if tense::had(tokens, m.start, m.end) => Tense::Past,
         Some(Bound::Until) if matches!(expression.shape, Shape::Weekday { which: None, .. }) => {
             return until_weekday(m, span, frame);
         }
@@ -149,7 +152,7 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
     } else if let Some(counted) = count::count(expression, tense, Date::constant(2000, 1, 1)) {
         Some((counted, None))
     } else {
-        from_told(expression, tokens.get(m.end), reach)
+        from_told(m, tokens.get(m.end), reach)
     };
     let Some((mut counted, anchor)) = found else { return open::unresolved(expression, span) };
     let phase = early_days(tokens, m.start);
@@ -228,12 +231,10 @@ fn from_day_here(expression: &Expression, tense: Tense, reach: &Reach) -> Option
 }
 
 /// `the same day`, `eight months later`, `Hours earlier`: counted from the date told before.
-fn from_told(
-    expression: &Expression,
-    next: Option<&Token>,
-    reach: &Reach,
-) -> Option<(Counted, Option<Anchor>)> {
-    let told = reach.near()?;
+fn from_told(m: &Match, next: Option<&Token>, reach: &Reach) -> Option<(Counted, Option<Anchor>)> {
+    let expression = &m.expression;
+    let hours = matches!(expression.shape, Shape::Later { unit: Unit::Hour | Unit::Minute, .. });
+    let told = reach.near(hours && m.start == 0)?;
     let counted = match &expression.shape {
         Shape::Told(days) => {
             // "The same day he was quoted" points forward to its own clause.
@@ -253,6 +254,21 @@ fn from_told(
         Shape::NightBefore => {
             let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
             count::night(plus_days(day, -1)?, "day-told")
+        }
+        Shape::ToldUnit { unit, step } => {
+            let day = told.when.interval.first_day().filter(|_| told.explicit)?;
+            let n = i32::from(*step);
+            match unit {
+                Unit::Week if told.when.granularity <= Granularity::Week => {
+                    count::week_of(plus_days(day, i64::from(n) * 7)?, "after-told")?
+                }
+                Unit::Month if told.when.granularity <= Granularity::Month => {
+                    let day = day.first_of_month().checked_add(n.months()).ok()?;
+                    count::month_of(day.year(), day.month(), "after-told")?
+                }
+                Unit::Year => count::year_of(day.year().checked_add(i16::from(*step))?, "after-told")?,
+                _ => return None,
+            }
         }
         Shape::Later { number, unit, back, more, .. } => later(*number, *unit, *back, *more, told)?,
         _ => return None,
@@ -375,7 +391,9 @@ fn confidence(rule: &str, modified: bool) -> u8 {
 /// Whether the expression can carry a reason of its own where it counts from something told.
 pub(super) fn reason(expression: &Expression) -> Unresolved {
     match &expression.shape {
-        Shape::Told(_) | Shape::NightBefore | Shape::Later { .. } => Unresolved::NoAnchor,
+        Shape::Told(_) | Shape::ToldUnit { .. } | Shape::NightBefore | Shape::Later { .. } => {
+            Unresolved::NoAnchor
+        }
         Shape::Ago { number: None, .. } | Shape::Reference(_) | Shape::Length(_) => Unresolved::TooVague,
         _ => Unresolved::NoArticleDate,
     }

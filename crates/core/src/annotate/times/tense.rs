@@ -86,6 +86,26 @@ pub(crate) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
     due.then_some(Bound::Until)
 }
 
+/// Whether the past perfect stands close to tokens `[start, end)`: `had filed by Wednesday`.
+pub(crate) fn had(t: &[Token], start: usize, end: usize) -> bool {
+    let fronted = start <= 2;
+    let near = if fronted { end..(end + 8).min(t.len()) } else { start.saturating_sub(8)..start };
+    t.get(near).is_some_and(|near| {
+        near.iter()
+            .rposition(|w| w.low == "had")
+            .is_some_and(|at| !near.iter().skip(at).any(|w| w.low == "to" || w.low == "that" || w.is_quote()))
+    })
+}
+
+/// Whether token `i` stands inside a quotation that the sentence opens.
+pub(crate) fn is_quoted(t: &[Token], i: usize) -> bool {
+    t.iter().take(i).filter(|w| w.is_quote()).fold(false, |open, w| match w.low.as_str() {
+        "“" | "«" | "„" => true,
+        "”" | "»" => false,
+        _ => !open,
+    })
+}
+
 /// What token `i` says: a tense, a boundary (`Open`), or nothing.
 fn judge(t: &[Token], i: usize) -> Option<Tense> {
     let token = t.get(i)?;

@@ -1,0 +1,238 @@
+//! Who says a direct quotation: the verb of saying after it, before it, or "according to".
+//!
+//! **Invariant:** a denied saying attributes nothing; the nearest name is not a speaker without a cue.
+//! Start at [`attribute`].
+
+use super::cues::{self, Form, Verb};
+use super::items::{Item, Sentence, What};
+use super::subject::{self, Head, Subject};
+use super::words::{is_auxiliary, is_determiner, is_preposition, is_time};
+
+/// A verb or phrase of saying with its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Attribution {
+    /// The item of the verb.
+    pub cue: usize,
+    /// How many items the cue has.
+    pub length: usize,
+    /// Who speaks, in the same sentence.
+    pub subject: Subject,
+    /// The rule.
+    pub rule: &'static str,
+}
+
+/// The attribution in `sentence` of the quotation at item `at`.
+pub(crate) fn attribute(sentence: &Sentence<'_>, at: usize) -> Option<Attribution> {
+    let items = &sentence.items;
+    follows(items, at).or_else(|| precedes(items, at)).or_else(|| trails(items, at + 1))
+}
+
+/// The saying at item `i`: its verb, subject and whether it is denied.
+pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, bool)> {
+    let item = items.get(i).filter(|item| item.what == What::Word)?;
+    let put_it =
+        matches!(item.low.as_str(), "put" | "puts") && items.get(i + 1).is_some_and(|t| t.low == "it");
+    let verb = if put_it { cues::verb("describes")? } else { cues::verb(&item.low)? };
+    let before = i.checked_sub(1).and_then(|k| items.get(k));
+    let word = before.map_or("", |item| item.low.as_str());
+    // A noun, not a verb: "the report", "his claims", "a call".
+    if is_determiner(word) && !matches!(word, "some" | "many" | "others" | "both")
+        || matches!(word, "'s" | "of" | "for" | "in" | "s'") && verb.form != Form::Participle
+    {
+        return None;
+    }
+    let next = items.get(i + 1).map_or("", |t| t.low.as_str());
+    if next == "to"
+        && matches!(
+            verb.lemma,
+            "agree"
+                | "vow"
+                | "promise"
+                | "pledge"
+                | "hope"
+                | "decide"
+                | "continue"
+                | "threaten"
+                | "begin"
+                | "know"
+                | "learn"
+        )
+    {
+        return None;
+    }
+    let passive = matches!(word, "was" | "were" | "been" | "is" | "are" | "be" | "being" | "'s")
+        && verb.form == Form::Past;
+    if passive && !matches!(verb.lemma, "quote") {
+        return None;
+    }
+    if verb.form == Form::Base
+        && word == "to"
+        && !i
+            .checked_sub(2)
+            .and_then(|k| items.get(k))
+            .is_some_and(|t| matches!(t.low.as_str(), "on" | "continued" | "continues" | "had"))
+    {
+        return None;
+    }
+    if verb.form == Form::Participle
+        && !matches!(word, "is" | "was" | "are" | "were" | "been" | "'s" | "'re" | "am")
+    {
+        let (subject, denied) = subject::of_participle(items, i)?;
+        return Some((verb, subject, denied));
+    }
+    let (subject, denied) = subject::before(items, i)?;
+    let plural = matches!(
+        items.get(subject.hi.saturating_sub(1)).map_or("", |t| t.low.as_str()),
+        "they" | "we" | "i" | "you" | "people" | "police" | "others" | "some" | "many" | "who"
+    ) || items
+        .get(subject.hi.saturating_sub(1))
+        .is_some_and(|t| t.low.ends_with('s') || t.low.ends_with("men"));
+    let helped = (subject.hi..i).any(|k| items.get(k).is_some_and(|t| is_auxiliary(&t.low)));
+    if verb.form == Form::Base && !(plural || helped) {
+        return None;
+    }
+    Some((verb, subject, denied))
+}
+
+/// Whether a sentence that begins with `items` only says who asked or cried what was quoted before it.
+pub(crate) fn only_attributes(items: &[Item<'_>]) -> bool {
+    (1..items.len().min(14)).any(|cue| {
+        let ends = items.get(cue + 1).is_none_or(|t| {
+            matches!(t.low.as_str(), "." | ",")
+                || matches!(t.what, What::Quote(_))
+                || is_preposition(&t.low)
+                || is_time(&t.low)
+        });
+        ends && saying(items, cue)
+            .is_some_and(|(verb, subject, denied)| subject.lo == 0 && !denied && verb.clause())
+    })
+}
+
+/// "“…,” Zelenskyy told reporters", "“…,” said Caddell", "“…,” according to officials".
+fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
+    let quote = items.get(at)?;
+    let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+    let comma =
+        items.get(at + 1).is_some_and(|t| t.low == "," || matches!(t.low.as_str(), "—" | "–" | "-" | "―"));
+    let from = at + 1 + usize::from(comma);
+    if !(comma || inner.ends_with([',', '?', '!', '—', '–', '…', '-', '.'])) {
+        return None;
+    }
+    if let Some(found) = according(items, from) {
+        return Some(found);
+    }
+    let first = items.get(from)?;
+    if let Some(verb) = cues::verb(&first.low)
+        .filter(|v| v.inverts() && first.what == What::Word && matches!(v.form, Form::Past | Form::Present))
+        && let Some(subject) = subject::after(items, from + 1)
+    {
+        return Some(Attribution { cue: from, length: 1, subject, rule: "quote-verb-speaker" });
+    }
+    let stop = (from..items.len())
+        .find(|k| {
+            items
+                .get(*k)
+                .is_none_or(|t| matches!(t.what, What::Quote(_)) || matches!(t.low.as_str(), ";" | ":" | "."))
+        })
+        .unwrap_or(items.len());
+    (from + 1..stop.min(from + 40)).find_map(|cue| {
+        let (verb, subject, denied) = saying(items, cue)?;
+        let tight = subject.lo == from
+            || (subject.lo <= from + 1
+                && items.get(from).is_some_and(|t| matches!(t.low.as_str(), "as" | "and")));
+        (tight && !denied && verb.form != Form::Participle).then_some(Attribution {
+            cue,
+            length: 1,
+            subject,
+            rule: "quote-speaker-verb",
+        })
+    })
+}
+
+/// "Zelenskyy said that “…”", "According to Peskov, Trump “…”", "saying “…”".
+fn precedes(items: &[Item<'_>], at: usize) -> Option<Attribution> {
+    for cue in (0..at).rev() {
+        let item = items.get(cue)?;
+        if item.low == ";" {
+            break;
+        }
+        if let Some(found) = according(items, cue) {
+            return Some(found);
+        }
+        if let Some((_, subject, denied)) = saying(items, cue) {
+            if denied {
+                return None;
+            }
+            return Some(Attribution { cue, length: 1, subject, rule: "speaker-verb-quote" });
+        }
+        // "“…,” said Caddell, “…”": the subject stands between the verb and the second quotation.
+        let inverted = cues::verb(&item.low)
+            .is_some_and(|v| v.inverts() && v.form == Form::Past && item.what == What::Word);
+        if inverted
+            && cue
+                .checked_sub(1)
+                .and_then(|k| items.get(k))
+                .is_some_and(|t| matches!(t.what, What::Quote(_)) || t.low == ",")
+            && let Some(subject) = subject::after(items, cue + 1).filter(|s| s.hi <= at)
+        {
+            return Some(Attribution { cue, length: 1, subject, rule: "speaker-verb-quote" });
+        }
+    }
+    None
+}
+
+/// A saying at the end of a sentence that covers all before it: "…, Zelensky said", "…, according to officials".
+pub(crate) fn trails(items: &[Item<'_>], from: usize) -> Option<Attribution> {
+    for cue in (from.max(1)..items.len()).rev() {
+        if let Some(found) = according(items, cue) {
+            return Some(found);
+        }
+        let comma = |k: usize| {
+            k.checked_sub(1).and_then(|k| items.get(k)).is_some_and(|t| {
+                matches!(t.low.as_str(), "," | "—" | "–") || matches!(t.what, What::Quote(_))
+            })
+        };
+        let Some(item) = items.get(cue) else { continue };
+        let inverted = cues::verb(&item.low)
+            .is_some_and(|v| v.inverts() && v.form == Form::Past && item.what == What::Word);
+        if inverted
+            && comma(cue)
+            && let Some(subject) = subject::after(items, cue + 1)
+        {
+            return Some(Attribution { cue, length: 1, subject, rule: "clause-verb-speaker" });
+        }
+        let Some((verb, subject, denied)) = saying(items, cue) else { continue };
+        let ends = items.get(cue + 1).is_none_or(|t| {
+            matches!(
+                t.low.as_str(),
+                "." | "!"
+                    | "?"
+                    | ","
+                    | "reporters"
+                    | "journalists"
+                    | "late"
+                    | "early"
+                    | "earlier"
+                    | "this"
+                    | "yesterday"
+            ) || is_time(&t.low)
+                || is_preposition(&t.low)
+                || (verb.addressed && matches!(t.what, What::Name(..)))
+        });
+        if verb.clause() && verb.form != Form::Participle && !denied && ends && comma(subject.lo) {
+            return Some(Attribution { cue, length: 1, subject, rule: "clause-speaker-verb" });
+        }
+    }
+    None
+}
+
+/// "According to" at item `at` with whom it names.
+pub(crate) fn according(items: &[Item<'_>], at: usize) -> Option<Attribution> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    if word(at) != "according" || word(at + 1) != "to" {
+        return None;
+    }
+    let subject =
+        subject::described(items, at + 2).filter(|s| s.head != Head::Pronoun || s.hi == s.lo + 1)?;
+    Some(Attribution { cue: at, length: 2, subject, rule: "according-to" })
+}

@@ -1,0 +1,221 @@
+//! Reported speech: the clause that somebody is said to have said.
+//!
+//! **Invariant:** what somebody did not say is not reported as said; a clause that is one quotation is left to the
+//! direct ones. Start at [`clauses`].
+
+use super::cues::{Form, Takes, Verb};
+use super::direct::{Attribution, according, saying, trails};
+use super::items::{Item, Sentence, What};
+use super::subject::{Head, described};
+use super::words::{is_auxiliary, is_determiner, is_negation, is_preposition, is_pronoun, is_time, is_verb};
+use crate::annotate::names::gazetteer::is_demonym;
+use crate::read::BlockKind;
+use crate::span::Span;
+
+/// A reported clause: its items, and the attribution, `None` in its cue where a colon stands for the verb.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clause {
+    /// Where it stands.
+    pub span: Span,
+    /// Who says it, by which cue.
+    pub attribution: Attribution,
+    /// Whether the cue is a verb or phrase, not a colon.
+    pub told: bool,
+}
+
+/// The reported clauses of `sentence`, in text order.
+pub(crate) fn clauses(sentence: &Sentence<'_>) -> Vec<Clause> {
+    let items = &sentence.items;
+    let mut found = Vec::new();
+    let mut from = 0;
+    if let Some(clause) = headline(sentence) {
+        return vec![clause];
+    }
+    while from < items.len() {
+        let Some((clause, end)) = clause_at(items, from) else {
+            from += 1;
+            continue;
+        };
+        found.push(clause);
+        from = end.max(from + 1);
+    }
+    if found.is_empty()
+        && let Some(attribution) = trails(items, 1)
+    {
+        let start = attribution.subject.lo.min(attribution.cue);
+        found.extend(clause(items, 0, start, attribution));
+    }
+    found
+}
+
+/// The clause whose cue is item `i`, and the item after it.
+fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
+    if let Some(attribution) = according(items, i) {
+        let opens =
+            i == 0 || items.get(i - 1).is_some_and(|t| matches!(t.low.as_str(), "but" | "and" | "while"));
+        let end = items.len();
+        if opens {
+            let comma =
+                (attribution.subject.hi..end).find(|k| items.get(*k).is_some_and(|t| t.low == ","))?;
+            return Some((clause(items, comma + 1, end, attribution)?, end));
+        }
+        return Some((clause(items, 0, i, attribution)?, end));
+    }
+    let (verb, subject, denied) = saying(items, i)?;
+    if denied
+        || !verb.clause()
+        || (subject.head == Head::Pronoun
+            && items
+                .get(subject.lo)
+                .is_some_and(|t| matches!(t.low.as_str(), "i" | "we" | "you" | "it" | "one")))
+    {
+        return None;
+    }
+    let start = content(items, i + 1, verb)?;
+    let end = subordinate_end(items, i, start).unwrap_or_else(|| end_of(items, start));
+    let rule =
+        if items.get(start - 1).is_some_and(|t| t.low == "that") { "says-that" } else { "says-clause" };
+    let attribution = Attribution { cue: i, length: 1, subject, rule };
+    Some((clause(items, start, end, attribution)?, end))
+}
+
+/// The first item of what is said, after the verb before item `from`.
+fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    for k in from..(from + 16).min(items.len()) {
+        if word(k) == "that" {
+            return (!matches!(word(k + 1), "" | "." | ",")).then_some(k + 1);
+        }
+        // "said in Davos, Switzerland, on Thursday that": the phrase after the verb may hold commas.
+        let place = word(k) == "," && matches!(word(from), "in" | "on" | "at" | "during" | "after");
+        if !place && matches!(word(k), "," | ";" | ":" | "." | "—" | "but" | "and")
+            || matches!(items.get(k)?.what, What::Quote(_))
+        {
+            break;
+        }
+    }
+    let mut start = from;
+    if verb.addressed {
+        let pronoun = matches!(word(from), "him" | "her" | "them" | "me" | "us" | "you");
+        if matches!(verb.lemma, "urge" | "ask") {
+            return None;
+        }
+        start = if pronoun { from + 1 } else { described(items, from)?.hi };
+    } else if verb.takes != Takes::Clause {
+        return None;
+    }
+    if matches!(word(start), "on" | "in" | "late" | "early") && is_time(word(start + 1)) {
+        start += 2;
+    }
+    while is_time(word(start)) {
+        start += 1;
+    }
+    let first = items.get(start)?;
+    let opens = match first.what {
+        What::Name(..) => true,
+        What::Word => {
+            let low = first.low.as_str();
+            !(is_preposition(low) && !matches!(low, "after" | "since" | "despite" | "during"))
+                && !matches!(
+                    low,
+                    "to" | "so"
+                        | "as"
+                        | "how"
+                        | "what"
+                        | "whether"
+                        | "why"
+                        | "who"
+                        | "when"
+                        | "where"
+                        | "no"
+                        | "yes"
+                        | "and"
+                        | "but"
+                        | "or"
+                )
+                && !is_auxiliary(low)
+        }
+        What::Mark | What::Quote(_) => false,
+    };
+    let clause = (start + 1..items.len())
+        .take(30)
+        .take_while(|k| !matches!(word(*k), ";" | "."))
+        .any(|k| is_verb(word(k)));
+    let sure = is_pronoun(word(start))
+        || is_determiner(word(start))
+        || matches!(first.what, What::Name(..))
+        || is_demonym(first.text)
+        || verb.lemma == "say";
+    let demanded = verb.lemma == "demand" && matches!(first.what, What::Name(..));
+    (opens && sure && (clause || demanded) && verb.form != Form::Base
+        || opens && clause && sure && verb.form == Form::Base)
+        .then_some(start)
+}
+
+/// Where the clause from `start` ends: the sentence, or "but did not say".
+fn end_of(items: &[Item<'_>], start: usize) -> usize {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let cut = (start + 1..items.len()).find(|k| {
+        let next = word(k + 1);
+        word(*k) == ";"
+            || (word(*k) == "but"
+                && (matches!(next, "did" | "does" | "do" | "has" | "had" | "still")
+                    || is_negation(next)
+                    || next.ends_with("ed")))
+    });
+    cut.unwrap_or(items.len())
+}
+
+/// Where the clause from `start` ends if its saying is itself subordinate: "While he said that …, the talks go on".
+fn subordinate_end(items: &[Item<'_>], cue: usize, start: usize) -> Option<usize> {
+    let opener = items.first().is_some_and(|t| {
+        matches!(
+            t.low.as_str(),
+            "while" | "although" | "though" | "after" | "as" | "when" | "because" | "since"
+        )
+    });
+    if !opener || cue > 12 {
+        return None;
+    }
+    (start..items.len()).find_map(|k| {
+        let item = items.get(k)?;
+        let inner = item.text.trim_end_matches(['”', '"', '’', '\'']);
+        let quoted = matches!(item.what, What::Quote(_)) && inner.ends_with(',');
+        (quoted || item.low == ",").then_some(k + usize::from(quoted))
+    })
+}
+
+/// The clause of the items `from..to`, without marks at its ends; `None` where no word of it stands outside quotations.
+fn clause(items: &[Item<'_>], from: usize, to: usize, attribution: Attribution) -> Option<Clause> {
+    let mark = |k: usize| {
+        items.get(k).is_some_and(|t| {
+            t.what == What::Mark && !matches!(t.low.as_str(), "'s" | "$" | "£" | "€" | "(" | ")" | "%")
+        })
+    };
+    let (mut from, mut to) = (from, to.min(items.len()));
+    while from < to && mark(from) {
+        from += 1;
+    }
+    while from < to
+        && (mark(to - 1)
+            || items.get(to - 1).is_some_and(|t| matches!(t.low.as_str(), "but" | "and" | "while")))
+    {
+        to -= 1;
+    }
+    let words = items.get(from..to)?.iter().filter(|t| matches!(t.what, What::Word | What::Name(..))).count();
+    let span = items.get(from)?.span.join(items.get(to.checked_sub(1)?)?.span);
+    let verb = items.get(from..to)?.iter().any(|t| is_verb(&t.low));
+    (words >= 4 || words >= 2 && verb).then_some(Clause { span, attribution, told: true })
+}
+
+/// "US has given Ukraine and Russia June deadline to end war: Zelenskyy".
+fn headline(sentence: &Sentence<'_>) -> Option<Clause> {
+    let items = &sentence.items;
+    if !matches!(sentence.kind, BlockKind::Title | BlockKind::Crosshead) {
+        return None;
+    }
+    let colon = items.iter().rposition(|t| t.low == ":")?;
+    let subject = described(items, colon + 1).filter(|s| s.hi == items.len() && s.head != Head::Pronoun)?;
+    let attribution = Attribution { cue: colon, length: 1, subject, rule: "headline-colon" };
+    Some(Clause { told: false, ..clause(items, 0, colon, attribution)? })
+}

@@ -1,0 +1,388 @@
+//! Who stands before or after a verb of saying: the description with its title, cut before a relative clause.
+//!
+//! **Invariant:** indices never leave the sentence; what is no person, body or place does not speak.
+//! Start at [`before`] and [`after`].
+
+use super::items::{Item, What};
+use super::words::{
+    is_auxiliary, is_between, is_determiner, is_joint, is_negation, is_preposition, is_pronoun, is_time,
+    is_verb,
+};
+use crate::annotate::NameKind;
+use crate::annotate::names::gazetteer::{is_demonym, is_group, is_human, is_title};
+
+/// A speaker in a sentence: the items `lo..hi`, and what its head is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// The first item.
+    pub lo: usize,
+    /// The item after the last one.
+    pub hi: usize,
+    /// The head.
+    pub head: Head,
+}
+
+/// What a speaker's head word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// A name.
+    Name(u32, NameKind),
+    /// "He", "they".
+    Pronoun,
+    /// "A senior official".
+    Human,
+    /// "The air force".
+    Group,
+}
+
+fn low<'s>(items: &'s [Item<'_>], i: usize) -> &'s str {
+    items.get(i).map_or("", |item| item.low.as_str())
+}
+
+fn what(items: &[Item<'_>], i: usize) -> Option<What> {
+    items.get(i).map(|item| item.what)
+}
+
+/// The subject of the verb at item `verb`, and whether the verb is denied.
+pub(crate) fn before(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
+    let mut end = verb;
+    let mut denied = false;
+    for _ in 0..12 {
+        // "Rep. Gwen Moore (D-Wis.) said": what stands in brackets says nothing.
+        if low(items, end.checked_sub(1)?) == ")" {
+            end = (end.saturating_sub(12)..end).rev().find(|k| low(items, *k) == "(")?;
+        }
+        let word = low(items, end.checked_sub(1)?);
+        denied |= is_negation(word);
+        let name = matches!(what(items, end - 1), Some(What::Name(..)));
+        if name || !(is_between(word) || is_negation(word)) || is_pronoun(word) {
+            break;
+        }
+        end -= 1;
+    }
+    if low(items, end.checked_sub(1)?) == "," {
+        return aside(items, end - 1).map(|s| (named(items, s), denied));
+    }
+    head(items, end).or_else(|| beyond_phrase(items, end)).map(|s| (relative(items, s), denied))
+}
+
+/// The subject of a participle such as "saying": the nearest one to its left that has a verb of its own.
+pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
+    let denied = is_negation(low(items, verb.checked_sub(1)?));
+    let mut fallback = None;
+    for i in (0..verb).rev() {
+        if matches!(low(items, i), ";" | "\"") {
+            break;
+        }
+        // "with officials confirming that": the participle's own subject.
+        if low(items, i) == "with" {
+            match described(items, i + 1) {
+                Some(subject) if subject.hi <= verb && matches!(subject.head, Head::Human | Head::Group) => {
+                    return Some((subject, denied));
+                }
+                _ => {}
+            }
+        }
+        let Some(subject) = at(items, i) else { continue };
+        let mut next = i + 1;
+        while next < verb && (is_between(low(items, next)) && !is_auxiliary(low(items, next))) {
+            next += 1;
+        }
+        if is_verb(low(items, next)) && next < verb {
+            return Some((relative(items, subject), denied));
+        }
+        if low(items, next) == "," {
+            let clause = (next + 1..verb).find(|k| low(items, *k) == ",").map(|k| k + 1);
+            if clause.is_some_and(|k| is_verb(low(items, k)) && k < verb) {
+                return Some((subject, denied));
+            }
+        }
+        fallback = Some(subject);
+    }
+    fallback.map(|s| (s, denied))
+}
+
+/// The subject that follows its verb, from item `from`: "said Ukrainian President Volodymyr Zelensky".
+pub(crate) fn after(items: &[Item<'_>], from: usize) -> Option<Subject> {
+    let mut lo = from;
+    while is_time(low(items, lo))
+        || (low(items, lo).ends_with("ly") && !matches!(what(items, lo), Some(What::Name(..))))
+    {
+        lo += 1;
+    }
+    described(items, lo)
+}
+
+/// The description that begins at item `lo`, up to its head.
+pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
+    if matches!(low(items, lo), "he" | "she" | "they") {
+        return Some(Subject { lo, hi: lo + 1, head: Head::Pronoun });
+    }
+    let mut found: Option<Subject> = None;
+    let mut i = lo;
+    while i < lo + 14 {
+        let word = low(items, i);
+        let possessed = matches!(low(items, i + 1), "'s" | "'") && i + 2 < items.len();
+        let Some(here) = what(items, i) else { break };
+        match here {
+            What::Name(index, kind) if !possessed => {
+                // "Reuters Friday", "Moscow in": the name ends it, unless a role or another name goes on.
+                found = Some(Subject { lo, hi: i + 1, head: Head::Name(index, kind) });
+                if kind == NameKind::Person {
+                    break;
+                }
+            }
+            What::Word if is_human(word) && !possessed && !is_title_before(items, i) => {
+                found = Some(Subject { lo, hi: i + 1, head: Head::Human });
+            }
+            What::Word if is_group(word) && !possessed => {
+                found = Some(Subject { lo, hi: i + 1, head: Head::Group });
+            }
+            What::Word if is_determiner(word) && i == lo => {}
+            What::Word
+                if is_joint(word) || is_verb(word) && !matches!(what(items, i + 1), Some(What::Name(..))) =>
+            {
+                if matches!(word, "for" | "of" | "from" | "at" | "with")
+                    && found.is_some_and(|s| s.hi == i && !matches!(s.head, Head::Name(_, NameKind::Person)))
+                {
+                    let mut hi = i + 1;
+                    while hi < i + 7
+                        && !is_joint(low(items, hi))
+                        && (low(items, hi).starts_with('\'')
+                            || !matches!(what(items, hi), None | Some(What::Mark | What::Quote(_))))
+                    {
+                        hi += 1;
+                        if matches!(what(items, hi - 1), Some(What::Name(..)))
+                            && !matches!(low(items, hi), "'s" | "-")
+                        {
+                            break;
+                        }
+                    }
+                    found = found.map(|s| Subject { hi, ..s });
+                }
+                break;
+            }
+            What::Mark if !matches!(word, "'s" | "-" | "'" | ".") => {
+                // "Ukraine’s energy minister, Denys Shmyhal": the name goes with the office before it.
+                if word == ","
+                    && let Some(s) = found.filter(|s| s.head == Head::Human && s.hi == i)
+                    && let Some(What::Name(index, NameKind::Person)) = what(items, i + 1)
+                {
+                    return Some(Subject { lo: s.lo, hi: i + 2, head: Head::Name(index, NameKind::Person) });
+                }
+                break;
+            }
+            What::Quote(_) => break,
+            What::Word | What::Mark | What::Name(..) => {}
+        }
+        i += 1;
+    }
+    found
+}
+
+/// Whether the word at `i` is a title that a person's name follows.
+fn is_title_before(items: &[Item<'_>], i: usize) -> bool {
+    matches!(what(items, i + 1), Some(What::Name(_, NameKind::Person)))
+}
+
+/// The subject whose last item is the one before `end`.
+fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
+    let last = end.checked_sub(1)?;
+    let word = low(items, last);
+    match what(items, last)? {
+        What::Name(..) => {
+            let subject = at_name(items, last)?;
+            let before = subject.lo.checked_sub(1).map_or("", |i| low(items, i));
+            if is_preposition(before) {
+                let attached = subject.lo - 1;
+                let outer = at(items, attached.checked_sub(1)?).filter(|s| {
+                    matches!(before, "of" | "for" | "from" | "in" | "at" | "to" | "with" | "on")
+                        && !matches!(s.head, Head::Pronoun)
+                });
+                return match outer {
+                    Some(outer) => Some(widened(outer, end)),
+                    // "On Monday Moscow said": a time stands between the preposition and the name.
+                    None => None,
+                };
+            }
+            Some(subject)
+        }
+        What::Word if is_pronoun(word) => Some(Subject { lo: last, hi: end, head: Head::Pronoun }),
+        What::Word if is_human(word) || is_group(word) => {
+            let lo = left(items, last);
+            let head = if is_human(word) { Head::Human } else { Head::Group };
+            let before = lo.checked_sub(1).map_or("", |i| low(items, i));
+            if matches!(before, "of" | "for" | "from" | "in" | "at" | "to" | "on")
+                && let Some(outer) = lo.checked_sub(2).and_then(|i| at(items, i))
+            {
+                return Some(widened(outer, end));
+            }
+            Some(Subject { lo, hi: end, head })
+        }
+        _ => None,
+    }
+}
+
+/// `outer` with the phrase up to `end` that goes with it; a pronoun has none.
+fn widened(outer: Subject, end: usize) -> Subject {
+    if outer.head == Head::Pronoun { outer } else { Subject { hi: end, ..outer } }
+}
+
+/// The subject whose head is item `i`, if it can be one: not owned, not governed by a preposition.
+fn at(items: &[Item<'_>], i: usize) -> Option<Subject> {
+    if low(items, i + 1) == "'s" {
+        return None;
+    }
+    let word = low(items, i);
+    let subject = match what(items, i)? {
+        What::Name(..) => at_name(items, i)?,
+        What::Word if matches!(word, "he" | "she" | "they" | "who") => {
+            Subject { lo: i, hi: i + 1, head: Head::Pronoun }
+        }
+        What::Word if is_human(word) => Subject { lo: left(items, i), hi: i + 1, head: Head::Human },
+        What::Word if is_group(word) => Subject { lo: left(items, i), hi: i + 1, head: Head::Group },
+        _ => return None,
+    };
+    let before = subject.lo.checked_sub(1).map_or("", |k| low(items, k));
+    // "officials from Ukraine and the US": what is joined to a governed name is governed too.
+    let joined = before == "and"
+        && subject
+            .lo
+            .checked_sub(2)
+            .is_some_and(|k| matches!(what(items, k), Some(What::Name(..))) && at(items, k).is_none());
+    (!is_preposition(before) && !joined).then_some(subject)
+}
+
+fn at_name(items: &[Item<'_>], i: usize) -> Option<Subject> {
+    let What::Name(index, kind) = what(items, i)? else { return None };
+    let mut subject = Subject { lo: left(items, i), hi: i + 1, head: Head::Name(index, kind) };
+    // "Ukraine’s energy minister, Denys Shmyhal,"
+    if kind == NameKind::Person
+        && subject.lo == i
+        && i >= 2
+        && low(items, i - 1) == ","
+        && is_human(low(items, i - 2))
+        && low(items, i + 1) == ","
+    {
+        subject.lo = left(items, i - 2);
+    }
+    Some(subject)
+}
+
+/// The first item of the description that ends with item `i`: its title, office, owner.
+fn left(items: &[Item<'_>], i: usize) -> usize {
+    let mut lo = i;
+    while let Some(k) = lo.checked_sub(1).filter(|_| i - lo < 12) {
+        let word = low(items, k);
+        let taken = match what(items, k) {
+            Some(What::Word) if k + 1 == i && is_unlikely(items, k, i) => false,
+            Some(What::Word) if is_determiner(word) => return k,
+            Some(What::Word) if is_joint(word) && !is_title(items.get(k).map_or("", |item| item.text)) => {
+                false
+            }
+            Some(What::Word) => {
+                let capital = items.get(k).is_some_and(|item| item.text.starts_with(char::is_uppercase));
+                let opens = k == 0
+                    && capital
+                    && !is_human(word)
+                    && !is_title(items.get(k).map_or("", |item| item.text))
+                    && !is_demonym(items.get(k).map_or("", |item| item.text))
+                    && word.ends_with("ly");
+                (is_human(word) || is_group(word) || capital || !is_verb(word)) && !opens
+            }
+            Some(What::Name(_, kind)) => {
+                low(items, k + 1).starts_with('\'')
+                    || (kind != NameKind::Person && !matches!(what(items, k + 1), Some(What::Name(..))))
+            }
+            Some(What::Mark) => {
+                matches!(word, "'s" | "-")
+                    || (word == "."
+                        && is_title(&format!("{}.", items.get(k.wrapping_sub(1)).map_or("", |t| t.text))))
+            }
+            _ => false,
+        };
+        if !taken {
+            break;
+        }
+        lo = k;
+    }
+    while lo < i && (matches!(low(items, lo), "-" | "'s" | ".")) {
+        lo += 1;
+    }
+    lo
+}
+
+/// Whether the word at `k` is no title of the person at `i`: "at the same time Zelenskyy".
+fn is_unlikely(items: &[Item<'_>], k: usize, i: usize) -> bool {
+    let Some(item) = items.get(k) else { return true };
+    let person = matches!(what(items, i), Some(What::Name(_, NameKind::Person)));
+    let title = is_human(&item.low) || is_title(item.text) || is_demonym(item.text) || item.low == "former";
+    person && !title && !item.text.starts_with(char::is_uppercase)
+}
+
+/// The subject before an aside between commas: "Yuri Ushakov, a foreign policy aide to Putin, called".
+fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
+    let mut open = close.checked_sub(1)?;
+    while low(items, open) != "," {
+        open = open.checked_sub(1).filter(|k| close - k < 40)?;
+    }
+    // "…minister, Denys Shmyhal, said": the aside itself is the name.
+    if let Some(What::Name(..)) = what(items, close - 1)
+        && let Some(subject) = at(items, close - 1)
+        && matches!(subject.head, Head::Name(_, NameKind::Person))
+        && !(open + 1..subject.lo)
+            .any(|k| is_preposition(low(items, k)) || matches!(low(items, k), "who" | "which"))
+        && open.checked_sub(1).is_some_and(|k| is_human(low(items, k)))
+    {
+        return Some(subject);
+    }
+    // A relative clause still open further left owns this aside: "Witkoff, who led … Kushner, a son-in-law, said".
+    let who = (1..open).rev().find(|k| matches!(low(items, *k), "who" | "which") && low(items, k - 1) == ",");
+    if let Some(who) = who
+        && let Some(subject) = head(items, who - 1)
+    {
+        return Some(subject);
+    }
+    head(items, open).or_else(|| if open + 1 < close { None } else { head(items, close) })
+}
+
+/// The name that an office in apposition belongs to: "Michael Mulgrew, president of the union, which …, said".
+fn named(items: &[Item<'_>], subject: Subject) -> Subject {
+    if !matches!(subject.head, Head::Human | Head::Group)
+        || subject.lo.checked_sub(1).is_none_or(|k| low(items, k) != ",")
+    {
+        return subject;
+    }
+    subject
+        .lo
+        .checked_sub(2)
+        .and_then(|k| at(items, k))
+        .filter(|s| matches!(s.head, Head::Name(_, NameKind::Person)))
+        .unwrap_or(subject)
+}
+
+/// The subject before a phrase that stands between it and its verb: "Trump in a statement said".
+fn beyond_phrase(items: &[Item<'_>], end: usize) -> Option<Subject> {
+    (end.saturating_sub(8)..end).rev().find_map(|k| {
+        let governs = matches!(
+            low(items, k),
+            "in" | "on" | "at" | "during" | "via" | "after" | "before" | "from" | "for" | "of"
+        );
+        governs.then(|| head(items, k)).flatten()
+    })
+}
+
+/// Replaces "who" by what it refers to.
+fn relative(items: &[Item<'_>], subject: Subject) -> Subject {
+    if low(items, subject.lo) != "who" || subject.hi != subject.lo + 1 {
+        return subject;
+    }
+    let comma = subject.lo.checked_sub(1).is_some_and(|k| low(items, k) == ",");
+    head(items, subject.lo - usize::from(comma))
+        .or_else(|| {
+            // "reaction from Trump, who": here the preposition does not matter.
+            let last = subject.lo.checked_sub(1 + usize::from(comma))?;
+            at_name(items, last)
+        })
+        .unwrap_or(subject)
+}

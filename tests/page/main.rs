@@ -1,0 +1,3 @@
+//! Claims about the page, one file a task of its reader.
+
+mod opening;
