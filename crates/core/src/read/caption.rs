@@ -60,8 +60,12 @@ pub(super) fn is_scene(text: &str, span: Span, f: &Features) -> bool {
         return false;
     }
     let opens = f.list.first().is_some_and(|w| is_subject(w));
-    let acts = f.list.iter().take(10).skip(1).any(|w| is_scene_word(w));
-    if !f.ends && opens && acts && !f.list.iter().take(10).any(|w| w == "to") {
+    // "In work", "the hold": after a small word it is a noun.
+    let small = |w: &str| {
+        matches!(w, "a" | "an" | "at" | "by" | "for" | "from" | "in" | "of" | "on" | "the" | "to" | "with")
+    };
+    let acts = f.list.windows(2).take(9).any(|pair| matches!(pair, [a, b] if is_scene_word(b) && !small(a)));
+    if !f.ends && !f.is_item && opens && acts && !f.list.iter().take(10).any(|w| w == "to") {
         return true;
     }
     let dated = date::find(line).last().is_some_and(|d| {

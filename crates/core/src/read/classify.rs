@@ -16,6 +16,8 @@ use crate::fold;
 use crate::span::Span;
 
 mod headline;
+#[cfg(test)]
+mod tests;
 
 /// The lines of one article on their way to blocks.
 pub(super) struct Lines<'a> {
