@@ -96,7 +96,8 @@ fn past_weekdays(text: &str, blocks: &[Block], sentences: &[Sentence]) -> BTreeM
         let dates = date::find(line);
         for (span, word) in fold::words(line) {
             let Some(day) = full_weekday(&word) else { continue };
-            if dates.iter().any(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
+            let next = dates.partition_point(|d| d.span.end <= span.start);
+            if dates.get(next).is_some_and(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
                 continue;
             }
             if is_bare_past(line, span, &word) {
@@ -167,28 +168,34 @@ fn is_bare_past(line: &str, span: Span, word: &str) -> bool {
 /// The stretch between semicolons, dashes and quotation marks around `span`.
 fn clause(line: &str, span: Span) -> (usize, usize) {
     const ENDS: &[char] = &[';', '—', '–', '“', '”', '"'];
-    let start = line.get(..span.start as usize).and_then(|s| s.rfind(ENDS)).unwrap_or(0);
-    let end = line
-        .get(span.end as usize..)
-        .and_then(|s| s.find(ENDS))
-        .map_or(line.len(), |at| at + span.end as usize);
-    (
-        start
-            + line
-                .get(start..)
-                .and_then(|s| s.chars().next())
-                .filter(|c| ENDS.contains(c))
-                .map_or(0, char::len_utf8),
-        end,
-    )
+    let (from, to) = near(line, span);
+    let before = line.get(from..span.start as usize).unwrap_or("");
+    let start = before.rfind(ENDS).map_or(from, |at| {
+        from + at + before.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8)
+    });
+    let end =
+        line.get(span.end as usize..to).and_then(|s| s.find(ENDS)).map_or(to, |at| at + span.end as usize);
+    (start, end)
 }
 
 fn looks_ahead(line: &str, span: Span) -> bool {
-    let before: Vec<String> =
-        fold::words(line.get(..span.start as usize).unwrap_or("")).map(|(_, w)| w).collect();
-    before.iter().rev().take(14).any(|w| {
-        matches!(w.as_str(), "will" | "until" | "scheduled" | "due" | "planned" | "expected" | "set")
-    })
+    let before: Vec<String> = fold::words(line.get(near(line, span).0..span.start as usize).unwrap_or(""))
+        .map(|(_, w)| w)
+        .collect();
+    let ahead = ["will", "until", "scheduled", "due", "planned", "expected", "set"];
+    before.iter().rev().take(14).any(|w| ahead.contains(&w.as_str()))
+}
+
+/// The stretch of some hundred bytes around `span` that can belong to its clause: more is not looked at, so that time
+/// stays linear in the text.
+fn near(line: &str, span: Span) -> (usize, usize) {
+    let whole = |mut at: usize| {
+        while !line.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    (whole((span.start as usize).saturating_sub(240)), whole((span.end as usize + 240).min(line.len())))
 }
 
 /// A day and month printed without their year.
