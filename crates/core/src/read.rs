@@ -224,6 +224,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("headline", "it stands before the running text and shares its subject"),
     ("no-date", "nothing in the file gives a date of publication"),
     ("page-markup", "the page's markup says so"),
+    ("printed-address", "it stands alone at the head or the foot of the text"),
     ("printed-date", "a date line in the text says so"),
     ("title-suffix", "the title ends with a name that the address spells too"),
     ("url-date", "the address holds the date"),
@@ -304,6 +305,9 @@ fn structure(document: &mut Document) {
     }
     let text = document.text.as_str();
     let (mut blocks, incomplete) = classify::blocks(text, &found, &stated);
+    let address = blocks.iter().find(|b| b.kind == BlockKind::Metadata).map(|b| b.span);
+    let printed = address.and_then(|span| stated::field(span.of(text), Some(span), "printed-address"));
+    stated.url = stated.url.or(printed);
     if let Some(span) = head {
         blocks.insert(0, Block { kind: BlockKind::Metadata, span, credit: None });
     }

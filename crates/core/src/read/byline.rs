@@ -56,6 +56,9 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     if line.len() > 200 {
         return false;
     }
+    if is_place_line(line) {
+        return true;
+    }
     let dates = date::find(line);
     let Some(first) = dates.first() else { return false };
     let others = fold::words(line).filter(|(at, word)| {
@@ -65,11 +68,24 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     });
     let (mut count, mut before) = (0, 0);
     for (at, _) in others {
+        // A section or a place is a name; small words tell something.
+        if at.of(line).starts_with(char::is_lowercase) {
+            return false;
+        }
         count += 1;
         before += u32::from(at.end <= first.span.start);
     }
     // More words before the date than a section or a place has are a description.
     count <= 4 && before <= 3 && !line.trim_end().ends_with('.') || count == 0
+}
+
+/// `WASHINGTON (AP) --` on a line of its own.
+fn is_place_line(line: &str) -> bool {
+    let place = line.trim_end_matches(['-', '–', '—', '_']).trim_end();
+    place.len() < line.len()
+        && place.split_whitespace().count() <= 7
+        && place.starts_with(char::is_uppercase)
+        && !place.split_whitespace().any(|w| w.starts_with(char::is_lowercase))
 }
 
 /// Words around the date in a dateline.
@@ -217,6 +233,8 @@ mod tests {
         assert!(dateline("Published: Feb. 7, 2026 at 7:05 p.m. ET | Updated Feb. 8, 2026"));
         assert!(dateline("KYIV, Ukraine, 7 February 2026"));
         assert!(!dateline("People take shelter in a subway station, January 24, 2026"));
+        assert!(dateline("NEW YORK (AP) --") && dateline("HAVANA, August 7 (Xinhua) --"));
+        assert!(!dateline("On July 6, 2015, Smith made the following comment:"));
         assert!(!dateline("He died on 7 February 2026."));
         assert!(!dateline("World news"));
     }

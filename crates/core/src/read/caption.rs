@@ -36,6 +36,15 @@ pub(super) fn credit(text: &str, span: Span) -> Option<Span> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Whether `credit` can only be a picture's: the bare name of an agency also ends its reports.
+pub(super) fn is_picture(credit: &str) -> bool {
+    let lower = credit.to_ascii_lowercase();
+    credit.contains('/')
+        || ["photo", "image", "picture", "file:", " via ", "getty", "courtesy", "handout"]
+            .iter()
+            .any(|w| lower.contains(w))
+}
+
 /// Whether the line describes a picture by its shape alone.
 pub(super) fn is_scene(text: &str, span: Span, f: &Features) -> bool {
     let line = span.of(text);
@@ -45,12 +54,18 @@ pub(super) fn is_scene(text: &str, span: Span, f: &Features) -> bool {
     {
         return true;
     }
-    if !(4..=60).contains(&f.words) || f.has_quotation || f.list.iter().any(|w| is_saying(w)) {
+    // Posts of social media end with a date too.
+    let is_post = line.contains("http") || line.contains('@') || line.starts_with('—');
+    if is_post || !(4..=60).contains(&f.words) || f.has_quotation || f.list.iter().any(|w| is_saying(w)) {
         return false;
     }
     let opens = f.list.first().is_some_and(|w| is_subject(w));
-    let acts = f.list.iter().take(10).skip(1).any(|w| is_scene_word(w));
-    if !f.ends && opens && acts && !f.list.iter().take(10).any(|w| w == "to") {
+    // "In work", "the hold": after a small word it is a noun.
+    let small = |w: &str| {
+        matches!(w, "a" | "an" | "at" | "by" | "for" | "from" | "in" | "of" | "on" | "the" | "to" | "with")
+    };
+    let acts = f.list.windows(2).take(9).any(|pair| matches!(pair, [a, b] if is_scene_word(b) && !small(a)));
+    if !f.ends && !f.is_item && opens && acts && !f.list.iter().take(10).any(|w| w == "to") {
         return true;
     }
     let dated = date::find(line).last().is_some_and(|d| {
@@ -70,7 +85,7 @@ fn bracketed(line: &str) -> Option<usize> {
         _ => return None,
     };
     let inside = line.get(open + 1..line.len() - 1)?;
-    (inside.len() <= 120 && holds_credit(inside)).then_some(open)
+    (inside.len() <= 120 && holds_credit(inside) && is_named(inside)).then_some(open)
 }
 
 /// `… Photograph: Name/AFP`
@@ -100,11 +115,16 @@ fn tail(line: &str) -> Option<usize> {
             at = i + c.len_utf8();
         }
     }
+    let glued = at > 0 && line.get(at..).is_some_and(|t| !t.starts_with(char::is_whitespace));
     let tail = line.get(at..)?.trim();
     let words = tail.split_whitespace().count();
-    let is_split = tail.contains('/') || tail.contains(" via ") || tail.ends_with("Images") || at > 0;
-    (words <= 12 && !tail.ends_with(['.', '!', '?']) && is_split && is_named(tail) && holds_credit(tail))
-        .then_some(at)
+    let is_split = glued || is_picture(tail);
+    (words <= 12
+        && !tail.ends_with(['.', '!', '?', '-', '–', '—', '_', ':'])
+        && is_split
+        && is_named(tail)
+        && holds_credit(tail))
+    .then_some(at)
 }
 
 fn holds_credit(text: &str) -> bool {
@@ -171,6 +191,8 @@ mod tests {
         check("The picture: a country at war with itself", None);
         check("(Reporting by Jane Doe; editing by AP)", None);
         check("He left. The AP said so", None);
+        check("INDEPENDENCE, MO. (AP) --", None);
+        check("He was shot. (WARNING: Video contains graphic images.)", None);
     }
 
     #[test]
@@ -180,6 +202,7 @@ mod tests {
         assert!(scene("A man walks past a damaged building in Kharkiv"));
         assert!(!scene("The court ruled against him on April 24, 2025."));
         assert!(!scene("The talks in Geneva end without a deal."));
+        assert!(!scene("— Jane Doe (@janedoe) September 27, 2016"));
         assert!(!scene("“We leave on April 24, 2025”"));
     }
 }

@@ -11,11 +11,13 @@ use super::cues::Cue;
 use super::features::Features;
 use super::lines::Line;
 use super::stated::Stated;
-use super::{Block, BlockKind, byline, caption};
+use super::{Block, BlockKind, byline, caption, features};
 use crate::fold;
 use crate::span::Span;
 
 mod headline;
+#[cfg(test)]
+mod tests;
 
 /// The lines of one article on their way to blocks.
 pub(super) struct Lines<'a> {
@@ -39,6 +41,7 @@ pub(super) fn blocks(text: &str, lines: &[Line], stated: &Stated) -> (Vec<Block>
     for at in 0..lines.len() {
         all.alone(at);
     }
+    all.address();
     all.related_lists();
     all.repeated();
     let lead = all.lead();
@@ -71,7 +74,9 @@ impl Lines<'_> {
             Some(BlockKind::Dateline)
         } else if byline::is_byline(self.text, line.span, f) {
             Some(BlockKind::Byline)
-        } else if credit.is_some() && f.words <= 120 || caption::is_scene(self.text, line.span, f) {
+        } else if credit.is_some_and(|c| has_credit_form(f, c.of(self.text)))
+            || caption::is_scene(self.text, line.span, f)
+        {
             Some(BlockKind::Caption)
         } else if f.is_row {
             Some(BlockKind::Table)
@@ -82,6 +87,15 @@ impl Lines<'_> {
         };
         set(&mut self.credits, at, credit);
         set(&mut self.kinds, at, kind);
+    }
+
+    /// The article's own address, alone in its first or last line.
+    fn address(&mut self) {
+        for at in [0, self.found.len().saturating_sub(1)] {
+            if self.found.get(at).is_some_and(|l| features::is_address(l.span.of(self.text))) {
+                set(&mut self.kinds, at, Some(BlockKind::Metadata));
+            }
+        }
     }
 
     /// List items and headings under "Related stories", up to the next running text.
@@ -197,21 +211,37 @@ impl Lines<'_> {
                 })
                 .take(40)
                 .count();
-            let after = last.is_none_or(|last| at > last);
-            let are_headlines = run > 1 && f.words >= 5;
-            let kind = match (after, are_headlines) {
-                (_, true) => BlockKind::Related,
-                (true, false) => BlockKind::Furniture,
-                (false, false) if f.words <= 16 => BlockKind::Crosshead,
+            let headlines = (at..at + run).take_while(|i| self.is_headline(*i)).count();
+            if headlines > 1 {
+                for i in at..at + headlines {
+                    set(&mut self.kinds, i, Some(BlockKind::Related));
+                }
+                continue;
+            }
+            // After the story, what reads like a sentence or a figure may still belong to it.
+            let tells = f.words >= 10 && f.stops * 4 >= f.words || f.folded.contains(':');
+            let kind = match last.is_none_or(|last| at > last) {
+                true if !tells => BlockKind::Furniture,
+                false if f.words <= 16 && self.opens_large(at) => BlockKind::Crosshead,
                 _ => continue,
             };
             set(&mut self.kinds, at, Some(kind));
-            if are_headlines {
-                for i in at + 1..at + run {
-                    set(&mut self.kinds, i, Some(kind));
-                }
-            }
         }
+    }
+
+    /// Whether the line may be the headline of another article.
+    fn is_headline(&self, at: usize) -> bool {
+        let has_form = |f: &Features| {
+            (5..=22).contains(&f.words) && f.content().nth(3).is_some() && !f.folded.contains(": ")
+        };
+        self.features.get(at).is_some_and(has_form) && self.opens_large(at)
+    }
+
+    fn opens_large(&self, at: usize) -> bool {
+        self.found.get(at).is_some_and(|l| {
+            let line = l.span.of(self.text).trim_start_matches(['#', ' ', '‘', '\'', '“']);
+            !line.starts_with(|c: char| c.is_lowercase() || matches!(c, '—' | '–' | '-' | '•' | '"'))
+        })
     }
 
     /// Whether the line is the title of a picture whose caption and credit follow at once.
@@ -252,6 +282,12 @@ impl Lines<'_> {
     fn kind(&self, at: usize) -> Option<BlockKind> {
         self.kinds.get(at).copied().flatten()
     }
+}
+
+/// Whether the line is of a form that goes with `credit` at its end.
+fn has_credit_form(f: &Features, credit: &str) -> bool {
+    let says = f.list.iter().any(|w| super::words::is_saying(w));
+    if caption::is_picture(credit) { f.words <= 90 } else { f.words <= 35 && !says && !f.has_quotation }
 }
 
 /// Whether the markup's word for a line is taken without a look at its neighbours.

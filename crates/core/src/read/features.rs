@@ -54,6 +54,7 @@ impl Features {
             is_marked_heading: line.starts_with('#') && line.trim_start_matches('#').starts_with(' '),
             is_item: is_item(line),
             is_bare: words == 0
+                || is_style(line)
                 || is_address(line)
                 || outside.is_some_and(|(rest, label)| rest == 0 && label == 0),
             is_link: outside.is_some_and(|(rest, label)| rest == 0 && label > 0),
@@ -68,9 +69,9 @@ impl Features {
     /// Whether it can be a heading: short, and without the stop of a sentence.
     pub(super) fn is_heading(&self) -> bool {
         let asks = self.folded.trim_end_matches(['\'', '"']).ends_with('?');
-        (1..=28).contains(&self.words)
-            && (!self.ends || asks && self.words <= 16)
-            && !self.folded.ends_with(',')
+        let is_open = self.folded.ends_with([',', ':', ';', '-']);
+        let has_letter = self.folded.contains(char::is_alphabetic);
+        (1..=28).contains(&self.words) && (!self.ends || asks && self.words <= 16) && !is_open && has_letter
     }
 
     /// Whether it is running text.
@@ -103,7 +104,13 @@ fn is_item(line: &str) -> bool {
     ["* ", "- ", "• ", "· ", "+ ", "◦ ", "‣ ", "▪ "].iter().any(|mark| line.starts_with(mark))
 }
 
-fn is_address(line: &str) -> bool {
+/// A line of a style sheet or a script that was taken for text.
+fn is_style(line: &str) -> bool {
+    line.ends_with(['{', '}'])
+        || line.ends_with(';') && line.contains([':', '=']) && line.split_whitespace().count() <= 6
+}
+
+pub(super) fn is_address(line: &str) -> bool {
     (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("<http"))
         && !line.contains(char::is_whitespace)
 }

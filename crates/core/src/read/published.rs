@@ -72,6 +72,14 @@ fn month_only(value: &str) -> Option<When> {
 
 /// The date line nearest the head or the foot of the article; "Published" wins over "Updated".
 fn from_date_line(text: &str, blocks: &[Block], problems: &mut Vec<Problem>) -> Option<Published> {
+    // Further down, dates belong to other articles, unless they say whose they are.
+    let mut paragraphs = 0;
+    let near = |b: &&Block| {
+        paragraphs += u32::from(b.kind == BlockKind::Paragraph);
+        let line = b.span.of(text).trim_start().to_lowercase();
+        paragraphs < 3 || ["published", "first published", "posted"].iter().any(|w| line.starts_with(w))
+    };
+    let blocks: Vec<Block> = blocks.iter().filter(near).copied().collect();
     let block = blocks.iter().find(|b| {
         let is_dated = matches!(b.kind, BlockKind::Dateline | BlockKind::Byline)
             && !date::find(b.span.of(text)).is_empty();
@@ -118,5 +126,109 @@ fn disagreement(found: date::Printed, span: Option<Span>, problems: &mut Vec<Pro
             found.date.weekday()
         );
         problems.push(Problem { what: what.into(), span, fatal: false });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::{Dated, Document, read};
+
+    fn days(d: &Document) -> String {
+        let days = d.published.when.and_then(|w| Some((w.interval.first_day()?, w.interval.last_day()?)));
+        days.map_or(String::new(), |(a, b)| if a == b { a.to_string() } else { format!("{a}..{b}") })
+    }
+
+    fn check(text: &str, dated: Dated, expected: &str, rule: &str) {
+        let d = read("a.txt", text.as_bytes());
+        let found = (d.published.dated, days(&d), d.published.evidence.rule.as_ref());
+        assert_eq!(found, (dated, expected.to_owned(), rule), "{text}");
+    }
+
+    fn story(caption: &str, story: &str) -> String {
+        format!(
+            "Envoys end two days of talks in Geneva\n{caption}\n\nThe talks in Geneva are the third round between the two sides.\n\n{story}\n"
+        )
+    }
+
+    fn inferred(caption: &str, text: &str, expected: &str) {
+        check(&story(caption, text), Dated::Inferred, expected, "caption-weekday");
+    }
+
+    fn undated(caption: &str, text: &str) {
+        check(&story(caption, text), Dated::Unknown, "", "no-date");
+    }
+
+    const CAPTION: &str = "People stand in the rain in Geneva, Switzerland, January 24, 2026";
+
+    #[test]
+    fn what_the_file_states_is_taken_and_the_more_telling_first() {
+        let body = "\n---\nThe talks ended on Friday, an official said.";
+        check(&format!("---\ndate: 2026-02-07{body}"), Dated::Stated, "2026-02-07", "front-matter");
+        check(
+            &format!("---\npublished: Feb. 7, 2026\ncreated: 2026-03-01{body}"),
+            Dated::Stated,
+            "2026-02-07",
+            "front-matter",
+        );
+        check(&format!("---\ncreated: 2026-03-01{body}"), Dated::Unknown, "", "no-date");
+        check(&format!("---\ndate: 2026-02{body}"), Dated::Stated, "2026-02-01..2026-02-28", "front-matter");
+        check(&format!("---\nurl: https://x.org/2026/2/7/a{body}"), Dated::Stated, "2026-02-07", "url-date");
+        check(
+            "Talks end\nPublished 7 February 2026, updated 9 February 2026\n\nThe talks ended, an official said late at night.",
+            Dated::Stated,
+            "2026-02-07",
+            "printed-date",
+        );
+    }
+
+    #[test]
+    fn a_weekday_that_is_not_that_of_its_date_is_reported() {
+        let d = read(
+            "a.txt",
+            b"Talks end\nMonday 30/January/2026 19:52 PM\n\nThe talks ended, an official said late at night.",
+        );
+        assert_eq!(days(&d), "2026-01-30");
+        assert!(d.problems.iter().any(|p| !p.fatal && p.what.contains("Monday") && p.span.is_some()));
+    }
+
+    #[test]
+    fn a_captions_weekday_used_in_the_past_fixes_a_week() {
+        inferred(CAPTION, "The talks ended on Saturday, the minister said.", "2026-01-24..2026-01-30");
+        inferred(CAPTION, "Drones wounded 27 people, the governor said Saturday.", "2026-01-24..2026-01-30");
+        inferred(
+            CAPTION,
+            "Saturday’s talks ended late. The minister left on Sunday.",
+            "2026-01-25..2026-01-30",
+        );
+        inferred(
+            CAPTION,
+            "The talks ended on Saturday. They will go on in Rome on January 27.",
+            "2026-01-24..2026-01-27",
+        );
+        inferred(
+            CAPTION,
+            "The talks ended on Saturday. They will go on in Rome on February 1.",
+            "2026-01-24..2026-01-30",
+        );
+    }
+
+    #[test]
+    fn without_such_a_weekday_the_text_stays_undated() {
+        undated(CAPTION, "The talks ended on Friday, the minister said.");
+        undated(CAPTION, "The talks will go on next Saturday, the minister said.");
+        undated(CAPTION, "The talks are set to take place on Saturday.");
+        undated("Envoys at the table", "The talks ended on Saturday, the first since 2021.");
+        undated("Envoys at the table", "The talks ended on Saturday. In 2019 they failed.");
+    }
+
+    #[test]
+    fn an_old_picture_dates_nothing() {
+        undated(
+            "FILE - People stand in Geneva, Switzerland, January 24, 2021",
+            "The talks ended on Sunday, he said.",
+        );
+        undated(CAPTION, "The talks ended on Saturday. He died on March 3, 2026.");
+        undated(CAPTION, "The talks ended on Saturday. They had begun on February 5.");
+        undated(CAPTION, "The talks ended on Saturday, the first in 2027.");
     }
 }

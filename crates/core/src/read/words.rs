@@ -45,24 +45,21 @@ const AHEAD: &[&str] = &[
 /// What people do in a photograph, as captions put it.
 #[rustfmt::skip]
 const SCENE: &[&str] = &[
-    "arrive", "arrives", "attend", "attends", "burn", "burns", "carries", "carry", "charge", "cheer",
-    "cheers", "clean", "clear", "comfort", "cross", "cry", "demonstrate", "drive", "embrace", "examine",
-    "extinguish", "flies", "fly", "gather", "gathers", "gesture", "gestures", "greet", "greets", "hang",
-    "hangs", "help", "hold", "holds", "hug", "inspect", "inspects", "leave", "leaves", "lie", "lies",
-    "line", "listen", "listens", "look", "looks", "march", "mourn", "pass", "pose", "poses", "pray",
-    "protest", "push", "queue", "react", "reacts", "rescue", "rest", "ride", "rise", "rises", "run", "runs",
-    "search", "shake", "shelter", "shout", "sit", "sits", "speak", "speaks", "stand", "stands", "take",
-    "takes", "talk", "talks", "tend", "wait", "waits", "walk", "walks", "watch", "watches", "wave", "waves",
-    "wear", "wears", "weep", "work", "works",
+    "arrive", "arrives", "attend", "attends", "carries", "carry", "cheer", "cheers", "comfort",
+    "demonstrate", "embrace", "examine", "extinguish", "flies", "fly", "gather", "gathers", "gesture",
+    "gestures", "greet", "greets", "hang", "hangs", "hold", "holds", "hug", "inspect", "inspects", "listen",
+    "listens", "mourn", "pose", "poses", "pray", "push", "queue", "react", "reacts", "rescue", "ride",
+    "shake", "shout", "sit", "sits", "speak", "speaks", "stand", "stands", "take", "takes", "tend", "wait",
+    "waits", "walk", "walks", "watches", "wear", "wears", "weep", "work", "works",
 ];
 
 /// Whom captions open with.
 #[rustfmt::skip]
 const SUBJECT: &[&str] = &[
-    "a", "an", "children", "demonstrators", "emergency", "employees", "fans", "fighters", "firefighters",
-    "men", "migrants", "mourners", "officers", "passengers", "pedestrians", "people", "police",
-    "protesters", "refugees", "rescue", "rescuers", "residents", "servicemen", "smoke", "soldiers",
-    "students", "supporters", "the", "tourists", "troops", "volunteers", "women", "workers",
+    "a", "an", "children", "demonstrators", "employees", "fans", "fighters", "firefighters", "men",
+    "migrants", "mourners", "officers", "passengers", "pedestrians", "people", "police", "protesters",
+    "refugees", "rescuers", "residents", "servicemen", "smoke", "soldiers", "students", "supporters",
+    "tourists", "troops", "volunteers", "women", "workers",
 ];
 
 /// Photograph agencies and what stands in a credit.

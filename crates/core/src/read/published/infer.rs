@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::civil::{Certainty, Granularity, Interval, When, month, plus_days, seconds, weekday};
+use crate::civil::{Certainty, Granularity, Interval, When, month, plus_days, weekday};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::read::words::{is_ahead, is_past};
@@ -28,11 +28,19 @@ pub(super) fn infer(text: &str, blocks: &[Block], sentences: &[Sentence]) -> Opt
         first = plus_days(day, 1)?;
         passages.push(*span);
     }
-    for (ahead, span) in announced(text, blocks, sentences, day) {
-        if first <= ahead && ahead < last {
-            last = ahead;
-            passages.push(span);
-        }
+    let bare = bare_dates(text, blocks, sentences, day);
+    // What the story tells of as past, weeks after the picture, or a later year: the picture is an old one.
+    let soon = plus_days(day, 120)?;
+    if bare.iter().any(|b| !b.is_ahead && b.date > last && b.date < soon) {
+        return None;
+    }
+    if latest_year(text, blocks).is_some_and(|year| year > last.year()) {
+        return None;
+    }
+    let announced = bare.iter().filter(|b| b.is_ahead && b.date >= first).min_by_key(|b| (b.date, b.span));
+    if let Some(b) = announced.filter(|b| b.date < last) {
+        last = b.date;
+        passages.push(b.span);
     }
     passages.sort_unstable();
     let value = format!("{first}/{last}");
@@ -88,7 +96,8 @@ fn past_weekdays(text: &str, blocks: &[Block], sentences: &[Sentence]) -> BTreeM
         let dates = date::find(line);
         for (span, word) in fold::words(line) {
             let Some(day) = full_weekday(&word) else { continue };
-            if dates.iter().any(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
+            let next = dates.partition_point(|d| d.span.end <= span.start);
+            if dates.get(next).is_some_and(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
                 continue;
             }
             if is_bare_past(line, span, &word) {
@@ -159,32 +168,47 @@ fn is_bare_past(line: &str, span: Span, word: &str) -> bool {
 /// The stretch between semicolons, dashes and quotation marks around `span`.
 fn clause(line: &str, span: Span) -> (usize, usize) {
     const ENDS: &[char] = &[';', '—', '–', '“', '”', '"'];
-    let start = line.get(..span.start as usize).and_then(|s| s.rfind(ENDS)).unwrap_or(0);
-    let end = line
-        .get(span.end as usize..)
-        .and_then(|s| s.find(ENDS))
-        .map_or(line.len(), |at| at + span.end as usize);
-    (
-        start
-            + line
-                .get(start..)
-                .and_then(|s| s.chars().next())
-                .filter(|c| ENDS.contains(c))
-                .map_or(0, char::len_utf8),
-        end,
-    )
+    let (from, to) = near(line, span);
+    let before = line.get(from..span.start as usize).unwrap_or("");
+    let start = before.rfind(ENDS).map_or(from, |at| {
+        from + at + before.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8)
+    });
+    let end =
+        line.get(span.end as usize..to).and_then(|s| s.find(ENDS)).map_or(to, |at| at + span.end as usize);
+    (start, end)
 }
 
 fn looks_ahead(line: &str, span: Span) -> bool {
-    let before: Vec<String> =
-        fold::words(line.get(..span.start as usize).unwrap_or("")).map(|(_, w)| w).collect();
-    before.iter().rev().take(14).any(|w| {
-        matches!(w.as_str(), "will" | "until" | "scheduled" | "due" | "planned" | "expected" | "set")
-    })
+    let before: Vec<String> = fold::words(line.get(near(line, span).0..span.start as usize).unwrap_or(""))
+        .map(|(_, w)| w)
+        .collect();
+    let ahead = ["will", "until", "scheduled", "due", "planned", "expected", "set"];
+    before.iter().rev().take(14).any(|w| ahead.contains(&w.as_str()))
 }
 
-/// Dates of month and day that the text announces, in the year that puts them after `day`.
-fn announced(text: &str, blocks: &[Block], sentences: &[Sentence], day: Date) -> Vec<(Date, Span)> {
+/// The stretch of some hundred bytes around `span` that can belong to its clause: more is not looked at, so that time
+/// stays linear in the text.
+fn near(line: &str, span: Span) -> (usize, usize) {
+    let whole = |mut at: usize| {
+        while !line.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    (whole((span.start as usize).saturating_sub(240)), whole((span.end as usize + 240).min(line.len())))
+}
+
+/// A day and month printed without their year.
+struct Bare {
+    /// The first such day from the anchor on.
+    date: Date,
+    span: Span,
+    /// Whether the sentence announces it.
+    is_ahead: bool,
+}
+
+/// Days and months without a year, in the year that puts them on `day` or after it.
+fn bare_dates(text: &str, blocks: &[Block], sentences: &[Sentence], day: Date) -> Vec<Bare> {
     let mut found = Vec::new();
     for sentence in sentences {
         if blocks.get(sentence.block as usize).is_none_or(|b| b.kind != BlockKind::Paragraph) {
@@ -200,26 +224,32 @@ fn announced(text: &str, blocks: &[Block], sentences: &[Sentence], day: Date) ->
                 _ => None,
             };
             let Some((m, d)) = named else { continue };
-            let has_year = words.get(at + 2).is_some_and(|(_, w)| w.len() == 4 && w.parse::<u16>().is_ok());
-            let is_ahead = words
-                .iter()
-                .take(at)
-                .rev()
-                .take(14)
-                .any(|(_, w)| matches!(w.as_str(), "will" | "scheduled" | "slated"));
-            if has_year || !is_ahead {
+            let is_year =
+                |at: usize| words.get(at).is_some_and(|(_, w)| w.len() == 4 && w.parse::<u16>().is_ok());
+            if is_year(at + 2) || at.checked_sub(1).is_some_and(is_year) {
                 continue;
             }
+            let before = words.iter().take(at).rev().take(14);
+            let is_ahead =
+                before.into_iter().any(|(_, w)| matches!(w.as_str(), "will" | "scheduled" | "slated"));
             let dates = [day.year(), day.year() + 1].into_iter().filter_map(|y| Date::new(y, m, d).ok());
-            if let Some(ahead) = dates.into_iter().find(|date| *date >= day) {
-                // A date months ahead says nothing about this week.
-                if seconds(ahead) - seconds(day) <= 60 * crate::civil::DAY {
-                    found.push((ahead, shift(a.join(*b), sentence.span)));
-                }
+            if let Some(date) = dates.into_iter().find(|date| *date >= day) {
+                found.push(Bare { date, span: shift(a.join(*b), sentence.span), is_ahead });
             }
         }
     }
     found
+}
+
+/// The latest year that the story names.
+fn latest_year(text: &str, blocks: &[Block]) -> Option<i16> {
+    let story = blocks
+        .iter()
+        .filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::Title));
+    let words = story.flat_map(|b| fold::words(b.span.of(text)));
+    words
+        .filter_map(|(_, w)| w.parse::<i16>().ok().filter(|y| w.len() == 4 && (1900..=2100).contains(y)))
+        .max()
 }
 
 fn shift(span: Span, within: Span) -> Span {
