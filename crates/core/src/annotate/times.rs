@@ -12,11 +12,14 @@ mod calendar;
 pub(crate) mod cases;
 mod clock;
 mod count;
+mod deictic;
 mod expression;
+mod frame;
 #[cfg(test)]
 mod goldens;
 mod grammar;
 mod open;
+mod period;
 mod relate;
 pub(crate) mod tense;
 pub(crate) mod token;
@@ -26,7 +29,7 @@ mod words;
 use super::Time;
 use crate::read::Document;
 use crate::span::Span;
-use relate::{Frame, Reach};
+use frame::{Frame, Reach};
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[

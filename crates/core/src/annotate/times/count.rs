@@ -1,12 +1,15 @@
 //! Counting an expression from one day: its TIMEX3 value, its interval, and how well it is fixed.
 //!
 //! **Invariant:** calendar arithmetic is `jiff`'s, and what lies beyond the calendar is `None`.
-//! Seasons are the northern, meteorological ones, and bear the year they begin in. Start at [`count`].
+//! Start at [`count`].
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::expression::{Expression, Shape};
+use super::period::{
+    ago, day_of, decade_of, exact, month_of, night, quarter_of, season_of, unit_of, year_of,
+};
 use super::tense::Tense;
 use super::words::{Mod, Part, Unit, Which};
 use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, seconds};
@@ -165,7 +168,8 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
     Some(When { interval: Interval { from: first, to: last }, certainty: Certainty::About, ..when })
 }
 
-fn date_rule(tense: Tense) -> &'static str {
+/// The rule of a date without a year.
+pub(super) fn date_rule(tense: Tense) -> &'static str {
     match tense {
         Tense::Past => "date-past",
         Tense::Future => "date-future",
@@ -198,38 +202,18 @@ fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16
     let here = month == today.month();
     let passed = month < today.month();
     let ahead = i16::from(month) - i16::from(today.month());
-    match (which, tense) {
-        (Some(Which::This), _) => year,
-        (Some(Which::Last), _) => {
-            if passed {
-                year
-            } else {
-                year - 1
-            }
-        }
-        (Some(Which::Next), _) => {
-            if passed || here {
-                year + 1
-            } else {
-                year
-            }
-        }
-        (None, Tense::Future) => {
-            if passed {
-                year + 1
-            } else {
-                year
-            }
-        }
-        (None, Tense::Past) if passed || here => year,
+    let shift = match (which, tense) {
+        (Some(Which::Last), _) => -i16::from(!passed),
+        (Some(Which::Next), _) => i16::from(passed || here),
+        (None, Tense::Future) => i16::from(passed),
         // With a past verb a month that is about to begin is more likely the coming one than that of last year.
-        (None, Tense::Past) if ahead <= 1 => year,
-        (None, Tense::Past) if ahead == -11 => year + 1,
-        (None, Tense::Past) => year - 1,
-        (None, Tense::Ahead | Tense::Open) if ahead > 5 => year - 1,
-        (None, Tense::Ahead | Tense::Open) if ahead < -6 => year + 1,
-        (None, Tense::Ahead | Tense::Open) => year,
-    }
+        (None, Tense::Past) if ahead == -11 => 1,
+        (None, Tense::Past) if ahead > 1 => -1,
+        (None, Tense::Ahead | Tense::Open) if ahead > 5 => -1,
+        (None, Tense::Ahead | Tense::Open) if ahead < -6 => 1,
+        _ => 0,
+    };
+    year + shift
 }
 
 fn weekday(
@@ -252,148 +236,4 @@ fn weekday(
         (None, Tense::Open) => (-back, "weekday-open"),
     };
     Some((plus_days(today, days)?, rule))
-}
-
-fn unit_of(which: Which, unit: Unit, today: Date) -> Option<Counted> {
-    let step: i32 = match which {
-        Which::Last => -1,
-        Which::This => 0,
-        Which::Next => 1,
-    };
-    let years = |n: i32| -> Option<i16> { today.year().checked_add(i16::try_from(n).ok()?) };
-    match unit {
-        Unit::Week | Unit::Weekend => {
-            let day = plus_days(today, i64::from(step) * 7)?;
-            let mut counted = week_of(day, "counted")?;
-            if unit == Unit::Weekend {
-                counted.value.push_str("-WE");
-                let to = counted.when.interval.to;
-                counted.when = exact(to - 2 * DAY, to, Granularity::Days);
-            }
-            Some(counted)
-        }
-        Unit::Month => {
-            let day = today.first_of_month().checked_add(step.months()).ok()?;
-            month_of(day.year(), day.month(), "counted")
-        }
-        Unit::Quarter => {
-            let day = today.first_of_month().checked_add((step * 3).months()).ok()?;
-            quarter_of(day.year(), (day.month() + 2) / 3, "counted")
-        }
-        Unit::Year => year_of(years(step)?, "counted"),
-        Unit::Decade => decade_of(years(step * 10)?.div_euclid(10) * 10, "counted"),
-        Unit::Century => {
-            let first = years(step * 100)?.div_euclid(100) * 100;
-            let interval = Interval { from: Interval::year(first)?.from, to: Interval::year(first + 99)?.to };
-            let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
-            Some(Counted { value: (first / 100).to_string(), when, rule: "counted" })
-        }
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => None,
-    }
-}
-
-fn ago(number: i64, unit: Unit, today: Date) -> Option<Counted> {
-    let n = i32::try_from(number).ok()?;
-    let mut counted = match unit {
-        Unit::Day | Unit::Night => return Some(day_of(plus_days(today, -number)?, "counted")),
-        Unit::Week => week_of(plus_days(today, -7 * number)?, "counted")?,
-        Unit::Month => {
-            let day = today.first_of_month().checked_sub(n.months()).ok()?;
-            month_of(day.year(), day.month(), "counted")?
-        }
-        Unit::Year | Unit::Decade => {
-            let n = if unit == Unit::Decade { n.checked_mul(10)? } else { n };
-            year_of(today.year().checked_sub(i16::try_from(n).ok()?)?, "counted")?
-        }
-        _ => return None,
-    };
-    counted.when.certainty = Certainty::About;
-    Some(counted)
-}
-
-fn season_of(
-    year: Option<i16>,
-    name: &'static str,
-    which: Option<Which>,
-    tense: Tense,
-    today: Date,
-) -> Option<Counted> {
-    let month: i8 = match name {
-        "SP" => 3,
-        "SU" => 6,
-        "FA" => 9,
-        _ => 12,
-    };
-    let of = |year: i16| {
-        let first = Date::new(year, month, 1).ok()?;
-        let to = first.checked_add(3.months()).ok()?;
-        Some(exact(seconds(first), seconds(to), Granularity::Season))
-    };
-    let now = seconds(today);
-    let around = || (today.year() - 1..=today.year() + 1).filter_map(|y| of(y).map(|w| (y, w)));
-    let (year, rule) = match (year, which, tense) {
-        (Some(year), ..) => (year, "date-given"),
-        (_, Some(Which::Last), _) => (around().rfind(|(_, w)| w.interval.to <= now)?.0, "counted"),
-        (_, Some(Which::Next), _) => (around().find(|(_, w)| w.interval.from > now)?.0, "counted"),
-        // "This winter" is the one nearest to the day; the other seasons lie within the year.
-        (_, Some(Which::This), _) if month == 12 && today.month() < 7 => (today.year() - 1, "counted"),
-        (_, Some(Which::This), _) => (today.year(), "counted"),
-        (_, None, Tense::Future | Tense::Ahead) => {
-            (around().find(|(_, w)| w.interval.to > now)?.0, "date-future")
-        }
-        (_, None, _) => (around().rfind(|(_, w)| w.interval.from <= now)?.0, date_rule(tense)),
-    };
-    Some(Counted { value: format!("{year:04}-{name}"), when: of(year)?, rule })
-}
-
-fn exact(from: i64, to: i64, granularity: Granularity) -> When {
-    When { interval: Interval { from, to }, granularity, certainty: Certainty::Exact }
-}
-
-/// A day.
-pub(super) fn day_of(day: Date, rule: &'static str) -> Counted {
-    Counted { value: day.to_string(), when: When::day(day), rule }
-}
-
-/// The night that begins on the evening of `day`: 18:00 to 06:00.
-pub(super) fn night(day: Date, rule: &'static str) -> Counted {
-    let evening = seconds(day) + 18 * 3600;
-    let when = exact(evening, evening + 12 * 3600, Granularity::DayPart);
-    Counted { value: format!("{day}TNI"), when, rule }
-}
-
-/// The week that holds `day`.
-pub(super) fn week_of(day: Date, rule: &'static str) -> Option<Counted> {
-    let iso = day.iso_week_date();
-    let interval = Interval::week(day)?;
-    let when = When { interval, granularity: Granularity::Week, certainty: Certainty::Exact };
-    Some(Counted { value: format!("{:04}-W{:02}", iso.year(), iso.week()), when, rule })
-}
-
-/// A month.
-pub(super) fn month_of(year: i16, month: i8, rule: &'static str) -> Option<Counted> {
-    let interval = Interval::month(year, month)?;
-    let when = When { interval, granularity: Granularity::Month, certainty: Certainty::Exact };
-    Some(Counted { value: format!("{year:04}-{month:02}"), when, rule })
-}
-
-/// A year.
-pub(super) fn year_of(year: i16, rule: &'static str) -> Option<Counted> {
-    let interval = Interval::year(year)?;
-    let when = When { interval, granularity: Granularity::Year, certainty: Certainty::Exact };
-    Some(Counted { value: format!("{year:04}"), when, rule })
-}
-
-fn decade_of(year: i16, rule: &'static str) -> Option<Counted> {
-    let interval =
-        Interval { from: Interval::year(year)?.from, to: Interval::year(year.checked_add(9)?)?.to };
-    let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
-    Some(Counted { value: format!("{:03}X", year / 10), when, rule })
-}
-
-fn quarter_of(year: i16, number: i8, rule: &'static str) -> Option<Counted> {
-    let first = Interval::month(year, number * 3 - 2)?;
-    let last = Interval::month(year, number * 3)?;
-    let when = exact(first.from, last.to, Granularity::Quarter);
-    Some(Counted { value: format!("{year:04}-Q{number}"), when, rule })
 }

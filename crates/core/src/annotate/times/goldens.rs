@@ -31,7 +31,7 @@ fn check(article: &str, published: &str, expected: &Expect) {
 #[test]
 fn an_article_with_a_stated_day() {
     let article = include_str!("../../../../../seeds/000_f4d7d6a1751faa29.txt");
-    let expected = expect![[r#"
+    let expected = expect![[r"
         June | 2026-06 | …..2026-06-30 Exact
         nearly four-year | P4Y | 
         the beginning of this summer | 2026-SU | …..2026-06-30 About
@@ -53,14 +53,14 @@ fn an_article_with_a_stated_day() {
         January 29 | 2026-01-29 | 2026-01-29..2026-01-29 Exact
         a week | P1W | 
         February 3 | 2026-02-03 | 2026-02-03..2026-02-03 Exact
-    "#]];
+    "]];
     check(article, "2026-02-07", &expected);
 }
 
 #[test]
 fn an_article_with_a_printed_day() {
     let article = include_str!("../../../../../seeds/001_bf9ddea0df826b44.txt");
-    let expected = expect![[r#"
+    let expected = expect![[r"
         Feb 1 | 2026-02-01 | …..2026-02-01 Exact
         Friday | 2026-01-30 | 2026-01-30..2026-01-30 Exact
         January | 2026-01 | 2026-01-01..2026-01-31 Exact
@@ -79,14 +79,14 @@ fn an_article_with_a_printed_day() {
         Friday | 2026-01-30 | 2026-01-30..2026-01-30 Exact
         a week | P1W | 
         Sunday | 2026-02-01 | 2026-02-01..2026-02-01 Exact
-    "#]];
+    "]];
     check(article, "2026-01-30", &expected);
 }
 
 #[test]
 fn an_article_without_any_day() {
     let article = include_str!("../../../../../seeds/002_9fdb488ab7623215.txt");
-    let expected = expect![[r#"
+    let expected = expect![[r"
         Next Week | XXXX-WXX | NoArticleDate
         soon | FUTURE_REF | TooVague
         next week | XXXX-WXX | NoArticleDate
@@ -101,14 +101,14 @@ fn an_article_without_any_day() {
         2021 | 2021 | 2021-01-01..2021-12-31 Exact
         eight months later | 2021-09/2022-08 | 2021-09-01..2022-08-31 Within
         2019 | 2019 | 2019-01-01..… Exact
-    "#]];
+    "]];
     check(article, "", &expected);
 }
 
 #[test]
 fn an_article_dated_by_a_caption_to_a_week() {
     let article = include_str!("../../../../../seeds/003_3acc11cd6c52c232.txt");
-    let expected = expect![[r#"
+    let expected = expect![[r"
         January 24, 2026 | 2026-01-24 | 2026-01-24..2026-01-24 Exact
         TWO days | P2D | 
         Saturday | 2026-01-24 | 2026-01-24..2026-01-24 Exact
@@ -116,14 +116,14 @@ fn an_article_dated_by_a_caption_to_a_week() {
         nearly four-year | P4Y | 
         Thursday | XXXX-WXX-4 | NoArticleDate
         Saturday | 2026-01-24 | 2026-01-24..2026-01-24 Exact
-    "#]];
+    "]];
     check(article, "2026-01-24/2026-01-30", &expected);
 }
 
 #[test]
 fn an_article_dated_by_a_caption_to_a_few_days() {
     let article = include_str!("../../../../../seeds/004_65f930d9f114bd18.txt");
-    let expected = expect![[r#"
+    let expected = expect![[r"
         years | PXY | TooVague
         Friday | 2025-04-25 | 2025-04-25..2025-04-25 Exact
         now | PRESENT_REF | 
@@ -160,6 +160,6 @@ fn an_article_dated_by_a_caption_to_a_few_days() {
         Hours earlier | PTXH | NoAnchor
         at least three weeks | P3W | 
         the future | FUTURE_REF | TooVague
-    "#]];
+    "]];
     check(article, "2025-04-25/2025-04-30", &expected);
 }

@@ -32,10 +32,10 @@ pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Ti
 pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
     let reason = relate::reason(expression);
     let mut value = match &expression.shape {
-        Shape::Day { month, day, .. } => format!("XXXX-{month:02}-{day:02}"),
-        Shape::Month { month, .. } => format!("XXXX-{month:02}"),
-        Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
-        Shape::InYear { month, day: Some(day), .. } => format!("XXXX-{month:02}-{day:02}"),
+        Shape::Day { month, day, .. } | Shape::InYear { month, day: Some(day), .. } => {
+            format!("XXXX-{month:02}-{day:02}")
+        }
+        Shape::Month { month, .. } | Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),
         Shape::Weekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),

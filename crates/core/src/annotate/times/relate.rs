@@ -1,7 +1,6 @@
 //! What an expression counts from: the publication, the saying it is quoted in, or a date told before it.
 //!
-//! A frame is a range of days; an expression resolves in it only if every day of the range gives the same answer.
-//! **Invariant:** an answer that the frame does not fix is left open with its reason, never chosen.
+//! **Invariant:** an answer that neither a frame nor a date told fixes is left open with its reason, never chosen.
 //! Start at [`resolve`].
 
 use jiff::ToSpan as _;
@@ -9,125 +8,17 @@ use jiff::civil::Date;
 
 use super::count::{self, Counted};
 use super::expression::{Expression, Shape};
+use super::frame::{Frame, Reach, Told};
 use super::grammar::Match;
 use super::open;
+use super::period;
 use super::tense::{self, Bound, Tense};
 use super::token::Token;
 use super::words::{Mod, Unit};
 use crate::annotate::{Time, TimeKind, Unresolved};
 use crate::civil::{Certainty, Granularity, Interval, When, plus_days};
 use crate::evidence::{Anchor, Evidence};
-use crate::read::Document;
 use crate::span::Span;
-
-/// The widest range of days that can still fix anything: two months.
-const WIDEST: i64 = 62;
-
-/// The days that an expression may count from.
-pub(super) struct Frame {
-    days: Option<(Date, Date)>,
-    what: &'static str,
-    passages: Vec<Span>,
-}
-
-impl Frame {
-    /// The day or days of publication.
-    pub(super) fn publication(document: &Document) -> Self {
-        let published = &document.published;
-        let days = published.when.and_then(|w| Some((w.interval.first_day()?, w.interval.last_day()?)));
-        let passages = published.evidence.anchor.as_ref().map_or(Vec::new(), |a| a.passages.clone());
-        Self { days, what: "publication", passages }
-    }
-
-    /// The day of a saying, dated by `time`; `None` where that is coarser than a day.
-    pub(super) fn saying(time: &Time) -> Option<Self> {
-        let when = time.when.filter(|w| w.granularity <= Granularity::Day)?;
-        let day = when.interval.first_day()?;
-        Some(Self { days: Some((day, day)), what: "saying", passages: vec![time.span] })
-    }
-
-    fn anchor(&self) -> Anchor {
-        let value = match self.days {
-            Some((first, last)) if first == last => first.to_string(),
-            Some((first, last)) => format!("{first}/{last}"),
-            None => String::new(),
-        };
-        Anchor { what: self.what.into(), value, passages: self.passages.clone() }
-    }
-
-    /// What every day of the frame agrees on.
-    fn agree(&self, expression: &Expression, tense: Tense) -> Option<Counted> {
-        let (first, last) = self.days?;
-        let width = i64::from(first.until(last).ok()?.get_days());
-        if !(0..=WIDEST).contains(&width) {
-            return None;
-        }
-        let answer = count::count(expression, tense, first)?;
-        let same = (1..=width).all(|d| {
-            let other = plus_days(first, d).and_then(|day| count::count(expression, tense, day));
-            other.is_some_and(|o| o.when == answer.when)
-        });
-        same.then_some(answer)
-    }
-}
-
-/// The last date told, as far as later expressions may count from it.
-#[derive(Default)]
-pub(super) struct Reach {
-    sentence: u32,
-    block: u32,
-    told: Option<Told>,
-}
-
-struct Told {
-    sentence: u32,
-    block: u32,
-    span: Span,
-    when: When,
-    value: String,
-    /// Whether it stands by itself on the calendar, not relative to anything.
-    explicit: bool,
-}
-
-impl Reach {
-    /// A sentence of block `block` begins.
-    pub(super) fn sentence(&mut self, block: u32) {
-        self.sentence += 1;
-        self.block = block;
-    }
-
-    /// `time` was told.
-    pub(super) fn told(&mut self, time: &Time, m: &Match) {
-        let Some(when) = time.when.filter(|w| w.interval.is_closed()) else { return };
-        let shape = &m.expression.shape;
-        let explicit = matches!(
-            shape,
-            Shape::Day { .. }
-                | Shape::Month { .. }
-                | Shape::Year(_)
-                | Shape::Weekday { .. }
-                | Shape::Days(_)
-                | Shape::Overnight(Some(_))
-        );
-        let value = time.value.clone();
-        self.told =
-            Some(Told { sentence: self.sentence, block: self.block, span: time.span, when, value, explicit });
-    }
-
-    /// The last date told in this sentence or the one before it, in the same block; words that open a block and count
-    /// in hours reach back to the block before.
-    fn near(&self, opens_block: bool) -> Option<&Told> {
-        let told = self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)?;
-        (told.block == self.block || opens_block).then_some(told)
-    }
-
-    /// The day told earlier in this very sentence.
-    fn day_here(&self) -> Option<(Date, Span)> {
-        let told = self.told.as_ref().filter(|t| t.sentence == self.sentence && t.explicit)?;
-        let day = told.when.granularity == Granularity::Day;
-        Some((told.when.interval.first_day().filter(|_| day)?, told.span))
-    }
-}
 
 /// The match `m`, found at `span` among the sentence's `tokens`, as a time.
 pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, reach: &Reach) -> Time {
@@ -249,24 +140,24 @@ fn from_told(m: &Match, next: Option<&Token>, reach: &Reach) -> Option<(Counted,
             if *days == 0 && forward {
                 return None;
             }
-            count::day_of(plus_days(day, *days)?, "day-told")
+            period::day_of(plus_days(day, *days)?, "day-told")
         }
         Shape::NightBefore => {
             let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
-            count::night(plus_days(day, -1)?, "day-told")
+            period::night(plus_days(day, -1)?, "day-told")
         }
         Shape::ToldUnit { unit, step } => {
             let day = told.when.interval.first_day().filter(|_| told.explicit)?;
             let n = i32::from(*step);
             match unit {
                 Unit::Week if told.when.granularity <= Granularity::Week => {
-                    count::week_of(plus_days(day, i64::from(n) * 7)?, "after-told")?
+                    period::week_of(plus_days(day, i64::from(n) * 7)?, "after-told")?
                 }
                 Unit::Month if told.when.granularity <= Granularity::Month => {
                     let day = day.first_of_month().checked_add(n.months()).ok()?;
-                    count::month_of(day.year(), day.month(), "after-told")?
+                    period::month_of(day.year(), day.month(), "after-told")?
                 }
-                Unit::Year => count::year_of(day.year().checked_add(i16::from(*step))?, "after-told")?,
+                Unit::Year => period::year_of(day.year().checked_add(i16::from(*step))?, "after-told")?,
                 _ => return None,
             }
         }
@@ -309,15 +200,15 @@ fn later(number: Option<u32>, unit: Unit, back: bool, more: bool, told: &Told) -
     let (from, to) = (shift(first)?, shift(last)?);
     match (told.when.granularity, unit) {
         (Granularity::Minute | Granularity::DayPart | Granularity::Day, Unit::Day) => {
-            Some(count::day_of(from, "after-told"))
+            Some(period::day_of(from, "after-told"))
         }
         (Granularity::Minute | Granularity::DayPart | Granularity::Day, Unit::Week) => {
-            Some(about(count::week_of(from, "after-told")?))
+            Some(about(period::week_of(from, "after-told")?))
         }
         (g, Unit::Month) if g <= Granularity::Month => {
-            Some(about(count::month_of(from.year(), from.month(), "after-told")?))
+            Some(about(period::month_of(from.year(), from.month(), "after-told")?))
         }
-        (g, Unit::Year) if g <= Granularity::Year => Some(about(count::year_of(from.year(), "after-told")?)),
+        (g, Unit::Year) if g <= Granularity::Year => Some(about(period::year_of(from.year(), "after-told")?)),
         (Granularity::Year, Unit::Month) => {
             Some(range(from.first_of_month(), to.last_of_month(), Granularity::Month))
         }

@@ -1,0 +1,131 @@
+//! What expressions count from: a frame of days, and the last date told.
+//!
+//! A frame is a range of days; an expression resolves in it only if every day of the range gives the same answer.
+//! **Invariant:** an answer that the frame does not fix is `None`, never chosen. Start at [`Frame`] and [`Reach`].
+
+use jiff::civil::Date;
+
+use super::count::{self, Counted};
+use super::expression::{Expression, Shape};
+use super::grammar::Match;
+use super::tense::Tense;
+use crate::annotate::Time;
+use crate::civil::{Granularity, When, plus_days};
+use crate::evidence::Anchor;
+use crate::read::Document;
+use crate::span::Span;
+
+/// The widest range of days that can still fix anything: two months.
+const WIDEST: i64 = 62;
+
+/// The days that an expression may count from.
+pub(super) struct Frame {
+    /// The first and the last day.
+    pub days: Option<(Date, Date)>,
+    what: &'static str,
+    passages: Vec<Span>,
+}
+
+impl Frame {
+    /// The day or days of publication.
+    pub(super) fn publication(document: &Document) -> Self {
+        let published = &document.published;
+        let days = published.when.and_then(|w| Some((w.interval.first_day()?, w.interval.last_day()?)));
+        let passages = published.evidence.anchor.as_ref().map_or(Vec::new(), |a| a.passages.clone());
+        Self { days, what: "publication", passages }
+    }
+
+    /// The day of a saying, dated by `time`; `None` where that is coarser than a day.
+    pub(super) fn saying(time: &Time) -> Option<Self> {
+        let when = time.when.filter(|w| w.granularity <= Granularity::Day)?;
+        let day = when.interval.first_day()?;
+        Some(Self { days: Some((day, day)), what: "saying", passages: vec![time.span] })
+    }
+
+    /// What a reader is shown as the ground that was counted from.
+    pub(super) fn anchor(&self) -> Anchor {
+        let value = match self.days {
+            Some((first, last)) if first == last => first.to_string(),
+            Some((first, last)) => format!("{first}/{last}"),
+            None => String::new(),
+        };
+        Anchor { what: self.what.into(), value, passages: self.passages.clone() }
+    }
+
+    /// What every day of the frame agrees on.
+    pub(super) fn agree(&self, expression: &Expression, tense: Tense) -> Option<Counted> {
+        let (first, last) = self.days?;
+        let width = i64::from(first.until(last).ok()?.get_days());
+        if !(0..=WIDEST).contains(&width) {
+            return None;
+        }
+        let answer = count::count(expression, tense, first)?;
+        let same = (1..=width).all(|d| {
+            let other = plus_days(first, d).and_then(|day| count::count(expression, tense, day));
+            other.is_some_and(|o| o.when == answer.when)
+        });
+        same.then_some(answer)
+    }
+}
+
+/// The last date told, as far as later expressions may count from it.
+#[derive(Default)]
+pub(super) struct Reach {
+    sentence: u32,
+    block: u32,
+    told: Option<Told>,
+}
+
+/// A date told.
+pub(super) struct Told {
+    sentence: u32,
+    block: u32,
+    /// Where.
+    pub span: Span,
+    /// When.
+    pub when: When,
+    /// Its TIMEX3 value.
+    pub value: String,
+    /// Whether it stands by itself on the calendar, not relative to anything.
+    pub explicit: bool,
+}
+
+impl Reach {
+    /// A sentence of block `block` begins.
+    pub(super) fn sentence(&mut self, block: u32) {
+        self.sentence += 1;
+        self.block = block;
+    }
+
+    /// `time` was told.
+    pub(super) fn told(&mut self, time: &Time, m: &Match) {
+        let Some(when) = time.when.filter(|w| w.interval.is_closed()) else { return };
+        let shape = &m.expression.shape;
+        let explicit = matches!(
+            shape,
+            Shape::Day { .. }
+                | Shape::Month { .. }
+                | Shape::Year(_)
+                | Shape::Weekday { .. }
+                | Shape::Days(_)
+                | Shape::Overnight(Some(_))
+        );
+        let value = time.value.clone();
+        self.told =
+            Some(Told { sentence: self.sentence, block: self.block, span: time.span, when, value, explicit });
+    }
+
+    /// The last date told in this sentence or the one before it, in the same block; words that open a block and count
+    /// in hours reach back to the block before.
+    pub(super) fn near(&self, opens_block: bool) -> Option<&Told> {
+        let told = self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)?;
+        (told.block == self.block || opens_block).then_some(told)
+    }
+
+    /// The day told earlier in this very sentence.
+    pub(super) fn day_here(&self) -> Option<(Date, Span)> {
+        let told = self.told.as_ref().filter(|t| t.sentence == self.sentence && t.explicit)?;
+        let day = told.when.granularity == Granularity::Day;
+        Some((told.when.interval.first_day().filter(|_| day)?, told.span))
+    }
+}
