@@ -265,7 +265,8 @@ fn extent(text: &str, line: &Line<'_>, i: usize) -> usize {
     let mut end = i + 1;
     loop {
         let at = |k: usize| line.tokens.get(k);
-        let particle = at(end).is_some_and(|t| PARTICLES.contains(&t.text));
+        let is_particle = |t: Option<&Token<'_>>| t.is_some_and(|t| PARTICLES.contains(&t.text));
+        let particle = is_particle(at(end));
         let step = if capital(end) && title(text, line, end) == 0 {
             usize::from(!at(end - 1).is_some_and(|t| known::is_demonym(t.text) && end - 1 > i))
         } else if is(end, "-") && at(end).is_some_and(|t| t.glued) && at(end + 1).is_some_and(|t| t.glued) {
@@ -274,9 +275,7 @@ fn extent(text: &str, line: &Line<'_>, i: usize) -> usize {
         } else if is(end, ".") && at(end - 1).is_some_and(|t| t.text.chars().count() == 1) && capital(end + 1)
         {
             2
-        } else if particle && at(end + 1).is_some_and(|t| PARTICLES.contains(&t.text)) && capital(end + 2) {
-            3
-        } else if particle && is(end + 1, "-") && capital(end + 2) {
+        } else if particle && (is(end + 1, "-") || is_particle(at(end + 1))) && capital(end + 2) {
             3
         } else if (particle || is(end, "&")) && capital(end + 1) {
             2
