@@ -121,6 +121,8 @@ impl Room<'_> {
             Head::Group => (VoiceClass::Office, None),
             Head::Pronoun => match self.referents.find(self.sentences, index, subject.lo, spoke) {
                 Some(mention) => (VoiceClass::Person, Some(mention)),
+                // "Who" alone tells nobody; "he" and "they" are at least somebody.
+                None if items.get(subject.lo)?.low == "who" => return None,
                 None => (VoiceClass::Unnamed, None),
             },
         };
