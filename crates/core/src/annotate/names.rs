@@ -39,6 +39,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
     ("title-before", "a person's title or office stands before it"),
     ("verb-of-saying", "it is the subject of a verb of saying"),
+    ("who-follows", "\"who\" follows it"),
 ];
 
 /// The names of the story blocks of `document`, in text order, not overlapping.

@@ -45,8 +45,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
 pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quotation> {
     let quotes = marks::quotes(document);
     let sentences = items::sentences(document, mentions, &quotes);
-    let room =
-        Room { document, mentions, referents: Referents::of(document, mentions), sentences: &sentences };
+    let room = Room { referents: Referents::of(document, mentions), sentences: &sentences };
     let mut spoke: Vec<Option<u32>> = vec![None; sentences.len()];
     let mut found: Vec<Quotation> = Vec::new();
     let mut said: Vec<Option<Quotation>> = quotes.iter().map(|_| None).collect();
@@ -99,8 +98,6 @@ fn alone(document: &Document, quote: Quote) -> Option<Quotation> {
 
 /// What attributing needs to know of the document.
 struct Room<'a> {
-    document: &'a Document,
-    mentions: &'a [Mention],
     referents: Referents<'a>,
     sentences: &'a [Sentence<'a>],
 }
@@ -124,26 +121,33 @@ impl Room<'_> {
             Head::Group => (VoiceClass::Office, None),
             Head::Pronoun => match self.referents.find(self.sentences, index, subject.lo, spoke) {
                 Some(mention) => (VoiceClass::Person, Some(mention)),
+                // "Who" alone tells nobody; "he" and "they" are at least somebody.
+                None if items.get(subject.lo)?.low == "who" => return None,
                 None => (VoiceClass::Unnamed, None),
             },
         };
-        let _ = (self.document, self.mentions);
         Some(Speaker { class, mention, span })
     }
 
     /// Gives quotations without an attribution of their own the speaker of the one that they go on from.
     fn carry(&self, quotes: &[Quote], said: &mut [Option<Quotation>], spoke: &[Option<u32>]) {
-        let place = |quote: usize| {
-            self.sentences.iter().enumerate().find_map(|(index, sentence)| {
-                let at = sentence.items.iter().position(|item| item.what == What::Quote(quote))?;
-                Some((index, at))
-            })
-        };
+        let mut places = vec![None; quotes.len()];
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            for (at, item) in sentence.items.iter().enumerate() {
+                if let What::Quote(quote) = item.what
+                    && let Some(place) = places.get_mut(quote)
+                {
+                    *place = Some((index, at));
+                }
+            }
+        }
         for q in 0..quotes.len() {
             if said.get(q).is_some_and(Option::is_some) {
                 continue;
             }
-            let (Some(quote), Some((index, at))) = (quotes.get(q), place(q)) else { continue };
+            let (Some(quote), Some((index, at))) = (quotes.get(q), places.get(q).copied().flatten()) else {
+                continue;
+            };
             let before = q.checked_sub(1).and_then(|p| quotes.get(p).zip(said.get(p)?.as_ref()));
             let same_block = before.filter(|(b, _)| b.block == quote.block || b.runs_on);
             let opens = at == 0;
@@ -193,3 +197,8 @@ impl Room<'_> {
         Some(Quotation { span: Span::default(), direct: true, speaker, cue, evidence })
     }
 }
+
+#[cfg(test)]
+mod seeds;
+#[cfg(test)]
+mod tests;

@@ -24,14 +24,14 @@ pub(crate) fn known(name: &str) -> Option<(NameKind, &'static str)> {
     KNOWN.get(plain(name).as_str()).copied()
 }
 
-/// Whether `name` is the name of a news agency, broadcaster or paper.
-pub(crate) fn is_outlet(name: &str) -> bool {
-    OUTLETS.contains(plain(name).trim_start_matches("The "))
-}
-
 /// Whether `words` are a title that stands before a person's name.
 pub(crate) fn is_title(words: &str) -> bool {
     TITLES.contains(words)
+}
+
+/// Whether `word` is a part of some title: "Foreign", "Press".
+pub(crate) fn is_title_word(word: &str) -> bool {
+    TITLE_WORDS.contains(word)
 }
 
 /// Whether `word` is a people, a language or a creed.
@@ -123,11 +123,11 @@ static GIVEN: LazyLock<HashMap<&'static str, Option<bool>>> = LazyLock::new(|| {
     given
 });
 
-static OUTLETS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(bodies::OUTLETS).map(|name| name.trim_start_matches("The ")).collect());
 static HUMANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::HUMANS).collect());
 static GROUPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::GROUPS).collect());
 static TITLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(titles::TITLES).collect());
+static TITLE_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| entries(titles::TITLES).flat_map(str::split_whitespace).collect());
 static DEMONYMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words::DEMONYMS).collect());
 static NEVER: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words::NEVER).collect());
 static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words::COMMON).collect());

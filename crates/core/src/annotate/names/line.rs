@@ -82,7 +82,7 @@ fn is_title_case(tokens: &[Token<'_>], heading: bool) -> bool {
     let capitals = tokens.iter().skip(1).filter(long).filter(|t| t.is_capital()).count();
     // A sentence full of names is no headline: some everyday word has to have a capital too.
     let everyday = |t: &&Token<'_>| {
-        t.is_capital() && !t.is_acronym() && gazetteer::is_common(t.text) && !gazetteer::is_title(t.text)
+        t.is_capital() && !t.is_acronym() && gazetteer::is_common(t.text) && !gazetteer::is_title_word(t.text)
     };
     let named = |t: &&Token<'_>| gazetteer::known(t.text).is_none() && !gazetteer::is_given(t.text);
     let shouted = tokens.iter().skip(1).filter(everyday).filter(named).count();

@@ -265,7 +265,8 @@ fn extent(text: &str, line: &Line<'_>, i: usize) -> usize {
     let mut end = i + 1;
     loop {
         let at = |k: usize| line.tokens.get(k);
-        let particle = at(end).is_some_and(|t| PARTICLES.contains(&t.text));
+        let is_particle = |t: Option<&Token<'_>>| t.is_some_and(|t| PARTICLES.contains(&t.text));
+        let particle = is_particle(at(end));
         let step = if capital(end) && title(text, line, end) == 0 {
             usize::from(!at(end - 1).is_some_and(|t| known::is_demonym(t.text) && end - 1 > i))
         } else if is(end, "-") && at(end).is_some_and(|t| t.glued) && at(end + 1).is_some_and(|t| t.glued) {
@@ -274,9 +275,7 @@ fn extent(text: &str, line: &Line<'_>, i: usize) -> usize {
         } else if is(end, ".") && at(end - 1).is_some_and(|t| t.text.chars().count() == 1) && capital(end + 1)
         {
             2
-        } else if particle && at(end + 1).is_some_and(|t| PARTICLES.contains(&t.text)) && capital(end + 2) {
-            3
-        } else if particle && is(end + 1, "-") && capital(end + 2) {
+        } else if particle && (is(end + 1, "-") || is_particle(at(end + 1))) && capital(end + 2) {
             3
         } else if (particle || is(end, "&")) && capital(end + 1) {
             2
@@ -324,7 +323,7 @@ fn classify(
     let word = |at: usize| line.tokens.get(at).map_or("", |t| t.text);
     let before = i.checked_sub(1).map_or("", word);
     let first = words.first().map_or("", |t| t.text);
-    let common = words.iter().any(|t| known::is_common(t.text));
+    let common = words.iter().any(|t| known::is_common(t.text) && !known::is_given(t.text));
     let acronym = words.iter().any(|t| t.is_acronym());
     if titled && !acronym {
         return (Some(Person), "title-before", 95);
@@ -359,6 +358,14 @@ fn classify(
     {
         return (Some(Place), "preposition-of-place", 62);
     }
+    if words.len() <= 3 && !common && !acronym && word(end) == "," && matches!(word(end + 1), "who" | "whose")
+    {
+        return (Some(Person), "who-follows", 80);
+    }
+    let acts = cues::verb(word(end)).is_some_and(|v| matches!(v.form, cues::Form::Past));
+    if words.len() == 1 && !common && !acronym && acts && before != "the" {
+        return (Some(Person), "verb-of-saying", 61);
+    }
     if words.len() == 1 && known::is_given(first) {
         return (Some(Person), "given-name", 60);
     }
@@ -370,10 +377,10 @@ fn classify(
             (Some(Person), "administration-of", 75)
         }
         1 if article => (None, "capitalised", 30),
-        2 | 3 if article => (Some(Organization), "capitalised", 45),
-        1 => (Some(Person), "capitalised", 30),
+        2 | 3 if article => (None, "capitalised", 45),
+        1 => (None, "capitalised", 30),
         2 | 3 if !common && !acronym => (Some(Person), "capitalised", 50),
-        _ => (Some(Organization), "capitalised", 40),
+        _ => (None, "capitalised", 40),
     }
 }
 

@@ -1,3 +1,8 @@
+//! Names as tables: a text, and the names in it.
+//!
+//! **Invariant:** each function's name is a claim; a line is a case.
+//! Start at [`check`].
+
 use std::fmt::Write as _;
 
 use super::fixture::{document, seed};
@@ -193,6 +198,8 @@ fn inventory(text: &str) -> String {
     shown
 }
 
+// `expect-test` writes the marks of the literal itself.
+#[allow(clippy::needless_raw_string_hashes)]
 #[test]
 fn the_seeds_name_these() {
     let all: Vec<_> = SEEDS.iter().map(|text| inventory(text)).collect();

@@ -28,11 +28,6 @@ impl Token<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// Whether it is the ending of a possessive.
-    pub fn is_possessive(&self) -> bool {
-        matches!(self.text, "'s" | "’s")
-    }
-
     /// Whether it is an acronym in shape: two to six capitals, digits and all.
     pub fn is_acronym(&self) -> bool {
         let letters = self.text.chars().filter(|c| *c != '.').count();

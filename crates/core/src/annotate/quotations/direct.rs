@@ -5,7 +5,7 @@
 
 use super::cues::{self, Form, Verb};
 use super::items::{Item, Sentence, What};
-use super::subject::{self, Head, Subject};
+use super::subject::{self, Head, REACH, Subject};
 use super::words::{is_auxiliary, is_determiner, is_preposition, is_time};
 
 /// A verb or phrase of saying with its speaker.
@@ -121,9 +121,19 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     if let Some(found) = according(items, from) {
         return Some(found);
     }
+    let dashed = items.get(at + 1).is_some_and(|t| matches!(t.low.as_str(), "—" | "–" | "―" | "-"));
+    if dashed
+        && let Some(subject) = subject::described(items, at + 2).filter(|s| matches!(s.head, Head::Name(..)))
+        && items
+            .get(subject.hi)
+            .is_none_or(|t| matches!(t.low.as_str(), "." | ",") || matches!(t.what, What::Quote(_)))
+    {
+        return Some(Attribution { cue: at + 1, length: 1, subject, rule: "quote-dash-speaker" });
+    }
     let first = items.get(from)?;
-    if let Some(verb) = cues::verb(&first.low)
-        .filter(|v| v.inverts() && first.what == What::Word && matches!(v.form, Form::Past | Form::Present))
+    let finite = |v: cues::Verb| v.inverts() && matches!(v.form, Form::Past | Form::Present);
+    if first.what == What::Word
+        && cues::verb(&first.low).is_some_and(finite)
         && let Some(subject) = subject::after(items, from + 1)
     {
         return Some(Attribution { cue: from, length: 1, subject, rule: "quote-verb-speaker" });
@@ -132,7 +142,7 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
         .find(|k| {
             items
                 .get(*k)
-                .is_none_or(|t| matches!(t.what, What::Quote(_)) || matches!(t.low.as_str(), ";" | ":" | "."))
+                .is_none_or(|t| matches!(t.what, What::Quote(_)) || matches!(t.low.as_str(), ";" | ":"))
         })
         .unwrap_or(items.len());
     (from + 1..stop.min(from + 40)).find_map(|cue| {
@@ -151,7 +161,7 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
 
 /// "Zelenskyy said that “…”", "According to Peskov, Trump “…”", "saying “…”".
 fn precedes(items: &[Item<'_>], at: usize) -> Option<Attribution> {
-    for cue in (0..at).rev() {
+    for cue in (at.saturating_sub(REACH)..at).rev() {
         let item = items.get(cue)?;
         if item.low == ";" {
             break;
@@ -162,6 +172,16 @@ fn precedes(items: &[Item<'_>], at: usize) -> Option<Attribution> {
         if let Some((_, subject, denied)) = saying(items, cue) {
             if denied {
                 return None;
+            }
+            // "He says he believes “…”": the words are said by the outer verb's subject.
+            let outer = subject.lo.checked_sub(1).filter(|_| subject.head == Head::Pronoun);
+            let outer =
+                outer.and_then(|k| if items.get(k)?.low == "that" { k.checked_sub(1) } else { Some(k) });
+            if let Some(k) = outer
+                && let Some((_, said_by, false)) = saying(items, k)
+                && items.get(subject.lo).is_some_and(|t| t.low != "who")
+            {
+                return Some(Attribution { cue: k, length: 1, subject: said_by, rule: "speaker-verb-quote" });
             }
             return Some(Attribution { cue, length: 1, subject, rule: "speaker-verb-quote" });
         }
@@ -183,7 +203,7 @@ fn precedes(items: &[Item<'_>], at: usize) -> Option<Attribution> {
 
 /// A saying at the end of a sentence that covers all before it: "…, Zelensky said", "…, according to officials".
 pub(crate) fn trails(items: &[Item<'_>], from: usize) -> Option<Attribution> {
-    for cue in (from.max(1)..items.len()).rev() {
+    for cue in (from.max(1)..items.len()).rev().take(REACH) {
         if let Some(found) = according(items, cue) {
             return Some(found);
         }

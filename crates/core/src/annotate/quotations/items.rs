@@ -41,8 +41,6 @@ pub(crate) enum What {
 pub(crate) struct Sentence<'a> {
     /// Its items.
     pub items: Vec<Item<'a>>,
-    /// The index of its block.
-    pub block: u32,
     /// What that block is.
     pub kind: BlockKind,
 }
@@ -54,7 +52,7 @@ pub(crate) fn sentences<'a>(
     quotes: &[Quote],
 ) -> Vec<Sentence<'a>> {
     let (mut found, mut mention, mut quote, mut start) = (Vec::new(), 0, 0, 0);
-    for (index, block) in document.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_story()) {
+    for block in document.blocks.iter().filter(|b| b.kind.is_story()) {
         let mut items: Vec<Item<'a>> = Vec::new();
         let mut end = 0;
         for token in tokens(&document.text, block.span) {
@@ -68,12 +66,12 @@ pub(crate) fn sentences<'a>(
             while mentions.get(mention).is_some_and(|m| m.span.end <= at) {
                 mention += 1;
             }
-            let quoted =
+            let inside =
                 quotes.get(quote).filter(|q| q.span.start <= at).map(|q| (q.span, What::Quote(quote)));
             let named = mentions.get(mention).filter(|m| m.span.start <= at);
             let named = named.map(|m| (m.span, What::Name(mention as u32, m.kind)));
             let plain = if token.is_word() { What::Word } else { What::Mark };
-            let (span, what) = quoted.or(named).unwrap_or((token.span, plain));
+            let (span, what) = inside.or(named).unwrap_or((token.span, plain));
             end = span.end;
             let text = span.of(&document.text);
             let low = if matches!(what, What::Quote(_)) {
@@ -90,7 +88,7 @@ pub(crate) fn sentences<'a>(
         }
         found.extend(joined(cut(items, &starts)).into_iter().map(|items| Sentence {
             items,
-            block: index as u32,
+
             kind: block.kind,
         }));
     }

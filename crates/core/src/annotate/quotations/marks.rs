@@ -58,7 +58,9 @@ fn passages(text: &str) -> Vec<(Span, bool)> {
         openers -= usize::from(c == '“');
         later -= usize::from(c == '”');
         match (open, c) {
-            (None, '“' | '„' | '«') => open = Some((at, c)),
+            // A second opening mark is nested if enough closing ones follow; else the first one was never closed.
+            (Some((_, '“')), '“') if later > openers + 1 => depth += 1,
+            (None, '“' | '„' | '«') | (Some((_, '“')), '“') => open = Some((at, c)),
             (None, '"') if !before.is_some_and(char::is_alphanumeric) => open = Some((at, c)),
             (None, '‘' | '\'') => {
                 if let Some(close) = singles.close(&chars, i) {
@@ -69,9 +71,6 @@ fn passages(text: &str) -> Vec<(Span, bool)> {
                     i = close;
                 }
             }
-            // A second opening mark is nested if enough closing ones follow; else the first one was never closed.
-            (Some((_, '“')), '“') if later > openers + 1 => depth += 1,
-            (Some((_, '“')), '“') => open = Some((at, c)),
             (Some((_, '“')), '”') if depth > 0 => depth -= 1,
             (Some((start, '“' | '„')), '”')
             | (Some((start, '„')), '“')
@@ -108,9 +107,10 @@ impl Singles {
         let letter =
             |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|(_, c)| c.is_alphanumeric());
         let space = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_none_or(|(_, c)| c.is_whitespace());
-        let closes =
+        let may_close =
             |i: usize, c: char| matches!(c, '’' | '\'') && !letter(Some(i + 1)) && !space(i.checked_sub(1));
-        let closers = chars.iter().enumerate().filter(|(i, (_, c))| closes(*i, *c)).map(|(i, _)| i).collect();
+        let closers =
+            chars.iter().enumerate().filter(|(i, (_, c))| may_close(*i, *c)).map(|(i, _)| i).collect();
         Self { closers, next: 0 }
     }
 
@@ -126,9 +126,10 @@ impl Singles {
         while self.closers.get(self.next).is_some_and(|close| *close <= i) {
             self.next += 1;
         }
-        let mut at = self.next;
+        let (mut at, last) = (self.next, self.next + 8);
         // "the workers’ rights" ends no quotation if a better end follows.
-        while let (Some(here), Some(later)) = (self.closers.get(at), self.closers.get(at + 1))
+        while at < last
+            && let (Some(here), Some(later)) = (self.closers.get(at), self.closers.get(at + 1))
             && here.checked_sub(1).and_then(get) == Some('s')
             && get(here + 1) == Some(' ')
             && get(here + 2).is_some_and(char::is_lowercase)

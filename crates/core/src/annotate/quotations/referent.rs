@@ -53,10 +53,11 @@ impl<'a> Referents<'a> {
     /// The first person of `sentence` before item `end` who is neither governed by a preposition nor an owner; else
     /// the first person of any kind.
     fn subject(&self, sentence: &Sentence<'_>, end: usize, woman: Option<bool>) -> Option<u32> {
-        let people = sentence.items.iter().enumerate().take(end).filter_map(|(i, item)| match item.what {
-            What::Name(index, NameKind::Person) if self.fits(index, woman) => Some((i, index)),
-            _ => None,
-        });
+        let people =
+            sentence.items.iter().enumerate().take(end.min(200)).filter_map(|(i, item)| match item.what {
+                What::Name(index, NameKind::Person) if self.fits(index, woman) => Some((i, index)),
+                _ => None,
+            });
         let people: Vec<_> = people.collect();
         let free = people.iter().find(|(i, _)| {
             let before = (0..*i)

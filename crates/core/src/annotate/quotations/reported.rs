@@ -115,7 +115,7 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
         What::Name(..) => true,
         What::Word => {
             let low = first.low.as_str();
-            !(is_preposition(low) && !matches!(low, "after" | "since" | "despite" | "during"))
+            (!is_preposition(low) || matches!(low, "after" | "since" | "despite" | "during"))
                 && !matches!(
                     low,
                     "to" | "so"
@@ -205,7 +205,7 @@ fn clause(items: &[Item<'_>], from: usize, to: usize, attribution: Attribution) 
     let words = items.get(from..to)?.iter().filter(|t| matches!(t.what, What::Word | What::Name(..))).count();
     let span = items.get(from)?.span.join(items.get(to.checked_sub(1)?)?.span);
     let verb = items.get(from..to)?.iter().any(|t| is_verb(&t.low));
-    (words >= 4 || words >= 2 && verb).then_some(Clause { span, attribution, told: true })
+    (words >= 3 || words >= 2 && verb).then_some(Clause { span, attribution, told: true })
 }
 
 /// "US has given Ukraine and Russia June deadline to end war: Zelenskyy".

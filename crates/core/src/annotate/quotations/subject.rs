@@ -11,6 +11,9 @@ use super::words::{
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer::{is_demonym, is_group, is_human, is_title};
 
+/// How many items back a subject is looked for, so that a text without full stops takes no longer than another.
+pub(crate) const REACH: usize = 120;
+
 /// A speaker in a sentence: the items `lo..hi`, and what its head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Subject {
@@ -70,7 +73,7 @@ pub(crate) fn before(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)>
 pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
     let denied = is_negation(low(items, verb.checked_sub(1)?));
     let mut fallback = None;
-    for i in (0..verb).rev() {
+    for i in (verb.saturating_sub(REACH)..verb).rev() {
         if matches!(low(items, i), ";" | "\"") {
             break;
         }
@@ -199,11 +202,8 @@ fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
                     matches!(before, "of" | "for" | "from" | "in" | "at" | "to" | "with" | "on")
                         && !matches!(s.head, Head::Pronoun)
                 });
-                return match outer {
-                    Some(outer) => Some(widened(outer, end)),
-                    // "On Monday Moscow said": a time stands between the preposition and the name.
-                    None => None,
-                };
+                // Nobody for "On Monday Moscow said": a time stands between the preposition and the name.
+                return outer.map(|outer| widened(outer, end));
             }
             Some(subject)
         }
@@ -291,8 +291,9 @@ fn left(items: &[Item<'_>], i: usize) -> usize {
                 (is_human(word) || is_group(word) || capital || !is_verb(word)) && !opens
             }
             Some(What::Name(_, kind)) => {
-                low(items, k + 1).starts_with('\'')
-                    || (kind != NameKind::Person && !matches!(what(items, k + 1), Some(What::Name(..))))
+                let next = low(items, k + 1);
+                let owner = next.starts_with('\'') || is_human(next) || is_group(next);
+                owner || kind != NameKind::Person && !matches!(what(items, k + 1), Some(What::Name(..)))
             }
             Some(What::Mark) => {
                 matches!(word, "'s" | "-")
@@ -337,7 +338,9 @@ fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
         return Some(subject);
     }
     // A relative clause still open further left owns this aside: "Witkoff, who led … Kushner, a son-in-law, said".
-    let who = (1..open).rev().find(|k| matches!(low(items, *k), "who" | "which") && low(items, k - 1) == ",");
+    let who = (open.saturating_sub(REACH).max(1)..open)
+        .rev()
+        .find(|k| matches!(low(items, *k), "who" | "which") && low(items, k - 1) == ",");
     if let Some(who) = who
         && let Some(subject) = head(items, who - 1)
     {
