@@ -115,7 +115,7 @@ impl Folder {
             Ok(text) => text,
             Err(error) => return self.problems.push(format!("{DECISIONS}: {}", cannot_read(&error))),
         };
-        match parse_decisions(&text) {
+        match Decisions::parse(&text) {
             Ok(decisions) => self.decisions = decisions,
             Err(error) => {
                 self.problems.push(format!("{DECISIONS}: {error}; none of its corrections is used"));
@@ -124,16 +124,9 @@ impl Folder {
     }
 }
 
-/// Reads corrections.
-// The corpus room will offer `Decisions::parse`; until it does, a file of corrections is said to be unused.
-fn parse_decisions(_text: &str) -> Result<Decisions, String> {
-    Err("corrections cannot be read by this build".to_owned())
-}
-
 /// The corpus as bytes that the page opens.
-// The corpus room will offer `pack::write`; until it does, the pack is empty and the page has nothing to open.
-pub fn pack(_corpus: &Corpus) -> Vec<u8> {
-    Vec::new()
+pub fn pack(corpus: &Corpus) -> Vec<u8> {
+    dateline_core::corpus::pack::write(corpus)
 }
 
 #[cfg(test)]
