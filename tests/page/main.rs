@@ -1,3 +1,9 @@
 //! Claims about the page, one file a task of its reader.
 
+mod access;
+mod keyboard;
+mod narrowing;
+mod offline;
 mod opening;
+mod reading;
+mod text;

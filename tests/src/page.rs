@@ -210,6 +210,27 @@ impl Page {
         self.client.issue_cmd(Own::devtools(method, parameters)).await
     }
 
+    /// Leaves the page, so that none of this site is open.
+    pub async fn leave(&self) {
+        self.client.goto("about:blank").await.expect("an empty page");
+    }
+
+    /// What axe-core finds wrong with the page as it is: one line a rule, with the first elements.
+    pub async fn axe(&self) -> Vec<String> {
+        let axe = std::fs::read_to_string(xtask::tools::axe()).expect("run `cargo xtask setup --browser`");
+        // Not a script element: the page's policy would refuse it, and rightly.
+        self.devtools("Runtime.evaluate", &json!({ "expression": axe })).await;
+        let run = "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((v) => \
+                   `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`))";
+        let found = self.eval(run).await;
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
     /// A picture of the page, as PNG.
     pub async fn screenshot(&self) -> Result<Vec<u8>, CmdError> {
         self.client.screenshot().await
