@@ -169,6 +169,12 @@ impl Explorer {
         self.put(query);
     }
 
+    /// Shows only what has no place in time.
+    pub fn undated_only(self) {
+        let query = self.route.with_untracked(|r| Query { from: None, to: None, undated: true, ..r.query.clone() });
+        self.put(query);
+    }
+
     /// Opens `tab`.
     pub fn set_tab(self, tab: Unit) {
         self.rows.set(PAGE);

@@ -3,7 +3,7 @@
 //! **Invariant:** every position comes from `layout`; this maps shapes to SVG. The wheel scrolls the page unless Ctrl is
 //! held. Start at [`TimelinePanel`]; [`super::mark`] draws one mark, [`super::overview`] the strip.
 
-use dateline_core::engine::row::undated_head;
+use dateline_core::annotate::Undated;
 use dateline_core::layout::timeline::{Align, Form, Timeline};
 use leptos::prelude::*;
 
@@ -46,6 +46,7 @@ pub fn TimelinePanel() -> impl IntoView {
             <Show when=move || table.get() fallback=move || view! { <Drawing drawing /> }>
                 <EventsTable />
             </Show>
+            <Tray />
             <Overview drawing />
             <Under drawing grown />
         </section>
@@ -97,7 +98,7 @@ fn ground(t: &Timeline) -> AnyView {
         view! {
             <line class="tick" x1=tick.x x2=tick.x y1="8" y2=bottom />
             <text class="unit" x=tick.middle y=t.label_y.0>{tick.label.clone()}</text>
-            <text class="larger" x=tick.x + 3.0 y=t.label_y.1>{tick.larger.clone()}</text>
+            <text class="larger" x=tick.x + 2.0 y=t.label_y.1>{tick.larger.clone()}</text>
         }
     });
     let lanes = t.lanes.iter().map(|lane| {
@@ -119,19 +120,22 @@ fn ground(t: &Timeline) -> AnyView {
         let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
         view! {
             <line class="last" x1=last.x x2=last.x y1="4" y2=bottom />
-            <text class=class x=x y="16">{last.label.clone()}</text>
+            <text class=class x=x y=t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0)>{last.label.clone()}</text>
         }
     });
-    let beyond = [(t.before.as_ref(), t.plot.0, "beyond end", "◂ "), (t.after.as_ref(), t.plot.1, "beyond", "▸ ")];
-    let beyond = beyond.into_iter().filter_map(|(side, x, class, arrow)| {
-        let (count, text) = side?;
-        let x = if class == "beyond" { x - 4.0 } else { x + 4.0 };
-        Some(view! { <text class=class x=x y="30">{format!("{arrow}{count}: {text}")}</text> })
+    let before = t.before.as_ref().map(|(count, text)| {
+        view! {
+            <text class="beyond" x="16" y="30">{format!("◂ {count} before")}</text>
+            <text class="beyond" x="16" y="45">{text.clone()}</text>
+        }
+    });
+    let after = t.after.as_ref().map(|(count, text)| {
+        view! { <text class="beyond end" x=t.plot.1 y=t.label_y.1>{format!("{count} after, {text} ▸")}</text> }
     });
     let join = t.join.clone().map(|d| view! { <path class="join" d=d /> });
     view! {
         <g aria-hidden="true">
-            {band}{ticks.collect_view()}{lanes.collect_view()}{folds.collect_view()}{last}{beyond.collect_view()}{join}
+            {band}{ticks.collect_view()}{lanes.collect_view()}{folds.collect_view()}{last}{before}{after}{join}
         </g>
     }
     .into_any()
@@ -146,7 +150,7 @@ fn labels(t: &Timeline) -> AnyView {
             Align::Middle => "label middle",
             Align::End => "label end",
         };
-        let cut = label.cut.then(|| view! { <tspan class="cut">" […]"</tspan> });
+        let cut = label.cut.then(|| view! { <tspan class="cut">"…"</tspan> });
         let space = if label.words.is_empty() { "" } else { " " };
         view! {
             <polyline class="leader" points=points />
@@ -160,12 +164,38 @@ fn labels(t: &Timeline) -> AnyView {
     view! { <g class="labels" aria-hidden="true">{labels.collect_view()}</g> }.into_any()
 }
 
-/// The line under the strip: the key, the window's buttons, dates to type, and what is not on the timeline.
+/// What is not on the timeline, by reason; a click shows just those rows.
+#[component]
+fn Tray() -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let undated = explorer.part(|a| a.undated.clone());
+    let reason = |why: Undated| match why {
+        Undated::NoArticleDate => "No article date",
+        Undated::TooVague => "Too vague",
+        Undated::NoAnchor => "Relative to something undated",
+        Undated::NoTimeGiven => "No time given",
+    };
+    view! {
+        <Show when=move || undated.with(|u| !u.is_empty())>
+            <div class="tray" role="group" aria-label="Not on the timeline">
+                <p>"Not on the timeline"</p>
+                <ul>
+                    {move || undated.with(|u| u.iter().map(|(why, n)| {
+                        view! { <li>{format!("{} · {n}", reason(*why))}</li> }
+                    }).collect_view())}
+                </ul>
+                <button class="link" on:click=move |_| explorer.undated_only()>"Show them"</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The line under the strip: the key and the window's buttons.
 #[component]
 fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let table = explorer.view(|v| v.table);
-    let undated = explorer.part(|a| a.undated.clone());
     let last = move |_| {
         let end = drawing.with_untracked(|t| t.last_article.is_some());
         let day = explorer.answer.with_untracked(|a| a.timeline.window).map(|w| w.to);
@@ -179,15 +209,6 @@ fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
             <ul class="key" aria-label="Key">
                 {KEY.map(|(form, text)| view! { <li><Glyph form />{text}</li> }).collect_view()}
             </ul>
-            <p class="off">
-                <Show when=move || undated.with(|u| !u.is_empty())>
-                    <span>"Not on the timeline: "</span>
-                    {move || undated.with(|u| u.iter().map(|(why, n)| {
-                        let text = undated_head(*why).strip_prefix("No date: ").unwrap_or_default();
-                        view! { <span class="why">{format!("{n} ")}<span>{text}</span></span> }
-                    }).collect_view())}
-                </Show>
-            </p>
             <div class="moves" role="group" aria-label="Window">
                 <button class="link grow" aria-expanded=move || grown.get().to_string() on:click=move |_| grown.update(|g| *g = !*g)>
                     {move || if grown.get() { "Hide the drawing" } else { "Show the drawing" }}
