@@ -45,7 +45,7 @@ pub fn find(
     let published = document.published.when.map(|w| w.interval);
     let page = Page { times: &times, mentions, published };
     let mut events = Vec::new();
-    let contents = contents(&sayings);
+    let contents = contents(&sentences, &sayings);
     let mut by_sentence: BTreeMap<usize, Vec<&Saying>> = BTreeMap::new();
     for saying in &sayings {
         by_sentence.entry(saying.sentence).or_default().push(saying);
@@ -55,10 +55,17 @@ pub fn find(
         for saying in here {
             saying::report(&page, &sentences, saying, &mut events);
         }
-        telling::tell(&page, sentence, here, &contents, &mut events);
+        let said = contents.get(index).map_or(&[][..], Vec::as_slice);
+        telling::tell(&page, sentence, here, said, &mut events);
     }
     (times, events)
 }
+
+/// The longest sentence, in tokens, that is read again for its quoted times: text without full stops is no sentence.
+const LONGEST: usize = 1000;
+
+/// The most events that one clause is taken to tell.
+const MOST: usize = 16;
 
 /// What the events of one document are made from.
 struct Page<'a> {
@@ -96,6 +103,14 @@ impl Spoken {
     fn place(&self, time: Span) -> (usize, usize) {
         let start = self.tokens.partition_point(|t| t.span.end <= time.start);
         (start, self.tokens.partition_point(|t| t.span.start < time.end))
+    }
+
+    /// The passage from `reach` tokens before `span` to as many after it.
+    fn around(&self, span: Span, reach: usize) -> Span {
+        let (start, end) = self.place(span);
+        let first = self.tokens.get(start.saturating_sub(reach)).map_or(self.span, |t| t.span);
+        let last = self.tokens.get(end + reach).map_or(self.span, |t| t.span);
+        Span { start: first.start, end: last.end }
     }
 
     /// The tense of the clause around `time`.
@@ -144,10 +159,19 @@ fn sentences(document: &Document) -> Vec<Spoken> {
     document.sentences.iter().filter_map(spoken).collect()
 }
 
-/// Everything given as somebody's words, in text order.
-fn contents(sayings: &[Saying]) -> Vec<Span> {
-    let mut all: Vec<Span> = sayings.iter().flat_map(|s| s.contents.iter().copied()).collect();
-    all.sort_unstable();
+/// What is given as somebody's words in each sentence.
+fn contents(sentences: &[Spoken], sayings: &[Saying]) -> Vec<Vec<Span>> {
+    let mut all: Vec<Vec<Span>> = vec![Vec::new(); sentences.len()];
+    for content in sayings.iter().flat_map(|s| s.contents.iter().copied()) {
+        let first = sentences.partition_point(|s| s.span.end <= content.start);
+        let touched = all.iter_mut().zip(sentences).skip(first);
+        for (here, _) in touched.take_while(|(_, s)| s.span.start < content.end) {
+            here.push(content);
+        }
+    }
+    for here in &mut all {
+        here.sort_unstable();
+    }
     all
 }
 
@@ -164,7 +188,7 @@ fn recounted(
             let first = times.partition_point(|t| t.span.start < quoted.start);
             for time in times.iter_mut().skip(first).take_while(|t| t.span.end <= quoted.end) {
                 let at = sentences.partition_point(|s| s.span.end <= time.span.start);
-                let Some(sentence) = sentences.get(at) else { continue };
+                let Some(sentence) = sentences.get(at).filter(|s| s.tokens.len() < LONGEST) else { continue };
                 if let Some(again) = times::recount(document, time, sentence.span, &day) {
                     *time = again;
                 }

@@ -246,6 +246,18 @@ fn without_a_time_or_a_saying_there_is_no_event() {
 }
 
 #[test]
+fn a_text_without_full_stops_is_read_to_its_end() {
+    let long = "{Roe} ⟨said⟩ on Friday ⟦that “it ended on Monday and on May 3”⟧, and ".repeat(200);
+    let (_, found) = events(&long, SATURDAY);
+    assert!(found.events.len() >= 200);
+}
+
+#[test]
+fn the_future_dates_nothing() {
+    check("⟦“Success seems to be in the future!”⟧ {Roe} ⟨wrote⟩.", SATURDAY, &["said Roe - NoTimeGiven"]);
+}
+
+#[test]
 fn an_unknown_publication_leaves_the_event_undated_with_its_reason() {
     check("The deadline expires this Friday.", "", &["announced outlet XXXX-WXX-5 NoArticleDate"]);
     check("{Roe} ⟨said⟩ on Wednesday ⟦that he may go⟧.", "", &["said Roe XXXX-WXX-3 NoArticleDate"]);

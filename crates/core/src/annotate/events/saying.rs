@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Page, Spoken, dates, undated};
+use super::{MOST, Page, Spoken, dates, undated};
 use crate::annotate::times::tense::Bound;
 use crate::annotate::times::verbs;
 use crate::annotate::{Event, Quotation, Speaker, Status, Time, Voice, VoiceClass};
@@ -59,10 +59,11 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
         }
     }
     let mut all: Vec<Saying> = by_cue.into_values().collect();
-    let contents = super::contents(&all);
+    let contents = super::contents(sentences, &all);
     let page = Page { times, mentions: &[], published: None };
     for saying in &mut all {
-        saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, &contents));
+        let said = contents.get(saying.sentence).map_or(&[][..], Vec::as_slice);
+        saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, said));
     }
     all
 }
@@ -109,7 +110,7 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
         for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
             let Some(clause) = overlap(*content, spoken.span) else { continue };
             let mut seen: Vec<&str> = Vec::new();
-            for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)) {
+            for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)).take(MOST) {
                 // One time told twice in a clause is one event.
                 if seen.contains(&time.value.as_str()) {
                     continue;
@@ -176,8 +177,11 @@ fn voice(saying: &Saying) -> Voice {
 /// The speaker and the mentions of the sentence outside what is said.
 fn taking_part(page: &Page, sentence: &Spoken, saying: &Saying) -> Vec<u32> {
     let outside = |m: Span| !saying.contents.iter().any(|c| c.overlaps(m));
-    let mut all: Vec<u32> =
-        page.mentions_in(sentence.span).filter(|(_, m)| outside(m.span)).map(|(i, _)| i).collect();
+    let mut all: Vec<u32> = page
+        .mentions_in(sentence.around(saying.cue, 2 * REACH))
+        .filter(|(_, m)| outside(m.span))
+        .map(|(i, _)| i)
+        .collect();
     all.extend(saying.speaker.as_ref().and_then(|s| s.mention));
     all.sort_unstable();
     all.dedup();
@@ -186,11 +190,16 @@ fn taking_part(page: &Page, sentence: &Spoken, saying: &Saying) -> Vec<u32> {
 
 /// The time that stands with the cue: after it in its own clause, else before it with no other verb between.
 fn time_of(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -> Option<u32> {
+    let window = sentence.around(saying.cue, REACH);
+    let upto = contents.partition_point(|c| c.start < window.end);
+    // What is said comes in text order and hardly overlaps, so the last few before the window's end are all there is.
+    let near: Vec<Span> = contents.iter().take(upto).rev().take(MOST).copied().collect();
+    let contents = near.as_slice();
     let free = |t: &Time| {
         let said = contents.iter().any(|c| c.contains(t.span));
         dates(t) && !said && sentence.bound(t.span).is_none() && t.value != "FUTURE_REF"
     };
-    let times: Vec<(u32, &Time)> = page.times_in(sentence.span).filter(|(_, t)| free(t)).collect();
+    let times: Vec<(u32, &Time)> = page.times_in(window).filter(|(_, t)| free(t)).collect();
     let cue = sentence.place(saying.cue);
     let after = times.iter().find(|(_, t)| t.span.start >= saying.cue.end);
     if let Some((index, time)) = after
@@ -203,9 +212,15 @@ fn time_of(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -
     joined(sentence, contents, sentence.place(time.span).1, cue.0, false).then_some(*index)
 }
 
+/// The most tokens between a cue and its time.
+const REACH: usize = 60;
+
 /// Whether nothing between the tokens `[from, to)` parts a time from its cue: no other verb, no clause of its own.
 /// Between a fronted time and its cue a clause set off by commas (`, who led the team,`) may stand.
 fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: bool) -> bool {
+    if to.saturating_sub(from) > REACH {
+        return false;
+    }
     let mut aside = false;
     // "Hours earlier he issued a rebuke, telling them": a participle shares the time of the verb it leans on.
     let cue = sentence.tokens.get(to).filter(|_| !after).map_or("", |t| t.low.as_str());

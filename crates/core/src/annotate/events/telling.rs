@@ -4,7 +4,7 @@
 //! Start at [`tell`].
 
 use super::saying::{Saying, is_planned};
-use super::{Page, Spoken, dates, undated};
+use super::{MOST, Page, Spoken, dates, undated};
 use crate::annotate::times::tense::Bound;
 use crate::annotate::{Event, Status, Time, Voice, VoiceClass};
 use crate::civil::Granularity;
@@ -13,7 +13,7 @@ use crate::read::BlockKind;
 use crate::span::Span;
 
 /// The events of `sentence` in the outlet's own voice, added to `events`; `here` are the sayings whose cue it holds,
-/// `contents` all that anybody says in the document.
+/// `contents` all that anybody says in it.
 pub(super) fn tell(
     page: &Page,
     sentence: &Spoken,
@@ -25,6 +25,9 @@ pub(super) fn tell(
     let dating = |index: u32| here.iter().any(|s| s.time == Some(index));
     let mut seen: Vec<&str> = Vec::new();
     for (index, time) in page.times_in(sentence.span) {
+        if seen.len() == MOST {
+            break;
+        }
         if !dates(time) || said(time) || dating(index) || seen.contains(&time.value.as_str()) {
             continue;
         }
@@ -60,6 +63,9 @@ fn is_full_date(time: &Time) -> bool {
     time.evidence.rule == "date-given" && time.when.is_some_and(|w| w.granularity <= Granularity::Day)
 }
 
+/// How many tokens around a time its clause may reach.
+const REACH: usize = 120;
+
 /// The part of the sentence around `time` up to the next semicolon, quotation mark, or `but` and `while` after a
 /// comma.
 fn clause(sentence: &Spoken, time: Span) -> Span {
@@ -71,8 +77,12 @@ fn clause(sentence: &Spoken, time: Span) -> Span {
         token.low == ";"
             || after_comma && matches!(token.low.as_str(), "but" | "while" | "although" | "whereas")
     };
-    let first = (0..start).rev().find(|i| parts(*i)).map_or(0, |i| i + 1);
-    let last = (end..tokens.len()).find(|i| parts(*i)).unwrap_or(tokens.len());
+    let first = (start.saturating_sub(REACH)..start)
+        .rev()
+        .find(|i| parts(*i))
+        .map_or(start.saturating_sub(REACH), |i| i + 1);
+    let stop = (end + REACH).min(tokens.len());
+    let last = (end..stop).find(|i| parts(*i)).unwrap_or(stop);
     let from = tokens.get(first).map_or(sentence.span.start, |t| t.span.start);
     let to = last.checked_sub(1).and_then(|i| tokens.get(i)).map_or(sentence.span.end, |t| t.span.end);
     Span { start: from.min(time.start), end: to.max(time.end) }

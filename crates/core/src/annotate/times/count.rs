@@ -99,6 +99,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::NightBefore
         | Shape::Length(_)
         | Shape::Set(_)
+        | Shape::Era(_)
         | Shape::Reference(_) => return None,
     };
     finish(plain, expression, today)

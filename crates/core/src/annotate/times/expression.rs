@@ -70,6 +70,8 @@ pub(super) enum Shape {
     Length(String),
     /// `nightly`: the TIMEX3 set.
     Set(String),
+    /// `the future`, `the past`: no time that anything is dated by.
+    Era(&'static str),
     /// `soon`, `recently`, `now`.
     Reference(&'static str),
 }

@@ -131,10 +131,10 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
         return here(Shape::Set(format!("XXXX-WXX-{}", day.to_monday_one_offset())), i + 2);
     }
     if low == "the" && word(t, i + 1) == "future" {
-        return here(Shape::Reference("FUTURE_REF"), i + 2);
+        return here(Shape::Era("FUTURE_REF"), i + 2);
     }
     if low == "the" && word(t, i + 1) == "past" && !t.get(i + 2).is_some_and(Token::is_word) {
-        return here(Shape::Reference("PAST_REF"), i + 2);
+        return here(Shape::Era("PAST_REF"), i + 2);
     }
     // "As soon as" is a condition, "sooner" and "now that" are no times.
     let next = word(t, i + 1);

@@ -18,6 +18,7 @@ pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Ti
             (TimeKind::Duration, length.clone(), vague, "length")
         }
         Shape::Set(value) => (TimeKind::Set, value.clone(), None, "repeats"),
+        Shape::Era(value) => (TimeKind::Date, (*value).to_owned(), None, "no-unit"),
         Shape::Reference(value) => {
             // "Now" asks for no date; "soon" and "recently" do, and give none.
             let now = *value == "PRESENT_REF";

@@ -99,7 +99,9 @@ pub(crate) fn had(t: &[Token], start: usize, end: usize) -> bool {
 
 /// Whether token `i` stands inside a quotation that the sentence opens.
 pub(crate) fn is_quoted(t: &[Token], i: usize) -> bool {
-    t.iter().take(i).filter(|w| w.is_quote()).fold(false, |open, w| match w.low.as_str() {
+    // Further back than this no sentence of an article reaches; a text without full stops must not take forever.
+    let from = i.saturating_sub(400);
+    t.iter().take(i).skip(from).filter(|w| w.is_quote()).fold(false, |open, w| match w.low.as_str() {
         "“" | "«" | "„" => true,
         "”" | "»" => false,
         _ => !open,
