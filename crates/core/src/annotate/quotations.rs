@@ -118,6 +118,15 @@ impl Room<'_> {
             Head::Name(mention, NameKind::Person) => (VoiceClass::Person, Some(mention)),
             Head::Name(mention, _) => (VoiceClass::Office, Some(mention)),
             Head::Human => (VoiceClass::Unnamed, None),
+            // "Some news outlets", "an agency": described, not named.
+            Head::Group
+                if matches!(
+                    items.get(subject.lo)?.low.as_str(),
+                    "a" | "an" | "some" | "several" | "many" | "other" | "one"
+                ) =>
+            {
+                (VoiceClass::Unnamed, None)
+            }
             Head::Group => (VoiceClass::Office, None),
             Head::Pronoun => match self.referents.find(self.sentences, index, subject.lo, spoke) {
                 Some(mention) => (VoiceClass::Person, Some(mention)),

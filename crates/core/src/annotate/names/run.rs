@@ -282,7 +282,8 @@ fn extent(text: &str, line: &Line<'_>, i: usize) -> usize {
         } else {
             0
         };
-        if step == 0 {
+        // No name is longer; a text all in capitals must not be read again from each of its words.
+        if step == 0 || end > i + 20 {
             return end.min(line.tokens.len());
         }
         end += step;

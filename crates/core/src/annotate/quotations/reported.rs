@@ -155,6 +155,19 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
 /// Where the clause from `start` ends: the sentence, or "but did not say".
 fn end_of(items: &[Item<'_>], start: usize) -> usize {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    // "… “will stay with Russia,” a position backed by": a comma inside the marks ends the clause, except in a list.
+    let quoted = (start..items.len()).find(|k| {
+        let closes = items.get(*k).is_some_and(|t| {
+            matches!(t.what, What::Quote(_)) && t.text.trim_end_matches(['”', '"', '’', '\'']).ends_with(',')
+        });
+        let listed = items
+            .get(k + 1)
+            .is_none_or(|t| matches!(t.what, What::Quote(_)) || matches!(t.low.as_str(), "and" | "or"));
+        closes && !listed
+    });
+    if let Some(quoted) = quoted {
+        return quoted + 1;
+    }
     let cut = (start + 1..items.len()).find(|k| {
         let next = word(k + 1);
         word(*k) == ";"
@@ -205,7 +218,8 @@ fn clause(items: &[Item<'_>], from: usize, to: usize, attribution: Attribution) 
     let words = items.get(from..to)?.iter().filter(|t| matches!(t.what, What::Word | What::Name(..))).count();
     let span = items.get(from)?.span.join(items.get(to.checked_sub(1)?)?.span);
     let verb = items.get(from..to)?.iter().any(|t| is_verb(&t.low));
-    (words >= 3 || words >= 2 && verb).then_some(Clause { span, attribution, told: true })
+    let mixed = words >= 1 && items.get(from..to)?.iter().any(|t| matches!(t.what, What::Quote(_)));
+    (words >= 3 || words >= 2 && verb || mixed).then_some(Clause { span, attribution, told: true })
 }
 
 /// "US has given Ukraine and Russia June deadline to end war: Zelenskyy".

@@ -383,9 +383,19 @@ fn relative(items: &[Item<'_>], subject: Subject) -> Subject {
     let comma = subject.lo.checked_sub(1).is_some_and(|k| low(items, k) == ",");
     head(items, subject.lo - usize::from(comma))
         .or_else(|| {
-            // "reaction from Trump, who": here the preposition does not matter.
+            // "reaction from Trump, who", "backed by the mayor of Kyiv, who": what governs it does not matter here.
             let last = subject.lo.checked_sub(1 + usize::from(comma))?;
-            at_name(items, last)
+            let name = at_name(items, last)?;
+            let office = name
+                .lo
+                .checked_sub(2)
+                .filter(|k| is_human(low(items, *k)) && is_preposition(low(items, k + 1)));
+            let described = |k: usize| Subject { lo: left(items, k), hi: last + 1, head: Head::Human };
+            Some(
+                office
+                    .filter(|_| !matches!(name.head, Head::Name(_, NameKind::Person)))
+                    .map_or(name, described),
+            )
         })
         .unwrap_or(subject)
 }

@@ -119,11 +119,11 @@ fn a_speaker_stands_before_the_quotation() {
     );
     check(
         "According to Kremlin spokesman Dmitry Peskov, Trump \"did indeed make a personal request to Putin.\"",
-        "Kremlin spokesman Dmitry Peskov: \"did indeed make a personal request to Putin.\"",
+        "Kremlin spokesman Dmitry Peskov ~ Trump \"did indeed make a personal request to Putin.\" | Kremlin spokesman Dmitry Peskov: \"did indeed make a personal request to Putin.\"",
     );
     check(
         "“Crimea is ours,” Putin said. He said Crimea “will stay with Russia.”",
-        "Putin: “Crimea is ours,” | He=Putin: “will stay with Russia.”",
+        "Putin: “Crimea is ours,” | He=Putin ~ Crimea “will stay with Russia.” | He=Putin: “will stay with Russia.”",
     );
 }
 
