@@ -13,6 +13,8 @@ pub mod run;
 pub mod says;
 pub mod sheet;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod voice;
 
 use serde::{Deserialize, Serialize};

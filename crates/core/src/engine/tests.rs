@@ -1,0 +1,151 @@
+//! The door as a whole, over a small story: what is asked, what comes back.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::annotate::annotate;
+use crate::corpus::Article;
+use crate::corpus::decisions::Decisions;
+use crate::read::read;
+
+const FIRST: &str = "---\ntitle: \"Talks end in Geneva\"\nsource: https://example.org/2026/3/14/talks\ndate: 2026-03-14\n---\n\n\
+    Talks between Norway and Chile ended on Friday without a deal, officials said.\n\n\
+    “We are close,” Foreign Minister Anna Berg told reporters in Oslo on Saturday. \
+    She added that a new round would begin next week.\n\n\
+    Chile said on Friday that its navy had turned back two ships overnight.\n";
+
+const SECOND: &str = "Berg sees no deal soon\n\nAnna Berg said on Monday that nothing had been agreed.\n";
+
+fn engine() -> Engine {
+    let articles = [("a.txt", FIRST), ("b.txt", SECOND)].map(|(file, text)| {
+        let document = read(file, text.as_bytes());
+        let annotations = annotate(&document);
+        Article { document, annotations }
+    });
+    Engine::new(Corpus::build(articles.to_vec(), &Decisions::default()))
+}
+
+fn ask(query: &str, unit: Unit) -> Ask {
+    Ask {
+        generation: 7,
+        query: Query::parse(query),
+        unit,
+        sort: Sort::Newest,
+        rows: 100,
+        open: None,
+        window: None,
+        size: Size { width: 1200.0, height: 196.0 },
+        fold_gaps: true,
+    }
+}
+
+fn joined(row: &Row) -> String {
+    row.runs.iter().map(|r| r.text.as_str()).collect()
+}
+
+#[test]
+fn the_sentence_counts_the_rows_of_the_open_tab() {
+    let engine = engine();
+    for unit in [Unit::Events, Unit::Articles, Unit::Quotations] {
+        for query in ["", "talks", "person:berg", "person:berg -place:oslo", "after:2026-03-14", "nothing like it"] {
+            let answer = engine.ask(&ask(query, unit));
+            assert!(answer.says.text.starts_with(&format!("{} ", answer.matched)), "{query}: {}", answer.says.text);
+            assert_eq!(answer.tabs[unit as usize], answer.matched, "{query}");
+            assert_eq!(answer.rows.len() as u32, answer.matched, "{query}");
+            assert_eq!(answer.generation, 7);
+        }
+    }
+}
+
+#[test]
+fn taking_a_part_away_gives_the_query_without_it() {
+    let query = Query::parse("talks -ships person:berg -place:oslo after:2026-03-01 scope:article");
+    let parts = says::parts(&query);
+    let leads: Vec<String> = parts.iter().map(|p| format!("{} {}", p.lead, p.label)).collect();
+    assert_eq!(
+        leads,
+        [
+            " since 1 March 2026",
+            "naming berg",
+            "without oslo",
+            "with talks",
+            "without ships",
+            " anywhere in the article"
+        ]
+    );
+    for part in parts {
+        assert_ne!(part.rest, query);
+        assert_eq!(Query::parse(&part.rest.to_string()), part.rest, "{}", part.label);
+    }
+}
+
+#[test]
+fn every_row_is_a_whole_passage_with_who_says_so_and_its_source() {
+    let answer = engine().ask(&ask("", Unit::Events));
+    assert!(answer.rows.len() >= 4, "{:?}", answer.rows.iter().map(joined).collect::<Vec<_>>());
+    for row in &answer.rows {
+        let text = if row.passage.file == "a.txt" { FIRST } else { SECOND };
+        assert_eq!(row.passage.span.of(text), joined(row));
+        assert!(!row.tags.is_empty(), "{} does not say who says so", joined(row));
+        assert!(!row.source.is_empty() && !row.head.is_empty());
+    }
+}
+
+#[test]
+fn a_claim_is_never_in_the_articles_own_voice() {
+    let answer = engine().ask(&ask("navy", Unit::Events));
+    let tags: Vec<&str> = answer.rows.iter().flat_map(|r| &r.tags).map(|t| t.text.as_str()).collect();
+    assert!(tags.iter().any(|t| t.contains("claimed by") && t.contains("one voice")), "{tags:?}");
+    assert!(!tags.iter().any(|t| t.contains("happened")), "{tags:?}");
+}
+
+#[test]
+fn a_sheet_holds_every_byte_of_every_block() {
+    let engine = engine();
+    for article in engine.corpus().articles() {
+        let passage = Passage::of(article, crate::span::Span::default());
+        let sheet = engine.sheet(&passage, &Query::parse("talks person:berg")).expect("it is in the corpus");
+        for block in &sheet.blocks {
+            let text: String = block.pieces.iter().flat_map(|p| &p.runs).map(|r| r.text.as_str()).collect();
+            assert_eq!(text, block.span.of(&article.document.text));
+        }
+        assert_eq!(sheet.mentions.len(), article.annotations.mentions.len());
+        assert!(sheet.mentions.iter().chain(&sheet.times).all(|e| !e.is.is_empty()));
+    }
+}
+
+#[test]
+fn a_passage_of_other_bytes_is_not_found() {
+    let engine = engine();
+    let article = &engine.corpus().articles()[0];
+    let mut passage = Passage::of(article, crate::span::Span::default());
+    passage.hash = "00000000".into();
+    assert_eq!(engine.sheet(&passage, &Query::default()), None);
+}
+
+#[test]
+fn what_the_query_asks_is_marked_as_a_hit() {
+    let answer = engine().ask(&ask("person:berg talks", Unit::Articles));
+    let sheet_hits = |answer: &Answer| answer.rows.iter().flat_map(|r| &r.runs).filter(|r| r.hit).count();
+    assert!(sheet_hits(&answer) > 0, "{:?}", answer.rows);
+}
+
+#[test]
+fn every_mark_has_a_name_that_says_when_and_who() {
+    let answer = engine().ask(&ask("", Unit::Events));
+    assert_eq!(answer.marks.len(), answer.timeline.marks.len());
+    let mut forms = BTreeMap::new();
+    for (mark, name) in answer.timeline.marks.iter().zip(&answer.marks) {
+        assert!(name.name.starts_with(&mark.when), "{}", name.name);
+        assert!(!name.passage.file.is_empty());
+        *forms.entry(mark.form).or_insert(0) += 1;
+    }
+    assert!(forms.len() >= 3, "{forms:?}");
+}
+
+#[test]
+fn the_record_says_when_its_articles_were_published() {
+    let record = engine().record();
+    assert_eq!((record.articles, record.span.as_str()), (2, "March 2026"));
+    assert_eq!(record.last, Some(crate::civil::seconds(jiff::civil::date(2026, 3, 15))));
+}
