@@ -6,6 +6,7 @@
 //! Start at [`find`].
 
 pub(crate) mod cues;
+mod description;
 mod direct;
 mod items;
 mod marks;

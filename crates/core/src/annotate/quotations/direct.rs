@@ -4,6 +4,7 @@
 //! Start at [`attribute`].
 
 use super::cues::{self, Form, Verb};
+use super::description::described;
 use super::items::{Item, Sentence, What};
 use super::subject::{self, Head, REACH, Subject};
 use super::words::{is_auxiliary, is_determiner, is_preposition, is_time};
@@ -123,7 +124,7 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     }
     let dashed = items.get(at + 1).is_some_and(|t| matches!(t.low.as_str(), "—" | "–" | "―" | "-"));
     if dashed
-        && let Some(subject) = subject::described(items, at + 2).filter(|s| matches!(s.head, Head::Name(..)))
+        && let Some(subject) = described(items, at + 2).filter(|s| matches!(s.head, Head::Name(..)))
         && items
             .get(subject.hi)
             .is_none_or(|t| matches!(t.low.as_str(), "." | ",") || matches!(t.what, What::Quote(_)))
@@ -252,7 +253,6 @@ pub(crate) fn according(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     if word(at) != "according" || word(at + 1) != "to" {
         return None;
     }
-    let subject =
-        subject::described(items, at + 2).filter(|s| s.head != Head::Pronoun || s.hi == s.lo + 1)?;
+    let subject = described(items, at + 2).filter(|s| s.head != Head::Pronoun || s.hi == s.lo + 1)?;
     Some(Attribution { cue: at, length: 2, subject, rule: "according-to" })
 }

@@ -4,9 +4,10 @@
 //! direct ones. Start at [`clauses`].
 
 use super::cues::{Form, Takes, Verb};
+use super::description::described;
 use super::direct::{Attribution, according, saying, trails};
 use super::items::{Item, Sentence, What};
-use super::subject::{Head, described};
+use super::subject::Head;
 use super::words::{is_auxiliary, is_determiner, is_negation, is_preposition, is_pronoun, is_time, is_verb};
 use crate::annotate::names::gazetteer::is_demonym;
 use crate::read::BlockKind;

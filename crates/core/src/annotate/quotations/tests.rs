@@ -123,7 +123,7 @@ fn a_speaker_stands_before_the_quotation() {
     );
     check(
         "“Crimea is ours,” Putin said. He said Crimea “will stay with Russia.”",
-        "Putin: “Crimea is ours,” | He=Putin ~ Crimea “will stay with Russia.” | He=Putin: “will stay with Russia.”",
+        "Putin: “Crimea is ours,” | He=Putin: “will stay with Russia.”",
     );
 }
 

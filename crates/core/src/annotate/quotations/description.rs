@@ -1,0 +1,82 @@
+//! A description read from its left end: "a US official", "Kremlin spokesman Dmitry Peskov", "the air force".
+//!
+//! **Invariant:** it ends before a relative clause, and what follows a name of a person is no part of it.
+//! Start at [`described`].
+
+use super::items::{Item, What};
+use super::subject::{Head, Subject, low, what};
+use super::words::{is_determiner, is_joint, is_verb};
+use crate::annotate::NameKind;
+use crate::annotate::names::gazetteer::{is_group, is_human};
+
+/// The description that begins at item `lo`, up to its head.
+pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
+    if matches!(low(items, lo), "he" | "she" | "they") {
+        return Some(Subject { lo, hi: lo + 1, head: Head::Pronoun });
+    }
+    let mut found: Option<Subject> = None;
+    let mut i = lo;
+    while i < lo + 14 {
+        let word = low(items, i);
+        let possessed = matches!(low(items, i + 1), "'s" | "'") && i + 2 < items.len();
+        let Some(here) = what(items, i) else { break };
+        match here {
+            What::Name(index, kind) if !possessed => {
+                // "Reuters Friday", "Moscow in": the name ends it, unless a role or another name goes on.
+                found = Some(Subject { lo, hi: i + 1, head: Head::Name(index, kind) });
+                if kind == NameKind::Person {
+                    break;
+                }
+            }
+            What::Word if is_human(word) && !possessed && !is_title_before(items, i) => {
+                found = Some(Subject { lo, hi: i + 1, head: Head::Human });
+            }
+            What::Word if is_group(word) && !possessed => {
+                found = Some(Subject { lo, hi: i + 1, head: Head::Group });
+            }
+            What::Word if is_determiner(word) && i == lo => {}
+            What::Word
+                if is_joint(word) || is_verb(word) && !matches!(what(items, i + 1), Some(What::Name(..))) =>
+            {
+                if matches!(word, "for" | "of" | "from" | "at" | "with")
+                    && found.is_some_and(|s| s.hi == i && !matches!(s.head, Head::Name(_, NameKind::Person)))
+                {
+                    let mut hi = i + 1;
+                    while hi < i + 7
+                        && !is_joint(low(items, hi))
+                        && (low(items, hi).starts_with('\'')
+                            || !matches!(what(items, hi), None | Some(What::Mark | What::Quote(_))))
+                    {
+                        hi += 1;
+                        if matches!(what(items, hi - 1), Some(What::Name(..)))
+                            && !matches!(low(items, hi), "'s" | "-")
+                        {
+                            break;
+                        }
+                    }
+                    found = found.map(|s| Subject { hi, ..s });
+                }
+                break;
+            }
+            What::Mark if !matches!(word, "'s" | "-" | "'" | ".") => {
+                // "Ukraine’s energy minister, Denys Shmyhal": the name goes with the office before it.
+                if word == ","
+                    && let Some(s) = found.filter(|s| s.head == Head::Human && s.hi == i)
+                    && let Some(What::Name(index, NameKind::Person)) = what(items, i + 1)
+                {
+                    return Some(Subject { lo: s.lo, hi: i + 2, head: Head::Name(index, NameKind::Person) });
+                }
+                break;
+            }
+            What::Quote(_) => break,
+            What::Word | What::Mark | What::Name(..) => {}
+        }
+        i += 1;
+    }
+    found
+}
+
+/// Whether the word at `i` is a title that a person's name follows.
+fn is_title_before(items: &[Item<'_>], i: usize) -> bool {
+    matches!(what(items, i + 1), Some(What::Name(_, NameKind::Person)))
+}
