@@ -209,6 +209,4 @@ impl Room<'_> {
 }
 
 #[cfg(test)]
-mod seeds;
-#[cfg(test)]
 mod tests;
