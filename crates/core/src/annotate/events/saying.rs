@@ -105,6 +105,11 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
             None => Evidence::rule("said-undated", 90),
         },
     });
+    // What somebody denies is not claimed.
+    let (cue, _) = sentence.place(saying.cue);
+    if sentence.tokens.get(cue).is_some_and(|t| is_denial(&t.low)) {
+        return;
+    }
     let mut seen = BTreeSet::new();
     for content in &saying.contents {
         let first = sentences.partition_point(|s| s.span.end <= content.start);
@@ -156,6 +161,15 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
     }
     let ahead = time.value == "FUTURE_REF" || says(&["next", "tomorrow", "coming"]);
     ahead || sentence.bound(time.span) == Some(Bound::Until) || sentence.tense(time.span).is_ahead()
+}
+
+/// Whether a verb of saying denies what it introduces.
+fn is_denial(word: &str) -> bool {
+    matches!(
+        word,
+        "deny" | "denies" | "denied" | "denying" | "refute" | "refutes" | "refuted" | "refuting" | "doubt" | "doubts"
+            | "doubted" | "doubting"
+    )
 }
 
 fn overlap(a: Span, b: Span) -> Option<Span> {
