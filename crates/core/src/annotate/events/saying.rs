@@ -129,7 +129,10 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
                     undated: undated(Some(time)),
                     status: if planned { Status::Announced } else { Status::Claimed },
                     voice,
-                    participants: page.mentions_in(spoken.dated_by(time.span, clause)).map(|(i, _)| i).collect(),
+                    participants: page
+                        .mentions_in(spoken.dated_by(time.span, clause))
+                        .map(|(i, _)| i)
+                        .collect(),
                     of: Some(root),
                     evidence: Evidence::rule(if planned { "planned-in-it" } else { "said-in-it" }, 80),
                 });
@@ -167,8 +170,18 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
 fn is_denial(word: &str) -> bool {
     matches!(
         word,
-        "deny" | "denies" | "denied" | "denying" | "refute" | "refutes" | "refuted" | "refuting" | "doubt" | "doubts"
-            | "doubted" | "doubting"
+        "deny"
+            | "denies"
+            | "denied"
+            | "denying"
+            | "refute"
+            | "refutes"
+            | "refuted"
+            | "refuting"
+            | "doubt"
+            | "doubts"
+            | "doubted"
+            | "doubting"
     )
 }
 

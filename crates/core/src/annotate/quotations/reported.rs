@@ -62,8 +62,10 @@ fn shared(items: &[Item<'_>], clause: Clause, end: usize) -> Option<Clause> {
     if word(end) != "but" {
         return None;
     }
-    let cue = (end + 1..end + 4).find(|k| !matches!(word(*k), "still" | "also" | "later" | "then" | "has" | "had"))?;
-    let verb = cues::verb(word(cue)).filter(|v| v.clause() && matches!(v.form, Form::Past | Form::Present))?;
+    let cue = (end + 1..end + 4)
+        .find(|k| !matches!(word(*k), "still" | "also" | "later" | "then" | "has" | "had"))?;
+    let verb =
+        cues::verb(word(cue)).filter(|v| v.clause() && matches!(v.form, Form::Past | Form::Present))?;
     if word(cue + 1) != "that" || verb.addressed {
         return None;
     }
@@ -234,7 +236,8 @@ fn end_of(items: &[Item<'_>], start: usize) -> usize {
                     || is_negation(next)
                     || next.ends_with("ed")))
     });
-    let cut = cut.or_else(|| (start + 1..items.len()).find(|k| word(*k) == "," && aside(items, *k).is_some()));
+    let cut =
+        cut.or_else(|| (start + 1..items.len()).find(|k| word(*k) == "," && aside(items, *k).is_some()));
     let end = cut.unwrap_or(items.len());
     // One dash alone opens a remark that is as often the article's as the speaker's; two of them enclose one.
     let mut dashes = (start + 1..end).filter(|k| is_dash(items, *k));
@@ -246,9 +249,8 @@ fn end_of(items: &[Item<'_>], start: usize) -> usize {
 
 /// Whether item `k` is a dash with space around it.
 fn is_dash(items: &[Item<'_>], k: usize) -> bool {
-    let gap = |a: Option<&Item<'_>>, b: Option<&Item<'_>>| {
-        a.zip(b).is_some_and(|(a, b)| a.span.end < b.span.start)
-    };
+    let gap =
+        |a: Option<&Item<'_>>, b: Option<&Item<'_>>| a.zip(b).is_some_and(|(a, b)| a.span.end < b.span.start);
     let item = items.get(k);
     item.is_some_and(|t| matches!(t.low.as_str(), "—" | "–" | "―" | "--"))
         && gap(k.checked_sub(1).and_then(|b| items.get(b)), item)

@@ -332,7 +332,10 @@ fn something_stands_for_what_was_said_before() {
         "Trump said Putin had agreed to halt strikes, something the Kremlin confirmed.",
         "Trump ~ Putin had agreed to halt strikes | #the Kremlin ~ Putin had agreed to halt strikes",
     );
-    check("Trump said Putin had agreed to halt something big.", "Trump ~ Putin had agreed to halt something big");
+    check(
+        "Trump said Putin had agreed to halt something big.",
+        "Trump ~ Putin had agreed to halt something big",
+    );
 }
 
 #[test]

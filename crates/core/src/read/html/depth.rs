@@ -12,9 +12,9 @@ pub(in crate::read) const DEEPEST: usize = 512;
 
 /// Elements that hold nothing, or end where their neighbours begin, so that they do not nest.
 const FLAT: &[&str] = &[
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "optgroup", "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track",
-    "wbr",
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img",
+    "input", "li", "link", "meta", "optgroup", "option", "p", "param", "source", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "track", "wbr",
 ];
 
 /// `source` without the tags that open or close elements beyond [`DEEPEST`].
@@ -37,7 +37,7 @@ pub(super) fn shallow(source: &str) -> Cow<'_, str> {
             "style" if !closes => "</style",
             _ => ">",
         };
-        let end = rest.find(until).map_or(source.len(), |i| start + 1 + i + if until == ">" { 1 } else { 0 });
+        let end = rest.find(until).map_or(source.len(), |i| start + 1 + i + usize::from(until == ">"));
         at = end.max(start + 1);
         if until != ">" || name.is_empty() || FLAT.contains(&name.as_str()) {
             continue;
@@ -75,7 +75,9 @@ mod tests {
 
     #[test]
     fn broken_tags_are_left_alone() {
-        for text in ["", "<", "</", "a < b", "<é>", "<!-- no end", "<script> no end", "<div", &"<".repeat(2_000)] {
+        for text in
+            ["", "<", "</", "a < b", "<é>", "<!-- no end", "<script> no end", "<div", &"<".repeat(2_000)]
+        {
             assert_eq!(shallow(text), text);
         }
     }
