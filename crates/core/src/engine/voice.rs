@@ -47,7 +47,10 @@ pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
     let who = match (event.voice.class, name.or(event.voice.span)) {
         (VoiceClass::Person, Some(name)) => short_name(name.of(text)).to_owned(),
         (VoiceClass::Outlet, _) => item.document.publisher.as_ref().map_or("the article", |p| &p.value).to_owned(),
-        _ => lower_article(event.voice.span.or(name).map(|s| s.of(text)).unwrap_or_default()),
+        (class, _) => {
+            let words = lower_article(event.voice.span.or(name).map(|s| s.of(text)).unwrap_or_default());
+            if class == VoiceClass::Unnamed { format!("{words}, unnamed") } else { words }
+        }
     };
     let says = match event.status {
         Status::Said | Status::Happened => who,
