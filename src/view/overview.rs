@@ -3,7 +3,7 @@
 //! **Invariant:** the brush, its two handles and the two date fields write the same two days, both inclusive; a drag is
 //! one step of history.
 
-use dateline_core::civil::{DAY, Interval, plus_days, seconds};
+use dateline_core::civil::{DAY, Interval, day_of, iso, plus_days, seconds};
 use dateline_core::layout::date_text;
 use dateline_core::layout::timeline::Timeline;
 use jiff::civil::Date;
@@ -175,11 +175,11 @@ fn Field(end: End, label: &'static str) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let value = Memo::new(move |_| {
         let query = explorer.route.with(|r| if end == End::From { r.query.from } else { r.query.to });
-        query.map(|d| d.to_string()).unwrap_or_default()
+        query.map(iso).unwrap_or_default()
     });
     let set = move |text: String| {
         let (mut from, mut to) = explorer.route.with_untracked(|r| (r.query.from, r.query.to));
-        let day = text.parse::<Date>().ok();
+        let day = day_of(&text);
         if end == End::From { from = day } else { to = day }
         explorer.set_range(from, to, true);
     };
@@ -189,7 +189,7 @@ fn Field(end: End, label: &'static str) -> impl IntoView {
 /// The days at the ends of the brush.
 fn days(drawing: Memo<Timeline>, explorer: Explorer) -> Option<(Option<Date>, Option<Date>)> {
     let (from, to) = explorer.route.with(|r| (r.query.from, r.query.to));
-    let shown = drawing.with(|t| (t.overview.days.0.parse().ok(), t.overview.days.1.parse().ok()));
+    let shown = drawing.with(|t| (day_of(&t.overview.days.0), day_of(&t.overview.days.1)));
     Some((from.or(shown.0), to.or(shown.1)))
 }
 

@@ -185,6 +185,23 @@ fn days(day: Date) -> i64 {
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
 }
 
+/// `2026-02-07`; years before 0 and beyond 9999 do not occur in what is printed.
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// The day that `2026-02-07` names, or `None` for anything else.
+/// Like [`iso`] it stands here because `jiff`'s parser and printer weigh a twentieth of the page.
+pub fn day_of(iso: &str) -> Option<Date> {
+    let (year, rest) = iso.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
+    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 /// The month named by `word` (`January`, `Jan`, `Jan.`, any case), 1 to 12.
 /// `May`, `March` and `Mar` are months here; whether the word is one in its sentence is the caller's to judge.
 pub fn month(word: &str) -> Option<i8> {
@@ -266,6 +283,16 @@ mod tests {
             assert_eq!(plus_days(day, 97), Some(next));
             assert_eq!(i64::from(day.until(next).map_or(0, |s| s.get_days())), days(next) - days(day));
             day = next;
+        }
+    }
+
+    #[test]
+    fn an_iso_day_reads_back_and_nothing_else_does() {
+        for day in [date(1, 1, 1), date(2024, 2, 29), date(9999, 12, 31)] {
+            assert_eq!(day_of(&iso(day)), Some(day));
+        }
+        for text in ["", "2026-2-7", "2026-02-30", "2026-02-07T10:00", "+026-02-07", "2026-02"] {
+            assert_eq!(day_of(text), None, "{text}");
         }
     }
 

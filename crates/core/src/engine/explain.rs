@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::voice;
 use crate::annotate::{Event, Time, TimeKind, Unresolved};
-use crate::civil::{Certainty, Granularity, When};
+use crate::civil::{Certainty, Granularity, When, day_of};
 use crate::corpus::{Article, Corpus};
 use crate::evidence::{Evidence, because};
 use crate::layout::date_text;
@@ -118,7 +118,7 @@ fn evidence(article: &Article, evidence: &Evidence) -> Vec<(String, String)> {
 /// An ISO day or range of days in words, with its weekday: `Saturday 7 February 2026`.
 fn days(value: &str) -> Option<String> {
     let (from, to) = value.split_once('/').unwrap_or((value, value));
-    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    let (from, to) = (day_of(from)?, day_of(to)?);
     let text = date_text::range(Some(from), Some(to));
     let weekday = date_text::weekday(&When::day(from)).filter(|_| from == to);
     Some(weekday.map_or_else(|| text.clone(), |weekday| format!("{weekday} {text}")))
