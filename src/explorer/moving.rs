@@ -3,7 +3,7 @@
 //! **Invariant:** both ends of a range are inclusive days; the brush, the handles and the date fields write the same
 //! two days. Start at [`Explorer::set_range`] and [`Explorer::zoom`].
 
-use dateline_core::civil::{DAY, Interval};
+use dateline_core::civil::{DAY, Interval, day_of};
 use dateline_core::layout::timeline::Timeline;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ impl Explorer {
     /// The first and last day of the record.
     pub fn record_days(self) -> (Option<Date>, Option<Date>) {
         let days = self.port.with_value(|p| p.record().days);
-        (days.0.parse().ok(), days.1.parse().ok())
+        (day_of(&days.0), day_of(&days.1))
     }
 
     /// The end of the last article's latest day of publication.
@@ -99,7 +99,7 @@ impl Explorer {
     pub fn move_end(self, drawing: Memo<Timeline>, first: bool, day: Date, rest: bool) {
         let shown = drawing.with_untracked(|t| t.overview.days.clone());
         let (from, to) = self.route.with_untracked(|r| (r.query.from, r.query.to));
-        let (from, to) = (from.or_else(|| shown.0.parse().ok()), to.or_else(|| shown.1.parse().ok()));
+        let (from, to) = (from.or_else(|| day_of(&shown.0)), to.or_else(|| day_of(&shown.1)));
         let (from, to) = if first { (Some(day), to) } else { (from, Some(day)) };
         self.set_range(from, to, rest);
     }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use dateline_core::engine::passage::Passage;
+use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::Query;
@@ -28,6 +29,11 @@ impl Port {
     /// The document that `passage` names, marked with what `query` asks.
     pub fn document(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
         self.0.sheet(passage, query)
+    }
+
+    /// The first `most` articles, newest first.
+    pub fn newest(&self, most: usize) -> Vec<Row> {
+        self.0.newest(most)
     }
 
     /// What the corpus holds.

@@ -1,5 +1,5 @@
-//! Opening the pack: the one in the page's own text, else the one beside it that it names, else the one inside the
-//! program.
+//! Opening the pack: the one that the page names (a file beside it, or a `data:` address in a page that is a single
+//! file), else the one inside the program.
 //!
 //! **Invariant:** the rest of the page never knows which; a damaged pack ends in a message, not in a blank page.
 
@@ -12,11 +12,6 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")
 
 /// Opens the pack and hands the engine, or a message for the reader, to `then`.
 pub fn open(then: impl FnOnce(Result<Engine, String>) + 'static) {
-    if let Some(text) = in_page() {
-        let bytes = text.and_then(|t| engine(&t, "in the text of this page"));
-        then(bytes);
-        return;
-    }
     let Some(name) = named() else {
         then(engine(EMBEDDED, "inside this page"));
         return;
@@ -34,15 +29,6 @@ pub fn open(then: impl FnOnce(Result<Engine, String>) + 'static) {
 
 fn engine(bytes: &[u8], place: &str) -> Result<Engine, String> {
     Engine::open(bytes).map_err(|error| format!("the pack {place} cannot be opened: {error}"))
-}
-
-/// The pack of a page that is a single file: base64 in `<script id="dateline-pack" type="text/plain">`.
-fn in_page() -> Option<Result<Vec<u8>, String>> {
-    let window = web_sys::window()?;
-    let text = window.document()?.get_element_by_id("dateline-pack")?.text_content()?;
-    // `atob` gives one character a byte.
-    let bytes = window.atob(text.trim()).map(|latin| latin.chars().map(|c| c as u8).collect());
-    Some(bytes.map_err(|_| "the pack in the text of this page is damaged: fetch the file again".to_owned()))
 }
 
 /// The file that the page names as its pack, if it names one.

@@ -6,12 +6,12 @@ use gloo::storage::{LocalStorage, Storage as _};
 
 /// The kept value of `key`.
 pub fn read(key: &str) -> Option<String> {
-    LocalStorage::get(format!("dateline:{key}")).ok()
+    LocalStorage::raw().get_item(&format!("dateline:{key}")).ok().flatten()
 }
 
 /// Keeps `value` for `key`.
 pub fn keep(key: &str, value: &str) {
-    let _ = LocalStorage::set(format!("dateline:{key}"), value);
+    let _ = LocalStorage::raw().set_item(&format!("dateline:{key}"), value);
 }
 
 /// Sets the theme of the whole page: `light`, `dark`, or `auto` for the system's.

@@ -11,9 +11,13 @@ use dateline_core::span::Span;
 use leptos::prelude::*;
 
 use super::paragraph::{Explain, Paragraph};
+use super::row::RowView;
 use crate::explorer::{Explained, Explorer};
 use crate::part::runs::runs;
 use crate::platform::{clipboard, element};
+
+/// How many articles are offered while none is open.
+const NEWEST: usize = 8;
 
 /// The panel.
 #[component]
@@ -68,7 +72,17 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
         ),
         None => "Choose an event, an article or a quotation to read it where it stands.".to_owned(),
     };
-    view! { <p class="nothing">{message}</p> }
+    let explorer = expect_context::<Explorer>();
+    let newest = explorer.port.with_value(|p| p.newest(NEWEST));
+    let rows = newest.into_iter().map(|row| view! { <RowView row /> }).collect_view();
+    view! {
+        <div class="nothing">
+            <p>{message}</p>
+            <h2 class="month">"The newest articles"</h2>
+            <ol>{rows}</ol>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]

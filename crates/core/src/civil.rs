@@ -1,7 +1,6 @@
 //! Civil time: half-open intervals of seconds, without zones.
 //!
-//! **Invariant:** nothing here shifts a zone or asks for today; arithmetic is `jiff`'s, and a date that does not
-//! exist is `None`, never a near one.
+//! **Invariant:** nothing here shifts a zone or asks for today; a date that does not exist is `None`, never a near one.
 //! Seconds count from 1970-01-01T00:00:00 as the newspaper's own clock would read. Start at [`Interval`], then
 //! [`When`], which adds how exact a time is.
 
@@ -139,8 +138,7 @@ impl When {
 
 /// The civil second at which `day` begins.
 pub fn seconds(day: Date) -> i64 {
-    let epoch = date(1970, 1, 1);
-    i64::from(epoch.until(day).map_or(0, |span| span.get_days())) * DAY
+    days(day) * DAY
 }
 
 /// The civil second of `when`.
@@ -158,10 +156,50 @@ pub fn datetime(seconds: i64) -> Option<DateTime> {
     Some(day.at((rest / 3600) as i8, (rest / 60 % 60) as i8, (rest % 60) as i8, 0))
 }
 
-/// `day` moved by `days`, or `None` beyond the calendar.
-pub fn plus_days(day: Date, days: i64) -> Option<Date> {
-    // `try_days` refuses what is beyond any calendar; `days` would panic on it.
-    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+/// `day` moved by `by` days, or `None` beyond the calendar.
+pub fn plus_days(day: Date, by: i64) -> Option<Date> {
+    let days = days(day).checked_add(by)?;
+    // The years -9999 to 9999 lie well inside; beyond, the arithmetic below could overflow.
+    if days.abs() > 5_000_000 {
+        return None;
+    }
+    // Days are counted in eras of 400 years from 1 March 0000, so that the leap day ends a year.
+    let from_march = days + 719_468;
+    let (era, of_era) = (from_march.div_euclid(146_097), from_march.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let (month, carry) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    Date::new((year_of_era + era * 400 + carry) as i16, month as i8, day as i8).ok()
+}
+
+/// The days from 1970-01-01 to `day`, by Howard Hinnant's `days_from_civil`; `jiff`'s own difference of dates would
+/// bring its whole arithmetic of spans and its messages into the page.
+fn days(day: Date) -> i64 {
+    let (year, month) = (i64::from(day.year()), i64::from(day.month()));
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day.day()) - 1;
+    let year_of_era = year.rem_euclid(400);
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
+}
+
+/// `2026-02-07`; years before 0 and beyond 9999 do not occur in what is printed.
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// The day that `2026-02-07` names, or `None` for anything else.
+/// Like [`iso`] it stands here because `jiff`'s parser and printer weigh a twentieth of the page.
+pub fn day_of(iso: &str) -> Option<Date> {
+    let (year, rest) = iso.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
+    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The month named by `word` (`January`, `Jan`, `Jan.`, any case), 1 to 12.
@@ -235,6 +273,27 @@ mod tests {
         assert_eq!(i.first_day(), None);
         assert_eq!(i.last_day(), Some(date(2026, 6, 30)));
         assert!(!i.is_closed());
+    }
+
+    #[test]
+    fn days_are_counted_as_the_calendar_counts_them() {
+        use jiff::ToSpan as _;
+        let mut day = date(-9999, 1, 1);
+        while let Ok(next) = day.checked_add(97.days()) {
+            assert_eq!(plus_days(day, 97), Some(next));
+            assert_eq!(i64::from(day.until(next).map_or(0, |s| s.get_days())), days(next) - days(day));
+            day = next;
+        }
+    }
+
+    #[test]
+    fn an_iso_day_reads_back_and_nothing_else_does() {
+        for day in [date(1, 1, 1), date(2024, 2, 29), date(9999, 12, 31)] {
+            assert_eq!(day_of(&iso(day)), Some(day));
+        }
+        for text in ["", "2026-2-7", "2026-02-30", "2026-02-07T10:00", "+026-02-07", "2026-02"] {
+            assert_eq!(day_of(text), None, "{text}");
+        }
     }
 
     #[test]

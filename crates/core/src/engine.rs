@@ -155,6 +155,14 @@ impl Engine {
         Some(sheet::sheet(&self.corpus, article, &run::Hits::of(&self.corpus, query)))
     }
 
+    /// The first `most` articles, newest first, as rows.
+    pub fn newest(&self, most: usize) -> Vec<Row> {
+        let mut all: Vec<u32> = (0..self.corpus.articles().len() as u32).collect();
+        sort(&self.index, Unit::Articles, &mut all, Sort::Newest);
+        let hits = run::Hits::default();
+        all.iter().take(most).map(|i| row::row(&self.corpus, Unit::Articles, *i, &hits)).collect()
+    }
+
     /// What the corpus holds.
     pub fn record(&self) -> Record {
         says::record(&self.corpus)

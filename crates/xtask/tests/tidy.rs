@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("fold", &["span"]),
     ("civil", &[]),
-    ("evidence", &["span", "read", "annotate", "corpus"]),
+    ("evidence", &["span", "read", "annotate", "corpus", "json"]),
     ("read", &["span", "civil", "evidence", "fold"]),
     ("annotate", &["span", "civil", "evidence", "fold", "read"]),
     ("corpus", &["span", "civil", "evidence", "fold", "read", "annotate"]),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::passage::Passage;
 use super::{Ask, MarkName, row, voice};
-use crate::annotate::VoiceClass;
+use crate::annotate::{Event, VoiceClass};
 use crate::corpus::{Article, Corpus};
 use crate::explore::{Findings, Mark, interval};
 use crate::layout::timeline::{Form, Input, Item, ItemId};
@@ -86,11 +86,21 @@ fn item(corpus: &Corpus, article: &Article, mark: &Mark) -> Option<(Item, String
         when: mark.when,
         form: voice::form(event),
         matched: mark.matched,
-        who: format!("{}:", tag.text),
-        words: event.span.of(text).to_owned(),
+        who: voice::label(corpus, mark.article, event),
+        words: words(article, event).of(text).to_owned(),
         voice: event.voice.class,
     };
     Some((item, name, event.span))
+}
+
+/// What stands beside the mark after who says it: the words given as theirs where the sentence has them, else the
+/// sentence.
+fn words(article: &Article, event: &Event) -> Span {
+    let quotations = article.annotations.quotations.iter();
+    let theirs = quotations.filter(|q| {
+        event.span.contains(q.span) && q.speaker.as_ref().is_some_and(|s| Some(s.span) == event.voice.span)
+    });
+    theirs.map(|q| q.span).min_by_key(|s| (s.start, u32::MAX - s.end)).unwrap_or(event.span)
 }
 
 /// The publisher, else the author, else the file.

@@ -86,7 +86,7 @@ pub fn record(corpus: &Corpus) -> Record {
     let times: Vec<Interval> = events.map(|w| w.interval).chain(published).collect();
     let first = times.iter().filter_map(|i| i.first_day()).min();
     let last = times.iter().filter_map(|i| i.last_day()).max();
-    let iso = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string()).unwrap_or_default();
+    let iso = |day: Option<jiff::civil::Date>| day.map(crate::civil::iso).unwrap_or_default();
     Record { articles: articles.len() as u32, span, days: (iso(first), iso(last)), last: end }
 }
 

@@ -79,7 +79,7 @@ fn length(rest: &str, first: char) -> usize {
             && next.is_some_and(char::is_alphabetic)
             && !is_ending(rest.get(at..).unwrap_or("")))
             || (matches!(c, '.' | ',') && first.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()));
-        if !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || inner) {
+        if !(c.is_alphanumeric() || crate::fold::is_mark(c) || inner) {
             return at;
         }
     }

@@ -3,13 +3,14 @@
 //! **Invariant:** what is printed parses to the same query, if every term holds something to search for.
 //! The order is text, names, publishers, authors, dates, undated, scope. Start at the `Display` of [`Query`].
 
-use std::fmt::{Display, Formatter, Result, Write as _};
+use std::fmt::{Display, Formatter, Result};
 
 use jiff::civil::Date;
 
 use super::parse::is_quote;
 use super::{NameTerm, Part, Query, Scope, TextTerm, ValueTerm};
 use crate::annotate::NameKind;
+use crate::civil::iso;
 
 impl Display for Query {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -73,24 +74,18 @@ fn quoted(value: &str) -> String {
 
 fn range(f: &mut Formatter<'_>, from: Option<Date>, to: Option<Date>) -> Result {
     match (from, to) {
-        (Some(from), Some(to)) if from == to => write!(f, "on:{}", day(from)),
+        (Some(from), Some(to)) if from == to => write!(f, "on:{}", iso(from)),
         (Some(from), Some(to)) if from == from.first_of_year() && to == from.last_of_year() => {
             write!(f, "in:{:04}", from.year())
         }
         (Some(from), Some(to)) if from == from.first_of_month() && to == from.last_of_month() => {
             write!(f, "in:{:04}-{:02}", from.year(), from.month())
         }
-        (Some(from), Some(to)) => write!(f, "after:{} before:{}", day(from), day(to)),
-        (Some(from), None) => write!(f, "after:{}", day(from)),
-        (None, Some(to)) => write!(f, "before:{}", day(to)),
+        (Some(from), Some(to)) => write!(f, "after:{} before:{}", iso(from), iso(to)),
+        (Some(from), None) => write!(f, "after:{}", iso(from)),
+        (None, Some(to)) => write!(f, "before:{}", iso(to)),
         (None, None) => Ok(()),
     }
-}
-
-fn day(date: Date) -> String {
-    let mut out = String::new();
-    let _ = write!(out, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
-    out
 }
 
 #[cfg(test)]

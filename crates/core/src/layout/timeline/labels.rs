@@ -11,7 +11,7 @@ use crate::annotate::VoiceClass;
 use crate::layout::advance::{Face, width};
 
 /// The widths tried for a label, the widest first.
-const WIDTHS: [f64; 5] = [260.0, 220.0, 180.0, 140.0, 100.0];
+const WIDTHS: [f64; 5] = [320.0, 260.0, 200.0, 150.0, 110.0];
 /// How many marks are tried, so that a crowd costs no time.
 const TRIES: usize = 60;
 

@@ -51,7 +51,7 @@ pub(super) fn overview(
     out.brush = input.chosen.map_or(frame.plot, pixels);
     let (from, to) = input.chosen.map_or((None, None), days_of);
     let (first, last) = days_of(all);
-    let iso = |d: Option<Date>| d.map_or_else(String::new, |d| d.to_string());
+    let iso = |d: Option<Date>| d.map_or_else(String::new, crate::civil::iso);
     out.days = (iso(from.or(first)), iso(to.or(last)));
     out
 }
