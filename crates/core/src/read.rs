@@ -26,6 +26,7 @@ mod published;
 mod sentences;
 mod stated;
 mod title;
+mod wire;
 mod words;
 
 #[cfg(test)]
@@ -330,7 +331,11 @@ fn sentences_of(text: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (at, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Metadata) {
         let line = block.span.of(text);
-        let mark = line.len() - features::strip_mark(line).len();
+        let mut mark = line.len() - features::strip_mark(line).len();
+        if block.kind == BlockKind::Paragraph {
+            // Where and when a dispatch was filed is no part of what its first sentence says.
+            mark = mark.max(wire::dateline(line).unwrap_or(0));
+        }
         let start = block.span.start + mark as u32;
         // A credit is no part of what the caption says.
         let end = block.credit.map_or(block.span.end, |credit| credit.start);

@@ -128,6 +128,17 @@ impl Spoken {
         Span { start: time.start, end: end.min(clause.end) }
     }
 
+    /// Whether `time` only says since when there was nothing like it: "the first time since 1993".
+    fn is_compared(&self, time: Span) -> bool {
+        let (start, _) = self.place(time);
+        let before = self.tokens.get(start.saturating_sub(8)..start).unwrap_or_default();
+        let Some(since) = before.iter().rposition(|t| t.low == "since") else { return false };
+        before.iter().take(since).any(|t| {
+            let low = t.low.as_str();
+            matches!(low, "first" | "most" | "least" | "worst") || low.len() > 5 && low.ends_with("est")
+        })
+    }
+
     /// The tense of the clause around `time`.
     fn tense(&self, time: Span) -> times::tense::Tense {
         let (start, end) = self.place(time);

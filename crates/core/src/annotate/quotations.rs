@@ -40,7 +40,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("says-clause", "a verb of saying with what is said"),
     ("says-that", "a verb of saying with \"that\""),
     ("says-something", "\"something\" stands for what is said before, with a verb of saying"),
-    ("says-threat", "a verb of threatening or warning with what is threatened"),
+    (
+        "says-threat",
+        "a verb of threatening, warning or accusing with what is threatened or somebody accused of",
+    ),
     ("speaker-verb-quote", "the speaker and a verb of saying stand before the quotation"),
 ];
 
@@ -133,6 +136,8 @@ impl Room<'_> {
             Head::Group => (VoiceClass::Office, None),
             Head::Pronoun => match self.referents.find(self.sentences, index, subject.lo, spoke) {
                 Some(mention) => (VoiceClass::Person, Some(mention)),
+                // "It said" is a body's word, whichever it is.
+                None if items.get(subject.lo)?.low == "it" => (VoiceClass::Office, None),
                 // "Who" alone tells nobody; "he" and "they" are at least somebody.
                 None if items.get(subject.lo)?.low == "who" => return None,
                 None => (VoiceClass::Unnamed, None),
@@ -210,5 +215,7 @@ impl Room<'_> {
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

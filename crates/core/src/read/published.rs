@@ -5,7 +5,7 @@
 //! The order is: metadata, a printed date line, the address, then [`infer`]. Start at [`published`].
 
 use super::stated::Stated;
-use super::{Block, BlockKind, Dated, Problem, Published, Sentence, date};
+use super::{Block, BlockKind, Dated, Problem, Published, Sentence, date, wire};
 use crate::civil::{Certainty, Granularity, Interval, When};
 use crate::evidence::Evidence;
 use crate::span::Span;
@@ -87,8 +87,14 @@ fn from_date_line(text: &str, blocks: &[Block], problems: &mut Vec<Problem>) -> 
     });
     let block = block.or_else(|| {
         blocks.iter().find(|b| b.kind == BlockKind::Dateline && !date::find(b.span.of(text)).is_empty())
-    })?;
-    let line = block.span.of(text);
+    });
+    let filed = || {
+        let first = blocks.iter().find(|b| b.kind == BlockKind::Paragraph)?;
+        let line = first.span.of(text);
+        let filed = line.get(..wire::dateline(line)?).filter(|filed| !date::find(filed).is_empty())?;
+        Some((first, filed))
+    };
+    let (block, line) = block.map(|b| (b, b.span.of(text))).or_else(filed)?;
     let found = *date::find(line).first()?;
     let mut span =
         Span { start: found.span.start + block.span.start, end: found.span.end + block.span.start };

@@ -307,3 +307,33 @@ fn one_time_in_a_saying_is_one_event() {
         &["said Roe - NoTimeGiven", "< claimed Roe 2026-02-06"],
     );
 }
+
+#[test]
+fn a_time_shares_the_cues_own_clause_only() {
+    check(
+        "⟦“Nobody wants it,”⟧ {Roe} ⟨said⟩ in a televised address on Friday.",
+        SATURDAY,
+        &["said Roe 2026-02-06"],
+    );
+    check(
+        "In a statement on Friday, {Roe} had ⟨accused⟩ them of ⟦shelling a market⟧.",
+        SATURDAY,
+        &["said Roe 2026-02-06"],
+    );
+    check(
+        "⟦It grew⟧, {Roe} ⟨reported⟩, after a fall on Friday.",
+        SATURDAY,
+        &["said Roe - NoTimeGiven", "happened outlet 2026-02-06"],
+    );
+}
+
+#[test]
+fn what_is_only_compared_with_is_not_told() {
+    check("It was the first time since 1993 that two of them did so.", SATURDAY, &[]);
+    check("They have not met since 2019.", SATURDAY, &["happened outlet 2019"]);
+}
+
+#[test]
+fn hearsay_is_never_the_outlets_own_word() {
+    check("Analysts said to expect three cuts this year.", SATURDAY, &[]);
+}

@@ -116,6 +116,9 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
         for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
             let Some(clause) = overlap(*content, spoken.span) else { continue };
             for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)).take(MOST) {
+                if spoken.is_compared(time.span) {
+                    continue;
+                }
                 let planned = is_planned(page, spoken, time);
                 // One time told twice in a sentence, or in its words and in those quoted in them, is one event.
                 let value = if time.when.is_some() { "" } else { time.value.as_str() };
@@ -269,7 +272,9 @@ fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: b
             aside = true;
             continue;
         }
-        if opens || matches!(low, ";" | ":" | "that" | "but" | "embargoed") || token.is_quote() {
+        // "…, it reported, after shrinking in 2025": the time dates what came first or followed.
+        let other = after && matches!(low, "after" | "before" | "following" | "since");
+        if opens || other || matches!(low, ";" | ":" | "that" | "but" | "embargoed") || token.is_quote() {
             return false;
         }
         let verb = verbs::is_past(low)
@@ -278,8 +283,16 @@ fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: b
             || matches!(low, "has" | "have" | "is" | "are");
         // "In a post published Friday": the words were given out then.
         let given_out = after && matches!(low, "published" | "posted" | "released" | "aired" | "issued");
-        // A participle before a noun ("besieged city") is no verb of its own, but cannot be told from one here.
-        if verb && !aside && !given_out && !std::mem::take(&mut leans) {
+        // "In a statement on Wednesday, it had accused": the auxiliary is the cue's own.
+        let own = !after && i + 1 == to && matches!(low, "had" | "has" | "have");
+        // "In a televised address": a participle between an article and its noun is no verb. Elsewhere ("besieged
+        // city") it cannot be told from one here.
+        let article = i.checked_sub(1).and_then(|b| sentence.tokens.get(b));
+        let own = own
+            || article.is_some_and(|t| {
+                matches!(t.low.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their")
+            });
+        if verb && !own && !aside && !given_out && !std::mem::take(&mut leans) {
             return false;
         }
     }

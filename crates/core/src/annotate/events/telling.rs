@@ -36,6 +36,10 @@ pub(super) fn tell(
         if bounds_words || sentence.kind == BlockKind::Caption && !is_full_date(time) {
             continue;
         }
+        // What somebody says is never told as the outlet's own word, even where its speaker was not understood.
+        if sentence.is_compared(time.span) || hearsay(sentence, here, time.span) {
+            continue;
+        }
         // "Recently" and "once" place nothing unless somebody announces what is to come.
         if time.when.is_none() && time.value == "PAST_REF" {
             continue;
@@ -57,6 +61,20 @@ pub(super) fn tell(
             evidence: Evidence::rule(if planned { "planned-cue" } else { "told-with-time" }, 85),
         });
     }
+}
+
+/// Whether a verb of saying that nobody was found to speak by stands before `time` in its clause.
+fn hearsay(sentence: &Spoken, here: &[&Saying], time: Span) -> bool {
+    let (start, _) = sentence.place(time);
+    let first = start.saturating_sub(REACH);
+    let clause = sentence.tokens.get(first..start).unwrap_or_default();
+    let clause = clause.iter().rev().take_while(|t| !matches!(t.low.as_str(), ";" | "but" | "while"));
+    // The time of the saying itself stands close behind it: "said on Friday".
+    clause.enumerate().any(|(back, t)| {
+        matches!(t.low.as_str(), "said" | "says" | "claimed" | "claims" | "alleged" | "alleges")
+            && back > 1
+            && !here.iter().any(|s| s.cue.overlaps(t.span))
+    })
 }
 
 fn is_full_date(time: &Time) -> bool {

@@ -84,6 +84,7 @@ const SITES: &[&str] = &[
 
 /// Lower-case words after a name that make it a place, and before "of" a name.
 const AREAS: &[&str] = &[
+    "airport",
     "area",
     "border",
     "city",

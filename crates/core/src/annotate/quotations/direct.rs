@@ -240,7 +240,9 @@ pub(crate) fn trails(items: &[Item<'_>], from: usize) -> Option<Attribution> {
                 || is_preposition(&t.low)
                 || (verb.addressed && matches!(t.what, What::Name(..)))
         });
-        if verb.clause() && verb.form != Form::Participle && !denied && ends && comma(subject.lo) {
+        // "…, she will testify on Monday" is no saying yet.
+        let finite = matches!(verb.form, Form::Past | Form::Present);
+        if verb.clause() && finite && !denied && ends && comma(subject.lo) {
             return Some(Attribution { cue, length: 1, subject, rule: "clause-speaker-verb" });
         }
     }

@@ -85,12 +85,17 @@ fn aside(items: &[Item<'_>], comma: usize) -> Option<usize> {
     })
 }
 
-/// What is threatened or warned of after the verb before item `from`: "threatened new tariffs", "warned of attacks".
-/// It ends before a time, which may date the threat as well as what is threatened.
+/// What is threatened, warned or accused of after the verb before item `from`: "threatened new tariffs", "warned of
+/// attacks", "accused the army of shelling a town". A threat ends before a time, which may date it as well.
 fn threat(items: &[Item<'_>], from: usize, verb: Verb) -> Option<(usize, usize)> {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
     let start = match verb.lemma {
         "threaten" => from,
+        "accuse" => {
+            let of = (from + 1..from + 12).take_while(|k| *k < items.len()).find(|k| word(*k) == "of")?;
+            let quoted = items.get(from..of + 3)?.iter().any(|t| matches!(t.what, What::Quote(_)));
+            return (!quoted).then_some((of + 1, end_of(items, of + 1)));
+        }
         "warn" if word(from) == "of" => from + 1,
         _ => return None,
     };
@@ -121,9 +126,7 @@ fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
     if denied
         || !verb.clause() && threat.is_none()
         || (subject.head == Head::Pronoun
-            && items
-                .get(subject.lo)
-                .is_some_and(|t| matches!(t.low.as_str(), "i" | "we" | "you" | "it" | "one")))
+            && items.get(subject.lo).is_some_and(|t| matches!(t.low.as_str(), "i" | "we" | "you" | "one")))
     {
         return None;
     }
@@ -175,7 +178,10 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
         What::Name(..) => true,
         What::Word => {
             let low = first.low.as_str();
-            (!is_preposition(low) || matches!(low, "after" | "since" | "despite" | "during"))
+            let refused =
+                low == "no" && items.get(start + 1).is_none_or(|t| t.what != What::Word || t.low == "to");
+            !refused
+                && (!is_preposition(low) || matches!(low, "after" | "since" | "despite" | "during"))
                 && !matches!(
                     low,
                     "to" | "so"
@@ -187,7 +193,6 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
                         | "who"
                         | "when"
                         | "where"
-                        | "no"
                         | "yes"
                         | "and"
                         | "but"
@@ -200,8 +205,10 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
     let clause = (start + 1..items.len())
         .take(30)
         .take_while(|k| !matches!(word(*k), ";" | "."))
-        .any(|k| is_verb(word(k)));
+        .any(|k| is_verb(word(k)))
+        || matches!(word(start), "he" | "she" | "they" | "we" | "i");
     let sure = is_pronoun(word(start))
+        || word(start) == "no"
         || is_determiner(word(start))
         || matches!(first.what, What::Name(..))
         || is_demonym(first.text)

@@ -103,7 +103,7 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
         if low(items, next) == "," {
             let clause = (next + 1..verb).find(|k| low(items, *k) == ",").map(|k| k + 1);
             if clause.is_some_and(|k| is_verb(low(items, k)) && k < verb) {
-                return Some((subject, denied));
+                return Some((named(items, subject), denied));
             }
         }
         fallback = Some(subject);

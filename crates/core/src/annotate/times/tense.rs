@@ -52,6 +52,10 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if t.get(end..end + 2).is_some_and(|next| next.iter().any(|w| w.low == "deadline")) {
         return Tense::Future;
     }
+    // "No decision about September": what is thought about may lie either way.
+    if start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(|w| w.low == "about") {
+        return Tense::Open;
+    }
     for i in (start.saturating_sub(REACH)..start).rev() {
         match judge(t, i) {
             Some(Tense::Open) => break,
@@ -127,6 +131,29 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
     let next = t.get(i + 1).map_or("", |n| n.low.as_str());
     if low == "set" && matches!(next, "to" | "for") {
         return Some(Tense::Future);
+    }
+    // "Would cut": the form is past or base, and what stands before it tells.
+    let either = matches!(
+        low,
+        "beat"
+            | "become"
+            | "bid"
+            | "come"
+            | "cost"
+            | "cut"
+            | "hit"
+            | "let"
+            | "put"
+            | "quit"
+            | "read"
+            | "run"
+            | "set"
+            | "shut"
+            | "split"
+            | "spread"
+    );
+    if either && (before == "to" || verbs::is_future(before) || verbs::is_possible(before)) {
+        return None;
     }
     if low == "may" && token.capital {
         return None;

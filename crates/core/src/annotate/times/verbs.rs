@@ -72,7 +72,7 @@ const GOVERNORS: &[&str] = &[
 #[rustfmt::skip]
 const PAST: &[&str] = &[
     "ate", "beat", "became", "began", "bit", "blew", "bought", "bound", "broke", "brought", "built",
-    "burnt", "came", "caught", "chose", "crept", "cut", "dealt", "did", "drank", "drew", "drove", "dug",
+    "burnt", "came", "caught", "chose", "crept", "cut", "dealt", "did", "died", "drank", "drew", "drove", "dug",
     "fed", "fell", "felt", "fled", "flew", "forbade", "forgot", "fought", "found", "froze", "gave", "got",
     "grew", "had", "heard", "held", "hid", "hit", "hung", "hurt", "kept", "killed", "knew", "laid", "lay",
     "led", "left", "lent", "lit", "lost", "made", "meant", "met", "overcame", "paid", "put", "quit", "ran",

@@ -31,7 +31,7 @@ pub(crate) const HUMANS: &str = "\
     mps; musician; narrator; negotiator; negotiators; neighbor; neighbors; neighbour; neighbours; \
     nominee; nominees; nurse; observer; observers; officer; officers; official; officials; operative; \
     operatives; opponent; opponents; organiser; organisers; organizer; organizers; owner; owners; \
-    parent; parents; partner; partners; passenger; pastor; patient; patients; people; photographer; \
+    parent; parents; partner; partners; passenger; pastor; patient; patients; people; person; photographer; \
     pilot; pilots; player; playwright; policeman; policemen; politician; politicians; pollster; \
     pollsters; pope; preacher; premier; president; presidents; priest; prince; producer; professor; \
     professors; prosecutor; prosecutors; protester; protesters; psychologist; publisher; pundit; \
