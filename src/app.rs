@@ -59,11 +59,11 @@ pub fn App(
             <Head drawer=drawer />
             <SaysLine />
             <TimelinePanel />
-            <div class="columns">
+            <main class="columns">
                 <Names drawer=drawer />
                 <Results drawer=drawer />
                 <Reader />
-            </div>
+            </main>
             <Help drawer=drawer keys=keys />
         </div>
     }

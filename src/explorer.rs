@@ -251,5 +251,5 @@ impl Explorer {
 /// A guess before the drawing is measured: the window's width.
 fn first_size() -> Size {
     let (width, _) = crate::platform::size::window();
-    Size { width, height: 196.0 }
+    Size { width, height: 212.0 }
 }

@@ -139,18 +139,19 @@ fn drawn(mark: &Mark) -> AnyView {
                 Form::Announced | Form::Deadline | Form::Published => "ring dashed",
             };
             let fade = match (fade_left || soft, fade_right || soft) {
-                (true, true) => " fade both",
-                (true, false) => " fade left",
-                (false, true) => " fade right",
-                (false, false) => "",
+                (true, true) => Some("url(#fade-both)"),
+                (true, false) => Some("url(#fade-left)"),
+                (false, true) => Some("url(#fade-right)"),
+                (false, false) => None,
             };
-            let class = format!("bar {class}{fade}");
+            let class = format!("bar {class}{}", if fade.is_some() { " fade" } else { "" });
+            let (fill, stroke) = if class.contains("fill") { (fade, None) } else { (None, fade) };
             if mark.form == Form::Claimed {
-                return view! { <path class=class d=notch(x0, x1, y, h) /> }.into_any();
+                return view! { <path class=class fill=fill d=notch(x0, x1, y, h) /> }.into_any();
             }
             let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
             view! {
-                <rect class=class x=x0 y=y - h / 2.0 width=(x1 - x0).max(1.0) height=h rx=corner />
+                <rect class=class fill=fill stroke=stroke x=x0 y=y - h / 2.0 width=(x1 - x0).max(1.0) height=h rx=corner />
             }
             .into_any()
         }

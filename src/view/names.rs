@@ -23,7 +23,7 @@ pub fn Names(
 ) -> impl IntoView {
     let find = RwSignal::new(String::new());
     view! {
-        <aside id="names" class="names" role="region" aria-label="Names" tabindex="-1">
+        <section id="names" class="names" role="region" aria-label="Names" tabindex="-1">
             <div class="top">
                 <input
                     class="find" type="search" placeholder="Find a name" aria-label="Find a name" autocomplete="off"
@@ -34,7 +34,7 @@ pub fn Names(
             <Kind kind=NameKind::Person label="People" find />
             <Kind kind=NameKind::Place label="Places" find />
             <Kind kind=NameKind::Organization label="Organizations" find />
-        </aside>
+        </section>
     }
     .into_any()
 }
@@ -86,7 +86,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
     let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
     let described = move || format!("{} of {}", count(), total());
-    let (leave, named) = (format!("Leave out {name}"), name.clone());
+    let leave = format!("Leave out {name}");
     view! {
         <li
             class=format!("value {}", kind_class(kind))
@@ -95,7 +95,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
             class:none=move || count() == 0
         >
             <button
-                class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string() aria-label=named
+                class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string()
                 aria-description=described title=described
                 on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
             >

@@ -28,7 +28,7 @@ enum Hold {
     Handle(End),
 }
 
-/// The strip, its handles, and the two date fields.
+/// The strip and its handles.
 #[component]
 pub fn Overview(
     /// The drawing.
@@ -79,11 +79,6 @@ pub fn Overview(
                 <Handle drawing end=End::From label="From" />
                 <Handle drawing end=End::To label="To" />
             </div>
-            <div class="dates">
-                <Field drawing end=End::From label="From date" />
-                <span aria-hidden="true">"to"</span>
-                <Field drawing end=End::To label="To date" />
-            </div>
         </div>
     }
     .into_any()
@@ -107,7 +102,7 @@ fn bins(t: &Timeline) -> AnyView {
     let (w0, w1) = o.window;
     view! {
         <g>
-            <rect class="ground" x="0" y="0" width=o.size.0 height=height rx="4" />
+            <rect class="ground" x=t.plot.0 y="0" width=(t.plot.1 - t.plot.0).max(0.0) height=height rx="4" />
             {bars.collect_view()}
             {labels.collect_view()}
             <rect class="brush" x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
@@ -163,9 +158,20 @@ fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoVi
     }
 }
 
-/// A date to type.
+/// The two ends of the range, to type.
 #[component]
-fn Field(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoView {
+pub fn Dates() -> impl IntoView {
+    view! {
+        <div class="dates">
+            <Field end=End::From label="From date" />
+            <span aria-hidden="true">"to"</span>
+            <Field end=End::To label="To date" />
+        </div>
+    }
+}
+
+#[component]
+fn Field(end: End, label: &'static str) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let value = Memo::new(move |_| {
         let query = explorer.route.with(|r| if end == End::From { r.query.from } else { r.query.to });
@@ -177,7 +183,6 @@ fn Field(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoVie
         if end == End::From { from = day } else { to = day }
         explorer.set_range(from, to, true);
     };
-    let _ = drawing;
     view! { <input type="date" aria-label=label prop:value=value on:change:target=move |e| set(e.target().value()) /> }
 }
 

@@ -30,7 +30,7 @@ pub fn Results(
     let compact = explorer.view(|v| v.compact);
     let left = move || (matched.get() as usize).saturating_sub(rows.with(Vec::len));
     view! {
-        <main id="results" class="results" class:compact=compact role="region" aria-label="Results" tabindex="-1">
+        <section id="results" class="results" class:compact=compact role="region" aria-label="Results" tabindex="-1">
             <Tabs drawer />
             <div id="rows" role="tabpanel" aria-label="Rows" tabindex="-1">
                 <Bar rows />
@@ -43,7 +43,7 @@ pub fn Results(
                 <Widen />
                 <Relaxations />
             </div>
-        </main>
+        </section>
     }
     .into_any()
 }
@@ -73,11 +73,11 @@ fn Tabs(drawer: RwSignal<Drawer>) -> impl IntoView {
                     let count = move || counts.with(|c| c[unit as usize].to_string());
                     view! {
                         <button
-                            id=format!("tab-{label}") role="tab" aria-label=label aria-controls="rows"
+                            id=format!("tab-{label}") role="tab" aria-controls="rows"
                             aria-selected=move || (tab.get() == unit).to_string() aria-description=count
                             tabindex=move || if tab.get() == unit { "0" } else { "-1" }
                             on:click=move |_| explorer.set_tab(unit)
-                        >{label}<small>{count}</small></button>
+                        >{label}<small aria-hidden="true">{count}</small></button>
                     }
                 }).collect_view()}
             </div>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::events_table::EventsTable;
 use super::mark::Marks;
-use super::overview::Overview;
+use super::overview::{Dates, Overview};
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
 use crate::platform::{element, size};
@@ -25,7 +25,7 @@ const KEY: [(Form, &str); 6] = [
 ];
 
 /// The height of the main drawing, in CSS pixels: the same at every width, so that nothing jumps.
-const HEIGHT: f64 = 196.0;
+const HEIGHT: f64 = 212.0;
 
 /// The panel.
 #[component]
@@ -82,12 +82,31 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
             on:pointerup=move |_| from.set_value(None)
             on:pointerleave=move |_| from.set_value(None)
         >
+            <Fades />
             {move || drawing.with(ground)}
             <Marks drawing />
             {move || drawing.with(labels)}
         </svg>
     }
     .into_any()
+}
+
+/// What the ends of a bar fade with, where it has no end.
+#[component]
+fn Fades() -> impl IntoView {
+    let fade = |id: &'static str, left: bool, right: bool| {
+        let end = |on: bool| if on { "gone" } else { "there" };
+        view! {
+            <linearGradient id=id>
+                <stop class=end(left) offset="0" />
+                <stop class="there" offset="0.2" />
+                <stop class="there" offset="0.8" />
+                <stop class=end(right) offset="1" />
+            </linearGradient>
+        }
+    };
+    view! { <defs>{fade("fade-left", true, false)}{fade("fade-right", false, true)}{fade("fade-both", true, true)}</defs> }
+        .into_any()
 }
 
 /// Everything under the marks: band, ticks, lanes, folds, the end of the record.
@@ -209,6 +228,7 @@ fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
             <ul class="key" aria-label="Key">
                 {KEY.map(|(form, text)| view! { <li><Glyph form />{text}</li> }).collect_view()}
             </ul>
+            <Dates />
             <div class="moves" role="group" aria-label="Window">
                 <button class="link grow" aria-expanded=move || grown.get().to_string() on:click=move |_| grown.update(|g| *g = !*g)>
                     {move || if grown.get() { "Hide the drawing" } else { "Show the drawing" }}

@@ -22,7 +22,7 @@ pub fn check(dir: &Path) -> Result<(), String> {
         let (part, size) = match ending {
             "html" | "css" | "js" | "wasm" => (&mut view, compressed(&bytes)?),
             // A browser fetches a font only where the page has a character of its range.
-            "woff2" if !file.contains("-ext") => (&mut fonts, bytes.len()),
+            "woff2" if file.contains("-latin") && !file.contains("-ext") => (&mut fonts, bytes.len()),
             _ => continue,
         };
         *part += size;

@@ -101,7 +101,10 @@ fn evidence(article: &Article, evidence: &Evidence) -> Vec<(String, String)> {
     if let Some(anchor) = &evidence.anchor {
         let passages = anchor.passages.iter().map(|s| format!("“{}”", s.of(&article.document.text)));
         let passages = passages.collect::<Vec<_>>().join(", ");
-        let parts = [anchor.what.as_ref(), anchor.value.as_str(), passages.as_str()];
+        let value = days(&anchor.value).unwrap_or_else(|| anchor.value.clone());
+        let verbatim = anchor.passages.iter().any(|s| s.of(&article.document.text) == anchor.value);
+        let passages = if verbatim { String::new() } else { passages };
+        let parts = [anchor.what.as_ref(), value.as_str(), passages.as_str()];
         let line: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
         lines.push(("Counted from".to_owned(), line.join(", ")));
     }
@@ -110,6 +113,15 @@ fn evidence(article: &Article, evidence: &Evidence) -> Vec<(String, String)> {
         lines.push(("How sure".to_owned(), format!("{} in 100", evidence.confidence)));
     }
     lines
+}
+
+/// An ISO day or range of days in words, with its weekday: `Saturday 7 February 2026`.
+fn days(value: &str) -> Option<String> {
+    let (from, to) = value.split_once('/').unwrap_or((value, value));
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    let text = date_text::range(Some(from), Some(to));
+    let weekday = date_text::weekday(&When::day(from)).filter(|_| from == to);
+    Some(weekday.map_or_else(|| text.clone(), |weekday| format!("{weekday} {text}")))
 }
 
 fn exact_to(when: &When) -> &'static str {

@@ -86,7 +86,7 @@ fn item(corpus: &Corpus, article: &Article, mark: &Mark) -> Option<(Item, String
         when: mark.when,
         form: voice::form(event),
         matched: mark.matched,
-        who: format!("{}:", tag.text),
+        who: voice::label(corpus, mark.article, event),
         words: event.span.of(text).to_owned(),
         voice: event.voice.class,
     };

@@ -78,7 +78,7 @@ fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     let when = dated.and_then(|e| e.when);
     let reason = root.undated.unwrap_or(Undated::NoTimeGiven);
     let tags = events.iter().map(|e| {
-        let own = dated.is_some_and(|d| std::ptr::eq(*d, *e));
+        let own = dated.is_none_or(|d| std::ptr::eq(*d, *e));
         voice::tag(corpus, report.document, e, own)
     });
     let mut tags: Vec<Tag> = tags.collect();
@@ -133,7 +133,7 @@ fn base(
     let short = |w: &When| (date_text::short(w), date_text::weekday(w).unwrap_or_default().to_owned());
     Row {
         passage: Passage::of(article, span),
-        head: when.map_or_else(|| undated.to_owned(), date_text::head),
+        head: when.map_or_else(|| undated.to_owned(), |w| head(corpus, w)),
         when: when.map_or_else(|| ("No date".to_owned(), String::new()), short),
         when_long: when.map(date_text::long).unwrap_or_default(),
         background: when.is_some_and(|w| is_background(corpus, w)),
@@ -142,6 +142,15 @@ fn base(
         source: format!("{}, {}", voice::source(article), published(&document.published)),
         notes: Vec::new(),
     }
+}
+
+/// The month that a row is filed under, and whether it lies ahead of everything published.
+fn head(corpus: &Corpus, when: &When) -> String {
+    let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
+    let last = published.map(|w| w.interval.to).max();
+    let day = if when.interval.from == crate::civil::Interval::PAST { when.interval.to - 1 } else { when.interval.from };
+    let ahead = last.is_some_and(|last| day >= last);
+    format!("{}{}", date_text::head(when), if ahead { ", after the last article" } else { "" })
 }
 
 /// Background is what ended more than half a year before the first dated article was published: 2014 in a story

@@ -20,7 +20,7 @@ pub struct Tag {
     pub text: String,
 }
 
-/// The tag of `event` in article `article`; `own_date` says that its date stands elsewhere in the row.
+/// The tag of `event` in article `article`; `own_date` says that the row stands under its date, or under none.
 pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag {
     let who = voice(corpus, article, event);
     let quoted = corpus.articles().get(article as usize).is_some_and(|a| has_quotation(a, event.span));
@@ -33,9 +33,33 @@ pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag 
     };
     let text = match (&event.when, own_date) {
         (Some(when), false) => format!("{}: {text}", date_text::long(when)),
+        (None, false) => format!("{text}, no day given for it"),
         _ => text,
     };
     Tag { form: form(event), text: capital(&text) }
+}
+
+/// Who says so in a word or two, for a label on the drawing: `Zelenskyy:`, `claimed by Zelenskyy:`, `Al Jazeera:`.
+pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
+    let Some(item) = corpus.articles().get(article as usize) else { return String::new() };
+    let text = &item.document.text;
+    let name = event.voice.mention.and_then(|m| item.annotations.mentions.get(m as usize)).map(|m| m.span);
+    let who = match (event.voice.class, name.or(event.voice.span)) {
+        (VoiceClass::Person, Some(name)) => short_name(name.of(text)).to_owned(),
+        (VoiceClass::Outlet, _) => item.document.publisher.as_ref().map_or("the article", |p| &p.value).to_owned(),
+        _ => lower_article(event.voice.span.or(name).map(|s| s.of(text)).unwrap_or_default()),
+    };
+    let says = match event.status {
+        Status::Said | Status::Happened => who,
+        Status::Claimed => format!("claimed by {who}"),
+        Status::Announced => format!("announced, {who}"),
+    };
+    format!("{}:", capital(&says))
+}
+
+/// The last word of a person's name, which is how a text names them the second time.
+fn short_name(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or(name)
 }
 
 /// How an event is drawn: a bound without a beginning is a deadline.
