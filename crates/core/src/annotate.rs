@@ -5,6 +5,8 @@
 //! Start at [`annotate`]; the order is times, names, quotations, events, each reading the ones before.
 
 pub mod events;
+#[cfg(test)]
+mod golden;
 pub mod names;
 pub mod quotations;
 pub mod times;

@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn seconds_before_1970_are_negative_and_come_back() {
         for day in [date(1969, 12, 31), date(1900, 1, 1), date(2026, 2, 7)] {
-            assert_eq!(datetime(seconds(day)).map(|d| d.date()), Some(day));
+            assert_eq!(datetime(seconds(day)).map(DateTime::date), Some(day));
         }
         assert_eq!(seconds(date(1969, 12, 31)), -DAY);
     }

@@ -12,6 +12,8 @@
 //! Where to start: [`span`], [`civil`] and [`evidence`] are the words that every room uses.
 
 pub mod annotate;
+#[cfg(test)]
+mod chain;
 pub mod civil;
 pub mod corpus;
 pub mod engine;

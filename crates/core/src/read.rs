@@ -293,6 +293,10 @@ fn structure(document: &mut Document) {
             document.problems.push(Problem { what: what.into(), span: None, fatal: true });
             return;
         }
+        if page.capped {
+            let what = "expected elements nested at most 512 deep, found more: the deeper tags are left out, their text is here";
+            document.problems.push(Problem { what: what.into(), span: None, fatal: false });
+        }
         // The places of bad bytes were counted in the source, which is not the text.
         document.problems.iter_mut().for_each(|p| p.span = None);
     } else {

@@ -67,6 +67,9 @@ const LONGEST: usize = 1000;
 /// The most events that one clause is taken to tell.
 const MOST: usize = 16;
 
+/// The most tokens that name what a time with a possessive dates: "Friday's meeting between the two ministers".
+const MEETING: usize = 24;
+
 /// What the events of one document are made from.
 struct Page<'a> {
     times: &'a [Time],
@@ -111,6 +114,18 @@ impl Spoken {
         let first = self.tokens.get(start.saturating_sub(reach)).map_or(self.span, |t| t.span);
         let last = self.tokens.get(end + reach).map_or(self.span, |t| t.span);
         Span { start: first.start, end: last.end }
+    }
+
+    /// What `time` dates, where `clause` bears it: "Friday's meeting between them" is the meeting, not the clause.
+    fn dated_by(&self, time: Span, clause: Span) -> Span {
+        let (_, end) = self.place(time);
+        if self.tokens.get(end).is_none_or(|t| t.low != "'s") {
+            return clause;
+        }
+        let after = self.tokens.iter().skip(end + 1).take(MEETING);
+        let upto = after.take_while(|t| !t.is_quote() && !matches!(t.low.as_str(), "," | ";" | ":" | "that"));
+        let end = upto.last().map_or(time.end, |t| t.span.end);
+        Span { start: time.start, end: end.min(clause.end) }
     }
 
     /// The tense of the clause around `time`.

@@ -39,6 +39,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("quote-verb-speaker", "a verb of saying and the speaker follow the quotation"),
     ("says-clause", "a verb of saying with what is said"),
     ("says-that", "a verb of saying with \"that\""),
+    ("says-something", "\"something\" stands for what is said before, with a verb of saying"),
+    ("says-threat", "a verb of threatening or warning with what is threatened"),
     ("speaker-verb-quote", "the speaker and a verb of saying stand before the quotation"),
 ];
 
@@ -208,7 +210,5 @@ impl Room<'_> {
     }
 }
 
-#[cfg(test)]
-mod seeds;
 #[cfg(test)]
 mod tests;

@@ -15,8 +15,6 @@ mod count;
 mod deictic;
 mod expression;
 mod frame;
-#[cfg(test)]
-mod goldens;
 mod grammar;
 mod open;
 mod period;

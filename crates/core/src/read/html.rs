@@ -9,6 +9,7 @@ use scraper::{ElementRef, Html, Selector};
 use super::lines::Line;
 use super::stated::Stated;
 
+mod depth;
 mod markup;
 mod render;
 
@@ -20,14 +21,18 @@ pub(super) struct Page {
     pub lines: Vec<Line>,
     /// What the markup states.
     pub stated: Stated,
+    /// Whether elements nested too deep were taken as one.
+    pub capped: bool,
 }
 
 /// Renders `source`.
 pub(super) fn page(source: &str) -> Page {
-    let html = Html::parse_document(source);
+    let source = depth::shallow(source);
+    let html = Html::parse_document(&source);
     let main = main_element(&html);
     let (text, lines) = render::render(&html, main);
-    Page { text, lines, stated: markup::stated(&html, main) }
+    let capped = matches!(source, std::borrow::Cow::Owned(_));
+    Page { text, lines, stated: markup::stated(&html, main), capped }
 }
 
 /// The element that holds the article: of those marked as one, that with the most text in paragraphs.

@@ -293,3 +293,17 @@ fn the_speaker_takes_part_in_the_saying_and_the_named_in_what_is_said() {
     let parts: Vec<_> = found.events.iter().map(|e| e.participants.clone()).collect();
     assert_eq!(parts, [vec![0], vec![1]]);
 }
+
+#[test]
+fn what_is_denied_is_not_claimed() {
+    check("{Roe} ⟨denied⟩ ⟦that they struck on Friday⟧.", SATURDAY, &["said Roe - NoTimeGiven"]);
+}
+
+#[test]
+fn one_time_in_a_saying_is_one_event() {
+    check(
+        "According to {Roe}, ⟦they did refrain “on Friday, Friday 6 February”⟧, he ⟨said⟩.",
+        SATURDAY,
+        &["said Roe - NoTimeGiven", "< claimed Roe 2026-02-06"],
+    );
+}

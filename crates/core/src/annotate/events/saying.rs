@@ -3,7 +3,7 @@
 //! **Invariant:** a time inside what is said never dates the saying, and one saying stands for all that one cue
 //! introduces. Start at [`sayings`], then [`report`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{MOST, Page, Spoken, dates, undated};
 use crate::annotate::times::tense::Bound;
@@ -105,18 +105,23 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
             None => Evidence::rule("said-undated", 90),
         },
     });
+    // What somebody denies is not claimed.
+    let (cue, _) = sentence.place(saying.cue);
+    if sentence.tokens.get(cue).is_some_and(|t| is_denial(&t.low)) {
+        return;
+    }
+    let mut seen = BTreeSet::new();
     for content in &saying.contents {
         let first = sentences.partition_point(|s| s.span.end <= content.start);
         for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
             let Some(clause) = overlap(*content, spoken.span) else { continue };
-            let mut seen: Vec<&str> = Vec::new();
             for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)).take(MOST) {
-                // One time told twice in a clause is one event.
-                if seen.contains(&time.value.as_str()) {
+                let planned = is_planned(page, spoken, time);
+                // One time told twice in a sentence, or in its words and in those quoted in them, is one event.
+                let value = if time.when.is_some() { "" } else { time.value.as_str() };
+                if !seen.insert((spoken.span, planned, time.when.map(|w| w.interval), value)) {
                     continue;
                 }
-                seen.push(&time.value);
-                let planned = is_planned(page, spoken, time);
                 events.push(Event {
                     span: spoken.span,
                     when: time.when,
@@ -124,7 +129,10 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
                     undated: undated(Some(time)),
                     status: if planned { Status::Announced } else { Status::Claimed },
                     voice,
-                    participants: page.mentions_in(clause).map(|(i, _)| i).collect(),
+                    participants: page
+                        .mentions_in(spoken.dated_by(time.span, clause))
+                        .map(|(i, _)| i)
+                        .collect(),
                     of: Some(root),
                     evidence: Evidence::rule(if planned { "planned-in-it" } else { "said-in-it" }, 80),
                 });
@@ -156,6 +164,25 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
     }
     let ahead = time.value == "FUTURE_REF" || says(&["next", "tomorrow", "coming"]);
     ahead || sentence.bound(time.span) == Some(Bound::Until) || sentence.tense(time.span).is_ahead()
+}
+
+/// Whether a verb of saying denies what it introduces.
+fn is_denial(word: &str) -> bool {
+    matches!(
+        word,
+        "deny"
+            | "denies"
+            | "denied"
+            | "denying"
+            | "refute"
+            | "refutes"
+            | "refuted"
+            | "refuting"
+            | "doubt"
+            | "doubts"
+            | "doubted"
+            | "doubting"
+    )
 }
 
 fn overlap(a: Span, b: Span) -> Option<Span> {

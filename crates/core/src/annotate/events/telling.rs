@@ -42,7 +42,7 @@ pub(super) fn tell(
         }
         seen.push(&time.value);
         let planned = is_planned(page, sentence, time);
-        let clause = clause(sentence, time.span);
+        let clause = sentence.dated_by(time.span, clause(sentence, time.span));
         let participants =
             page.mentions_in(clause).filter(|(_, m)| !contents.iter().any(|c| c.contains(m.span)));
         events.push(Event {

@@ -50,39 +50,6 @@ pub(crate) fn document(text: &str) -> Document {
     }
 }
 
-/// The lines of a seed that are its story: no front matter, no navigation, no byline, no credit.
-pub(crate) fn seed(text: &str) -> Document {
-    const DROPPED: &[&str] = &[
-        "* list",
-        "notification",
-        "[](",
-        "Your browser",
-        "Skip to",
-        "NEU ",
-        "World Friday",
-        "By: ",
-        "IE 11",
-        "Get more",
-        "close",
-        "The 95th",
-        "Support the",
-        "You have",
-        "Subscribe",
-        "Alexander Smith",
-    ];
-    let body =
-        text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or(text, |(_, body)| body);
-    let kept = body.lines().filter(|line| !DROPPED.iter().any(|start| line.starts_with(start)));
-    let cut = kept.map(|line| {
-        let credit = line
-            .find(" [File")
-            .or_else(|| line.find("Oleksii Samsonov"))
-            .or_else(|| line.find("Kostiantyn L"));
-        credit.and_then(|at| line.get(..at)).unwrap_or(line)
-    });
-    document(&cut.collect::<Vec<_>>().join("\n"))
-}
-
 fn split(text: &str, span: Span) -> Vec<Span> {
     let mut sentences = Vec::new();
     let (mut start, line) = (span.start as usize, span.of(text));

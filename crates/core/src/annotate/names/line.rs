@@ -34,13 +34,14 @@ pub(crate) fn lines<'a>(document: &'a Document, times: &[Time]) -> Vec<Line<'a>>
         while times.get(time).is_some_and(|t| t.span.end <= sentence.span.start) {
             time += 1;
         }
-        let here: Vec<Span> = times
+        let mut here: Vec<Span> = times
             .iter()
             .skip(time)
             .take_while(|t| t.span.start < sentence.span.end)
             .map(|t| t.span)
             .chain(block.and_then(|b| b.credit))
             .collect();
+        here.sort_unstable();
         let heading = block.is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Crosshead));
         line(&document.text, sentence.span, &here, heading)
     });
@@ -70,7 +71,14 @@ fn line<'a>(text: &'a str, span: Span, taken: &[Span], heading: bool) -> Line<'a
             *mark = false;
         }
     }
-    let taken = tokens.iter().map(|t| taken.iter().any(|s| s.overlaps(t.span))).collect();
+    let mut passed = 0;
+    let mut covered = |token: Span| {
+        while taken.get(passed).is_some_and(|s| s.end <= token.start) {
+            passed += 1;
+        }
+        taken.get(passed).is_some_and(|s| s.overlaps(token))
+    };
+    let taken = tokens.iter().map(|t| covered(t.span)).collect();
     let title_case = is_title_case(&tokens, heading);
     Line { tokens, initial, taken, title_case }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::fixture::{document, seed};
+use super::fixture::document;
 use super::*;
 
 /// Checks the names of `text`, given as `name=p|l|o` for person, place (location), organization.
@@ -164,66 +164,6 @@ fn names_do_not_overlap_the_times() {
     assert!(find(&document, &time).iter().all(|m| m.span.of(&document.text) == "Kyiv"));
     time.clear();
     assert!(!find(&document, &time).is_empty());
-}
-
-#[test]
-fn every_rule_is_explained() {
-    for text in SEEDS {
-        for mention in find(&seed(text), &[]) {
-            assert!(crate::evidence::because(&mention.evidence.rule).is_some(), "{}", mention.evidence.rule);
-        }
-    }
-}
-
-const SEEDS: [&str; 5] = [
-    include_str!("../../../../../seeds/000_f4d7d6a1751faa29.txt"),
-    include_str!("../../../../../seeds/001_bf9ddea0df826b44.txt"),
-    include_str!("../../../../../seeds/002_9fdb488ab7623215.txt"),
-    include_str!("../../../../../seeds/003_3acc11cd6c52c232.txt"),
-    include_str!("../../../../../seeds/004_65f930d9f114bd18.txt"),
-];
-
-/// The names of a seed, each once, by kind.
-fn inventory(text: &str) -> String {
-    let document = seed(text);
-    let mentions = find(&document, &[]);
-    let mut shown = String::new();
-    for kind in NameKind::ALL {
-        let mut names: Vec<_> =
-            mentions.iter().filter(|m| m.kind == kind).map(|m| m.span.of(&document.text)).collect();
-        names.sort_unstable();
-        names.dedup();
-        let _ = writeln!(shown, "{}: {}", kind.name(), names.join(", "));
-    }
-    shown
-}
-
-// `expect-test` writes the marks of the literal itself.
-#[allow(clippy::needless_raw_string_hashes)]
-#[test]
-fn the_seeds_name_these() {
-    let all: Vec<_> = SEEDS.iter().map(|text| inventory(text)).collect();
-    expect_test::expect![[r#"
-        person: Denys Shmyhal, Donald Trump, Jared Kushner, Kirill Dmitriev, Putin, Steve Witkoff, Trump, Vladimir Putin, Volodymyr Zelenskyy, Yurii Ihnat, Zelenskyy
-        place: Abu Dhabi, Donbas, Donetsk, Druzhkivka, Kharkiv, Kyiv, Luhansk, Miami, Moscow, Russia, US, Ukraine, United States
-        organization: Kremlin, Ministry of Defence, Ukrainian Air Force
-
-        person: Dmitry Peskov, Donald Trump, Peskov, Putin, Trump, Vladimir Putin, Volodymyr Zelenskyy, Zelenskyy
-        place: Abu Dhabi, Donetsk, Kyiv, Moscow, Russia, US, Ukraine, United Arab Emirates, United States, Washington
-        organization: Kremlin
-
-        person: Carolyn Leavitt, Donald Trump, Joe Biden, Leavitt, Putin, Steve Witkoff, Trump, Vladimir Putin, Volodymyr Zelenskyy, Zelenskyy
-        place: China, Geneva, India, Moscow, Russia, U.S., Ukraine, Washington, D.C.
-        organization: Kremlin, Reuters, Truth Social, White House
-
-        person: Jared Kushner, Kyrylo Budanov, Oleh Syniehubov, Rustem Umerov, Steve Witkoff, Trump, Tymur Tkachenko, Volodymyr Zelensky, Zelensky
-        place: Davos, Europe, Kharkiv, Kiev, Kyiv, Moscow, Russia, Switzerland, US, Ukraine, United Arab Emirates, United States, Washington, Zaporizhzhia
-        organization: Telegram
-
-        person: Donald Trump, Klitschko, Putin, Sergey Lavrov, Serhiy Leshchenko, Steve Witkoff, Trump, Ushakov, Vitali Klitschko, Vladimir, Vladimir Putin, Volodymyr Zelenskyy, Witkoff, Yuri Ushakov, Zelenskyy
-        place: Crimea, Crimean Peninsula, Dnipropetrovsk, Kherson, Kyiv, Moscow, North Korea, Oval Office, Pyongyang, Russia, U.S., Ukraine, United States
-        organization: BBC, Kremlin, Reuters, Time, Truth Social, White House
-    "#]].assert_eq(&all.join("\n"));
 }
 
 proptest::proptest! {

@@ -3,7 +3,7 @@
 //! **Invariant:** what somebody did not say is not reported as said; a clause that is one quotation is left to the
 //! direct ones. Start at [`clauses`].
 
-use super::cues::{Form, Takes, Verb};
+use super::cues::{self, Form, Takes, Verb};
 use super::description::described;
 use super::direct::{Attribution, according, saying, trails};
 use super::items::{Item, Sentence, What};
@@ -38,6 +38,7 @@ pub(crate) fn clauses(sentence: &Sentence<'_>) -> Vec<Clause> {
             continue;
         };
         found.push(clause);
+        found.extend(shared(items, clause, end));
         from = end.max(from + 1);
     }
     if found.is_empty()
@@ -47,6 +48,59 @@ pub(crate) fn clauses(sentence: &Sentence<'_>) -> Vec<Clause> {
         found.extend(clause(items, 0, start, attribution));
     }
     found
+}
+
+/// What stands after `clause`, which ends before item `end`, and shares its words or its speaker:
+/// "…, something the ministry confirmed", "… but still maintains that …".
+fn shared(items: &[Item<'_>], clause: Clause, end: usize) -> Option<Clause> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    if let Some(cue) = aside(items, end) {
+        let (_, subject, denied) = saying(items, cue)?;
+        let attribution = Attribution { cue, length: 1, subject, rule: "says-something" };
+        return (!denied).then_some(Clause { attribution, ..clause });
+    }
+    if word(end) != "but" {
+        return None;
+    }
+    let cue = (end + 1..end + 4)
+        .find(|k| !matches!(word(*k), "still" | "also" | "later" | "then" | "has" | "had"))?;
+    let verb =
+        cues::verb(word(cue)).filter(|v| v.clause() && matches!(v.form, Form::Past | Form::Present))?;
+    if word(cue + 1) != "that" || verb.addressed {
+        return None;
+    }
+    let attribution = Attribution { cue, rule: "says-that", length: 1, ..clause.attribution };
+    self::clause(items, cue + 2, end_of(items, cue + 2), attribution)
+}
+
+/// The verb of saying in "…, something the ministry confirmed" after the comma at item `comma`.
+fn aside(items: &[Item<'_>], comma: usize) -> Option<usize> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let from = comma + if word(comma + 2) == "that" { 3 } else { 2 };
+    if word(comma) != "," || word(comma + 1) != "something" {
+        return None;
+    }
+    (from + 1..from + 12).take_while(|k| *k < items.len()).find(|k| {
+        cues::is_saying(word(*k)) && saying(items, *k).is_some_and(|(_, subject, _)| subject.lo == from)
+    })
+}
+
+/// What is threatened or warned of after the verb before item `from`: "threatened new tariffs", "warned of attacks".
+/// It ends before a time, which may date the threat as well as what is threatened.
+fn threat(items: &[Item<'_>], from: usize, verb: Verb) -> Option<(usize, usize)> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let start = match verb.lemma {
+        "threaten" => from,
+        "warn" if word(from) == "of" => from + 1,
+        _ => return None,
+    };
+    let first = items.get(start)?;
+    if matches!(first.what, What::Mark | What::Quote(_)) || is_preposition(&first.low) && first.low != "to" {
+        return None;
+    }
+    let timed = |k: usize| is_time(word(k)) || is_preposition(word(k)) && is_time(word(k + 1));
+    let end = (start..items.len()).find(|k| matches!(word(*k), ";" | "," | "." | "but") || timed(*k));
+    Some((start, end.unwrap_or(items.len())))
 }
 
 /// The clause whose cue is item `i`, and the item after it.
@@ -63,14 +117,19 @@ fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
         return Some((clause(items, 0, i, attribution)?, end));
     }
     let (verb, subject, denied) = saying(items, i)?;
+    let threat = threat(items, i + 1, verb);
     if denied
-        || !verb.clause()
+        || !verb.clause() && threat.is_none()
         || (subject.head == Head::Pronoun
             && items
                 .get(subject.lo)
                 .is_some_and(|t| matches!(t.low.as_str(), "i" | "we" | "you" | "it" | "one")))
     {
         return None;
+    }
+    if let Some((start, end)) = threat {
+        let attribution = Attribution { cue: i, length: 1, subject, rule: "says-threat" };
+        return Some((clause(items, start, end, attribution)?, end));
     }
     let start = content(items, i + 1, verb)?;
     let end = subordinate_end(items, i, start).unwrap_or_else(|| end_of(items, start));
@@ -153,7 +212,7 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
         .then_some(start)
 }
 
-/// Where the clause from `start` ends: the sentence, or "but did not say".
+/// Where the clause from `start` ends: the sentence, "but did not say", or a remark set off at its end.
 fn end_of(items: &[Item<'_>], start: usize) -> usize {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
     // "… “will stay with Russia,” a position backed by": a comma inside the marks ends the clause, except in a list.
@@ -177,7 +236,25 @@ fn end_of(items: &[Item<'_>], start: usize) -> usize {
                     || is_negation(next)
                     || next.ends_with("ed")))
     });
-    cut.unwrap_or(items.len())
+    let cut =
+        cut.or_else(|| (start + 1..items.len()).find(|k| word(*k) == "," && aside(items, *k).is_some()));
+    let end = cut.unwrap_or(items.len());
+    // One dash alone opens a remark that is as often the article's as the speaker's; two of them enclose one.
+    let mut dashes = (start + 1..end).filter(|k| is_dash(items, *k));
+    match (dashes.next(), dashes.next()) {
+        (Some(dash), None) => dash,
+        _ => end,
+    }
+}
+
+/// Whether item `k` is a dash with space around it.
+fn is_dash(items: &[Item<'_>], k: usize) -> bool {
+    let gap =
+        |a: Option<&Item<'_>>, b: Option<&Item<'_>>| a.zip(b).is_some_and(|(a, b)| a.span.end < b.span.start);
+    let item = items.get(k);
+    item.is_some_and(|t| matches!(t.low.as_str(), "—" | "–" | "―" | "--"))
+        && gap(k.checked_sub(1).and_then(|b| items.get(b)), item)
+        && gap(item, items.get(k + 1))
 }
 
 /// Where the clause from `start` ends if its saying is itself subordinate: "While he said that …, the talks go on".

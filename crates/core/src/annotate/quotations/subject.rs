@@ -81,8 +81,13 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
         // "with officials confirming that": the participle's own subject.
         if low(items, i) == "with" {
             match described(items, i + 1) {
-                Some(subject) if subject.hi <= verb && matches!(subject.head, Head::Human | Head::Group) => {
-                    return Some((subject, denied));
+                Some(subject) if subject.hi == verb => return Some((subject, denied)),
+                Some(subject) if subject.hi < verb && matches!(subject.head, Head::Human | Head::Group) => {
+                    // "Officials from here and there": all of it is the description.
+                    let ends = |word: &str| word == "," || is_verb(word) && word != "'s";
+                    let whole = !(subject.hi..verb).any(|k| ends(low(items, k)));
+                    let hi = if whole { verb } else { subject.hi };
+                    return Some((Subject { hi, ..subject }, denied));
                 }
                 _ => {}
             }

@@ -313,3 +313,67 @@ fn single_quotation_marks_count() {
     );
     check("“We should meet to ‘finish it off,’” Trump wrote.", "Trump: “We should meet to ‘finish it off,’”");
 }
+
+#[test]
+fn a_remark_set_off_at_the_end_is_not_the_speakers() {
+    check(
+        "Klitschko conceded that his country may give up land — a departure from the policy.",
+        "Klitschko ~ his country may give up land",
+    );
+    check(
+        "Zelenskyy said that the land — a fifth of the country — was theirs.",
+        "Zelenskyy ~ the land — a fifth of the country — was theirs",
+    );
+}
+
+#[test]
+fn something_stands_for_what_was_said_before() {
+    check(
+        "Trump said Putin had agreed to halt strikes, something the Kremlin confirmed.",
+        "Trump ~ Putin had agreed to halt strikes | #the Kremlin ~ Putin had agreed to halt strikes",
+    );
+    check(
+        "Trump said Putin had agreed to halt something big.",
+        "Trump ~ Putin had agreed to halt something big",
+    );
+}
+
+#[test]
+fn a_second_verb_shares_the_speaker() {
+    check(
+        "Trump conceded that it was an exaggeration but still maintains that he can broker a deal.",
+        "Trump ~ it was an exaggeration | Trump ~ he can broker a deal",
+    );
+}
+
+#[test]
+fn what_is_threatened_is_reported() {
+    check(
+        "Donald Trump has also threatened secondary tariffs on countries that buy oil.",
+        "Donald Trump ~ secondary tariffs on countries that buy oil",
+    );
+    check("Donald Trump warned of imposing new tariffs on Monday.", "Donald Trump ~ imposing new tariffs");
+    check("The storm threatens.", "");
+}
+
+proptest::proptest! {
+    #[test]
+    fn spans_lie_inside_one_block_of_any_text(
+        words in proptest::collection::vec("said|that|according to|,|\\.|“|”|\"|'|‘|’|he|Trump|the US|officials|\n|who|’s|:|é|\\(|\\)|with|saying|— ", 0..60)
+    ) {
+        let text = words.join(" ");
+        for text in [text.clone(), text.replace(' ', ""), text.replace(" ”", "”").replace("“ ", "“")] {
+            let document = document(&text);
+            let mentions = names::find(&document, &[]);
+            for q in find(&document, &mentions) {
+                let inside = |span: Span| document.blocks.iter().any(|b| b.span.contains(span));
+                proptest::prop_assert!(inside(q.span) && !q.span.of(&text).is_empty());
+                proptest::prop_assert!(q.cue.is_none_or(inside));
+                if let Some(speaker) = q.speaker {
+                    proptest::prop_assert!(inside(speaker.span) && !speaker.span.of(&text).is_empty());
+                    proptest::prop_assert!(speaker.mention.is_none_or(|m| (m as usize) < mentions.len()));
+                }
+            }
+        }
+    }
+}
