@@ -105,7 +105,7 @@ fn bins(t: &Timeline) -> AnyView {
             <rect class="ground" x=t.plot.0 y="0" width=(t.plot.1 - t.plot.0).max(0.0) height=height rx="4" />
             {bars.collect_view()}
             {labels.collect_view()}
-            <rect class="brush" x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
+            <rect class="brush" class:all=o.whole x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
             <rect class="window" x=w0 y=height - 2.0 width=(w1 - w0).max(2.0) height="2" />
         </g>
     }

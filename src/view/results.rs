@@ -110,7 +110,7 @@ fn Bar(rows: Memo<Vec<Row>>) -> impl IntoView {
         explorer.set_sort(to);
     };
     view! {
-        <div class="bar">
+        <div class="order">
             <button class="link" on:click=flip>{move || if sort.get() == Sort::Newest { "Newest first" } else { "Oldest first" }}</button>
             <button class="link" aria-pressed=move || compact.get().to_string() on:click=move |_| explorer.set_compact(!compact.get_untracked())>"Compact"</button>
             <button class="link" on:click=copy>{copy_label}</button>

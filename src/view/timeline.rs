@@ -95,15 +95,9 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
 #[component]
 fn Fades() -> impl IntoView {
     let fade = |id: &'static str, left: bool, right: bool| {
-        let end = |on: bool| if on { "gone" } else { "there" };
-        view! {
-            <linearGradient id=id>
-                <stop class=end(left) offset="0" />
-                <stop class="there" offset="0.2" />
-                <stop class="there" offset="0.8" />
-                <stop class=end(right) offset="1" />
-            </linearGradient>
-        }
+        let stops = [(left, 0.0), (false, 0.2), (false, 0.8), (right, 1.0)];
+        let stops = stops.map(|(gone, at)| view! { <stop class:gone=gone offset=at /> });
+        view! { <linearGradient id=id>{stops.collect_view()}</linearGradient> }
     };
     view! { <defs>{fade("fade-left", true, false)}{fade("fade-right", false, true)}{fade("fade-both", true, true)}</defs> }
         .into_any()

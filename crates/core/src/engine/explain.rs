@@ -77,7 +77,7 @@ pub fn event(corpus: &Corpus, index: u32, event: &Event) -> Explanation {
     let tag = voice::tag(corpus, index, event, true);
     let mut lines = Vec::new();
     let when = event.when.as_ref().map_or_else(
-        || event.undated.map_or("no date", super::row::undated_head).to_owned(),
+        || event.undated.map_or("no date", super::row::undated_head).replace("No date: ", ""),
         date_text::long,
     );
     lines.push(("When".to_owned(), when));

@@ -200,6 +200,8 @@ pub struct Overview {
     pub labels: Vec<(f64, String)>,
     /// The chosen interval (the brush) in pixels; the whole strip where none is chosen.
     pub brush: (f64, f64),
+    /// Whether no interval is chosen, so that the brush spans everything.
+    pub whole: bool,
     /// The days at the brush's ends, inclusive, ISO; the whole record's where none is chosen.
     pub days: (String, String),
     /// The window of the main drawing in pixels.

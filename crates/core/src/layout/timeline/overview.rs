@@ -49,6 +49,7 @@ pub(super) fn overview(
     };
     out.window = shown.map_or(frame.plot, pixels);
     out.brush = input.chosen.map_or(frame.plot, pixels);
+    out.whole = input.chosen.is_none();
     let (from, to) = input.chosen.map_or((None, None), days_of);
     let (first, last) = days_of(all);
     let iso = |d: Option<Date>| d.map_or_else(String::new, crate::civil::iso);
