@@ -7,6 +7,8 @@
 
 /// A character and the one that is left of it.
 #[rustfmt::skip]
+// Some characters here are the very ones that NFC would replace.
+#[allow(clippy::unicode_not_nfc)]
 pub(super) const ONE: &[(char, char)] = &[
     ('ª', 'a'), ('²', '2'), ('³', '3'), ('µ', 'μ'), ('¹', '1'), ('º', 'o'), ('À', 'A'), ('Á', 'A'),
     ('Â', 'A'), ('Ã', 'A'), ('Ä', 'A'), ('Å', 'A'), ('Ç', 'C'), ('È', 'E'), ('É', 'E'), ('Ê', 'E'),
