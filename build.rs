@@ -33,7 +33,8 @@ fn main() -> std::io::Result<()> {
 
     let (inside, beside) = if pack.len() <= INSIDE { (&pack[..], &[][..]) } else { (&[][..], &pack[..]) };
     fs::write(path("OUT_DIR").join("corpus.pack"), inside)?;
-    let kept = format!("{}-{}", env::var("TARGET").unwrap_or_default(), env::var("PROFILE").unwrap_or_default());
+    let kept =
+        format!("{}-{}", env::var("TARGET").unwrap_or_default(), env::var("PROFILE").unwrap_or_default());
     write(&root.join("target/dateline").join(kept), beside)
 }
 

@@ -171,7 +171,8 @@ impl Explorer {
 
     /// Shows only what has no place in time.
     pub fn undated_only(self) {
-        let query = self.route.with_untracked(|r| Query { from: None, to: None, undated: true, ..r.query.clone() });
+        let query =
+            self.route.with_untracked(|r| Query { from: None, to: None, undated: true, ..r.query.clone() });
         self.put(query);
     }
 

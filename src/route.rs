@@ -39,7 +39,8 @@ pub struct View {
 }
 
 /// What has a meaning in a fragment, or is not safe in an address that people paste.
-const ENCODED: &AsciiSet = &CONTROLS.add(b' ').add(b'&').add(b'#').add(b'%').add(b'<').add(b'>').add(b'"').add(b'`');
+const ENCODED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'&').add(b'#').add(b'%').add(b'<').add(b'>').add(b'"').add(b'`');
 
 impl Route {
     /// The route of `fragment`, which may be anything.

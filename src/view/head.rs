@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::Drawer;
 use crate::explorer::Explorer;
+use crate::platform::engine::Port;
 use crate::platform::preferences;
 
 /// The themes, in the order in which the button goes through them.
@@ -18,8 +19,9 @@ pub fn Head(
     drawer: RwSignal<Drawer>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let record = explorer.port.with_value(|p| p.record());
-    let articles = if record.articles == 1 { "1 article".to_owned() } else { format!("{} articles", record.articles) };
+    let record = explorer.port.with_value(Port::record);
+    let articles =
+        if record.articles == 1 { "1 article".to_owned() } else { format!("{} articles", record.articles) };
     let holds = if record.span.is_empty() { articles } else { format!("{articles}, {}", record.span) };
     view! {
         <header class="head">

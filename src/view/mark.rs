@@ -38,7 +38,8 @@ pub fn Marks(
             "-" => explorer.zoom(1.0 / 0.6, 0.5),
             "Enter" | " " => {
                 let passage = order.with_untracked(|o| o.get(at).copied());
-                let passage = passage.and_then(|m| names.with_untracked(|n| n.get(m).map(|n| n.passage.clone())));
+                let passage =
+                    passage.and_then(|m| names.with_untracked(|n| n.get(m).map(|n| n.passage.clone())));
                 if let Some(passage) = passage {
                     explorer.open(&passage);
                 }
@@ -70,10 +71,12 @@ pub fn Marks(
 /// The indices of the marks in the order of time, then from top to bottom.
 fn in_time(t: &Timeline) -> Vec<usize> {
     let mut order: Vec<usize> = (0..t.marks.len()).collect();
-    let place = |i: &usize| t.marks.get(*i).map_or((0, 0), |m| match m.shape {
-        Shape::Dot { x, y, .. } | Shape::Bracket { x, y, .. } => (x as i64, y as i64),
-        Shape::Bar { x0, y, .. } => (x0 as i64, y as i64),
-    });
+    let place = |i: &usize| {
+        t.marks.get(*i).map_or((0, 0), |m| match m.shape {
+            Shape::Dot { x, y, .. } | Shape::Bracket { x, y, .. } => (x as i64, y as i64),
+            Shape::Bar { x0, y, .. } => (x0 as i64, y as i64),
+        })
+    };
     order.sort_by_key(|i| (place(i), *i));
     order
 }
@@ -104,8 +107,10 @@ fn one(
         Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
         Shape::Bracket { x, y, h, arm } => (x - arm, y - h, arm + 8.0, 2.0 * h),
     };
-    let halo = mark.open.then(|| view! {
-        <rect class="halo" x=x - 1.0 y=y - 1.0 width=w + 2.0 height=h + 2.0 rx="12" />
+    let halo = mark.open.then(|| {
+        view! {
+            <rect class="halo" x=x - 1.0 y=y - 1.0 width=w + 2.0 height=h + 2.0 rx="12" />
+        }
     });
     let number = (mark.ids.len() > 1).then(|| {
         view! { <text class="number" x=x + w y=y + 6.0>{format!("+{}", mark.ids.len() - 1)}</text> }

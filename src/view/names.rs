@@ -81,7 +81,8 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
 fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let key = StoredValue::new(name.clone());
-    let value = Memo::new(move |_| values.with(|v| key.with_value(|k| v.iter().find(|v| v.name == *k).cloned())));
+    let value =
+        Memo::new(move |_| values.with(|v| key.with_value(|k| v.iter().find(|v| v.name == *k).cloned())));
     let count = move || value.with(|v| v.as_ref().map_or(0, |v| v.count));
     let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));

@@ -42,18 +42,18 @@ pub fn Overview(
         let chosen = explorer.route.with_untracked(|r| r.query.from.is_some() || r.query.to.is_some());
         let near = |edge: f64| (edge - x).abs() < 12.0;
         let new = day_at(drawing, x).map(Hold::New);
-        let held = match () {
+        let grip = match () {
             () if chosen && near(left) => Some(Hold::Handle(End::From)),
             () if chosen && near(right) => Some(Hold::Handle(End::To)),
             () => new,
         };
-        hold.set_value(held);
+        hold.set_value(grip);
         element::capture("overview", e.pointer_id());
     };
     let drag = move |e: leptos::ev::PointerEvent| {
-        let Some(held) = hold.get_value() else { return };
+        let Some(grip) = hold.get_value() else { return };
         let Some(day) = day_at(drawing, element::offset("overview", e.client_x())) else { return };
-        match held {
+        match grip {
             Hold::New(start) => explorer.set_range(Some(start), Some(day), false),
             Hold::Handle(end) => explorer.move_end(drawing, end == End::From, day, false),
         }
@@ -97,7 +97,8 @@ fn bins(t: &Timeline) -> AnyView {
             </rect>
         }
     });
-    let labels = o.labels.iter().map(|(x, text)| view! { <text class="unit" x=*x y="11">{text.clone()}</text> });
+    let labels =
+        o.labels.iter().map(|(x, text)| view! { <text class="unit" x=*x y="11">{text.clone()}</text> });
     let (x0, x1) = o.brush;
     let (w0, w1) = o.window;
     view! {
@@ -117,7 +118,10 @@ fn bins(t: &Timeline) -> AnyView {
 fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let ends = Memo::new(move |_| days(drawing, explorer));
-    let now = move || ends.get().and_then(|(from, to)| if end == End::From { from } else { to });
+    let now = move || {
+        let (from, to) = ends.get();
+        if end == End::From { from } else { to }
+    };
     let number = |day: Option<Date>| day.map(|d| (seconds(d) / DAY).to_string());
     let record = explorer.record_days();
     let on_key = move |e: leptos::ev::KeyboardEvent| {
@@ -180,17 +184,21 @@ fn Field(end: End, label: &'static str) -> impl IntoView {
     let set = move |text: String| {
         let (mut from, mut to) = explorer.route.with_untracked(|r| (r.query.from, r.query.to));
         let day = day_of(&text);
-        if end == End::From { from = day } else { to = day }
+        if end == End::From {
+            from = day;
+        } else {
+            to = day;
+        }
         explorer.set_range(from, to, true);
     };
     view! { <input type="date" aria-label=label prop:value=value on:change:target=move |e| set(e.target().value()) /> }
 }
 
 /// The days at the ends of the brush.
-fn days(drawing: Memo<Timeline>, explorer: Explorer) -> Option<(Option<Date>, Option<Date>)> {
+fn days(drawing: Memo<Timeline>, explorer: Explorer) -> (Option<Date>, Option<Date>) {
     let (from, to) = explorer.route.with(|r| (r.query.from, r.query.to));
     let shown = drawing.with(|t| (day_of(&t.overview.days.0), day_of(&t.overview.days.1)));
-    Some((from.or(shown.0), to.or(shown.1)))
+    (from.or(shown.0), to.or(shown.1))
 }
 
 /// The day at pixel `x` of the strip.

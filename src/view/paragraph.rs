@@ -25,7 +25,8 @@ pub fn Paragraph(
     times: StoredValue<Vec<Explanation>>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let opened = Memo::new(move |_| explorer.route.with(|r| r.view.open.as_ref().map(|p| p.span)).unwrap_or_default());
+    let opened =
+        Memo::new(move |_| explorer.route.with(|r| r.view.open.as_ref().map(|p| p.span)).unwrap_or_default());
     let here = block.span;
     let pieces = StoredValue::new(block.pieces.clone());
     let marks = StoredValue::new(marks(&block.pieces));
@@ -68,7 +69,8 @@ pub fn Paragraph(
         BlockKind::Caption => Some(view! { <span class="label">"Caption"</span> }),
         _ => None,
     };
-    let texts = block.pieces.into_iter().map(move |piece| sentence(explorer, piece, opened, current)).collect_view();
+    let texts =
+        block.pieces.into_iter().map(move |piece| sentence(explorer, piece, opened, current)).collect_view();
     view! {
         <div class=class>
             {label}

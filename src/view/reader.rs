@@ -24,7 +24,15 @@ const NEWEST: usize = 8;
 pub fn Reader() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let asked = Memo::new(move |_| explorer.route.with(|r| r.view.open.clone()));
-    Effect::watch(move || asked.get(), |open, _, _| if open.is_some() { element::reveal("opened") }, true);
+    Effect::watch(
+        move || asked.get(),
+        |open, _, _| {
+            if open.is_some() {
+                element::reveal("opened");
+            }
+        },
+        true,
+    );
     let marks = RwSignal::new("all".to_owned());
     view! {
         <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks>
@@ -39,7 +47,9 @@ pub fn Reader() -> impl IntoView {
 
 /// Goes to the next (`by` = 1) or previous (-1) hit of the query in the open document.
 pub fn step(explorer: Explorer, by: isize) {
-    let Some((hits, at)) = explorer.sheet.with_untracked(|s| s.as_ref().map(|s| place(s, explorer))) else { return };
+    let Some((hits, at)) = explorer.sheet.with_untracked(|s| s.as_ref().map(|s| place(s, explorer))) else {
+        return;
+    };
     if hits.is_empty() {
         return;
     }
@@ -96,9 +106,14 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
         if blocks.first().is_some_and(|b| b.kind.is_folded()) {
             let label = folded(&blocks);
             let inside = blocks.into_iter().map(|block| view! { <Paragraph block mentions times /> });
-            view! { <details class="folded"><summary>{label}</summary>{inside.collect_view()}</details> }.into_any()
+            view! { <details class="folded"><summary>{label}</summary>{inside.collect_view()}</details> }
+                .into_any()
         } else {
-            blocks.into_iter().map(|block| view! { <Paragraph block mentions times /> }).collect_view().into_any()
+            blocks
+                .into_iter()
+                .map(|block| view! { <Paragraph block mentions times /> })
+                .collect_view()
+                .into_any()
         }
     });
     let shown = shown.collect_view();
@@ -110,7 +125,9 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
         </article>
     }
     .into_any()
-    .add_any_attr(leptos::attr::custom::custom_attribute("data-open", move || explorer.explained.get().is_some().to_string()))
+    .add_any_attr(leptos::attr::custom::custom_attribute("data-open", move || {
+        explorer.explained.get().is_some().to_string()
+    }))
 }
 
 /// Next and previous hit, which marks to show, copy and close.
@@ -120,10 +137,12 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     let whole = sheet.passage.clone();
     let sheet = StoredValue::new(sheet);
     let hits = Memo::new(move |_| sheet.with_value(|s| place(s, explorer)));
-    let counted = move || hits.with(|(all, at)| match at {
-        Some(at) => format!("{} of {} found here", at + 1, all.len()),
-        None => format!("{} found here", all.len()),
-    });
+    let counted = move || {
+        hits.with(|(all, at)| match at {
+            Some(at) => format!("{} of {} found here", at + 1, all.len()),
+            None => format!("{} found here", all.len()),
+        })
+    };
     let copied = RwSignal::new(false);
     let copy = move |_| {
         let open = explorer.route.with_untracked(|r| r.view.open.clone()).unwrap_or_else(|| whole.clone());
@@ -158,7 +177,8 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
 fn Meta(sheet: Sheet) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let title = (!sheet.title.is_empty()).then(|| view! { <h2>{runs(&sheet.title)}</h2> });
-    let author = if sheet.author.is_empty() { "Author not given".to_owned() } else { format!("By {}", sheet.author) };
+    let author =
+        if sheet.author.is_empty() { "Author not given".to_owned() } else { format!("By {}", sheet.author) };
     let incomplete = sheet.incomplete.then(|| view! { <span class="warning">"may be incomplete"</span> });
     let url = (!sheet.url.is_empty()).then(|| view! { <span class="url">{sheet.url.clone()}</span> });
     let problems = sheet.problems.iter().map(|p| view! { <p class="problem">{p.clone()}</p> }).collect_view();
@@ -190,7 +210,9 @@ fn fold(sheet: &Sheet) -> Vec<Vec<SheetBlock>> {
     let mut out: Vec<Vec<SheetBlock>> = Vec::new();
     for block in sheet.blocks.iter().filter(|b| !(b.kind == BlockKind::Title && head.contains(b.span))) {
         match out.last_mut() {
-            Some(last) if last.first().is_some_and(|b| kin(b.kind) == kin(block.kind)) => last.push(block.clone()),
+            Some(last) if last.first().is_some_and(|b| kin(b.kind) == kin(block.kind)) => {
+                last.push(block.clone());
+            }
             _ => out.push(vec![block.clone()]),
         }
     }

@@ -137,17 +137,22 @@ fn Widen() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let query = Memo::new(move |_| explorer.route.with(|r| r.query.clone()));
     let tab = explorer.view(|v| v.tab);
-    let useful = move || tab.get() != Unit::Articles && query.with(|q| !q.text.is_empty() || !q.names.is_empty());
+    let useful =
+        move || tab.get() != Unit::Articles && query.with(|q| !q.text.is_empty() || !q.names.is_empty());
     let wide = move || query.with(|q| q.scope == Scope::Article);
-    let asked = move || query.with(|q| {
-        let names = q.names.iter().filter(|n| !n.excluded).map(|n| n.name.clone());
-        let words = q.text.iter().filter(|t| !t.excluded).map(|t| t.text.clone());
-        names.chain(words).collect::<Vec<_>>().join(", ")
-    });
-    let label = move || if wide() {
-        format!("Narrow to rows that name {} themselves", asked())
-    } else {
-        format!("Widen to rows in articles that name {}", asked())
+    let asked = move || {
+        query.with(|q| {
+            let names = q.names.iter().filter(|n| !n.excluded).map(|n| n.name.clone());
+            let words = q.text.iter().filter(|t| !t.excluded).map(|t| t.text.clone());
+            names.chain(words).collect::<Vec<_>>().join(", ")
+        })
+    };
+    let label = move || {
+        if wide() {
+            format!("Narrow to rows that name {} themselves", asked())
+        } else {
+            format!("Widen to rows in articles that name {}", asked())
+        }
     };
     let set = move |_| explorer.set_scope(if wide() { Scope::Passage } else { Scope::Article });
     view! {
@@ -192,7 +197,9 @@ fn groups(rows: &[Row]) -> Vec<(String, bool, Vec<Row>)> {
     let mut groups: Vec<(String, bool, Vec<Row>)> = Vec::new();
     for row in rows {
         match groups.last_mut() {
-            Some((head, background, list)) if *background == row.background && (row.background || *head == row.head) => {
+            Some((head, background, list))
+                if *background == row.background && (row.background || *head == row.head) =>
+            {
                 list.push(row.clone());
                 if row.background {
                     *head = span_of(list);

@@ -16,23 +16,25 @@ pub fn RowView(
     row: Row,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let passage = StoredValue::new(row.passage.clone());
+    let Row { passage, when, runs: text, tags, source, notes, .. } = row;
+    let file = passage.file.clone();
+    let passage = StoredValue::new(passage);
     let open = Memo::new(move |_| passage.with_value(|p| explorer.is_open(p)));
-    let tags = row.tags.iter().map(|tag| {
-        view! { <span class="tag"><Glyph form=tag.form />{tag.text.clone()}</span> }
+    let tags = tags.into_iter().map(|tag| {
+        view! { <span class="tag"><Glyph form=tag.form />{tag.text}</span> }
     });
-    let notes = row.notes.iter().map(|note| view! { <span>{note.clone()}</span> });
-    let title = if row.runs.is_empty() { vec![row.passage.file.clone().into_any()] } else { runs(&row.runs) };
+    let notes = notes.into_iter().map(|note| view! { <span>{note}</span> });
+    let title = if text.is_empty() { vec![file.clone().into_any()] } else { runs(&text) };
     view! {
         <li class="row" class:open=open>
-            <p class="when"><strong>{row.when.0.clone()}</strong><span>{row.when.1.clone()}</span></p>
+            <p class="when"><strong>{when.0}</strong><span>{when.1}</span></p>
             <div class="what">
                 <button
-                    class="passage" class:serif=!row.runs.is_empty() data-document=row.passage.file.clone()
+                    class="passage" class:serif=!text.is_empty() data-document=file
                     aria-current=move || open.get().then_some("true")
                     on:click=move |_| passage.with_value(|p| explorer.open(p))
                 >{title}</button>
-                <p class="who">{tags.collect_view()}<span class="source">{row.source.clone()}</span>{notes.collect_view()}</p>
+                <p class="who">{tags.collect_view()}<span class="source">{source}</span>{notes.collect_view()}</p>
             </div>
         </li>
     }

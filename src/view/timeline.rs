@@ -106,7 +106,9 @@ fn Fades() -> impl IntoView {
 /// Everything under the marks: band, ticks, lanes, folds, the end of the record.
 fn ground(t: &Timeline) -> AnyView {
     let bottom = t.lanes.last().map_or(t.size.1, |l| l.y.1);
-    let band = t.chosen.map(|(x0, x1)| view! { <rect class="band" x=x0 y="0" width=(x1 - x0).max(0.0) height=bottom /> });
+    let band = t
+        .chosen
+        .map(|(x0, x1)| view! { <rect class="band" x=x0 y="0" width=(x1 - x0).max(0.0) height=bottom /> });
     let ticks = t.ticks.iter().map(|tick| {
         view! {
             <line class="tick" x1=tick.x x2=tick.x y1="8" y2=bottom />
@@ -122,8 +124,8 @@ fn ground(t: &Timeline) -> AnyView {
         lines.collect_view()
     });
     let folds = t.folds.iter().map(|fold| {
-        let teeth = ((bottom - 8.0) / 16.0).max(1.0) as usize;
-        let d = format!("M{} 8{}", fold.x, "l4 8l-4 8".repeat(teeth));
+        let teeth = std::iter::successors(Some(8.0), |y| Some(y + 16.0)).take_while(|y| y + 16.0 <= bottom);
+        let d = format!("M{} 8{}", fold.x, "l4 8l-4 8".repeat(teeth.count()));
         view! {
             <path class="fold" d=d />
             <text class="unit" x=fold.x y=t.label_y.0>{fold.label.clone()}</text>

@@ -136,6 +136,26 @@ impl When {
     }
 }
 
+impl When {
+    /// What a range of dates is held against: the interval, but of a deadline ("by June") only the unit in which it
+    /// falls, since it says nothing of the time before.
+    pub fn reach(&self) -> Interval {
+        let to = self.interval.to;
+        let (true, Some(last)) = (self.interval.from == Interval::PAST, self.interval.last_day()) else {
+            return self.interval;
+        };
+        let from = match self.granularity {
+            Granularity::Minute | Granularity::DayPart | Granularity::Day | Granularity::Days => {
+                seconds(last)
+            }
+            Granularity::Week => to - 7 * DAY,
+            Granularity::Month | Granularity::Quarter | Granularity::Season => seconds(last.first_of_month()),
+            Granularity::Year | Granularity::Decade => seconds(last.first_of_year()),
+        };
+        Interval { from, to }
+    }
+}
+
 /// The civil second at which `day` begins.
 pub fn seconds(day: Date) -> i64 {
     days(day) * DAY
@@ -303,6 +323,19 @@ mod tests {
             assert_eq!(Interval { from: seconds, to: seconds }.last_day(), None);
         }
         assert_eq!(plus_days(date(2026, 1, 1), i64::MAX), None);
+    }
+
+    #[test]
+    fn a_deadline_reaches_over_the_unit_it_falls_in() {
+        let by = |to: Date, granularity| When {
+            interval: Interval { from: Interval::PAST, to: seconds(to) },
+            granularity,
+            certainty: Certainty::Exact,
+        };
+        assert_eq!(Some(by(date(2026, 7, 1), Granularity::Month).reach()), Interval::month(2026, 6));
+        assert_eq!(by(date(2026, 2, 2), Granularity::Day).reach(), Interval::day(date(2026, 2, 1)));
+        let since = Interval { from: seconds(date(2026, 1, 11)), to: Interval::FUTURE };
+        assert_eq!(When { interval: since, ..When::day(date(2026, 1, 1)) }.reach(), since);
     }
 
     #[test]

@@ -27,9 +27,13 @@ pub struct Explanation {
 pub fn time(article: &Article, time: &Time) -> Explanation {
     let is = match (&time.when, time.kind, time.unresolved) {
         (Some(when), ..) => format!("is {}", date_text::long(when)),
-        (None, _, Some(Unresolved::NoArticleDate)) => "has no date: the article has none to count from".to_owned(),
+        (None, _, Some(Unresolved::NoArticleDate)) => {
+            "has no date: the article has none to count from".to_owned()
+        }
         (None, _, Some(Unresolved::TooVague)) => "has no date: too vague".to_owned(),
-        (None, _, Some(Unresolved::NoAnchor)) => "has no date: it is relative to something undated".to_owned(),
+        (None, _, Some(Unresolved::NoAnchor)) => {
+            "has no date: it is relative to something undated".to_owned()
+        }
         (None, TimeKind::Duration, None) => "is a length of time".to_owned(),
         (None, TimeKind::Set, None) => "recurs".to_owned(),
         (None, _, None) => "has no date".to_owned(),
@@ -64,7 +68,10 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     if !spellings.is_empty() {
         lines.push(("Also written".to_owned(), spellings.join(", ")));
     }
-    let position = entity.forms.iter().position(|f| corpus.forms().get(*f as usize).is_some_and(|f| f.spelling == words));
+    let position = entity
+        .forms
+        .iter()
+        .position(|f| corpus.forms().get(*f as usize).is_some_and(|f| f.spelling == words));
     if let Some(merge) = position.and_then(|p| entity.merges.get(p.checked_sub(1)?)) {
         lines.extend(because(&merge.rule).map(|why| ("Taken as one because".to_owned(), why.to_owned())));
     }

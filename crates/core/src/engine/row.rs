@@ -72,7 +72,8 @@ pub fn undated_head(reason: Undated) -> &'static str {
 fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     let report = corpus.reports().get(row as usize)?;
     let article = corpus.articles().get(report.document as usize)?;
-    let events: Vec<&Event> = report.events.iter().filter_map(|e| corpus.event(report.document, *e)).collect();
+    let events: Vec<&Event> =
+        report.events.iter().filter_map(|e| corpus.event(report.document, *e)).collect();
     let root = *events.first()?;
     let dated = events.iter().find(|e| e.when.is_some());
     let when = dated.and_then(|e| e.when);
@@ -116,7 +117,11 @@ fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     }
     let head = undated_head(Undated::NoArticleDate);
     let made = base(corpus, row, article, span, document.published.when.as_ref(), head, hits);
-    let head = if made.when_long.is_empty() { "No date: nothing in the file gives one".to_owned() } else { made.head };
+    let head = if made.when_long.is_empty() {
+        "No date: nothing in the file gives one".to_owned()
+    } else {
+        made.head
+    };
     Some(Row { notes, head, background: false, ..made })
 }
 
@@ -148,7 +153,11 @@ fn base(
 fn head(corpus: &Corpus, when: &When) -> String {
     let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
     let last = published.map(|w| w.interval.to).max();
-    let day = if when.interval.from == crate::civil::Interval::PAST { when.interval.to - 1 } else { when.interval.from };
+    let day = if when.interval.from == crate::civil::Interval::PAST {
+        when.interval.to - 1
+    } else {
+        when.interval.from
+    };
     let ahead = last.is_some_and(|last| day >= last);
     format!("{}{}", date_text::head(when), if ahead { ", after the last article" } else { "" })
 }

@@ -52,10 +52,10 @@ impl Hits {
             for phrase in &self.phrases {
                 let starts = all.windows(phrase.len());
                 let same = starts.filter(|w| w.iter().zip(phrase).all(|((_, a), b)| a == b));
-                found.extend(same.filter_map(|w| Some(w.first()?.0.join(w.last()?.0))).map(|s| Span {
-                    start: s.start + span.start,
-                    end: s.end + span.start,
-                }));
+                found.extend(
+                    same.filter_map(|w| Some(w.first()?.0.join(w.last()?.0)))
+                        .map(|s| Span { start: s.start + span.start, end: s.end + span.start }),
+                );
             }
         }
         if !self.entities.is_empty() {

@@ -76,7 +76,9 @@ pub fn record(corpus: &Corpus) -> Record {
         articles.iter().filter_map(|a| a.document.published.when).map(|w| w.interval).collect();
     let first = published.iter().map(|i| i.from).min();
     let end = published.iter().map(|i| i.to).max();
-    let month = |seconds: i64| Interval { from: seconds, to: seconds + 1 }.first_day().map(|d| date_text::head(&When::day(d)));
+    let month = |seconds: i64| {
+        Interval { from: seconds, to: seconds + 1 }.first_day().map(|d| date_text::head(&When::day(d)))
+    };
     let span = match (first.and_then(month), end.and_then(|t| month(t - 1))) {
         (Some(a), Some(b)) if a == b => a,
         (Some(a), Some(b)) => format!("{a} to {b}"),
@@ -93,7 +95,8 @@ pub fn record(corpus: &Corpus) -> Record {
 /// The parts of `query`, in the order in which the sentence names them.
 pub fn parts(query: &Query) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut add = |lead: &str, label: String, rest: Query| parts.push(Part { lead: lead.to_owned(), label, rest });
+    let mut add =
+        |lead: &str, label: String, rest: Query| parts.push(Part { lead: lead.to_owned(), label, rest });
     if query.from.is_some() || query.to.is_some() {
         let rest = Query { from: None, to: None, undated: false, ..query.clone() };
         add("", date_text::range(query.from, query.to), rest);
@@ -105,7 +108,9 @@ pub fn parts(query: &Query) -> Vec<Part> {
     for kind in NameKind::ALL {
         for excluded in [false, true] {
             let mut first = true;
-            for (i, name) in query.names.iter().enumerate().filter(|(_, n)| n.kind == kind && n.excluded == excluded) {
+            for (i, name) in
+                query.names.iter().enumerate().filter(|(_, n)| n.kind == kind && n.excluded == excluded)
+            {
                 let mut rest = query.clone();
                 rest.names.remove(i);
                 let lead = match (excluded, first) {

@@ -12,7 +12,7 @@ pub const HEAD: [&str; 5] = ["Date", "Passage", "Who says so", "Publisher, publi
 pub fn html(rows: &[Row], link: impl Fn(&Row) -> String) -> String {
     let mut out = String::from("<table><thead><tr>");
     for head in HEAD {
-        out.push_str(&format!("<th>{head}</th>"));
+        out.extend(["<th>", head, "</th>"]);
     }
     out.push_str("</tr></thead><tbody>");
     for row in rows {
@@ -20,7 +20,7 @@ pub fn html(rows: &[Row], link: impl Fn(&Row) -> String) -> String {
         for (i, cell) in cells(row, &link).iter().enumerate() {
             let text = escape(cell);
             let text = if i == 4 { format!("<a href=\"{text}\">{text}</a>") } else { text };
-            out.push_str(&format!("<td>{text}</td>"));
+            out.extend(["<td>", &text, "</td>"]);
         }
         out.push_str("</tr>");
     }

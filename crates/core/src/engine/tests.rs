@@ -47,9 +47,15 @@ fn joined(row: &Row) -> String {
 fn the_sentence_counts_the_rows_of_the_open_tab() {
     let engine = engine();
     for unit in [Unit::Events, Unit::Articles, Unit::Quotations] {
-        for query in ["", "talks", "person:berg", "person:berg -place:oslo", "after:2026-03-14", "nothing like it"] {
+        for query in
+            ["", "talks", "person:berg", "person:berg -place:oslo", "after:2026-03-14", "nothing like it"]
+        {
             let answer = engine.ask(&ask(query, unit));
-            assert!(answer.says.text.starts_with(&format!("{} ", answer.matched)), "{query}: {}", answer.says.text);
+            assert!(
+                answer.says.text.starts_with(&format!("{} ", answer.matched)),
+                "{query}: {}",
+                answer.says.text
+            );
             assert_eq!(answer.tabs[unit as usize], answer.matched, "{query}");
             assert_eq!(answer.rows.len() as u32, answer.matched, "{query}");
             assert_eq!(answer.generation, 7);

@@ -46,7 +46,9 @@ pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
     let name = event.voice.mention.and_then(|m| item.annotations.mentions.get(m as usize)).map(|m| m.span);
     let who = match (event.voice.class, name.or(event.voice.span)) {
         (VoiceClass::Person, Some(name)) => short_name(name.of(text)).to_owned(),
-        (VoiceClass::Outlet, _) => item.document.publisher.as_ref().map_or("the article", |p| &p.value).to_owned(),
+        (VoiceClass::Outlet, _) => {
+            item.document.publisher.as_ref().map_or("the article", |p| &p.value).to_owned()
+        }
         (class, _) => {
             let words = lower_article(event.voice.span.or(name).map(|s| s.of(text)).unwrap_or_default());
             if class == VoiceClass::Unnamed { format!("{words}, unnamed") } else { words }
@@ -128,7 +130,8 @@ fn has_quotation(article: &Article, span: Span) -> bool {
 /// `The Kremlin` at the start of its sentence is `the Kremlin` inside ours.
 fn lower_article(words: &str) -> String {
     let known = [("The ", "the "), ("A ", "a "), ("An ", "an "), ("One ", "one "), ("Some ", "some ")];
-    let found = known.iter().find_map(|(from, to)| words.strip_prefix(from).map(|rest| format!("{to}{rest}")));
+    let found =
+        known.iter().find_map(|(from, to)| words.strip_prefix(from).map(|rest| format!("{to}{rest}")));
     found.unwrap_or_else(|| words.to_owned())
 }
 

@@ -72,7 +72,7 @@ fn quotation_row(corpus: &Corpus, a: u32, q: u32) -> Row<'_> {
 
 fn times(corpus: &Corpus, row: &Row) -> Vec<Interval> {
     let published = corpus.articles()[row.article as usize].document.published.when.filter(|_| row.published);
-    published.into_iter().chain(row.dating.iter().filter_map(|(_, e)| e.when)).map(|w| w.interval).collect()
+    published.into_iter().chain(row.dating.iter().filter_map(|(_, e)| e.when)).map(|w| w.reach()).collect()
 }
 
 fn is_undated(corpus: &Corpus, row: &Row) -> Option<Undated> {

@@ -71,7 +71,7 @@ impl Place<'_> {
             events.iter().flat_map(|(_, e)| e.participants.iter().copied().chain(e.voice.mention));
         let names = self.names(&passages, taking_part);
         let dated: Vec<_> = events.iter().filter(|(_, e)| e.when.is_some()).collect();
-        let times: Vec<Interval> = events.iter().filter_map(|(_, e)| Some(e.when?.interval)).collect();
+        let times: Vec<Interval> = events.iter().filter_map(|(_, e)| Some(e.when?.reach())).collect();
         let root = events.first().map(|(_, e)| *e);
         let root_key = root.and_then(|e| e.when).map(|w| start(w.interval));
         Row {
@@ -86,7 +86,7 @@ impl Place<'_> {
         let annotations = &self.content.annotations;
         let published = self.content.document.published.when.map(|w| w.interval);
         let times =
-            published.into_iter().chain(annotations.events.iter().filter_map(|e| Some(e.when?.interval)));
+            published.into_iter().chain(annotations.events.iter().filter_map(|e| Some(e.when?.reach())));
         let names =
             (0..annotations.mentions.len() as u32).filter_map(|m| self.corpus.entity_of(self.article, m));
         let mut row =
@@ -106,7 +106,7 @@ impl Place<'_> {
         let names = self.names(&[passage], speaker.into_iter());
         let dating = self.dating(quotation.span);
         let dated: Vec<_> = dating.iter().filter(|(_, e)| e.when.is_some()).collect();
-        let times: Vec<Interval> = dated.iter().filter_map(|(_, e)| Some(e.when?.interval)).collect();
+        let times: Vec<Interval> = dated.iter().filter_map(|(_, e)| Some(e.when?.reach())).collect();
         let why = dating.first().and_then(|(_, e)| e.undated).unwrap_or(Undated::NoTimeGiven);
         Row {
             undated: times.is_empty().then_some(why),
