@@ -27,6 +27,7 @@ mod words;
 use super::Time;
 use crate::read::Document;
 use crate::span::Span;
+use expression::{Expression, Shape};
 use frame::{Frame, Reach};
 
 /// The rules of this room, by id.
@@ -60,7 +61,7 @@ pub fn find(document: &Document) -> Vec<Time> {
     for (span, block) in passages(document) {
         reach.sentence(block);
         let tokens = token::tokens(&document.text, span);
-        for m in grammar::matches(&tokens) {
+        for m in on_one_day(grammar::matches(&tokens)) {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
             let time = relate::resolve(&m, span, &tokens, &frame, &reach);
             // Later words count from what the article tells, not from what somebody in it says.
@@ -68,6 +69,20 @@ pub fn find(document: &Document) -> Vec<Time> {
                 reach.told(&time, &m);
             }
             found.push(time);
+        }
+    }
+    found
+}
+
+/// "Between 4 p.m. and 7 p.m. on Monday": a clock time directly before one with a day is on that day.
+fn on_one_day(mut found: Vec<grammar::Match>) -> Vec<grammar::Match> {
+    for at in (1..found.len()).rev() {
+        let Some([before, next]) = found.get_mut(at - 1..=at) else { continue };
+        let close = next.start <= before.end + 1;
+        let alone = before.expression.shape == Shape::Clock && next.expression.clock.is_some();
+        if close && alone && next.expression.shape != Shape::Clock {
+            let clock = before.expression.clock;
+            before.expression = Expression { clock, ..next.expression.clone() };
         }
     }
     found

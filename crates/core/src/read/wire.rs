@@ -1,7 +1,7 @@
 //! The dateline of a dispatch at the head of its first paragraph: "WASHINGTON, July 30, 2025 (Reuters) - ".
 //!
-//! **Invariant:** it is told by a place in capitals with an agency or a full date, and a dash; a sentence that only
-//! begins with capitals is left whole. Start at [`dateline`].
+//! **Invariant:** it is told by a place in capitals, with an agency or a full date or alone before a new sentence, and a
+//! dash; a sentence that only begins with capitals is left whole. Start at [`dateline`].
 
 use super::date;
 
@@ -30,7 +30,10 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
         .strip_suffix(')')
         .and_then(|p| p.rsplit_once('('))
         .is_some_and(|(_, name)| name.split([' ', '/']).any(|word| AGENCIES.contains(&word)));
-    (is_place && (agency || !date::find(prefix).is_empty())).then_some(at + length)
+    // "VALENCIA - The mayor": a city of some length alone, and a sentence of its own after the dash.
+    let rest = head.get(at + length..).unwrap_or("");
+    let alone = place == prefix && place.chars().count() >= 5 && rest.starts_with(char::is_uppercase);
+    (is_place && (agency || alone || !date::find(prefix).is_empty())).then_some(at + length)
 }
 
 #[cfg(test)]
@@ -44,6 +47,8 @@ mod tests {
             ("WASHINGTON, July 30, 2025 (Reuters) - The Fed held.", "WASHINGTON, July 30, 2025 (Reuters) - "),
             ("KYIV, Ukraine (AP) — Russia struck.", "KYIV, Ukraine (AP) — "),
             ("PARIS/NEW YORK, 5 May 2026 – It rose.", "PARIS/NEW YORK, 5 May 2026 – "),
+            ("VALENCIA - The mayor resigned.", "VALENCIA - "),
+            ("UNESCO - the agency - said so.", ""),
             ("NATO — the alliance — said so.", ""),
             ("UNICEF (the agency) - it said.", ""),
             ("The Fed held - again (AP) - on Monday.", ""),

@@ -383,3 +383,10 @@ fn no_text_makes_it_panic_and_spans_stay_on_characters() {
         }
     }
 }
+
+#[test]
+fn a_clock_time_before_another_is_on_its_day() {
+    let found = super::find(&document("It rained between 4 p.m. and 7 p.m. on October 29, 2023.", FRIDAY));
+    let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
+    assert_eq!(values, ["2023-10-29T16:00", "2023-10-29T19:00"]);
+}

@@ -55,6 +55,9 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
             counted = soft;
         }
     }
+    // "Before the end of June" is by its end; how long the end is, nobody says.
+    let ends = expression.modifier == Some(Mod::End) && bound == Some(Bound::Before);
+    let bound = if ends { Some(Bound::Until) } else { bound };
     counted.when.interval =
         bounded(counted.when.interval, bound.or_else(|| since_phase(tokens, m.start, phase)));
     let confidence = confidence(counted.rule, expression.modifier.is_some());
