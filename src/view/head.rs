@@ -50,7 +50,7 @@ fn Search() -> impl IntoView {
             </svg>
             <input
                 id="search" type="search" aria-label="Search" autocomplete="off" spellcheck="false" enterkeyhint="search"
-                placeholder="Search words, “phrases”, person:zelenskyy"
+                placeholder="Search words, “phrases”, person:name"
                 prop:value=explorer.draft
                 on:input:target=move |e| explorer.type_in(e.target().value())
                 on:change=move |_| explorer.rest()

@@ -9,15 +9,15 @@ use crate::platform::preferences;
 
 /// What can be typed, and what it finds.
 const LANGUAGE: [(&str, &str); 10] = [
-    ("ceasefire talks", "passages with both words"),
-    ("“direct talks”", "these words in this order"),
-    ("-sanctions", "not with this word; works before every term"),
-    ("person:zelenskyy", "naming this person, in any spelling linked to it"),
-    ("place:kyiv org:reuters", "naming this place and this organization"),
-    ("publisher:\"Al Jazeera\" author:dw", "published or written by"),
-    ("after:2026-01-29", "on this day or later"),
-    ("before:2026-02-07", "on this day or earlier"),
-    ("on:2026-02-05 in:2026-02", "on this day; in this month or year"),
+    ("port strike", "passages with both words"),
+    ("“port authority”", "these words in this order"),
+    ("-football", "not with this word; works before every term"),
+    ("person:smith", "naming this person, in any spelling linked to it"),
+    ("place:geneva org:unicef", "naming this place and this organization"),
+    ("publisher:\"The Gazette\" author:lee", "published or written by"),
+    ("after:2024-11-13", "on this day or later"),
+    ("before:2024-11-20", "on this day or earlier"),
+    ("on:2024-11-14 in:2024-11", "on this day; in this month or year"),
     ("undated:yes scope:article", "also without a date; words and names anywhere in the article"),
 ];
 
