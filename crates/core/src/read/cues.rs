@@ -75,7 +75,7 @@ const INSIDE: &[&str] = &[
     "privacy policy", "share this article", "sign up for", "sign up to",
     "subscribe to our", "terms of service", "terms of use", "to your inbox", "unlimited access",
     "update your browser", "updates based on your interests", "view in browser", "your email address",
-    "your inbox", 
+    "your inbox",
 ];
 
 /// Says that the text is cut here.
