@@ -9,6 +9,7 @@ mod typing;
 
 use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
+use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
 use dateline_core::explore::query::{NameTerm, Scope};
@@ -20,8 +21,12 @@ use crate::platform::engine::Port;
 use crate::platform::location::{self, Step};
 use crate::route::{Route, View};
 
-/// How many rows are asked for at first, and how many more each time.
-pub const PAGE: u32 = 200;
+/// How many rows are asked for at first, and how many more each time the reader comes near the end of them: as many
+/// as a tall screen shows, since every row costs time before the first one is seen.
+pub const PAGE: u32 = 24;
+
+/// How many rows the table of events shows.
+const TABLE: u32 = 1000;
 
 /// What the reader wants explained in the open document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +118,7 @@ impl Explorer {
             query: route.query.clone(),
             unit: route.view.tab,
             sort: route.view.sort,
-            rows: self.rows.get(),
+            rows: if route.view.table { TABLE } else { self.rows.get() },
             open: route.view.open.clone(),
             window: route.view.window,
             size: self.size.get(),
@@ -195,6 +200,14 @@ impl Explorer {
     /// The timeline as a table, or as a drawing.
     pub fn set_table(self, table: bool) {
         self.go(Step::Push, |route| route.view.table = table);
+    }
+
+    /// All rows of the open tab, for a copy.
+    pub fn all_rows(self) -> Vec<Row> {
+        let ask = Ask { rows: u32::MAX, ..untrack(move || self.ask()) };
+        let mut rows = Vec::new();
+        self.port.with_value(|p| p.ask(&ask, |answer| rows = answer.rows));
+        rows
     }
 
     /// Asks for more rows.

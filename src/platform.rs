@@ -14,3 +14,4 @@ pub mod pack;
 pub mod panic;
 pub mod preferences;
 pub mod size;
+pub mod visible;

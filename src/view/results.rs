@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::row::RowView;
 use crate::app::Drawer;
 use crate::explorer::Explorer;
-use crate::platform::clipboard;
+use crate::platform::{clipboard, visible};
 
 /// The tabs.
 const TABS: [(Unit, &str); 3] =
@@ -33,12 +33,14 @@ pub fn Results(
         <section id="results" class="results" class:compact=compact role="region" aria-label="Results" tabindex="-1">
             <Tabs drawer />
             <div id="rows" role="tabpanel" aria-label="Rows" tabindex="-1">
-                <Bar rows />
-                <For each=move || rows.with(|r| groups(r)) key=group_key let((head, background, rows))>
-                    <Group head background rows />
-                </For>
+                <Bar />
+                <ol class="rows">
+                    <For each=move || rows.with(|r| items(r)) key=Item::key let(item)>
+                        {item.show()}
+                    </For>
+                </ol>
                 <Show when=move || { left() > 0 }>
-                    <button class="link more" on:click=move |_| explorer.more()>{move || format!("Show more, {} left", left())}</button>
+                    <More left=Signal::derive(left) />
                 </Show>
                 <Widen />
                 <Relaxations />
@@ -90,14 +92,15 @@ fn Tabs(drawer: RwSignal<Drawer>) -> impl IntoView {
 
 /// The order, the density, and the copy.
 #[component]
-fn Bar(rows: Memo<Vec<Row>>) -> impl IntoView {
+fn Bar() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let sort = explorer.view(|v| v.sort);
     let compact = explorer.view(|v| v.compact);
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
         let link = |row: &Row| explorer.link(&row.passage);
-        let (text, html) = rows.with_untracked(|r| (table::tsv(r, link), table::html(r, link)));
+        let rows = explorer.all_rows();
+        let (text, html) = (table::tsv(&rows, link), table::html(&rows, link));
         clipboard::copy(text, Some(html), move |done| copied.set(Some(done)));
     };
     let copy_label = move || match copied.get() {
@@ -119,16 +122,49 @@ fn Bar(rows: Memo<Vec<Row>>) -> impl IntoView {
     .into_any()
 }
 
-/// A head with its rows; older background is folded under its own head.
+/// Asks for more rows when the reader comes near the end of them, or by itself where the reader presses it.
 #[component]
-fn Group(head: String, background: bool, rows: Vec<Row>) -> impl IntoView {
-    let count = rows.len();
-    let list = rows.into_iter().map(|row| view! { <RowView row /> }).collect_view();
-    if background {
-        let label = format!("{count} older, {head}");
-        return view! { <details class="rows"><summary class="month">{label}</summary><ol>{list}</ol></details> }.into_any();
+fn More(left: Signal<usize>) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let node = NodeRef::<leptos::html::Button>::new();
+    node.on_load(move |button| visible::on_visible(&button, move || explorer.more()));
+    let label = move || format!("Show more, {} left", left.get());
+    view! { <button class="link more" node_ref=node on:click=move |_| explorer.more()>{label}</button> }
+}
+
+/// What stands in the list.
+#[derive(Clone, Debug)]
+enum Item {
+    /// The month of the rows under it, or why they have no date.
+    Head(String),
+    /// A row.
+    Row(Row),
+    /// Rows of older background, folded under the years that they span.
+    Background(Vec<Row>),
+}
+
+impl Item {
+    /// What makes it another item: everything it shows.
+    fn key(&self) -> String {
+        match self {
+            Self::Head(head) => format!("head {head}"),
+            Self::Row(row) => super::row::key(row),
+            Self::Background(rows) => rows.iter().map(super::row::key).collect::<Vec<_>>().join(";"),
+        }
     }
-    view! { <section class="rows"><h2 class="month">{head}</h2><ol>{list}</ol></section> }.into_any()
+
+    fn show(self) -> AnyView {
+        match self {
+            Self::Head(head) => view! { <li class="month"><h2>{head}</h2></li> }.into_any(),
+            Self::Row(row) => view! { <RowView row /> }.into_any(),
+            Self::Background(rows) => {
+                let label = format!("{} older, {}", rows.len(), years(&rows));
+                let rows = rows.into_iter().map(|row| view! { <RowView row /> }).collect_view();
+                view! { <li><details><summary class="month">{label}</summary><ol>{rows}</ol></details></li> }
+                    .into_any()
+            }
+        }
+    }
 }
 
 /// The switch that widens names and words from the passage to the whole article.
@@ -192,39 +228,34 @@ fn plain(term: &str) -> String {
     value.map_or_else(|| term.to_owned(), |v| v.trim_matches('"').to_owned())
 }
 
-/// Rows under their heads, in order; background rows together under the years they span.
-fn groups(rows: &[Row]) -> Vec<(String, bool, Vec<Row>)> {
-    let mut groups: Vec<(String, bool, Vec<Row>)> = Vec::new();
+/// Rows under their heads, in order; neighbouring rows of background as one.
+fn items(rows: &[Row]) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut head = "";
     for row in rows {
-        match groups.last_mut() {
-            Some((head, background, list))
-                if *background == row.background && (row.background || *head == row.head) =>
-            {
-                list.push(row.clone());
-                if row.background {
-                    *head = span_of(list);
-                }
+        if row.background {
+            match items.last_mut() {
+                Some(Item::Background(list)) => list.push(row.clone()),
+                _ => items.push(Item::Background(vec![row.clone()])),
             }
-            _ => {
-                let one = vec![row.clone()];
-                let head = if row.background { span_of(&one) } else { row.head.clone() };
-                groups.push((head, row.background, one));
-            }
+            head = "";
+            continue;
         }
+        if row.head != head {
+            head = &row.head;
+            items.push(Item::Head(head.to_owned()));
+        }
+        items.push(Item::Row(row.clone()));
     }
-    groups
+    items
 }
 
-fn span_of(rows: &[Row]) -> String {
+/// The heads of the first and last of `rows`, the earlier first.
+fn years(rows: &[Row]) -> String {
     match (rows.first(), rows.last()) {
         (Some(a), Some(b)) if a.head == b.head => a.head.clone(),
+        (Some(a), Some(b)) if a.when_at <= b.when_at => format!("{} to {}", a.head, b.head),
         (Some(a), Some(b)) => format!("{} to {}", b.head, a.head),
         _ => String::new(),
     }
-}
-
-/// What makes a group a new one: its head and everything shown in its rows.
-fn group_key(group: &(String, bool, Vec<Row>)) -> String {
-    let rows = group.2.iter().map(super::row::key).collect::<Vec<_>>().join(";");
-    format!("{}|{rows}", group.0)
 }

@@ -28,6 +28,8 @@ pub struct Row {
     pub when: (String, String),
     /// When, in full, for lists that are read aloud and for exports; empty where unknown.
     pub when_long: String,
+    /// The civil second at which it begins or is due; 0 where unknown.
+    pub when_at: i64,
     /// Whether it lies so far before the articles that it is background.
     pub background: bool,
     /// The passage, verbatim.
@@ -141,6 +143,7 @@ fn base(
         head: when.map_or_else(|| undated.to_owned(), |w| head(corpus, w)),
         when: when.map_or_else(|| ("No date".to_owned(), String::new()), short),
         when_long: when.map(date_text::long).unwrap_or_default(),
+        when_at: when.map_or(0, begins),
         background: when.is_some_and(|w| is_background(corpus, w)),
         runs: runs(corpus, index, span, hits),
         tags: Vec::new(),
@@ -160,6 +163,11 @@ fn head(corpus: &Corpus, when: &When) -> String {
     };
     let ahead = last.is_some_and(|last| day >= last);
     format!("{}{}", date_text::head(when), if ahead { ", after the last article" } else { "" })
+}
+
+/// When it begins, or, for a deadline, falls due.
+fn begins(when: &When) -> i64 {
+    if when.interval.from == crate::civil::Interval::PAST { when.interval.to - 1 } else { when.interval.from }
 }
 
 /// Background is what ended more than half a year before the first dated article was published: 2014 in a story

@@ -1,7 +1,7 @@
 //! The order of rows.
 //!
 //! **Invariant:** the order is total: rows of the same second keep the order of documents and text, and undated
-//! rows come last in that order, whichever end of time is first. Start at [`sort`].
+//! rows come last, by the reason and then in that order, whichever end of time is first. Start at [`sort`].
 
 use serde::{Deserialize, Serialize};
 
@@ -22,10 +22,10 @@ pub enum Sort {
 /// Puts `rows` of `unit` in order: a report by its root's time, else its earliest event's; an article by its
 /// publication; a quotation by its saying.
 pub fn sort(index: &Index, unit: Unit, rows: &mut [u32], sort: Sort) {
-    let key = |row: &u32| index.unit(unit).all.get(*row as usize).and_then(|row| row.key);
     rows.sort_by_cached_key(|row| {
-        let second = key(row).map(i128::from);
+        let known = index.unit(unit).all.get(*row as usize);
+        let second = known.and_then(|row| row.key).map(i128::from);
         let ranked = second.map(|second| if sort == Sort::Newest { -second } else { second });
-        (ranked.is_none(), ranked, *row)
+        (ranked.is_none(), ranked, known.and_then(|row| row.undated), *row)
     });
 }
