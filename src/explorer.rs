@@ -25,6 +25,9 @@ use crate::route::{Route, View};
 /// as a tall screen shows, since every row costs time before the first one is seen.
 pub const PAGE: u32 = 24;
 
+/// How many rows the very first frame shows; the rest follows when it has been painted.
+const FIRST: u32 = 8;
+
 /// How many rows the table of events shows.
 const TABLE: u32 = 1000;
 
@@ -62,6 +65,8 @@ pub struct Explorer {
     pub size: RwSignal<Size>,
     /// How many rows are wanted.
     rows: RwSignal<u32>,
+    /// Whether the first frame has been painted: what can wait for it does.
+    pub painted: RwSignal<bool>,
     /// What is explained in the reader.
     pub explained: RwSignal<Option<Explained>>,
     /// The engine's port.
@@ -89,13 +94,25 @@ impl Explorer {
             ongoing: RwSignal::new(false),
             dragging: RwSignal::new(false),
             size: RwSignal::new(first_size()),
-            rows: RwSignal::new(PAGE),
+            rows: RwSignal::new(FIRST),
+            painted: RwSignal::new(false),
             explained: RwSignal::new(Some(Explained::Passage)),
             port,
         };
         explorer.adopt();
         explorer.bridge();
+        explorer.settle();
         explorer
+    }
+
+    /// Asks for the rest once the first frame has been painted.
+    fn settle(self) {
+        let rest = move || {
+            self.painted.set(true);
+            self.rows.set(PAGE);
+        };
+        // The callback of a frame runs before it is painted, a task that it posts runs after.
+        request_animation_frame(move || set_timeout(rest, std::time::Duration::ZERO));
     }
 
     /// The two bridges to the outside: questions to the engine, and steps of the history to the route.

@@ -50,7 +50,10 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
         Unit::Articles => "articles",
         Unit::Quotations => "quotations",
     });
-    let shown = Memo::new(move |_| values.with(|v| shown(v, &find.read(), all.get())));
+    let shown = Memo::new(move |_| match explorer.painted.get() {
+        true => values.with(|v| shown(v, &find.read(), all.get())),
+        false => Vec::new(),
+    });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
     let more = move || {
         let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());

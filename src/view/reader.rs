@@ -83,13 +83,15 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
         None => "Choose an event, an article or a quotation to read it where it stands.".to_owned(),
     };
     let explorer = expect_context::<Explorer>();
-    let newest = explorer.port.with_value(|p| p.newest(NEWEST));
-    let rows = newest.into_iter().map(|row| view! { <RowView row /> }).collect_view();
+    let newest = Memo::new(move |_| match explorer.painted.get() {
+        true => explorer.port.with_value(|p| p.newest(NEWEST)),
+        false => Vec::new(),
+    });
     view! {
         <div class="nothing">
             <p>{message}</p>
             <h2 class="month">"The newest articles"</h2>
-            <ol>{rows}</ol>
+            <ol>{move || newest.get().into_iter().map(|row| view! { <RowView row /> }).collect_view()}</ol>
         </div>
     }
     .into_any()
