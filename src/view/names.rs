@@ -50,9 +50,9 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
         Unit::Articles => "articles",
         Unit::Quotations => "quotations",
     });
-    let shown = Memo::new(move |_| match explorer.painted.get() {
-        true => values.with(|v| shown(v, &find.read(), all.get())),
-        false => Vec::new(),
+    let shown = Memo::new(move |_| {
+        let any = explorer.painted.get();
+        values.with(|v| if any { shown(v, &find.read(), all.get()) } else { Vec::new() })
     });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
     let more = move || {

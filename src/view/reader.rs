@@ -83,9 +83,9 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
         None => "Choose an event, an article or a quotation to read it where it stands.".to_owned(),
     };
     let explorer = expect_context::<Explorer>();
-    let newest = Memo::new(move |_| match explorer.painted.get() {
-        true => explorer.port.with_value(|p| p.newest(NEWEST)),
-        false => Vec::new(),
+    let newest = Memo::new(move |_| {
+        let most = if explorer.painted.get() { NEWEST } else { 0 };
+        explorer.port.with_value(|p| p.newest(most))
     });
     view! {
         <div class="nothing">

@@ -138,7 +138,7 @@ enum Item {
     /// The month of the rows under it, or why they have no date.
     Head(String),
     /// A row.
-    Row(Row),
+    Row(Box<Row>),
     /// Rows of older background, folded under the years that they span.
     Background(Vec<Row>),
 }
@@ -156,7 +156,7 @@ impl Item {
     fn show(self) -> AnyView {
         match self {
             Self::Head(head) => view! { <li class="month"><h2>{head}</h2></li> }.into_any(),
-            Self::Row(row) => view! { <RowView row /> }.into_any(),
+            Self::Row(row) => view! { <RowView row=*row /> }.into_any(),
             Self::Background(rows) => {
                 let label = format!("{} older, {}", rows.len(), years(&rows));
                 let rows = rows.into_iter().map(|row| view! { <RowView row /> }).collect_view();
@@ -245,7 +245,7 @@ fn items(rows: &[Row]) -> Vec<Item> {
             head = &row.head;
             items.push(Item::Head(head.to_owned()));
         }
-        items.push(Item::Row(row.clone()));
+        items.push(Item::Row(Box::new(row.clone())));
     }
     items
 }

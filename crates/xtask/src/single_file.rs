@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** the file needs nothing beside it and asks for nothing: styles, fonts, icon, code and corpus are in
 //! its text, and its policy allows them by hash. There is no service worker and no manifest: over `file://` neither
-//! works. Start at [`write`].
+//! works. Start at [`write()`].
 
 use std::fmt::Write as _;
 use std::fs;

@@ -1,7 +1,7 @@
 //! Everything that must hold, in one command.
 //!
 //! **Invariant:** continuous integration runs this and nothing else; every step says its name and how long it took.
-//! The browser tests see the site as users get it: the one release build. Start at [`test`].
+//! The browser tests see the site as users get it: the one release build. Start at [`test()`].
 
 use std::process::Command;
 use std::time::Instant;
