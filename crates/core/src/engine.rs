@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** views see answers, never the corpus; an answer carries the generation of its question, so that
 //! one which a newer question has overtaken can be dropped.
-//! **Invariant:** no row hides who says so: every [`Row`] carries its voices and statuses as [`Tag`]s.
+//! **Invariant:** no row hides who says so: every [`Row`] carries its voices and statuses as [`voice::Tag`]s.
 //! Start at [`Engine::ask`]; [`Engine::sheet`] gives one document for reading.
 
 pub mod explain;

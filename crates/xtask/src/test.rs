@@ -22,8 +22,11 @@ pub fn test() -> Result<(), String> {
     let wasm = ["clippy", "--quiet", "-p", "dateline-page", "--target", tools::WASM, "--", "-D", "warnings"];
     step("lints of the page", || cargo(&wasm, &[]))?;
     step("tests", || cargo(&["test", "--quiet", "--workspace", "--exclude", BROWSER], &[]))?;
-    let doc = ["doc", "--quiet", "--workspace", "--no-deps"];
-    step("documentation", || cargo(&doc, &[("RUSTDOCFLAGS", "-D warnings")]))?;
+    // The private modules too: they are what an engineer of Dateline reads.
+    let doc = ["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"];
+    step("documentation", || {
+        cargo(&doc, &[("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links")])
+    })?;
     let site = build::site(None)?;
     step("sizes", || sizes::check(&site))?;
     let site = site.to_string_lossy().into_owned();

@@ -5,7 +5,7 @@
 //! the build: hence the fingerprint.
 //! **Invariant:** the same corpus gives the same bytes; a section of an unknown kind is skipped; damage is reported
 //! with what was expected and found, never a panic.
-//! Start at [`write`] and [`read`].
+//! Start at [`write()`] and [`read()`].
 
 mod error;
 

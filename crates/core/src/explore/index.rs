@@ -1,7 +1,7 @@
 //! What `explore` looks things up in: for every word, name, publisher and author the rows that hold it.
 //!
 //! Built once for an opened corpus; a query then only joins lists.
-//! **Invariant:** the index adds nothing to the corpus: what a row holds is decided in [`rows`](super::rows) alone,
+//! **Invariant:** the index adds nothing to the corpus: what a row holds is decided in [`rows`] alone,
 //! and every list of rows is sorted and without doubles.
 //! Start at [`Index::build`].
 

@@ -2,7 +2,7 @@
 //!
 //! Typed tokens are composed as `SynTime` does (Zhong et al., 2017): a day, month, unit or word like `overnight` in
 //! the middle, with what stands around it. **Invariant:** prepositions are no part of an expression, articles that
-//! belong to it are. Start at [`matches`].
+//! belong to it are. Start at [`matches()`].
 
 use super::amount;
 use super::calendar;

@@ -1,7 +1,7 @@
 //! The words of time: units, numerals, seasons, parts of the day, modifiers, holidays.
 //!
 //! The tables are general knowledge of English. **Invariant:** words only; what they mean in a sentence is the
-//! grammar's to judge, and all input is lower case. Start at [`unit`].
+//! grammar's to judge, and all input is lower case. Start at [`unit()`].
 
 /// A unit of the calendar or the clock, from fine to coarse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 //! General knowledge: international bodies, governments by their seat, agencies, parties, companies, news outlets.
 //! **Invariant:** sorted, one entry between two semicolons; a word that is also an everyday one stands here only if
 //! its capital is enough evidence in the middle of a sentence.
-//! Read by [`super::gazetteer`].
+//! Read by [`super`].
 
 /// Words that make a capitalised run an organization.
 pub(crate) const HEADS: &str = "\

@@ -2,7 +2,7 @@
 //!
 //! General knowledge; several spellings of one place stand side by side (Kyiv and Kiev, Odesa and Odessa).
 //! **Invariant:** sorted, one entry between two semicolons.
-//! Read by [`super::gazetteer`].
+//! Read by [`super`].
 
 /// Cities and parts of cities.
 pub(crate) const CITIES: &str = "\

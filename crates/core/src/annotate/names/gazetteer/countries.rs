@@ -2,7 +2,7 @@
 //!
 //! General knowledge; former states stand here too, since articles look back.
 //! **Invariant:** sorted, one entry between two semicolons, spelled without diacritics except where both are usual.
-//! Read by [`super::gazetteer`].
+//! Read by [`super`].
 
 /// Countries.
 pub(crate) const COUNTRIES: &str = "\

@@ -2,7 +2,7 @@
 //!
 //! General knowledge. They make a run of capitalised words a person's name, and tell "he" from "she" where they can.
 //! **Invariant:** sorted, one entry between two semicolons; a name used for women and men stands in both tables.
-//! Read by [`super::gazetteer`].
+//! Read by [`super`].
 
 /// Given names of men.
 pub(crate) const MEN: &str = "\

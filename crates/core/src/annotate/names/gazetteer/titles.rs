@@ -2,7 +2,7 @@
 //!
 //! General knowledge of how English-language papers introduce people. A title is never part of the name.
 //! **Invariant:** sorted, one entry between two semicolons, as capitalised before a name; short forms with and without
-//! their full stop. Read by [`super::gazetteer`].
+//! their full stop. Read by [`super`].
 
 /// Titles before a name.
 pub(crate) const TITLES: &str = "\

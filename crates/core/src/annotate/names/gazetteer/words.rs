@@ -2,7 +2,7 @@
 //!
 //! General knowledge of the language. "Ukrainian" is no name here; "Stop" in capitals is no acronym.
 //! **Invariant:** sorted, one entry between two semicolons; the everyday words are in lower case.
-//! Read by [`super::gazetteer`].
+//! Read by [`super`].
 
 /// Peoples, languages, creeds, with their plurals.
 pub(crate) const DEMONYMS: &str = "\
