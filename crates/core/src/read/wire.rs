@@ -17,7 +17,8 @@ const AGENCIES: &[&str] = &[
 
 /// The length in bytes of the dateline that `paragraph` begins with, its dash and the white space after it included.
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
-    let end = paragraph.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST).last()?;
+    let end =
+        paragraph.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST).last()?;
     let head = paragraph.get(..end)?;
     let dash = [" - ", " — ", " – ", " -- "];
     let (at, length) = dash.iter().filter_map(|d| Some((head.find(d)?, d.len()))).min()?;
