@@ -29,6 +29,18 @@ pub enum Drawer {
     Help,
 }
 
+/// Opens `which`, or closes it if it was open; the focus goes there, and back to where it was.
+pub fn toggle(drawer: RwSignal<Drawer>, which: Drawer) {
+    if drawer.get_untracked() == which || which == Drawer::Closed {
+        drawer.set(Drawer::Closed);
+        element::give_back("results");
+        return;
+    }
+    drawer.set(which);
+    element::remember();
+    element::focus_soon(if which == Drawer::Help { "help" } else { "names" });
+}
+
 /// Mounts the page over `engine`.
 pub fn mount(engine: Engine) {
     preferences::set_theme(&preferences::read("theme").unwrap_or_else(|| "auto".to_owned()));
@@ -51,9 +63,9 @@ pub fn App(
     let reading = Memo::new(move |_| explorer.sheet.with(Option::is_some));
     view! {
         <nav class="skip" aria-label="Skip">
-            <a href="#results" on:click=move |e| { e.prevent_default(); element::focus("results"); }>"Skip to results"</a>
-            <a href="#names" on:click=move |e| { e.prevent_default(); element::focus("names"); }>"Skip to names"</a>
-            <a href="#reader" on:click=move |e| { e.prevent_default(); element::focus("reader"); }>"Skip to reader"</a>
+            {skip("results", "Skip to results", drawer)}
+            {skip("names", "Skip to names", drawer)}
+            {skip("reader", "Skip to reader", drawer)}
         </nav>
         <div class="page" class:reading=reading class:names-open=move || drawer.get() == Drawer::Names>
             <Head drawer=drawer />
@@ -69,11 +81,24 @@ pub fn App(
     }
 }
 
+/// A link that goes to a panel, and opens the names where they are a drawer.
+fn skip(to: &'static str, label: &'static str, drawer: RwSignal<Drawer>) -> impl IntoView {
+    let go = move |e: leptos::ev::MouseEvent| {
+        e.prevent_default();
+        if !element::focus(to) && to == "names" {
+            drawer.set(Drawer::Names);
+            element::focus_soon(to);
+        }
+    };
+    view! { <a href=format!("#{to}") on:click=go>{label}</a> }
+}
+
 /// Single keys, while the reader allows them, and Escape, which closes the topmost thing.
 fn shortcuts(explorer: Explorer, drawer: RwSignal<Drawer>, keys: RwSignal<bool>) {
     keyboard::on_key(move |key, typing| match key {
         "Escape" if drawer.get_untracked() != Drawer::Closed => {
             drawer.set(Drawer::Closed);
+            element::give_back("results");
             true
         }
         "Escape" if typing => false,
@@ -87,7 +112,7 @@ fn shortcuts(explorer: Explorer, drawer: RwSignal<Drawer>, keys: RwSignal<bool>)
             true
         }
         "?" => {
-            drawer.set(Drawer::Help);
+            toggle(drawer, Drawer::Help);
             true
         }
         "t" => {

@@ -10,6 +10,7 @@ mod typing;
 use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
+use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
 use dateline_core::explore::query::{NameTerm, Scope};
@@ -17,6 +18,7 @@ use dateline_core::explore::{Query, Sort, Unit};
 use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
 
+use crate::platform::element;
 use crate::platform::engine::Port;
 use crate::platform::location::{self, Step};
 use crate::route::{Route, View};
@@ -115,12 +117,14 @@ impl Explorer {
         request_animation_frame(move || set_timeout(rest, std::time::Duration::ZERO));
     }
 
-    /// The two bridges to the outside: questions to the engine, and steps of the history to the route.
+    /// The bridges to the outside: questions to the engine, the title, and steps of the history to the route.
     fn bridge(self) {
         let ask = Memo::new(move |_| self.ask());
         let put = move |ask: &Ask| self.port.with_value(|p| p.ask(ask, |a| self.answer.set(a)));
         ask.with_untracked(put);
         Effect::watch(move || ask.get(), move |ask, _, _| put(ask), false);
+        let says = self.part(|a| a.says.clone());
+        Effect::watch(move || says.with(title), |title, _, _| location::title(title), true);
         location::on_change(move || {
             self.route.set(Route::parse(&location::fragment()));
             self.ongoing.set(false);
@@ -131,6 +135,7 @@ impl Explorer {
 
     fn ask(self) -> Ask {
         self.route.with(|route| Ask {
+            // The port counts the questions.
             generation: 0,
             query: route.query.clone(),
             unit: route.view.tab,
@@ -155,6 +160,7 @@ impl Explorer {
 
     /// Asks `query` instead of the present one.
     pub fn put(self, query: Query) {
+        self.rows.set(PAGE);
         self.go(Step::Push, |route| route.query = query);
         self.adopt();
     }
@@ -266,7 +272,12 @@ impl Explorer {
     }
 
     fn go(self, step: Step, change: impl FnOnce(&mut Route)) {
+        let shown = |r: &Route| (r.query.clone(), r.view.tab, r.view.sort);
+        let before = self.route.with_untracked(shown);
         self.route.update(change);
+        if self.route.with_untracked(shown) != before {
+            element::to_top("results");
+        }
         location::go(&self.route.with_untracked(Route::print), step);
         if step == Step::Push {
             self.ongoing.set(false);
@@ -283,4 +294,36 @@ impl Explorer {
 fn first_size() -> Size {
     let (width, _) = crate::platform::size::window();
     Size { width, height: 212.0 }
+}
+
+/// What is shown, short enough for a browser's tab: `5 events, Volodymyr Zelenskyy – Dateline`.
+fn title(says: &Says) -> String {
+    let mut title = says.count.clone();
+    for part in &says.parts {
+        title.push_str(", ");
+        if part.lead.starts_with("without") || part.lead.starts_with("not ") {
+            title.extend([part.lead.as_str(), " "]);
+        }
+        title.push_str(&part.label);
+    }
+    title.push_str(" – Dateline");
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_core::engine::says::parts;
+
+    #[test]
+    fn the_title_says_what_is_shown_and_what_is_left_out() {
+        for (query, expected) in [
+            ("", "5 events – Dateline"),
+            ("person:\"Steve Witkoff\" -place:Kyiv", "5 events, Steve Witkoff, without Kyiv – Dateline"),
+            ("talks on:2026-02-05", "5 events, 5 February 2026, talks – Dateline"),
+        ] {
+            let parts = parts(&Query::parse(query));
+            assert_eq!(title(&Says { count: "5 events".to_owned(), parts, ..Says::default() }), expected);
+        }
+    }
 }

@@ -43,19 +43,21 @@ impl Explorer {
         self.adopt();
     }
 
-    /// Zooms the window by `factor` (below 1: closer) around the share `at` of its width, 0 to 1.
-    pub fn zoom(self, factor: f64, at: f64) {
+    /// Zooms the window by `factor` (below 1: closer) around the pixel `at` of the drawing, or its middle.
+    pub fn zoom(self, factor: f64, at: Option<f64>) {
         let Some(window) = self.window() else { return };
-        let length = (window.to - window.from) as f64;
-        let new = (length * factor).clamp(SHORTEST as f64, LONGEST as f64);
-        let from = window.from + ((length - new) * at.clamp(0.0, 1.0)) as i64;
-        self.set_window(Some(Interval { from, to: from + new as i64 }));
+        let new = self.answer.with_untracked(|a| zoomed(&a.timeline, window, factor, at));
+        if (SHORTEST..=LONGEST).contains(&(new.to - new.from)) {
+            self.set_window(Some(new));
+        }
     }
 
-    /// Moves the window by the share `by` of its width.
-    pub fn pan(self, by: f64) {
+    /// Moves the window so that the time at the drawing's pixel `from` comes to stand at `to`.
+    pub fn pan(self, from: f64, to: f64) {
         let Some(window) = self.window() else { return };
-        let shift = ((window.to - window.from) as f64 * by) as i64;
+        let scale = |x: f64| self.answer.with_untracked(|a| a.timeline.scale.t(x));
+        let (Some(was), Some(is)) = (scale(from), scale(to)) else { return };
+        let shift = was - is;
         self.set_window(Some(Interval { from: window.from + shift, to: window.to + shift }));
     }
 
@@ -103,4 +105,20 @@ impl Explorer {
         let (from, to) = if first { (Some(day), to) } else { (from, Some(day)) };
         self.set_range(from, to, rest);
     }
+}
+
+/// `window` seen closer or from farther off. Closer, its ends are read off the drawing, since time is not even there
+/// where gaps are folded; farther off, what is not drawn yet is taken as even.
+fn zoomed(drawing: &Timeline, window: Interval, factor: f64, at: Option<f64>) -> Interval {
+    let (x0, x1) = drawing.plot;
+    let at = at.map_or(f64::midpoint(x0, x1), |x| x.clamp(x0, x1.max(x0)));
+    let time = |x: f64| drawing.scale.t(x);
+    let ends = (time(x0 + (at - x0) * (1.0 - factor)), time(x1 - (x1 - at) * (1.0 - factor)));
+    if let (true, (Some(from), Some(to))) = (factor < 1.0, ends) {
+        return Interval { from, to };
+    }
+    let more = (window.to - window.from) as f64 * (factor - 1.0);
+    let share = (at - x0) / (x1 - x0).max(1.0);
+    let (before, after) = ((more * share) as i64, (more * (1.0 - share)) as i64);
+    Interval { from: window.from - before, to: window.to + after }
 }

@@ -1,43 +1,102 @@
 //! Elements by id: focusing, scrolling, and where they stand.
 //!
-//! **Invariant:** an element that is not there is no error.
+//! **Invariant:** an element that is not there is no error; nothing scrolls by itself, but where the reader has opened
+//! something.
 
+use std::cell::RefCell;
+
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement};
+use web_sys::{
+    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
+};
 
-/// Focuses the element `id`, without scrolling where it is in view already.
-pub fn focus(id: &str) {
-    let Some(element) = by_id(id) else { return };
-    if let Some(html) = element.dyn_ref::<HtmlElement>() {
-        let _ = html.focus();
-    } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
-        let _ = svg.focus();
-    }
+thread_local! {
+    static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Brings the element `id` into view at the next frame; gently unless the reader asks for less motion.
-pub fn reveal(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
-        let Some(element) = by_id(id) else { return };
+/// Focuses the element `id`, and says whether it has the focus now: what is not shown cannot have it.
+pub fn focus(id: &str) -> bool {
+    by_id(id).is_some_and(|element| focus_on(&element))
+}
+
+/// Focuses the element `id` at the next frame, when what has just changed is there.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || {
+        focus(&id);
+    });
+}
+
+/// Keeps in mind what has the focus now, for [`give_back`].
+pub fn remember() {
+    OPENER.set(document().and_then(|d| d.active_element()));
+}
+
+/// At the next frame, gives the focus back to what had it at [`remember`], or to the element `instead` where that is
+/// gone; unless the reader has gone on to something else by then.
+pub fn give_back(instead: &'static str) {
+    let opener = OPENER.take();
+    request_animation_frame(move || {
+        // What is not shown any more keeps the focus until the browser draws.
+        let gone = |e: Element| e.tag_name() == "BODY" || e.get_bounding_client_rect().width() == 0.0;
+        let lost = document().and_then(|d| d.active_element()).is_none_or(gone);
+        if lost && !opener.is_some_and(|e| e.tag_name() != "BODY" && focus_on(&e)) {
+            focus(instead);
+        }
+    });
+}
+
+/// Brings what `selector` finds first into view at the next frame, in the middle or, if it is not `centred`, by the
+/// shortest way.
+pub fn reveal(selector: &'static str, centred: bool) {
+    request_animation_frame(move || {
+        let Some(element) = document().and_then(|d| d.query_selector(selector).ok().flatten()) else {
+            return;
+        };
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
+        let block = if centred { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest };
+        options.set_block(block);
         options.set_behavior(ScrollBehavior::Instant);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     });
 }
 
-/// Whether the pointer's events go to `id` until it is released.
+/// Scrolls the element `id` back to its top.
+pub fn to_top(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_top(0);
+    }
+}
+
+/// Sends the pointer's events to `id` until it is released.
 pub fn capture(id: &str, pointer: i32) {
     if let Some(element) = by_id(id) {
         let _ = element.set_pointer_capture(pointer);
     }
 }
 
-/// How far right of the left edge of `id` the page's `client_x` lies, in CSS pixels.
-pub fn offset(id: &str, client_x: i32) -> f64 {
-    by_id(id).map_or(0.0, |e| f64::from(client_x) - e.get_bounding_client_rect().left())
+/// Where the page's point `(client_x, client_y)` lies from the upper left corner of `id`, in CSS pixels.
+pub fn offset(id: &str, (client_x, client_y): (i32, i32)) -> (f64, f64) {
+    by_id(id).map_or((0.0, 0.0), |e| {
+        let place = e.get_bounding_client_rect();
+        (f64::from(client_x) - place.left(), f64::from(client_y) - place.top())
+    })
 }
 
-fn by_id(id: &str) -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
+fn focus_on(element: &Element) -> bool {
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        let _ = html.focus();
+    } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
+        let _ = svg.focus();
+    }
+    document().and_then(|d| d.active_element()).is_some_and(|now| now == *element)
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }

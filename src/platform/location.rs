@@ -1,4 +1,4 @@
-//! The address bar: the fragment, and the history of it.
+//! The address bar: the fragment, the history of it, and the title of each step.
 //!
 //! **Invariant:** at most four `replaceState` a second, since browsers ration it; the last one always arrives.
 //! Start at [`fragment`] and [`go`].
@@ -58,6 +58,13 @@ pub fn go(fragment: &str, step: Step) {
                 .forget();
             }
         }
+    }
+}
+
+/// Names the page, in the browser's tab and its history.
+pub fn title(text: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(text);
     }
 }
 

@@ -13,6 +13,11 @@ pub fn window() -> (f64, f64) {
     (number(window.inner_width()).unwrap_or(1024.0), number(window.inner_height()).unwrap_or(768.0))
 }
 
+/// Whether panels lie over each other, as `style/width.css` has it below 760 px.
+pub fn narrow() -> bool {
+    window().0 < 760.0
+}
+
 /// Calls `then` with the width of `element`'s box, now and whenever it changes.
 pub fn on_width(element: &Element, then: impl Fn(f64) + 'static) {
     let watched = element.clone();

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::Drawer;
+use crate::app::{Drawer, toggle};
 use crate::explorer::Explorer;
 use crate::platform::engine::Port;
 use crate::platform::preferences;
@@ -32,7 +32,7 @@ pub fn Head(
                 <Theme />
                 <button
                     class="icon" aria-label="Help" title="Help and settings" aria-expanded=move || (drawer.get() == Drawer::Help).to_string()
-                    on:click=move |_| drawer.update(|d| *d = if *d == Drawer::Help { Drawer::Closed } else { Drawer::Help })
+                    on:click=move |_| toggle(drawer, Drawer::Help)
                 >"?"</button>
             </div>
         </header>

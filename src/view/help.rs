@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::Drawer;
+use crate::app::{Drawer, toggle};
 use crate::platform::preferences;
 
 /// What can be typed, and what it finds.
@@ -51,8 +51,8 @@ pub fn Help(
     };
     view! {
         <Show when=open>
-            <section class="help" role="dialog" aria-label="Help and settings">
-                <button class="icon close" aria-label="Close help" on:click=move |_| drawer.set(Drawer::Closed)>"✕"</button>
+            <section id="help" class="help" role="dialog" aria-label="Help and settings" tabindex="-1">
+                <button class="icon close" aria-label="Close help" on:click=move |_| toggle(drawer, Drawer::Closed)>"✕"</button>
                 <h2>"What you see"</h2>
                 <p>"Software has read these articles and sorted what they report by when it is said to have happened. \
                     It can misread. Every row, mark and name opens the sentence it came from and says why it is believed. \

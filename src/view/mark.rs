@@ -34,14 +34,13 @@ pub fn Marks(
             "ArrowLeft" | "ArrowUp" => step(at.saturating_sub(1)),
             "Home" => step(0),
             "End" => step(last),
-            "+" => explorer.zoom(0.6, 0.5),
-            "-" => explorer.zoom(1.0 / 0.6, 0.5),
+            "+" => explorer.zoom(0.6, None),
+            "-" => explorer.zoom(1.0 / 0.6, None),
             "Enter" | " " => {
-                let passage = order.with_untracked(|o| o.get(at).copied());
-                let passage =
-                    passage.and_then(|m| names.with_untracked(|n| n.get(m).map(|n| n.passage.clone())));
-                if let Some(passage) = passage {
-                    explorer.open(&passage);
+                if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
+                    open(explorer, index);
+                    // The open mark is drawn last, and an element that is moved loses the focus.
+                    request_animation_frame(move || step(at));
                 }
             }
             _ => return,
@@ -51,18 +50,9 @@ pub fn Marks(
     };
     view! {
         <g class="marks" id="marks" tabindex="-1" on:keydown=on_key on:focus=move |_| step(now.get_untracked())>
-            {move || {
-                let order = order.get();
-                let first = now.get_untracked().min(order.len().saturating_sub(1));
-                let all = order.len();
-                drawing.with(|t| names.with(|names| {
-                    let shown = order.iter().enumerate().filter_map(|(place, index)| {
-                        let (mark, name) = (t.marks.get(*index)?, names.get(*index)?);
-                        Some(one(explorer, mark, name, *index, (place, all), place == first))
-                    });
-                    shown.collect_view()
-                }))
-            }}
+            <For each=move || order.get() key=|index| *index let(index)>
+                <One drawing names order index now />
+            </For>
         </g>
     }
     .into_any()
@@ -85,23 +75,71 @@ fn id(mark: usize) -> String {
     format!("mark-{mark}")
 }
 
-fn one(
-    explorer: Explorer,
-    mark: &Mark,
-    name: &MarkName,
+/// One mark: the element stays while what it shows changes, so that it keeps the focus.
+#[component]
+fn One(
+    drawing: Memo<Timeline>,
+    names: Memo<Vec<MarkName>>,
+    order: Memo<Vec<usize>>,
     index: usize,
-    (place, all): (usize, usize),
-    first: bool,
-) -> AnyView {
-    let class = format!(
-        "mark {}{}{}",
-        form_class(mark.form),
-        if mark.matched { " matched" } else { "" },
-        if mark.open { " open" } else { "" }
-    );
-    let label = format!("{}, {} of {all}", name.name, place + 1);
-    let title = label.clone();
-    let passage = name.passage.clone();
+    now: RwSignal<usize>,
+) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let mark = Memo::new(move |_| drawing.with(|t| t.marks.get(index).cloned()));
+    let place = Memo::new(move |_| order.with(|o| o.iter().position(|i| *i == index).unwrap_or(0)));
+    let class = move || {
+        mark.with(|mark| {
+            mark.as_ref().map(|mark| {
+                let (matched, open) =
+                    (if mark.matched { " matched" } else { "" }, if mark.open { " open" } else { "" });
+                format!("mark {}{matched}{open}", form_class(mark.form))
+            })
+        })
+    };
+    let label = Memo::new(move |_| {
+        let name = names.with(|n| n.get(index).map(|n| n.name.clone())).unwrap_or_default();
+        format!("{name}, {} of {}", place.get() + 1, order.with(Vec::len))
+    });
+    let edge = move || drawing.with(|t| t.plot.1);
+    let last = move || order.with(Vec::len).saturating_sub(1);
+    view! {
+        <g
+            id=id(index) class=class role="button" aria-label=label
+            tabindex=move || if place.get() == now.get().min(last()) { "0" } else { "-1" }
+            on:click=move |e| if e.detail() == 0 {
+                // Not a pointer but a screen reader: a pointer's click belongs to the nearest mark.
+                open(explorer, index);
+            }
+        >
+            <title>{label}</title>
+            {move || mark.with(|mark| mark.as_ref().map(|mark| picture(mark, edge())))}
+        </g>
+    }
+    .into_any()
+}
+
+/// Opens the passage of the mark `index`.
+pub fn open(explorer: Explorer, index: usize) {
+    let passage = explorer.answer.with_untracked(|a| a.marks.get(index).map(|m| m.passage.clone()));
+    if let Some(passage) = passage {
+        explorer.open(&passage);
+    }
+}
+
+/// The mark nearest to `(x, y)`, if one is within `reach` pixels: marks stand closer than a finger is wide.
+pub fn nearest(t: &Timeline, (x, y): (f64, f64), reach: f64) -> Option<usize> {
+    let outside = |v: f64, low: f64, high: f64| (low - v).max(v - high).max(0.0);
+    let far = |mark: &Mark| match mark.shape {
+        Shape::Dot { x: mx, y: my, .. } => (x - mx).hypot(y - my),
+        Shape::Bracket { x: mx, y: my, h, arm } => outside(x, mx - arm, mx).hypot(outside(y, my - h, my + h)),
+        Shape::Bar { x0, x1, y: my, .. } => outside(x, x0, x1).hypot(y - my),
+    };
+    let near = t.marks.iter().map(far).enumerate().filter(|(_, d)| *d <= reach);
+    near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
+}
+
+/// A mark's shape with what surrounds it; `edge` is where the plot ends.
+fn picture(mark: &Mark, edge: f64) -> AnyView {
     let (x, y, w, h) = match mark.shape {
         Shape::Dot { x, y, .. } => (x - 12.0, y - 12.0, 24.0, 24.0),
         Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
@@ -113,19 +151,19 @@ fn one(
         }
     });
     let number = (mark.ids.len() > 1).then(|| {
-        view! { <text class="number" x=x + w y=y + 6.0>{format!("+{}", mark.ids.len() - 1)}</text> }
+        let text = format!("+{}", mark.ids.len() - 1);
+        let (x, y, class) = if x + w > edge - 16.0 {
+            (edge - 2.0, y + 4.0, "number end")
+        } else {
+            (x + w, y + 6.0, "number")
+        };
+        view! { <text class=class x=x y=y>{text}</text> }
     });
     view! {
-        <g
-            id=id(index) class=class role="button" tabindex=if first { "0" } else { "-1" } aria-label=label
-            on:click=move |_| explorer.open(&passage)
-        >
-            <title>{title}</title>
-            <rect class="touch" x=x y=y width=w height=h />
-            {halo}
-            {drawn(mark)}
-            {number}
-        </g>
+        <rect class="touch" x=x y=y width=w height=h />
+        {halo}
+        {drawn(mark)}
+        {number}
     }
     .into_any()
 }

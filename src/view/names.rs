@@ -8,7 +8,7 @@ use dateline_core::explore::{Facet, FacetValue, Group, Unit};
 use dateline_core::fold::fold;
 use leptos::prelude::*;
 
-use crate::app::Drawer;
+use crate::app::{Drawer, toggle};
 use crate::explorer::Explorer;
 use crate::part::glyph::kind_class;
 
@@ -29,7 +29,7 @@ pub fn Names(
                     class="find" type="search" placeholder="Find a name" aria-label="Find a name" autocomplete="off"
                     on:input:target=move |e| find.set(fold(&e.target().value()))
                 />
-                <button class="icon close" aria-label="Close names" on:click=move |_| drawer.set(Drawer::Closed)>"✕"</button>
+                <button class="icon close" aria-label="Close names" on:click=move |_| toggle(drawer, Drawer::Closed)>"✕"</button>
             </div>
             <Kind kind=NameKind::Person label="People" find />
             <Kind kind=NameKind::Place label="Places" find />

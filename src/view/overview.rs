@@ -22,11 +22,14 @@ enum End {
 /// What a pointer on the strip is doing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Hold {
-    /// Drawing a new range from this day.
-    New(Date),
+    /// Drawing a new range from this day; it was pressed at this pixel, and nothing is drawn before the hand moves.
+    New(Date, f64),
     /// Moving one end.
     Handle(End),
 }
+
+/// How far a hand moves before a press becomes a drag, in CSS pixels.
+const SLACK: f64 = 3.0;
 
 /// The strip and its handles.
 #[component]
@@ -37,11 +40,12 @@ pub fn Overview(
     let explorer = expect_context::<Explorer>();
     let hold = StoredValue::new(None::<Hold>);
     let down = move |e: leptos::ev::PointerEvent| {
-        let x = element::offset("overview", e.client_x());
+        let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
         let (left, right) = drawing.with_untracked(|t| t.overview.brush);
         let chosen = explorer.route.with_untracked(|r| r.query.from.is_some() || r.query.to.is_some());
-        let near = |edge: f64| (edge - x).abs() < 12.0;
-        let new = day_at(drawing, x).map(Hold::New);
+        let reach = if e.pointer_type() == "mouse" { 12.0 } else { 22.0 };
+        let near = |edge: f64| (edge - x).abs() < reach;
+        let new = day_at(drawing, x).map(|day| Hold::New(day, x));
         let grip = match () {
             () if chosen && near(left) => Some(Hold::Handle(End::From)),
             () if chosen && near(right) => Some(Hold::Handle(End::To)),
@@ -52,9 +56,14 @@ pub fn Overview(
     };
     let drag = move |e: leptos::ev::PointerEvent| {
         let Some(grip) = hold.get_value() else { return };
-        let Some(day) = day_at(drawing, element::offset("overview", e.client_x())) else { return };
+        let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
+        let Some(day) = day_at(drawing, x) else { return };
         match grip {
-            Hold::New(start) => explorer.set_range(Some(start), Some(day), false),
+            Hold::New(start, at) => {
+                if explorer.dragging.get_untracked() || (x - at).abs() > SLACK {
+                    explorer.set_range(Some(start), Some(day), false);
+                }
+            }
             Hold::Handle(end) => explorer.move_end(drawing, end == End::From, day, false),
         }
     };

@@ -14,7 +14,7 @@ use super::paragraph::{Explain, Paragraph};
 use super::row::RowView;
 use crate::explorer::{Explained, Explorer};
 use crate::part::runs::runs;
-use crate::platform::{clipboard, element};
+use crate::platform::{clipboard, element, size};
 
 /// How many articles are offered while none is open.
 const NEWEST: usize = 8;
@@ -26,10 +26,19 @@ pub fn Reader() -> impl IntoView {
     let asked = Memo::new(move |_| explorer.route.with(|r| r.view.open.clone()));
     Effect::watch(
         move || asked.get(),
-        |open, _, _| {
-            if open.is_some() {
-                element::reveal("opened");
+        |open, before, _| match (open, before.is_some_and(Option::is_some)) {
+            (Some(_), was) => {
+                element::reveal("#opened", true);
+                element::reveal("#results .row.open", false);
+                if !was {
+                    element::remember();
+                    if size::narrow() {
+                        element::focus_soon("reader");
+                    }
+                }
             }
+            (None, true) => element::give_back("results"),
+            (None, false) => {}
         },
         true,
     );
@@ -107,8 +116,13 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     let shown = blocks.into_iter().map(move |blocks| {
         if blocks.first().is_some_and(|b| b.kind.is_folded()) {
             let label = folded(&blocks);
+            let opened = blocks.iter().map(|b| b.span).collect::<Vec<_>>();
+            let holds = move || {
+                let open = explorer.route.with(|r| r.view.open.as_ref().map(|p| p.span));
+                open.is_some_and(|open| opened.iter().any(|span| span.overlaps(open)))
+            };
             let inside = blocks.into_iter().map(|block| view! { <Paragraph block mentions times /> });
-            view! { <details class="folded"><summary>{label}</summary>{inside.collect_view()}</details> }
+            view! { <details class="folded" open=holds><summary>{label}</summary>{inside.collect_view()}</details> }
                 .into_any()
         } else {
             blocks

@@ -10,9 +10,9 @@ use dateline_core::explore::{Sort, Unit};
 use leptos::prelude::*;
 
 use super::row::RowView;
-use crate::app::Drawer;
+use crate::app::{Drawer, toggle};
 use crate::explorer::Explorer;
-use crate::platform::{clipboard, visible};
+use crate::platform::{clipboard, element, visible};
 
 /// The tabs.
 const TABS: [(Unit, &str); 3] =
@@ -42,8 +42,8 @@ pub fn Results(
                 <Show when=move || { left() > 0 }>
                     <More left=Signal::derive(left) />
                 </Show>
-                <Widen />
                 <Relaxations />
+                <Widen />
             </div>
         </section>
     }
@@ -60,7 +60,7 @@ fn Tabs(drawer: RwSignal<Drawer>) -> impl IntoView {
         let to = at.wrapping_add_signed(by).min(TABS.len() - 1);
         if let Some((unit, label)) = TABS.get(to) {
             explorer.set_tab(*unit);
-            crate::platform::element::focus(&format!("tab-{label}"));
+            element::focus(&format!("tab-{label}"));
         }
     };
     let on_key = move |e: leptos::ev::KeyboardEvent| match e.key().as_str() {
@@ -84,7 +84,7 @@ fn Tabs(drawer: RwSignal<Drawer>) -> impl IntoView {
                 }).collect_view()}
             </div>
             <button class="names-button" aria-expanded=move || (drawer.get() == Drawer::Names).to_string()
-                on:click=move |_| drawer.update(|d| *d = if *d == Drawer::Names { Drawer::Closed } else { Drawer::Names })>"Names"</button>
+                on:click=move |_| toggle(drawer, Drawer::Names)>"Names"</button>
         </div>
     }
     .into_any()
@@ -206,11 +206,11 @@ fn Relaxations() -> impl IntoView {
     let relaxations = explorer.part(|a| a.relaxations.clone());
     let none = explorer.part(|a| a.matched == 0);
     view! {
-        <Show when=move || none.get() || relaxations.with(|r| !r.is_empty())>
+        <Show when=move || none.get() || relaxations.with(|r| r.iter().any(|r| r.count > 0))>
             <section class="empty" aria-label="Widen the search">
                 <p>{move || if none.get() { "Nothing here matches all of this." } else { "Few match all of this." }}</p>
                 <ul>
-                    {move || relaxations.with(|all| all.iter().map(|r| {
+                    {move || relaxations.with(|all| all.iter().filter(|r| r.count > 0).map(|r| {
                         let query = r.query.clone();
                         let label = format!("Without {}: {}", plain(&r.without), r.count);
                         view! { <li><button class="link" on:click=move |_| explorer.put(query.clone())>{label}</button></li> }

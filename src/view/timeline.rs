@@ -8,7 +8,7 @@ use dateline_core::layout::timeline::{Align, Form, Timeline};
 use leptos::prelude::*;
 
 use super::events_table::EventsTable;
-use super::mark::Marks;
+use super::mark::{Marks, nearest, open};
 use super::overview::{Dates, Overview};
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
@@ -41,7 +41,7 @@ pub fn TimelinePanel() -> impl IntoView {
         });
     });
     view! {
-        <section class="timeline" class:grown=grown role="region" aria-label="Timeline">
+        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline">
             <div class="measure" node_ref=node></div>
             <Show when=move || table.get() fallback=move || view! { <Drawing drawing /> }>
                 <EventsTable />
@@ -54,20 +54,50 @@ pub fn TimelinePanel() -> impl IntoView {
     .into_any()
 }
 
+/// How far a hand moves before a click becomes a drag, in CSS pixels.
+const SLACK: f64 = 4.0;
+
+/// What a pointer on the drawing is doing: where it went down, where it was last, whether it drags, how far it reaches.
+#[derive(Clone, Copy, Default)]
+struct Hand {
+    down: bool,
+    start: f64,
+    last: f64,
+    moved: bool,
+    reach: f64,
+}
+
 /// The main drawing.
 #[component]
 fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let share = move |client_x: i32| {
-        let (x0, x1) = drawing.with_untracked(|t| t.plot);
-        (element::offset("drawing", client_x) - x0) / (x1 - x0).max(1.0)
+    let place = |e: &leptos::ev::MouseEvent| element::offset("drawing", (e.client_x(), e.client_y()));
+    let hand = StoredValue::new(Hand::default());
+    let down = move |e: leptos::ev::PointerEvent| {
+        let (x, _) = place(&e);
+        let reach = if e.pointer_type() == "mouse" { 14.0 } else { 22.0 };
+        hand.set_value(Hand { down: e.button() == 0, start: x, last: x, moved: false, reach });
     };
-    let from = StoredValue::new(None::<i32>);
     let drag = move |e: leptos::ev::PointerEvent| {
-        let Some(last) = from.get_value() else { return };
-        let width = drawing.with_untracked(|t| t.plot.1 - t.plot.0).max(1.0);
-        from.set_value(Some(e.client_x()));
-        explorer.pan(f64::from(last - e.client_x()) / width);
+        let (now, (x, _)) = (hand.get_value(), place(&e));
+        if !now.down || (!now.moved && (x - now.start).abs() < SLACK) {
+            return;
+        }
+        if !now.moved {
+            element::capture("drawing", e.pointer_id());
+        }
+        hand.set_value(Hand { last: x, moved: true, ..now });
+        explorer.pan(now.last, x);
+    };
+    let up = move |_| hand.update_value(|h| h.down = false);
+    let click = move |e: leptos::ev::MouseEvent| {
+        let hand = hand.get_value();
+        if hand.moved || e.detail() == 0 {
+            return;
+        }
+        if let Some(mark) = drawing.with_untracked(|t| nearest(t, place(&e), hand.reach)) {
+            open(explorer, mark);
+        }
     };
     view! {
         <svg
@@ -75,12 +105,9 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
             width=move || drawing.with(|t| t.size.0) height=move || drawing.with(|t| t.size.1)
             on:wheel=move |e| if e.ctrl_key() || e.meta_key() {
                 e.prevent_default();
-                explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, share(e.client_x()));
+                explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, Some(place(&e).0));
             }
-            on:pointerdown=move |e| if e.button() == 0 { from.set_value(Some(e.client_x())) }
-            on:pointermove=drag
-            on:pointerup=move |_| from.set_value(None)
-            on:pointerleave=move |_| from.set_value(None)
+            on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
         >
             <Fades />
             {move || drawing.with(ground)}
@@ -139,9 +166,11 @@ fn ground(t: &Timeline) -> AnyView {
         }
     });
     let before = t.before.as_ref().map(|(count, text)| {
+        // On narrow screens the margin has no room for the second line.
+        let wide = t.plot.0 > 132.0;
         view! {
             <text class="beyond" x="16" y="30">{format!("◂ {count} before")}</text>
-            <text class="beyond" x="16" y="45">{text.clone()}</text>
+            {wide.then(|| view! { <text class="beyond" x="16" y="45">{text.clone()}</text> })}
         }
     });
     let after = t.after.as_ref().map(|(count, text)| {
@@ -190,10 +219,11 @@ fn Tray() -> impl IntoView {
         Undated::NoAnchor => "Relative to something undated",
         Undated::NoTimeGiven => "No time given",
     };
+    let all = move || undated.with(|u| u.iter().map(|(_, n)| n).sum::<u32>());
     view! {
         <Show when=move || undated.with(|u| !u.is_empty())>
             <div class="tray" role="group" aria-label="Not on the timeline">
-                <p>"Not on the timeline"</p>
+                <p>"Not on the timeline"<span>": "{all}</span></p>
                 <ul>
                     {move || undated.with(|u| u.iter().map(|(why, n)| {
                         view! { <li>{format!("{} · {n}", reason(*why))}</li> }
@@ -233,8 +263,8 @@ fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
                     "Events as a table"
                 </button>
                 <button class="link" on:click=last>"Last article"</button>
-                <button class="box" aria-label="Zoom in" title="Zoom in" on:click=move |_| explorer.zoom(0.6, 0.5)>"+"</button>
-                <button class="box" aria-label="Zoom out" title="Zoom out" on:click=move |_| explorer.zoom(1.0 / 0.6, 0.5)>"−"</button>
+                <button class="box" aria-label="Zoom in" title="Zoom in" on:click=move |_| explorer.zoom(0.6, None)>"+"</button>
+                <button class="box" aria-label="Zoom out" title="Zoom out" on:click=move |_| explorer.zoom(1.0 / 0.6, None)>"−"</button>
                 <button class="box" on:click=move |_| explorer.fit()>"Fit"</button>
             </div>
         </div>
