@@ -1,7 +1,8 @@
 //! A [`Document`] into [`Annotations`]: its times, names, quotations and events, each with its evidence.
 //!
 //! **Invariant:** annotating never fails and knows one document at a time; what it cannot resolve is listed with
-//! the reason, never defaulted. Only story blocks are annotated ([`crate::read::BlockKind::is_story`]).
+//! the reason, never defaulted. Only story blocks are annotated ([`crate::read::BlockKind::is_story`]), and the times
+//! of datelines, which make no events.
 //! Start at [`annotate`]; the order is times, names, quotations, events, each reading the ones before.
 
 pub mod events;

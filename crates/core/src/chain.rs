@@ -167,7 +167,9 @@ fn keeps_the_contract(document: &Document, found: &Annotations) {
     let explained = |rule: &str| assert!(because(rule).is_some(), "{rule}");
     explained(&document.published.evidence.rule);
     for time in &found.times {
-        inside(time.span);
+        fits(time.span);
+        let kind = |b: &crate::read::Block| b.kind.is_story() || b.kind == crate::read::BlockKind::Dateline;
+        assert!(document.blocks.iter().any(|b| kind(b) && b.span.contains(time.span)), "{:?}", time.span);
         explained(&time.evidence.rule);
         assert!(time.when.is_none() || time.unresolved.is_none());
         assert!(time.when.is_none_or(|w| w.interval.from < w.interval.to), "{time:?}");
@@ -257,7 +259,7 @@ fn the_samples_keep_the_contract() {
 #[test]
 fn the_same_documents_give_the_same_bytes_in_any_order() {
     let first = pack::write(&Corpus::build(seeds(), &Decisions::default()));
-    expect_test::expect!["53186"].assert_eq(&first.len().to_string());
+    expect_test::expect!["53348"].assert_eq(&first.len().to_string());
     let mut articles = seeds();
     for turn in 0..articles.len() {
         articles.rotate_left(1);

@@ -24,6 +24,7 @@ use decisions::Decisions;
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym-of-organization", "the initials of the only organization here that has them"),
     ("decided-by-reader", "the reader decided that these are one"),
+    ("given-name-in-document", "the given name of the only person in this document who bears it"),
     ("known-variant", "a known variant of the same name"),
     ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),
     ("same-person-middle-name", "the same first and last name, and nobody else here has both"),
@@ -120,14 +121,18 @@ impl Corpus {
     }
 
     /// Why mention `mention` of article `article` stands for another form than the one it has: in its own document
-    /// that is the only name it can be short for. `None` where it stands for itself.
+    /// that is the only name it can be short for, or the only one with that given name. `None` where it stands for itself.
     pub fn mention_evidence(&self, article: u32, mention: u32) -> Option<Evidence> {
         let form = (*self.mention_forms.get(article as usize)?.get(mention as usize)?)?;
         let form = self.forms.get(form as usize)?;
         let content = self.articles.get(article as usize)?;
         let span = content.annotations.mentions.get(mention as usize)?.span;
-        let itself = span.of(&content.document.text).split_whitespace().eq(form.spelling.split_whitespace());
-        let short = || Evidence::rule("same-person-short-form", 90);
+        let spelling = span.of(&content.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = Form { kind: form.kind, spelling };
+        let itself = own.spelling.split_whitespace().eq(form.spelling.split_whitespace());
+        let given = link::is_given_name(&own, form);
+        let rule = if given { "given-name-in-document" } else { "same-person-short-form" };
+        let short = || Evidence::rule(rule, if given { 80 } else { 90 });
         (!itself).then(|| short().from("name in this document", form.spelling.clone(), Vec::new()))
     }
 

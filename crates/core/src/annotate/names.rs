@@ -6,6 +6,7 @@
 //! story. Start at [`find`].
 
 mod agree;
+mod beside;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod gazetteer;
@@ -24,7 +25,9 @@ use run::Candidate;
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym", "capitals only, as acronyms of organizations are written"),
     ("administration-of", "an administration or a campaign is named after a person"),
+    ("body-noun-before", "a word for bodies stands before it, such as company or bank"),
     ("capitalised", "capitalised in the middle of a sentence"),
+    ("described-after", "what follows it between commas says what it is"),
     ("full-form-elsewhere", "the full name stands elsewhere in the document"),
     ("gazetteer-body", "a well-known organization"),
     ("gazetteer-city", "the name of a city"),
@@ -37,6 +40,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
+    ("taken-as-places-are", "a verb such as captured or shelled stands before it"),
     ("title-before", "a person's title or office stands before it"),
     ("verb-of-saying", "it is the subject of a verb of saying"),
     ("who-follows", "\"who\" follows it"),

@@ -25,7 +25,7 @@ pub(crate) mod verbs;
 mod words;
 
 use super::Time;
-use crate::read::Document;
+use crate::read::{BlockKind, Document};
 use crate::span::Span;
 use expression::{Expression, Shape};
 use frame::{Frame, Reach};
@@ -53,7 +53,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("quoted-day", "said in a quotation, so counted from the day of the saying"),
 ];
 
-/// The times of the story blocks of `document`, in text order, not overlapping.
+/// The times of the story blocks and the datelines of `document`, in text order, not overlapping.
 pub fn find(document: &Document) -> Vec<Time> {
     let frame = Frame::publication(document);
     let mut found = Vec::new();
@@ -64,8 +64,8 @@ pub fn find(document: &Document) -> Vec<Time> {
         for m in on_one_day(grammar::matches(&tokens)) {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
             let time = relate::resolve(&m, span, &tokens, &frame, &reach);
-            // Later words count from what the article tells, not from what somebody in it says.
-            if !tense::is_quoted(&tokens, m.start) {
+            // Later words count from what the article tells, not from what somebody in it says, nor from its date.
+            if is_told(document, block) && !tense::is_quoted(&tokens, m.start) {
                 reach.told(&time, &m);
             }
             found.push(time);
@@ -106,13 +106,23 @@ fn covered(tokens: &[token::Token], start: usize, end: usize) -> Option<Span> {
     Some(tokens.get(start)?.span.join(tokens.get(end.checked_sub(1)?)?.span))
 }
 
-/// The sentences of the story blocks with their block's index; a story block without sentences counts as one.
+/// Whether block `block` tells the story; a dateline bears a time and tells nothing.
+fn is_told(document: &Document, block: u32) -> bool {
+    document.blocks.get(block as usize).is_some_and(|b| b.kind.is_story())
+}
+
+/// The sentences of the story blocks and the datelines, with their block's index; a block without sentences counts
+/// as one.
 fn passages(document: &Document) -> Vec<(Span, u32)> {
     let mut all: Vec<(Span, u32)> = document.sentences.iter().map(|s| (s.span, s.block)).collect();
     let split: std::collections::BTreeSet<u32> = all.iter().map(|(_, block)| *block).collect();
     let whole = document.blocks.iter().enumerate().filter(|(i, _)| !split.contains(&(*i as u32)));
     all.extend(whole.map(|(i, block)| (block.span, i as u32)));
-    all.retain(|(_, block)| document.blocks.get(*block as usize).is_some_and(|b| b.kind.is_story()));
+    let dated = |block: u32| {
+        let kind = document.blocks.get(block as usize).map(|b| b.kind);
+        kind.is_some_and(|kind| kind.is_story() || kind == BlockKind::Dateline)
+    };
+    all.retain(|(_, block)| dated(*block));
     all.sort_by_key(|(span, _)| *span);
     all
 }

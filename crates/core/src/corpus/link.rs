@@ -26,6 +26,7 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
     let mut spelled = spelled(articles);
     let mut names = Names::of(&spelled, &hidden);
     person::join(&mut names, &mut spelled);
+    person::by_given_name(&mut names, &mut spelled);
     acronyms(&mut names);
     let unused = decide(&mut names, decisions);
     assemble::assemble(&spelled, &mut names, decisions, &hidden, unused)
@@ -40,6 +41,12 @@ fn spelled(articles: &[Article]) -> Spelled {
         Form { kind: mention.kind, spelling: spelling.split_whitespace().collect::<Vec<_>>().join(" ") }
     };
     articles.iter().map(|a| a.annotations.mentions.iter().map(|m| form(a, m)).collect()).collect()
+}
+
+/// Whether `short` stands for `long` in its document because it is the given name in it alone.
+pub(super) fn is_given_name(short: &Form, long: &Form) -> bool {
+    let (short, long) = (Key::of(short), Key::of(long));
+    short.is_given_name_of(&long) && !short.is_short_for(&long)
 }
 
 /// The spelling by which a decision finds a form.
@@ -211,6 +218,32 @@ mod tests {
             Some("same-person-short-form")
         );
         assert_eq!(corpus.mention_evidence(0, 0), None);
+    }
+
+    #[test]
+    fn a_given_name_alone_is_the_one_person_who_is_named_so_in_its_document() {
+        let texts = ["Boris Orlov spoke. “Boris, stop!”", "Boris Orlov, Boris Ivanov, Boris", "Boris left."];
+        let names = [(Person, "Boris Orlov"), (Person, "Boris Ivanov"), (Person, "Boris")];
+        let corpus = linked(&texts, &names, &Decisions::default());
+        let of = |article, mention| {
+            corpus.entity_of(article, mention).map(|e| &corpus.entities()[e as usize].name)
+        };
+        assert_eq!(of(0, 1).map(String::as_str), Some("Boris Orlov"));
+        assert_eq!(of(1, 2).map(String::as_str), Some("Boris"));
+        assert_eq!(of(2, 0).map(String::as_str), Some("Boris"));
+        let rule = |article, mention| corpus.mention_evidence(article, mention).map(|e| e.rule.into_owned());
+        assert_eq!(rule(0, 1).as_deref(), Some("given-name-in-document"));
+        assert_eq!(rule(1, 2), None);
+    }
+
+    #[test]
+    fn a_given_name_alone_is_nobody_s_where_it_is_somebody_s_last_name() {
+        let names = [(Person, "Martin Ray"), (Person, "Ann Martin"), (Person, "Martin")];
+        check(
+            &["Martin Ray met Ann Martin. Then Martin left."],
+            &names,
+            &["Ann Martin = Martin (same-person-short-form)", "Martin Ray"],
+        );
     }
 
     #[test]

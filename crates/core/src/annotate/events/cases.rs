@@ -300,6 +300,21 @@ fn what_is_denied_is_not_claimed() {
 }
 
 #[test]
+fn what_another_denied_in_what_somebody_says_is_not_claimed() {
+    const FRIDAY: &str = "2026-01-30";
+    check(
+        "{Orlov} ⟨said⟩ ⟦Ivanov had denied that a ship sank on Tuesday⟧.",
+        FRIDAY,
+        &["said Orlov - NoTimeGiven"],
+    );
+    check(
+        "{Orlov} ⟨said⟩ ⟦a ship sank on Tuesday but Ivanov denied it⟧.",
+        FRIDAY,
+        &["said Orlov - NoTimeGiven", "< claimed Orlov 2026-01-27"],
+    );
+}
+
+#[test]
 fn one_time_in_a_saying_is_one_event() {
     check(
         "According to {Roe}, ⟦they did refrain “on Friday, Friday 6 February”⟧, he ⟨said⟩.",

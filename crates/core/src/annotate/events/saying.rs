@@ -116,7 +116,8 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
         for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
             let Some(clause) = overlap(*content, spoken.span) else { continue };
             for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)).take(MOST) {
-                if spoken.is_compared(time.span) {
+                // Nor is what somebody says that another denies.
+                if spoken.is_compared(time.span) || is_denied(spoken, clause, time.span) {
                     continue;
                 }
                 let planned = is_planned(page, spoken, time);
@@ -186,6 +187,16 @@ fn is_denial(word: &str) -> bool {
             | "doubted"
             | "doubting"
     )
+}
+
+/// Whether `clause` tells of a denial before `time`, of what bears it: "Norlund denied that a ship sank on Tuesday".
+/// A time that stands close behind the verb dates the denial: "denied on Tuesday that".
+fn is_denied(sentence: &Spoken, clause: Span, time: Span) -> bool {
+    let (first, _) = sentence.place(clause);
+    let (start, _) = sentence.place(time);
+    let before = sentence.tokens.get(first.max(start.saturating_sub(REACH))..start).unwrap_or_default();
+    let same = before.iter().rev().take_while(|t| !matches!(t.low.as_str(), ";" | "but"));
+    same.enumerate().any(|(back, t)| back > 1 && is_denial(&t.low))
 }
 
 fn overlap(a: Span, b: Span) -> Option<Span> {

@@ -69,6 +69,11 @@ pub(crate) fn is_group(word: &str) -> bool {
     GROUPS.contains(word)
 }
 
+/// Whether `word`, in lower case, is a noun for a body before its own name: "shipping company Norlund".
+pub(crate) fn is_body_noun(word: &str) -> bool {
+    BODY_NOUNS.contains(word)
+}
+
 /// Whether `word` is a given name.
 pub(crate) fn is_given(word: &str) -> bool {
     GIVEN.contains_key(word)
@@ -125,6 +130,7 @@ static GIVEN: LazyLock<HashMap<&'static str, Option<bool>>> = LazyLock::new(|| {
 
 static HUMANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::HUMANS).collect());
 static GROUPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::GROUPS).collect());
+static BODY_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::BODY_NOUNS).collect());
 static TITLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(titles::TITLES).collect());
 static TITLE_WORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| entries(titles::TITLES).flat_map(str::split_whitespace).collect());
@@ -153,6 +159,7 @@ mod tests {
             given::WOMEN,
             roles::HUMANS,
             roles::GROUPS,
+            roles::BODY_NOUNS,
             titles::TITLES,
             words::DEMONYMS,
             words::NEVER,

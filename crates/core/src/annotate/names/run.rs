@@ -5,6 +5,7 @@
 //! Start at [`candidates`].
 
 use super::super::NameKind;
+use super::beside::{beside_noun, is_article_and_word, is_article_of_name};
 use super::gazetteer as known;
 use super::line::Line;
 use super::token::Token;
@@ -41,70 +42,35 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Words that make a run a place when they end it.
+#[rustfmt::skip]
 const SITES: &[&str] = &[
-    "Airport",
-    "Avenue",
-    "Base",
-    "Bay",
-    "Beach",
-    "Bridge",
-    "Canal",
-    "Coast",
-    "County",
-    "Desert",
-    "District",
-    "Forest",
-    "Gulf",
-    "Heights",
-    "Hill",
-    "Hills",
-    "Island",
-    "Islands",
-    "Lake",
-    "Mountain",
-    "Mountains",
-    "Oblast",
-    "Ocean",
-    "Park",
-    "Peninsula",
-    "Prison",
-    "Province",
-    "Raion",
-    "Region",
-    "River",
-    "Road",
-    "Sea",
-    "Square",
-    "Stadium",
-    "Strait",
-    "Street",
-    "Valley",
-    "Village",
+    "Airport", "Avenue", "Base", "Bay", "Beach", "Bridge", "Canal", "Coast", "County", "Desert",
+    "District", "Forest", "Gulf", "Heights", "Hill", "Hills", "Island", "Islands", "Lake", "Mountain",
+    "Mountains", "Oblast", "Ocean", "Park", "Peninsula", "Prison", "Province", "Raion", "Region", "River",
+    "Road", "Sea", "Square", "Stadium", "Strait", "Street", "Valley", "Village",
 ];
 
 /// Lower-case words after a name that make it a place, and before "of" a name.
+#[rustfmt::skip]
 const AREAS: &[&str] = &[
-    "airport",
-    "area",
-    "border",
-    "city",
-    "county",
-    "district",
-    "governorate",
-    "island",
-    "municipality",
-    "oblast",
-    "peninsula",
-    "province",
-    "region",
-    "regions",
-    "river",
-    "state",
-    "suburb",
-    "town",
-    "township",
-    "valley",
-    "village",
+    "airport", "area", "border", "city", "county", "district", "governorate", "hospital", "island",
+    "municipality", "oblast", "neighborhood", "neighbourhood", "peninsula", "prison", "province", "region",
+    "regions", "river", "state", "suburb", "town", "township", "valley", "village",
+];
+
+/// Verbs whose object is a place, in war news.
+const TAKEN: &[&str] = &[
+    "besieged",
+    "bombarded",
+    "captured",
+    "entered",
+    "occupied",
+    "overran",
+    "reached",
+    "recaptured",
+    "retook",
+    "seized",
+    "shelled",
 ];
 
 /// The candidates of a line that is not set in headline capitals, in text order.
@@ -125,7 +91,7 @@ pub(crate) fn candidates<'a>(text: &'a str, line: &Line<'a>) -> Vec<Candidate<'a
             i += title;
             continue;
         }
-        if !(token.is_capital() || known.is_some()) {
+        if !(token.is_capital() || known.is_some() || is_article_of_name(line, i)) {
             titled = known::is_human(token.text);
             i += 1;
             continue;
@@ -336,6 +302,9 @@ fn classify(
     if words.len() > 1 && known::is_given(first) && !common {
         return (Some(Person), "given-name", 92);
     }
+    if let Some(found) = beside_noun(line, i, end) {
+        return found;
+    }
     if words.len() == 1
         && words.iter().all(|t| t.is_acronym() && !t.text.contains(|c: char| c.is_ascii_digit()))
     {
@@ -360,6 +329,9 @@ fn classify(
     {
         return (Some(Place), "preposition-of-place", 62);
     }
+    if words.len() <= 2 && !common && TAKEN.contains(&before) && !known::is_given(first) {
+        return (Some(Place), "taken-as-places-are", 60);
+    }
     if words.len() <= 3 && !common && !acronym && word(end) == "," && matches!(word(end + 1), "who" | "whose")
     {
         return (Some(Person), "who-follows", 80);
@@ -380,6 +352,7 @@ fn classify(
         }
         1 if article => (None, "capitalised", 30),
         2 | 3 if article => (None, "capitalised", 45),
+        2 if is_article_and_word(line, i, 2) => (None, "capitalised", 40),
         1 => (None, "capitalised", 30),
         2 | 3 if !common && !acronym => (Some(Person), "capitalised", 50),
         _ => (None, "capitalised", 40),

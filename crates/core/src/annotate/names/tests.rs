@@ -126,6 +126,31 @@ fn organizations_show_by_their_head() {
 }
 
 #[test]
+fn a_noun_for_bodies_before_a_name_makes_it_one() {
+    check("Shipping company Norlund said so.", "Norlund=o");
+    check("The energy group Vantor said so. Then Vantor left.", "Vantor=o; Vantor=o");
+    check("Dutch bank Qvendo reported a loss.", "Qvendo=o");
+    check("The railway union Transal said no.", "Transal=o");
+    check("It was founded by the company John Smith left.", "John Smith=p");
+}
+
+#[test]
+fn a_description_after_a_name_says_what_it_is() {
+    check("They asked Norlund, a shipping company, and left.", "Norlund=o");
+    check("They asked Qwandor, a retired teacher, and left.", "Qwandor=p");
+    check("They asked Qwandor, the head of a bank, and left.", "Qwandor=p");
+}
+
+#[test]
+fn a_name_with_an_article_is_nobody_without_more() {
+    check("They died at al-Shifa hospital on the way.", "al-Shifa=l");
+    check("The army shelled el-Fasher again.", "el-Fasher=l");
+    check("They left al-Fasher and moved to El Obeid.", "");
+    check("It was President Bashar al-Assad. Then al-Assad left.", "Bashar al-Assad=p; al-Assad=p");
+    check("Fighting in el-Fasher went on. They left el-Fasher.", "el-Fasher=l; el-Fasher=l");
+}
+
+#[test]
 fn acronyms_and_outlets_are_organizations() {
     check("Then NATO and the IMF met.", "NATO=o; IMF=o");
     check("He told the BBC and Reuters.", "BBC=o; Reuters=o");

@@ -87,7 +87,7 @@ const OTHER: &str = "accuse address applaud attack blame blast brand call charac
     commend condemn congratulate criticize criticise decry defend denounce deride describe deem dismiss dub encourage \
     endorse express fault hail implore interject invoke label laud mock name plead portray praise pronounce quote \
     rail rebuke refer reject scold slam speak sum_up thank threaten title tout trumpet welcome challenge \
-    brag tease sing chant read go_on ridicule liken compare coin ";
+    brag tease sing chant read go_on ridicule liken compare coin expect forecast anticipate foresee project";
 const ADDRESSED: &str = "tell inform remind assure notify convince advise warn ask urge promise";
 const IRREGULAR: &[(&str, &str)] = &[
     ("say", "said"),
@@ -107,6 +107,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("snap", "snapped"),
     ("dub", "dubbed"),
     ("brag", "bragged"),
+    ("forecast", "forecast forecasted"),
+    ("foresee", "foresaw foreseen"),
     ("slam", "slammed"),
     ("shrug", "shrugged"),
     ("remind", "reminded"),

@@ -5,9 +5,12 @@
 
 use super::items::{Item, What};
 use super::subject::{Head, Subject, low, what};
-use super::words::{is_determiner, is_joint, is_verb};
+use super::words::{is_determiner, is_joint, is_preposition, is_verb};
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer::{is_group, is_human};
+
+/// How many items before its verb a clause may open with the description of its subject.
+const REACH: usize = 60;
 
 /// The description that begins at item `lo`, up to its head.
 pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
@@ -74,6 +77,51 @@ pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
         i += 1;
     }
     found
+}
+
+/// The description that opens the clause, with what goes with it up to its verb at `end`: "Two people familiar with
+/// the matter, who asked not to be named, said", "A woman whose house burned down said".
+pub(crate) fn described_before(items: &[Item<'_>], end: usize) -> Option<Subject> {
+    let from = end.saturating_sub(REACH);
+    let opens = |k: &usize| {
+        let before = k.checked_sub(1).map_or(";", |b| low(items, b));
+        matches!(before, ";" | ":" | "—" | "–" | "." | "but" | "and" | "while" | "as" | "that" | ",")
+            && (is_determiner(low(items, *k))
+                || items.get(*k).is_some_and(|t| t.text.starts_with(char::is_uppercase)))
+    };
+    (from..end).filter(opens).find_map(|lo| {
+        let subject = described(items, lo).filter(|s| s.hi < end && s.head != Head::Pronoun);
+        subject.or_else(|| before_who(items, lo, end)).filter(|s| belongs(items, s.hi, end))
+    })
+}
+
+/// "A dog walker, who …": who has a relative clause with "who" is a person, by whatever noun.
+fn before_who(items: &[Item<'_>], lo: usize, end: usize) -> Option<Subject> {
+    let hi = (lo + 1..end.min(lo + 6)).find(|k| {
+        matches!(low(items, *k), "who" | "whose") || low(items, *k) == "," && low(items, k + 1) == "who"
+    })?;
+    let plain = (lo..hi).all(|k| what(items, k) == Some(What::Word) && !is_joint(low(items, k)));
+    (plain && hi > lo + 1 && is_determiner(low(items, lo))).then_some(Subject { lo, hi, head: Head::Human })
+}
+
+/// Whether the items `from..end` only go with the description before them: a relative clause, a remark between
+/// commas, or a phrase without a verb of its own.
+fn belongs(items: &[Item<'_>], from: usize, end: usize) -> bool {
+    let last = low(items, end.saturating_sub(1));
+    let clear = !(from..end).any(|k| {
+        matches!(what(items, k), Some(What::Quote(_))) || matches!(low(items, k), ";" | "but" | "." | ":")
+    });
+    let first = low(items, from);
+    let verb = (from + 1..end).take_while(|k| low(items, *k) != ",").any(|k| is_verb(low(items, k)));
+    clear
+        && match first {
+            "who" | "whose" | "which" => true,
+            "," => last == "," && end > from + 2,
+            "familiar" | "close" | "present" | "aware" | "involved" | "briefed" | "responsible" | "based" => {
+                !verb
+            }
+            _ => (is_preposition(first) || first.ends_with("ing")) && !verb,
+        }
 }
 
 /// Whether the word at `i` is a title that a person's name follows.

@@ -7,8 +7,11 @@ use super::cues::{self, Form, Takes, Verb};
 use super::description::described;
 use super::direct::{Attribution, according, saying, trails};
 use super::items::{Item, Sentence, What};
-use super::subject::Head;
-use super::words::{is_auxiliary, is_determiner, is_negation, is_preposition, is_pronoun, is_time, is_verb};
+use super::subject::{Head, Subject};
+use super::words::{
+    is_auxiliary, is_between, is_determiner, is_negation, is_number, is_preposition, is_pronoun, is_time,
+    is_venue, is_verb,
+};
 use crate::annotate::names::gazetteer::is_demonym;
 use crate::read::BlockKind;
 use crate::span::Span;
@@ -108,6 +111,36 @@ fn threat(items: &[Item<'_>], from: usize, verb: Verb) -> Option<(usize, usize)>
     Some((start, end.unwrap_or(items.len())))
 }
 
+/// What is expected after the verb at item `cue`: "forecasts frost", "expects prices to fall", "expects to open".
+fn forecast(
+    items: &[Item<'_>],
+    cue: usize,
+    verb: Verb,
+    subject: Subject,
+) -> Option<(usize, usize, &'static str)> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let foretells =
+        matches!(verb.lemma, "expect" | "forecast" | "anticipate" | "foresee" | "project" | "predict")
+            && matches!(verb.form, Form::Past | Form::Present | Form::Base)
+            && subject.head != Head::Pronoun;
+    let from = cue + 1;
+    let start = if word(from) == "that" { from + 1 } else { from };
+    let next = word(start);
+    // "Government forecasts suggest" and "the forecast for Monday": the noun.
+    let noun = is_verb(next) && !next.ends_with("ed")
+        || is_preposition(next) && next != "to" && !is_about(items, start);
+    let starts = items.get(start).is_some_and(|t| matches!(t.what, What::Word | What::Name(..)));
+    (foretells && starts && !noun && (next == "to" || !is_between(next)))
+        .then(|| (start, end_of(items, start), "says-forecast"))
+}
+
+/// What is denied after the verb before item `from`, where no clause tells it: "denied meeting him", "denies any role".
+fn denial(items: &[Item<'_>], from: usize, verb: Verb) -> Option<(usize, usize, &'static str)> {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let done = word(from).ends_with("ing") || word(from) == "any";
+    (verb.lemma == "deny" && done).then(|| (from, end_of(items, from), "says-denial"))
+}
+
 /// The clause whose cue is item `i`, and the item after it.
 fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
     if let Some(attribution) = according(items, i) {
@@ -122,16 +155,19 @@ fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
         return Some((clause(items, 0, i, attribution)?, end));
     }
     let (verb, subject, denied) = saying(items, i)?;
-    let threat = threat(items, i + 1, verb);
+    let object = threat(items, i + 1, verb)
+        .map(|(start, end)| (start, end, "says-threat"))
+        .or_else(|| forecast(items, i, verb, subject))
+        .or_else(|| denial(items, i + 1, verb));
     if denied
-        || !verb.clause() && threat.is_none()
+        || !verb.clause() && object.is_none()
         || (subject.head == Head::Pronoun
             && items.get(subject.lo).is_some_and(|t| matches!(t.low.as_str(), "i" | "we" | "you" | "one")))
     {
         return None;
     }
-    if let Some((start, end)) = threat {
-        let attribution = Attribution { cue: i, length: 1, subject, rule: "says-threat" };
+    if let Some((start, end, rule)) = object {
+        let attribution = Attribution { cue: i, length: 1, subject, rule };
         return Some((clause(items, start, end, attribution)?, end));
     }
     let start = content(items, i + 1, verb)?;
@@ -173,7 +209,9 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
     while is_time(word(start)) {
         start += 1;
     }
+    start = past_venue(items, start);
     let first = items.get(start)?;
+    let about = is_about(items, start);
     let opens = match first.what {
         What::Name(..) => true,
         What::Word => {
@@ -181,7 +219,7 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
             let refused =
                 low == "no" && items.get(start + 1).is_none_or(|t| t.what != What::Word || t.low == "to");
             !refused
-                && (!is_preposition(low) || matches!(low, "after" | "since" | "despite" | "during"))
+                && (about || !is_preposition(low) || matches!(low, "after" | "since" | "despite" | "during"))
                 && !matches!(
                     low,
                     "to" | "so"
@@ -212,11 +250,58 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
         || is_determiner(word(start))
         || matches!(first.what, What::Name(..))
         || is_demonym(first.text)
+        || about
         || verb.lemma == "say";
     let demanded = verb.lemma == "demand" && matches!(first.what, What::Name(..));
     (opens && sure && (clause || demanded) && verb.form != Form::Base
         || opens && clause && sure && verb.form == Form::Base)
         .then_some(start)
+}
+
+/// The item after phrases that tell where or when it was said: "said in a statement on Monday", "told in Davos".
+fn past_venue(items: &[Item<'_>], from: usize) -> usize {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let mut start = from;
+    for _ in 0..3 {
+        if !matches!(word(start), "in" | "on" | "at" | "during" | "via" | "through" | "late" | "early") {
+            break;
+        }
+        let phrase = (start + 1..start + 7).take_while(|k| {
+            items.get(*k).is_some_and(|t| matches!(t.what, What::Word | What::Name(..)))
+                && !is_verb(word(*k))
+                && !is_pronoun(word(*k))
+        });
+        // The phrase is as long as its last venue or time, and something has to be said after it.
+        let venue = |k: &usize| {
+            is_venue(word(*k)) || is_time(word(*k)) || word(*k).parse::<u16>().is_ok_and(|n| n > 1900)
+        };
+        let next = |k: &usize| {
+            let after = word(k + 1);
+            is_determiner(after)
+                || is_pronoun(after)
+                || is_preposition(after)
+                || is_time(after)
+                || after == "no"
+                || items.get(k + 1).is_some_and(|t| matches!(t.what, What::Name(..)))
+        };
+        let Some(end) = phrase.filter(|k| venue(k) && next(k)).last() else { break };
+        start = end + 1;
+        while is_time(word(start)) {
+            start += 1;
+        }
+    }
+    start
+}
+
+/// Whether a number that is only nearly told begins at item `i`: "at least nine ships", "about 40 people".
+fn is_about(items: &[Item<'_>], i: usize) -> bool {
+    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
+    let number = |k: usize| word(k).starts_with(|c: char| c.is_ascii_digit()) || is_number(word(k));
+    match word(i) {
+        "at" => matches!(word(i + 1), "least" | "most") && number(i + 2),
+        "about" | "around" | "over" | "under" | "between" => number(i + 1),
+        _ => false,
+    }
 }
 
 /// Where the clause from `start` ends: the sentence, "but did not say", or a remark set off at its end.

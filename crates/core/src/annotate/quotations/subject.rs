@@ -3,7 +3,7 @@
 //! **Invariant:** indices never leave the sentence; what is no person, body or place does not speak.
 //! Start at [`before`] and [`after`].
 
-use super::description::described;
+use super::description::{described, described_before};
 use super::items::{Item, What};
 use super::words::{
     is_auxiliary, is_between, is_determiner, is_joint, is_negation, is_preposition, is_pronoun, is_time,
@@ -65,9 +65,11 @@ pub(crate) fn before(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)>
         end -= 1;
     }
     if low(items, end.checked_sub(1)?) == "," {
-        return aside(items, end - 1).map(|s| (named(items, s), denied));
+        let found = aside(items, end - 1).map(|s| named(items, s));
+        return found.or_else(|| described_before(items, end)).map(|s| (s, denied));
     }
-    head(items, end).or_else(|| beyond_phrase(items, end)).map(|s| (relative(items, s), denied))
+    let found = head(items, end).or_else(|| beyond_phrase(items, end)).map(|s| relative(items, s));
+    found.or_else(|| described_before(items, end)).map(|s| (s, denied))
 }
 
 /// The subject of a participle such as "saying": the nearest one to its left that has a verb of its own.

@@ -3,6 +3,8 @@
 //! **Invariant:** each function's name is a claim; a line is a case.
 //! Start at [`check`], which explains how a quotation is shown.
 
+mod described;
+
 use super::*;
 use crate::annotate::names;
 use crate::annotate::names::fixture::document;

@@ -3,6 +3,8 @@
 //! General knowledge of the language.
 //! **Invariant:** every word is given in lower case with straight apostrophes. Start anywhere.
 
+use crate::annotate::times::verbs;
+
 /// Words between a subject and its verb.
 pub(crate) fn is_between(word: &str) -> bool {
     is_auxiliary(word)
@@ -313,56 +315,44 @@ pub(crate) fn is_joint(word: &str) -> bool {
         )
 }
 
+/// Where and in what something is said: "in a statement", "at a briefing".
+pub(crate) fn is_venue(word: &str) -> bool {
+    VENUES.contains(&word)
+}
+
+/// Numbers in words.
+pub(crate) fn is_number(word: &str) -> bool {
+    NUMBERS.contains(&word)
+}
+
+/// Past forms that stand as nouns or adjectives as often.
+fn is_also_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "beat"
+            | "bit"
+            | "bound"
+            | "cut"
+            | "fed"
+            | "hurt"
+            | "lay"
+            | "lit"
+            | "lost"
+            | "split"
+            | "spread"
+            | "wound"
+    )
+}
+
 /// Whether `word` looks like a finite verb.
 pub(crate) fn is_verb(word: &str) -> bool {
     is_auxiliary(word)
         || super::cues::verb(word).is_some_and(|v| v.form != super::cues::Form::Participle)
-        || (word.len() > 4 && word.ends_with("ed"))
+        || verbs::is_past(word) && !is_also_noun(word)
         || matches!(
             word,
-            "came"
-                | "took"
-                | "gave"
-                | "met"
-                | "made"
-                | "went"
-                | "held"
-                | "began"
-                | "led"
-                | "won"
-                | "lost"
-                | "sent"
-                | "spoke"
-                | "stood"
-                | "hit"
-                | "got"
-                | "put"
+            "lost"
                 | "set"
-                | "kept"
-                | "left"
-                | "ran"
-                | "saw"
-                | "sat"
-                | "fell"
-                | "rose"
-                | "broke"
-                | "brought"
-                | "bought"
-                | "built"
-                | "chose"
-                | "drew"
-                | "flew"
-                | "found"
-                | "grew"
-                | "heard"
-                | "knew"
-                | "laid"
-                | "paid"
-                | "sold"
-                | "showed"
-                | "shut"
-                | "struck"
-                | "thought"
                 | "wants"
                 | "plans"
                 | "needs"
@@ -386,3 +376,18 @@ pub(crate) fn is_verb(word: &str) -> bool {
                 | "backs"
         )
 }
+
+#[rustfmt::skip]
+const VENUES: &[&str] = &[
+    "address", "announcement", "blog", "briefing", "broadcast", "bulletin", "call", "conference",
+    "court", "email", "filing", "hearing", "interview", "letter", "media", "meeting", "memo", "message",
+    "newsletter", "note", "post", "rally", "release", "remarks", "report", "speech", "statement",
+    "television", "tweet", "twitter", "update", "video",
+];
+
+#[rustfmt::skip]
+const NUMBERS: &[&str] = &[
+    "a", "dozens", "eight", "eighty", "eleven", "fifteen", "fifty", "five", "forty", "four", "half",
+    "hundreds", "nine", "ninety", "one", "seven", "seventy", "six", "sixty", "ten", "thirty",
+    "thousands", "three", "twelve", "twenty", "two",
+];

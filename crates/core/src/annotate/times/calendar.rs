@@ -91,16 +91,20 @@ pub(super) fn is_title(t: &[Token], i: usize) -> bool {
     after || before.is_some_and(|b| b.capital && words::TITLES_BEFORE.contains(&b.low.as_str()))
 }
 
-/// `February 5`, `5 February 2026`, `Jan. 24, 2026`, `2026-01-24`, `February 2022`, `June`, `last November`.
+/// `February 5`, `5 February 2026`, `Jan. 24, 2026`, `2026-01-24`, `30/January/2026`, `February 2022`, `June`,
+/// `last November`.
 fn date(t: &[Token], i: usize) -> Option<Match> {
     let first = t.get(i)?;
     if let Ok(day) = first.low.parse::<Date>() {
         let shape = Shape::Day { year: Some(day.year()), month: day.month(), day: day.day() };
         return Some(at(i, i + 1, shape));
     }
+    if let Some((year, month, day)) = in_figures(&first.low) {
+        return Some(at(i, i + 1, Shape::Day { year: Some(year), month, day }));
+    }
     if let Some(day) = day_number(t, i) {
         let mut month_at = day.1;
-        if word(t, month_at) == "of" || word(t, month_at) == "-" {
+        if matches!(word(t, month_at), "of" | "-" | "/") {
             month_at += 1;
         }
         let (month, end) = month_name(t, month_at)?;
@@ -130,6 +134,21 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
     named.then(|| at(i, end, Shape::Month { year, month, which }))
 }
 
+/// `30/01/2026` or `01/30/2026`, where the figures leave one reading only.
+fn in_figures(word: &str) -> Option<(i16, i8, i8)> {
+    let mut parts = word.split('/');
+    let mut part = |length: usize| parts.next().filter(|p| p.len() <= length);
+    let (first, second): (i8, i8) = (part(2)?.parse().ok()?, part(2)?.parse().ok()?);
+    let year: i16 = part(4).filter(|y| y.len() == 4)?.parse().ok()?;
+    let (month, day) = match (first > 12, second > 12) {
+        (true, false) => (second, first),
+        (false, true) => (first, second),
+        _ if first == second => (first, second),
+        _ => return None,
+    };
+    (parts.next().is_none() && exists(Some(year), month, day)).then_some((year, month, day))
+}
+
 fn exists(year: Option<i16>, month: i8, day: i8) -> bool {
     Date::new(year.unwrap_or(2000), month, day).is_ok()
 }
@@ -152,9 +171,10 @@ fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
     Some((month, if dot { i + 2 } else { i + 1 }))
 }
 
-/// A year after a day or month: `, 2026`, ` 2026`, ` of 2026`.
+/// A year after a day or month: `, 2026`, ` 2026`, ` of 2026`, `/2026`.
 fn year_after(t: &[Token], i: usize) -> (Option<i16>, usize) {
-    let year_at = if matches!(word(t, i), "," | "of") { i + 1 } else { i };
+    let joined = t.get(i).is_some_and(|mark| !mark.spaced && matches!(mark.low.as_str(), "-" | "/"));
+    let year_at = if joined || matches!(word(t, i), "," | "of") { i + 1 } else { i };
     match t.get(year_at).and_then(four_digits) {
         Some(year) if !words::unit(word(t, year_at + 1)).is_some_and(|(_, plural)| plural) => {
             (Some(year), year_at + 1)

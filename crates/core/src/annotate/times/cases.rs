@@ -121,6 +121,10 @@ const SATURDAY: &str = "2026-02-07";
 fn whole_dates_resolve_by_themselves() {
     check("People take shelter in Kyiv on January 24, 2026.", "", "January 24, 2026", "2026-01-24");
     check("It struck the block on 24 January 2026.", "", "24 January 2026", "2026-01-24");
+    check("It struck the block on 24/January/2026.", "", "24/January/2026", "2026-01-24");
+    check("It struck the block on 24-Jan-2026.", "", "24-Jan-2026", "2026-01-24");
+    check("It struck the block on 24/01/2026.", "", "24/01/2026", "2026-01-24");
+    check("It struck the block on 01/24/2026.", "", "01/24/2026", "2026-01-24");
     check("It opened on the 5th of May, 2024.", "", "5th of May, 2024", "2024-05-05");
     check("Filed on 2025-12-31 by the agency.", "", "2025-12-31", "2025-12-31");
     check("They met on Monday, Oct. 26, 1998.", "", "Monday, Oct. 26, 1998", "1998-10-26");

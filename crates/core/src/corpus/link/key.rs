@@ -49,6 +49,11 @@ impl Key {
             && (self.generation.is_none() || self.generation == long.generation)
     }
 
+    /// Whether this is the given name of `long` alone.
+    pub(super) fn is_given_name_of(&self, long: &Key) -> bool {
+        self.words.len() == 1 && long.given() == self.words.first().map(String::as_str)
+    }
+
     /// Whether this is `long` without the names in the middle.
     pub(super) fn lacks_middle_of(&self, long: &Key) -> bool {
         let ends = |key: &Key| Some((key.given()?.to_owned(), key.words.last()?.clone()));

@@ -1,7 +1,8 @@
 //! People: short forms with the longer form they stand for.
 //!
 //! **Invariant:** a short form has no given name of its own, and is joined only where one longer name is possible:
-//! in the whole corpus, else for the mentions of a document that names just one. Start at [`join`].
+//! in the whole corpus, else for the mentions of a document that names just one. A given name alone is somebody's
+//! only within a document. Start at [`join`], then [`by_given_name`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,44 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
     for family in by_last.values() {
         without_middle(names, family);
         short_forms(names, spelled, &documents, family);
+    }
+}
+
+/// Gives the mentions of a given name alone the full name of the one person in their document who bears it:
+/// “Boris, stop!” in a document with one Boris.
+pub(super) fn by_given_name(names: &mut Names, spelled: &mut Spelled) {
+    let roots: Vec<usize> = (0..names.keys.len()).map(|name| names.root(name)).collect();
+    let mut members: BTreeMap<usize, usize> = BTreeMap::new();
+    for root in &roots {
+        *members.entry(*root).or_default() += 1;
+    }
+    for mentions in spelled {
+        let here: BTreeSet<&Form> = mentions.iter().filter(|form| form.kind == NameKind::Person).collect();
+        let here: Vec<(Form, usize)> =
+            here.into_iter().filter_map(|f| Some((f.clone(), *names.by_form.get(f)?))).collect();
+        let mut bearers: BTreeMap<String, Vec<(Form, usize)>> = BTreeMap::new();
+        for (form, name) in &here {
+            if let Some(given) = key(names, *name).and_then(|key| key.given().map(str::to_owned)) {
+                bearers.entry(given).or_default().push((form.clone(), *name));
+            }
+        }
+        let mut full: BTreeMap<Form, Form> = BTreeMap::new();
+        for (form, name) in &here {
+            let Some(short) = key(names, *name).filter(|key| key.words.len() == 1) else { continue };
+            let Some(all) = short.words.first().and_then(|given| bearers.get(given)) else { continue };
+            let people: BTreeSet<Option<&usize>> = all.iter().map(|(_, n)| roots.get(*n)).collect();
+            // A name that stands for somebody already is the last name of that one.
+            let free = roots.get(*name).and_then(|root| members.get(root)) == Some(&1);
+            let fullest = all.iter().max_by_key(|(f, _)| super::key::fullness(f));
+            if let Some((fullest, _)) = fullest.filter(|_| free && people.len() == 1) {
+                full.insert(form.clone(), fullest.clone());
+            }
+        }
+        for form in mentions {
+            if let Some(fullest) = full.get(form) {
+                *form = fullest.clone();
+            }
+        }
     }
 }
 

@@ -63,3 +63,13 @@ pub(crate) const GROUPS: &str = "\
     secretariat; senate; service; services; show; side; site; state; statement; states; station; study; \
     survey; team; television; text; think-tank; transcript; treasury; tribunal; troops; tweet; union; \
     unit; university; video; watchdog; website; white";
+
+/// Nouns for bodies that stand before a body's own name: "shipping company Norlund".
+pub(crate) const BODY_NOUNS: &str = "\
+    agency; airline; alliance; association; automaker; band; bank; brewer; broadcaster; builder; \
+    carmaker; chain; charity; chipmaker; club; coalition; company; conglomerate; consortium; \
+    consultancy; contractor; cooperative; firm; foundation; giant; group; institute; insurer; \
+    lender; magazine; maker; manufacturer; militia; ministry; movement; multinational; network; \
+    newspaper; ngo; operator; organisation; organization; party; platform; regulator; retailer; \
+    shipbuilder; shipyard; start-up; startup; station; supermarket; thinktank; union; university; \
+    utility; watchdog; website";
