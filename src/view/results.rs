@@ -94,16 +94,23 @@ fn Bar(rows: Memo<Vec<Row>>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let sort = explorer.view(|v| v.sort);
     let compact = explorer.view(|v| v.compact);
-    let copied = RwSignal::new(None::<bool>);
+    let copied = RwSignal::new(None::<(bool, Vec<Row>)>);
     let copy = move |_| {
         let link = |row: &Row| explorer.link(&row.passage);
-        let (text, html) = rows.with_untracked(|r| (table::tsv(r, link), table::html(r, link)));
-        clipboard::copy(text, Some(html), move |done| copied.set(Some(done)));
+        let now = rows.get_untracked();
+        let (text, html) = (table::tsv(&now, link), table::html(&now, link));
+        clipboard::copy(text, Some(html), move |done| copied.set(Some((done, now))));
     };
-    let copy_label = move || match copied.get() {
-        None => "Copy as table",
-        Some(true) => "Copied",
-        Some(false) => "Could not copy",
+    // What was copied is said until the rows are others.
+    let copy_label = move || {
+        copied.with(|copied| match copied {
+            Some((done, of)) if rows.with(|r| r == of) => match (done, of.len()) {
+                (true, 1) => "Copied 1 row".to_owned(),
+                (true, n) => format!("Copied {n} rows"),
+                (false, _) => "Could not copy".to_owned(),
+            },
+            _ => "Copy as table".to_owned(),
+        })
     };
     let flip = move |_| {
         let to = if sort.get_untracked() == Sort::Newest { Sort::Oldest } else { Sort::Newest };
@@ -137,9 +144,12 @@ fn Widen() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let query = Memo::new(move |_| explorer.route.with(|r| r.query.clone()));
     let tab = explorer.view(|v| v.tab);
-    let useful =
-        move || tab.get() != Unit::Articles && query.with(|q| !q.text.is_empty() || !q.names.is_empty());
     let wide = move || query.with(|q| q.scope == Scope::Article);
+    let articles = explorer.part(|a| a.tabs[Unit::Articles as usize]);
+    let useful = move || {
+        let asked = query.with(|q| !q.text.is_empty() || !q.names.is_empty());
+        tab.get() != Unit::Articles && asked && (wide() || articles.get() > 0)
+    };
     let asked = move || {
         query.with(|q| {
             let names = q.names.iter().filter(|n| !n.excluded).map(|n| n.name.clone());
