@@ -266,6 +266,12 @@ impl Explorer {
         self.explained.update(|now| *now = if *now == Some(what) { None } else { Some(what) });
     }
 
+    /// Whether there is a step to undo.
+    pub fn can_undo(self) -> bool {
+        self.route.track();
+        location::steps() > 0.0
+    }
+
     /// Undoes the last step.
     pub fn undo(self) {
         location::back();

@@ -7,7 +7,6 @@ use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsValue;
 
 /// Milliseconds between two replacements.
 const RATION: u32 = 250;
@@ -68,10 +67,18 @@ pub fn title(text: &str) {
     }
 }
 
-/// One step back.
+/// How many steps were made on this page before the present one; kept by the browser, also when the page is loaded anew.
+pub fn steps() -> f64 {
+    let state = web_sys::window().and_then(|w| w.history().ok()).and_then(|h| h.state().ok());
+    state.and_then(|s| s.as_f64()).unwrap_or(0.0)
+}
+
+/// One step back, unless that would leave the page.
 pub fn back() {
     flush();
-    let _ = web_sys::window().and_then(|w| w.history().ok()).map(|h| h.back());
+    if steps() > 0.0 {
+        let _ = web_sys::window().and_then(|w| w.history().ok()).map(|h| h.back());
+    }
 }
 
 /// Calls `then` whenever the reader has gone back, forward, or edited the address.
@@ -95,7 +102,7 @@ fn write(fragment: &str, step: Step) {
     // An empty fragment keeps its `#`: an empty address would mean "this page", with the old fragment.
     let url = format!("#{fragment}");
     let _ = match step {
-        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Step::Push => history.push_state_with_url(&(steps() + 1.0).into(), "", Some(&url)),
+        Step::Replace => history.replace_state_with_url(&steps().into(), "", Some(&url)),
     };
 }

@@ -28,7 +28,7 @@ pub fn Head(
             <div class="brand"><h1>"Dateline"</h1><span>{holds}</span></div>
             <Search />
             <div class="tools">
-                <button class="icon" aria-label="Undo" title="Undo the last step" on:click=move |_| explorer.undo()>"↶"</button>
+                <button class="icon" aria-label="Undo" title="Undo the last step" aria-disabled=move || (!explorer.can_undo()).to_string() on:click=move |_| explorer.undo()>"↶"</button>
                 <Theme />
                 <button
                     class="icon" aria-label="Help" title="Help and settings" aria-expanded=move || (drawer.get() == Drawer::Help).to_string()

@@ -38,9 +38,13 @@ pub fn Marks(
             "-" => explorer.zoom(1.0 / 0.6, None),
             "Enter" | " " => {
                 if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
+                    let was = names.with_untracked(|n| n.get(index).cloned());
                     open(explorer, index);
-                    // The open mark is drawn last, and an element that is moved loses the focus.
-                    request_animation_frame(move || step(at));
+                    // What is open comes to stand first among its like: the focus goes with it.
+                    request_animation_frame(move || {
+                        let is = |i: &usize| names.with_untracked(|n| n.get(*i) == was.as_ref());
+                        step(order.with_untracked(|o| o.iter().position(is)).unwrap_or(at));
+                    });
                 }
             }
             _ => return,

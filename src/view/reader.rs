@@ -159,10 +159,14 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
             None => format!("{} found here", all.len()),
         })
     };
-    let copied = RwSignal::new(false);
+    let copied = RwSignal::new(None::<Passage>);
     let copy = move |_| {
         let open = explorer.route.with_untracked(|r| r.view.open.clone()).unwrap_or_else(|| whole.clone());
-        clipboard::copy(explorer.link(&open), None, move |done| copied.set(done));
+        clipboard::copy(explorer.link(&open), None, move |done| copied.set(done.then_some(open)));
+    };
+    let copy_label = move || {
+        let open = explorer.route.with(|r| r.view.open.clone());
+        if open.is_some() && copied.get() == open { "Copied" } else { "Copy link" }
     };
     view! {
         <div class="reader-bar">
@@ -181,7 +185,7 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
                     <option value="none">"none"</option>
                 </select>
             </label>
-            <button class="link" on:click=copy>{move || if copied.get() { "Copied" } else { "Copy link" }}</button>
+            <button class="link" on:click=copy>{copy_label}</button>
             <button class="icon" aria-label="Close reader" on:click=move |_| explorer.close()>"✕"</button>
         </div>
     }

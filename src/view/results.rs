@@ -96,17 +96,24 @@ fn Bar() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let sort = explorer.view(|v| v.sort);
     let compact = explorer.view(|v| v.compact);
-    let copied = RwSignal::new(None::<bool>);
+    let says = explorer.part(|a| a.says.text.clone());
+    let copied = RwSignal::new(None::<(bool, usize, String)>);
     let copy = move |_| {
         let link = |row: &Row| explorer.link(&row.passage);
-        let rows = explorer.all_rows();
+        let (rows, of) = (explorer.all_rows(), says.get_untracked());
         let (text, html) = (table::tsv(&rows, link), table::html(&rows, link));
-        clipboard::copy(text, Some(html), move |done| copied.set(Some(done)));
+        clipboard::copy(text, Some(html), move |done| copied.set(Some((done, rows.len(), of))));
     };
-    let copy_label = move || match copied.get() {
-        None => "Copy as table",
-        Some(true) => "Copied",
-        Some(false) => "Could not copy",
+    // What was copied is said until the rows are others.
+    let copy_label = move || {
+        copied.with(|copied| match copied {
+            Some((done, rows, of)) if says.with(|s| s == of) => match (done, rows) {
+                (true, 1) => "Copied 1 row".to_owned(),
+                (true, n) => format!("Copied {n} rows"),
+                (false, _) => "Could not copy".to_owned(),
+            },
+            _ => "Copy as table".to_owned(),
+        })
     };
     let flip = move |_| {
         let to = if sort.get_untracked() == Sort::Newest { Sort::Oldest } else { Sort::Newest };
@@ -173,9 +180,12 @@ fn Widen() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let query = Memo::new(move |_| explorer.route.with(|r| r.query.clone()));
     let tab = explorer.view(|v| v.tab);
-    let useful =
-        move || tab.get() != Unit::Articles && query.with(|q| !q.text.is_empty() || !q.names.is_empty());
     let wide = move || query.with(|q| q.scope == Scope::Article);
+    let articles = explorer.part(|a| a.tabs[Unit::Articles as usize]);
+    let useful = move || {
+        let asked = query.with(|q| !q.text.is_empty() || !q.names.is_empty());
+        tab.get() != Unit::Articles && asked && (wide() || articles.get() > 0)
+    };
     let asked = move || {
         query.with(|q| {
             let names = q.names.iter().filter(|n| !n.excluded).map(|n| n.name.clone());

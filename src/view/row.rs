@@ -1,6 +1,6 @@
 //! One row of the results: when, the whole passage, who says so, publisher and date.
 //!
-//! **Invariant:** nothing is cut but in the compact list, and there by the style alone: the text is all there.
+//! **Invariant:** nothing is cut, in the compact list neither: there the lines only stand closer.
 
 use dateline_core::engine::row::Row;
 use leptos::prelude::*;

@@ -54,6 +54,18 @@ fn axe_finds_nothing_at_the_narrowest() {
 }
 
 #[test]
+fn nothing_is_too_wide_on_a_very_small_screen_or_with_a_very_long_question() {
+    for (width, height) in [(320, 256), (390, 844), (768, 1024), (1440, 900)] {
+        let long = format!("%22{}%22%20{}%20person:nobody", "lorem%20".repeat(60), "x".repeat(200));
+        Visit::new().size(width, height).at(&long).to(async |page| {
+            page.find("region", "Results").await;
+            no_sideways(page).await;
+            assert_eq!(page.console().await, Vec::<String>::new());
+        });
+    }
+}
+
+#[test]
 fn nothing_moves_for_whoever_asked_for_less_motion() {
     Visit::new().prefers("prefers-reduced-motion", "reduce").to(async |page| {
         let moving =

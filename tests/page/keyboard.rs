@@ -43,9 +43,44 @@ fn the_timeline_is_one_tab_stop_with_arrows_and_enter_opens() {
         page.press("ArrowRight").await;
         page.wait("the next mark", async || page.eval("document.activeElement.id").await != first).await;
         assert_eq!(page.eval(&stops).await, 1, "still one tab stop");
+        // Without its place among the marks, which may be another one when it is open.
+        let name = "document.activeElement.ariaLabel.replace(/, [0-9]+ of [0-9]+$/, '')";
+        let mark = page.eval(name).await;
         page.press("Enter").await;
         page.select("#reader article").await;
         page.select("#opened").await;
+        page.until(
+            "the mark keeps the focus",
+            &format!("(document.activeElement.ariaLabel || '').startsWith({mark})"),
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_name_keeps_the_focus_when_the_list_follows() {
+    Visit::new().to(async |page| {
+        let before = page.says().await;
+        page.find("group", "People").await.all("button").await.swap_remove(2).focus().await;
+        let text = page.focused().await.text().await;
+        page.press("Enter").await;
+        page.says_other_than(&before).await;
+        page.focused().await.until("aria-pressed", "true").await;
+        page.press("Enter").await;
+        page.wait("everything again", async || page.says().await == before).await;
+        assert_eq!(page.focused().await.text().await, text);
+    });
+}
+
+#[test]
+fn help_takes_the_focus_and_gives_it_back() {
+    Visit::new().to(async |page| {
+        let button = page.find("button", "Help").await;
+        button.focus().await;
+        page.press("Enter").await;
+        page.until("the focus is in the help", "document.activeElement.id === 'help'").await;
+        page.press("Escape").await;
+        page.wait("the focus is back", async || button.is_focused().await).await;
     });
 }
 

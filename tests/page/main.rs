@@ -7,3 +7,4 @@ mod offline;
 mod opening;
 mod reading;
 mod text;
+mod timeline;

@@ -148,3 +148,20 @@ fn each_tab_counts_its_own_rows() {
         }
     });
 }
+
+#[test]
+fn undo_takes_one_step_back_and_never_leaves_the_page() {
+    Visit::new().to(async |page| {
+        let before = page.says().await;
+        let undo = page.find("button", "Undo").await;
+        undo.until("aria-disabled", "true").await;
+        undo.click().await;
+        let name = first(page, "People").await;
+        page.find("button", &name).await.click().await;
+        page.says_other_than(&before).await;
+        undo.until("aria-disabled", "false").await;
+        undo.click().await;
+        page.wait("everything again", async || page.says().await == before).await;
+        undo.until("aria-disabled", "true").await;
+    });
+}

@@ -182,6 +182,33 @@ impl Page {
         }
     }
 
+    /// A mouse event of the `DevTools` protocol: `mousePressed`, `mouseMoved`, `mouseReleased`.
+    pub async fn mouse(&self, kind: &str, (x, y): (f64, f64)) {
+        let held = i32::from(kind != "mouseReleased");
+        let event =
+            json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": held, "clickCount": 1 });
+        self.devtools("Input.dispatchMouseEvent", &event).await;
+    }
+
+    /// Presses the mouse at `from` and moves it to `to` in steps, without letting go.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        self.mouse("mousePressed", from).await;
+        for step in 1..=5 {
+            let share = f64::from(step) / 5.0;
+            self.mouse("mouseMoved", (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share))
+                .await;
+        }
+    }
+
+    /// The point of the page that lies at the shares `x` and `y` of the box of what `selector` finds first.
+    pub async fn point(&self, selector: &str, (x, y): (f64, f64)) -> (f64, f64) {
+        let code = format!(
+            "const r = this.getBoundingClientRect(); return [r.left + r.width * {x}, r.top + r.height * {y}]"
+        );
+        let place = self.select(selector).await.eval(&code).await;
+        (place[0].as_f64().unwrap_or_default(), place[1].as_f64().unwrap_or_default())
+    }
+
     /// What the console said since this was last asked.
     pub async fn console(&self) -> Vec<String> {
         let log = self.client.issue_cmd(Own::log("browser")).await.unwrap_or_default();
