@@ -122,7 +122,7 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
 #[component]
 fn Fades() -> impl IntoView {
     let fade = |id: &'static str, left: bool, right: bool| {
-        let stops = [(left, 0.0), (false, 0.2), (false, 0.8), (right, 1.0)];
+        let stops = [(left, 0.0), (false, 0.08), (false, 0.92), (right, 1.0)];
         let stops = stops.map(|(gone, at)| view! { <stop class:gone=gone offset=at /> });
         view! { <linearGradient id=id>{stops.collect_view()}</linearGradient> }
     };

@@ -138,11 +138,10 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
         return (Shape::Dot { x, y: 0.0, r }, (x - around, x + around), false);
     }
     let h = match (ground.compact, night, matched) {
-        (true, false, _) => 3.0,
+        (true, false, _) | (false, false, false) => 3.0,
         (false, true, true) => 9.0,
         (false, true, false) => 7.0,
-        (false, false, true) => 6.0,
-        (true, true, _) | (false, false, false) => 5.0,
+        (true, true, _) | (false, false, true) => 5.0,
     };
     let shape = Shape::Bar {
         x0,
