@@ -28,7 +28,7 @@ use crate::route::{Route, View};
 pub const PAGE: u32 = 24;
 
 /// How many rows the very first frame shows; the rest follows when it has been painted.
-const FIRST: u32 = 8;
+const FIRST: u32 = 6;
 
 /// How many rows the table of events shows.
 const TABLE: u32 = 1000;
