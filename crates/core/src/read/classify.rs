@@ -68,6 +68,8 @@ impl Lines<'_> {
             Some(if cue == Cue::Related { BlockKind::Related } else { BlockKind::Furniture })
         } else if line.hint.is_some_and(|hint| is_believed(hint, f)) {
             line.hint
+        } else if byline::parts(line.span.of(self.text)) == Some(BlockKind::Furniture) {
+            Some(BlockKind::Furniture)
         } else if f.is_link {
             Some(if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related })
         } else if byline::is_dateline(self.text, line.span) {
@@ -104,7 +106,10 @@ impl Lines<'_> {
         for at in 0..self.found.len() {
             let Some(f) = self.features.get(at) else { break };
             match self.kind(at) {
-                _ if f.cue == Some(Cue::RelatedHead) => under = true,
+                _ if f.cue == Some(Cue::RelatedHead) || is_list_head(&f.folded) => under = true,
+                None if under && f.words == 1 && f.folded.parse::<u8>().is_ok() => {
+                    set(&mut self.kinds, at, Some(BlockKind::Furniture));
+                }
                 None | Some(BlockKind::List) if under && !f.is_prose() && f.words >= 4 => {
                     set(&mut self.kinds, at, Some(BlockKind::Related));
                 }
@@ -282,6 +287,25 @@ impl Lines<'_> {
     fn kind(&self, at: usize) -> Option<BlockKind> {
         self.kinds.get(at).copied().flatten()
     }
+}
+
+/// Whether the line heads the list of what else is read on the site.
+fn is_list_head(folded: &str) -> bool {
+    let bare = folded.trim_end_matches([':', '.', '…']).trim();
+    [
+        "latest",
+        "latest news",
+        "latest stories",
+        "most popular",
+        "most read",
+        "most shared",
+        "most viewed",
+        "most watched",
+        "top stories",
+        "trending",
+        "trending now",
+    ]
+    .contains(&bare)
 }
 
 /// Whether the line is of a form that goes with `credit` at its end.

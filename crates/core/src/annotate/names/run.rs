@@ -34,11 +34,72 @@ const PARTICLES: &[&str] = &[
 
 /// Words that are never the first of a name that the tables do not know.
 const OPENERS: &[&str] = &[
-    "A", "After", "All", "Also", "An", "And", "Any", "As", "At", "Before", "Both", "But", "By", "Each",
-    "Even", "For", "From", "He", "Her", "Here", "His", "How", "If", "In", "It", "Its", "Many", "Most", "My",
-    "No", "Nor", "Not", "Now", "Of", "On", "Once", "Or", "Our", "She", "Since", "So", "Some", "That", "The",
-    "Their", "Then", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "Where", "Which",
-    "While", "Who", "Why", "With", "Yet", "You", "Your",
+    "A",
+    "After",
+    "All",
+    "Also",
+    "An",
+    "And",
+    "Any",
+    "As",
+    "At",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "Each",
+    "Even",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "Here",
+    "His",
+    "How",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Many",
+    "Most",
+    "My",
+    "Neighboring",
+    "Neighbouring",
+    "No",
+    "Nor",
+    "Not",
+    "Now",
+    "Of",
+    "On",
+    "Once",
+    "Or",
+    "Our",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "To",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Which",
+    "While",
+    "Who",
+    "Why",
+    "With",
+    "Yet",
+    "You",
+    "Your",
 ];
 
 /// Words that make a run a place when they end it.
@@ -53,8 +114,8 @@ const SITES: &[&str] = &[
 /// Lower-case words after a name that make it a place, and before "of" a name.
 #[rustfmt::skip]
 const AREAS: &[&str] = &[
-    "airport", "area", "border", "city", "county", "district", "governorate", "hospital", "island",
-    "municipality", "oblast", "neighborhood", "neighbourhood", "peninsula", "prison", "province", "region",
+    "airport", "area", "border", "camp", "city", "county", "district", "governorate", "hospital", "island",
+    "municipality", "oblast", "neighborhood", "neighbourhood", "peninsula", "port", "prison", "province", "region",
     "regions", "river", "state", "suburb", "town", "township", "valley", "village",
 ];
 
@@ -206,7 +267,10 @@ fn read<'a>(
         return (i + 1, None);
     }
     let lower = first.to_lowercase();
-    let described = known::is_human(&lower) || known::is_group(&lower) || known::is_common(&lower);
+    let described = known::is_human(&lower)
+        || known::is_group(&lower)
+        || known::is_body_noun(&lower)
+        || known::is_common(&lower);
     if initial && described && !titled {
         return (i + 1, None);
     }
