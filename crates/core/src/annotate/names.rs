@@ -11,6 +11,7 @@ mod beside;
 pub(crate) mod fixture;
 pub(crate) mod gazetteer;
 mod line;
+mod neighbours;
 mod run;
 pub(crate) mod token;
 

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use super::{Lines, set};
 use crate::fold;
 use crate::read::BlockKind;
-use crate::read::byline::is_clock;
 use crate::read::features::Features;
 use crate::read::stated::Stated;
 use crate::read::words::is_job;
@@ -50,10 +49,7 @@ fn best(all: &Lines, lead: usize) -> Option<usize> {
     for at in 0..lead.min(all.features.len()) {
         let f = all.features.get(at)?;
         let is_open = matches!(all.kind(at), None | Some(BlockKind::Crosshead));
-        // The heading of an entry of a live report follows its clock time.
-        let entry =
-            at.checked_sub(1).and_then(|b| all.found.get(b)).is_some_and(|l| is_clock(l.span.of(all.text)));
-        if entry || !is_open || !(f.is_heading() || f.is_marked_heading) || f.words < 2 {
+        if all.is_entry(at) || !is_open || !(f.is_heading() || f.is_marked_heading) || f.words < 2 {
             continue;
         }
         let content: BTreeSet<&str> = f.content().collect();

@@ -122,3 +122,13 @@ fn who_stands_before_the_verb_with_a_remark_speaks() {
     );
     check("One rider, a nurse from the suburb, said she had walked.", "?One rider ~ she had walked");
 }
+
+#[test]
+fn a_second_verb_after_and_has_the_subject_of_the_first() {
+    check(
+        "The chief executive, Steve Witkoff, called it “late” and said talks could resume on Wednesday.",
+        "The chief executive, Steve Witkoff: “late” | The chief executive, Steve Witkoff ~ talks could resume on Wednesday",
+    );
+    check("The ministry confirmed the strike and said that it was over.", "#The ministry ~ it was over");
+    check("Trump and Putin said the war was over.", "Putin ~ the war was over");
+}
