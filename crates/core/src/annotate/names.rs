@@ -11,6 +11,7 @@ mod beside;
 pub(crate) mod fixture;
 pub(crate) mod gazetteer;
 mod line;
+mod neighbours;
 mod run;
 pub(crate) mod token;
 
@@ -37,6 +38,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("given-name", "it begins with a given name"),
     ("named-elsewhere", "the same name stands elsewhere in the document, where it is clearer"),
     ("organization-head", "it contains a word for organizations, such as Ministry or Bank"),
+    ("owned-as-by-bodies", "a word for what only bodies have follows, such as shares"),
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),

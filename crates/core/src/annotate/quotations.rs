@@ -10,6 +10,7 @@ mod description;
 mod direct;
 mod items;
 mod marks;
+mod object;
 mod referent;
 mod reported;
 mod subject;
@@ -39,6 +40,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("quote-verb-speaker", "a verb of saying and the speaker follow the quotation"),
     ("says-clause", "a verb of saying with what is said"),
     ("says-that", "a verb of saying with \"that\""),
+    ("says-demand", "a verb of urging or ordering with what is to be done"),
     ("says-denial", "a verb of denying with what is denied"),
     ("says-forecast", "a verb of expecting or forecasting with what is expected"),
     ("says-something", "\"something\" stands for what is said before, with a verb of saying"),

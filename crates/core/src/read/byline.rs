@@ -3,6 +3,7 @@
 //! **Invariant:** a name is taken as printed; a sentence that opens with "By Friday" is none.
 //! Start at [`author`] and [`is_dateline`].
 
+use super::cues::cue;
 use super::features::Features;
 use super::{Block, BlockKind, Field, date};
 use crate::civil;
@@ -56,7 +57,7 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     if line.len() > 200 {
         return false;
     }
-    if is_place_line(line) {
+    if is_place_line(line) || is_clock(line) || parts(line) == Some(BlockKind::Dateline) {
         return true;
     }
     let dates = date::find(line);
@@ -77,6 +78,40 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     }
     // More words before the date than a section or a place has are a description.
     count <= 4 && before <= 3 && !line.trim_end().ends_with('.') || count == 0
+}
+
+/// What a line of parts such as "Staff reporter | 2 Mar 2026, 09:15" is for, if one of them is a date: the head of a
+/// page ("Subscribe | Log in | Monday, 2 March 2026") bears the day of the visit, and dates no article.
+pub(super) fn parts(line: &str) -> Option<BlockKind> {
+    let parts: Vec<&str> = line.split(['|', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let dated = |part: &&&str| is_dateline(part, Span::new(0, part.len()));
+    if parts.len() < 2 || parts.len() > 6 || line.len() > 120 || !parts.iter().any(|part| dated(&part)) {
+        return None;
+    }
+    let others = parts.iter().filter(|part| !dated(part)).map(|part| (part, part.split_whitespace().count()));
+    let mut kind = BlockKind::Dateline;
+    for (part, words) in others {
+        if cue(&fold::fold(part), words).is_some() {
+            kind = BlockKind::Furniture;
+        } else if words > 4 {
+            return None;
+        }
+    }
+    Some(kind)
+}
+
+/// A clock time alone, as it heads an entry of a live report: "14:05", "2.15pm GMT".
+pub(super) fn is_clock(line: &str) -> bool {
+    let line = line.trim().to_lowercase();
+    let zones = ["gmt", "utc", "bst", "cet", "est", "edt", "et", "ist"];
+    let plain = zones.iter().find_map(|zone| line.strip_suffix(zone)).unwrap_or(&line).trim_end();
+    let halves = ["a.m.", "p.m.", "am", "pm"];
+    let half = halves.iter().find_map(|half| plain.strip_suffix(half));
+    let face = half.unwrap_or(plain).trim_end();
+    let Some((hour, minute)) = face.split_once([':', '.']) else { return false };
+    let figures = |s: &str| s.len() <= 2 && !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let sign = half.is_some() || face.contains(':');
+    sign && figures(hour) && minute.len() == 2 && figures(minute) && hour.parse().is_ok_and(|h: u8| h < 25)
 }
 
 /// `WASHINGTON (AP) --` on a line of its own.
@@ -237,5 +272,27 @@ mod tests {
         assert!(!dateline("On July 6, 2015, Smith made the following comment:"));
         assert!(!dateline("He died on 7 February 2026."));
         assert!(!dateline("World news"));
+    }
+
+    #[test]
+    fn a_line_of_parts_with_a_date_is_one_unless_it_heads_the_page() {
+        assert_eq!(parts("Staff reporter | 2 Mar 2026, 09:15"), Some(BlockKind::Dateline));
+        assert_eq!(parts("Subscribe | Log in | Monday, 2 March 2026"), Some(BlockKind::Furniture));
+        assert_eq!(parts("He came on 2 March 2026 | and it was late when he left the town"), None);
+        assert_eq!(parts("World | Europe"), None);
+    }
+
+    #[test]
+    fn a_clock_time_alone_heads_an_entry() {
+        for (line, expected) in [
+            ("14:05", true),
+            ("2.15pm GMT", true),
+            ("9:30 a.m. EST", true),
+            ("3.2", false),
+            ("14:05 It began", false),
+            ("", false),
+        ] {
+            assert_eq!(is_clock(line), expected, "{line}");
+        }
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn blocks(text: &str, lines: &[Line], stated: &Stated) -> (Vec<Block>
     }
     all.address();
     all.related_lists();
+    all.points();
     all.repeated();
     let lead = all.lead();
     let title = headline::mark(&mut all, stated, lead);
@@ -68,6 +69,10 @@ impl Lines<'_> {
             Some(if cue == Cue::Related { BlockKind::Related } else { BlockKind::Furniture })
         } else if line.hint.is_some_and(|hint| is_believed(hint, f)) {
             line.hint
+        } else if f.is_heading() && self.is_entry(at) {
+            Some(BlockKind::Crosshead)
+        } else if byline::parts(line.span.of(self.text)) == Some(BlockKind::Furniture) {
+            Some(BlockKind::Furniture)
         } else if f.is_link {
             Some(if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related })
         } else if byline::is_dateline(self.text, line.span) {
@@ -89,6 +94,27 @@ impl Lines<'_> {
         set(&mut self.kinds, at, kind);
     }
 
+    /// Whether the line stands directly after a clock time alone, as the heading of an entry of a live report.
+    fn is_entry(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|b| self.found.get(b));
+        before.is_some_and(|line| byline::is_clock(line.span.of(self.text)))
+    }
+
+    /// The points under "What we know so far", up to the next running text.
+    fn points(&mut self) {
+        let mut under = false;
+        for at in 0..self.found.len() {
+            let Some(f) = self.features.get(at) else { break };
+            match self.kind(at) {
+                None | Some(BlockKind::Crosshead) if is_points_head(&f.folded) => under = true,
+                None if under && f.is_heading() && f.words >= 4 => {
+                    set(&mut self.kinds, at, Some(BlockKind::List));
+                }
+                _ => under = false,
+            }
+        }
+    }
+
     /// The article's own address, alone in its first or last line.
     fn address(&mut self) {
         for at in [0, self.found.len().saturating_sub(1)] {
@@ -104,7 +130,10 @@ impl Lines<'_> {
         for at in 0..self.found.len() {
             let Some(f) = self.features.get(at) else { break };
             match self.kind(at) {
-                _ if f.cue == Some(Cue::RelatedHead) => under = true,
+                _ if f.cue == Some(Cue::RelatedHead) || is_list_head(&f.folded) => under = true,
+                None if under && f.words == 1 && f.folded.parse::<u8>().is_ok() => {
+                    set(&mut self.kinds, at, Some(BlockKind::Furniture));
+                }
                 None | Some(BlockKind::List) if under && !f.is_prose() && f.words >= 4 => {
                     set(&mut self.kinds, at, Some(BlockKind::Related));
                 }
@@ -282,6 +311,33 @@ impl Lines<'_> {
     fn kind(&self, at: usize) -> Option<BlockKind> {
         self.kinds.get(at).copied().flatten()
     }
+}
+
+/// Whether the line heads a list of what is known.
+fn is_points_head(folded: &str) -> bool {
+    let bare = folded.trim_end_matches([':', '.', '…', '?']).trim();
+    let heads =
+        ["what we know", "key points", "key developments", "at a glance", "the main points", "in summary"];
+    heads.iter().any(|head| bare.starts_with(head)) && bare.split(' ').count() <= 7
+}
+
+/// Whether the line heads the list of what else is read on the site.
+fn is_list_head(folded: &str) -> bool {
+    let bare = folded.trim_end_matches([':', '.', '…']).trim();
+    [
+        "latest",
+        "latest news",
+        "latest stories",
+        "most popular",
+        "most read",
+        "most shared",
+        "most viewed",
+        "most watched",
+        "top stories",
+        "trending",
+        "trending now",
+    ]
+    .contains(&bare)
 }
 
 /// Whether the line is of a form that goes with `credit` at its end.

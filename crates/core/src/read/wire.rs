@@ -4,6 +4,7 @@
 //! dash; a sentence that only begins with capitals is left whole. Start at [`dateline`].
 
 use super::date;
+use crate::civil;
 
 /// The longest dateline, in bytes: two cities, a date and an agency.
 const LONGEST: usize = 120;
@@ -30,10 +31,13 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
         .strip_suffix(')')
         .and_then(|p| p.rsplit_once('('))
         .is_some_and(|(_, name)| name.split([' ', '/']).any(|word| AGENCIES.contains(&word)));
+    // "LISBEN, March 9 (Delta Wire) - ": a day without its year and an agency that is not known.
+    let filed = prefix.ends_with(')')
+        && prefix.split([' ', ',', '.']).any(|w| civil::month(&w.to_lowercase()).is_some());
     // "VALENCIA - The mayor": a city of some length alone, and a sentence of its own after the dash.
     let rest = head.get(at + length..).unwrap_or("");
     let alone = place == prefix && place.chars().count() >= 5 && rest.starts_with(char::is_uppercase);
-    (is_place && (agency || alone || !date::find(prefix).is_empty())).then_some(at + length)
+    (is_place && (agency || filed || alone || !date::find(prefix).is_empty())).then_some(at + length)
 }
 
 #[cfg(test)]
@@ -47,6 +51,7 @@ mod tests {
             ("WASHINGTON, July 30, 2025 (Reuters) - The Fed held.", "WASHINGTON, July 30, 2025 (Reuters) - "),
             ("KYIV, Ukraine (AP) — Russia struck.", "KYIV, Ukraine (AP) — "),
             ("PARIS/NEW YORK, 5 May 2026 – It rose.", "PARIS/NEW YORK, 5 May 2026 – "),
+            ("LISBEN, March 9 (Delta Wire) - It rose.", "LISBEN, March 9 (Delta Wire) - "),
             ("VALENCIA - The mayor resigned.", "VALENCIA - "),
             ("UNESCO - the agency - said so.", ""),
             ("NATO — the alliance — said so.", ""),

@@ -15,7 +15,10 @@ pub(super) fn beside_noun(
 ) -> Option<(Option<NameKind>, &'static str, u8)> {
     let low = |at: usize| line.tokens.get(at).map_or(String::new(), |t| t.text.to_lowercase());
     if i.checked_sub(1).is_some_and(|before| known::is_body_noun(&low(before))) {
-        return Some((Some(NameKind::Organization), "body-noun-before", 82));
+        return Some((Some(NameKind::Organization), "body-noun-before", 86));
+    }
+    if matches!(low(end).as_str(), "shares" | "stock" | "shareholders" | "subsidiary") {
+        return Some((Some(NameKind::Organization), "owned-as-by-bodies", 78));
     }
     if low(end) != "," || !matches!(low(end + 1).as_str(), "a" | "an" | "the" | "one") {
         return None;

@@ -8,6 +8,7 @@ use super::super::NameKind;
 use super::beside::{beside_noun, is_article_and_word, is_article_of_name};
 use super::gazetteer as known;
 use super::line::Line;
+use super::neighbours::{AREAS, EITHER, OPENERS, PARTICLES, SITES, TAKEN};
 use super::token::Token;
 use crate::annotate::quotations::cues;
 use crate::span::Span;
@@ -26,52 +27,6 @@ pub(crate) struct Candidate<'a> {
     /// How sure, in per cent.
     pub confidence: u8,
 }
-
-const PARTICLES: &[&str] = &[
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le",
-    "ter", "ul", "van", "von", "zu",
-];
-
-/// Words that are never the first of a name that the tables do not know.
-const OPENERS: &[&str] = &[
-    "A", "After", "All", "Also", "An", "And", "Any", "As", "At", "Before", "Both", "But", "By", "Each",
-    "Even", "For", "From", "He", "Her", "Here", "His", "How", "If", "In", "It", "Its", "Many", "Most", "My",
-    "No", "Nor", "Not", "Now", "Of", "On", "Once", "Or", "Our", "She", "Since", "So", "Some", "That", "The",
-    "Their", "Then", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "Where", "Which",
-    "While", "Who", "Why", "With", "Yet", "You", "Your",
-];
-
-/// Words that make a run a place when they end it.
-#[rustfmt::skip]
-const SITES: &[&str] = &[
-    "Airport", "Avenue", "Base", "Bay", "Beach", "Bridge", "Canal", "Coast", "County", "Desert",
-    "District", "Forest", "Gulf", "Heights", "Hill", "Hills", "Island", "Islands", "Lake", "Mountain",
-    "Mountains", "Oblast", "Ocean", "Park", "Peninsula", "Prison", "Province", "Raion", "Region", "River",
-    "Road", "Sea", "Square", "Stadium", "Strait", "Street", "Valley", "Village",
-];
-
-/// Lower-case words after a name that make it a place, and before "of" a name.
-#[rustfmt::skip]
-const AREAS: &[&str] = &[
-    "airport", "area", "border", "city", "county", "district", "governorate", "hospital", "island",
-    "municipality", "oblast", "neighborhood", "neighbourhood", "peninsula", "prison", "province", "region",
-    "regions", "river", "state", "suburb", "town", "township", "valley", "village",
-];
-
-/// Verbs whose object is a place, in war news.
-const TAKEN: &[&str] = &[
-    "besieged",
-    "bombarded",
-    "captured",
-    "entered",
-    "occupied",
-    "overran",
-    "reached",
-    "recaptured",
-    "retook",
-    "seized",
-    "shelled",
-];
 
 /// The candidates of a line that is not set in headline capitals, in text order.
 pub(crate) fn candidates<'a>(text: &'a str, line: &Line<'a>) -> Vec<Candidate<'a>> {
@@ -92,7 +47,7 @@ pub(crate) fn candidates<'a>(text: &'a str, line: &Line<'a>) -> Vec<Candidate<'a
             continue;
         }
         if !(token.is_capital() || known.is_some() || is_article_of_name(line, i)) {
-            titled = known::is_human(token.text);
+            titled = known::is_human(token.text) && !EITHER.contains(&token.text);
             i += 1;
             continue;
         }
@@ -206,7 +161,10 @@ fn read<'a>(
         return (i + 1, None);
     }
     let lower = first.to_lowercase();
-    let described = known::is_human(&lower) || known::is_group(&lower) || known::is_common(&lower);
+    let described = known::is_human(&lower)
+        || known::is_group(&lower)
+        || known::is_body_noun(&lower)
+        || known::is_common(&lower);
     if initial && described && !titled {
         return (i + 1, None);
     }

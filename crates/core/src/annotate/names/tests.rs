@@ -131,6 +131,7 @@ fn a_noun_for_bodies_before_a_name_makes_it_one() {
     check("The energy group Vantor said so. Then Vantor left.", "Vantor=o; Vantor=o");
     check("Dutch bank Qvendo reported a loss.", "Qvendo=o");
     check("The railway union Transal said no.", "Transal=o");
+    check("Then it bought its rival Norska again. Norska shares rose.", "Norska=o; Norska=o");
     check("It was founded by the company John Smith left.", "John Smith=p");
 }
 

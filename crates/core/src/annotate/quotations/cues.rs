@@ -74,7 +74,7 @@ pub(crate) fn inverts(word: &str) -> bool {
 /// A clause may follow without "that", and they may stand before their subject.
 const PLAIN: &str = "say add claim argue insist note warn explain write confirm announce believe think reckon suggest \
     conclude predict acknowledge admit concede maintain stress report declare assert reply respond answer \
-    complain joke quip remark recall observe vow promise estimate swear hope fear contend allege caution continue demand";
+    complain joke quip remark recall observe vow promise estimate swear hope fear contend allege caution continue demand hear";
 /// A clause with "that" may follow, and they may stand before their subject.
 const THAT: &str = "affirm agree announce ask boast comment counter cry deny disclose elaborate emphasize emphasise \
     echo exclaim highlight hint imply indicate inform lament mention muse opine pledge posit proclaim point_out \
@@ -87,7 +87,8 @@ const OTHER: &str = "accuse address applaud attack blame blast brand call charac
     commend condemn congratulate criticize criticise decry defend denounce deride describe deem dismiss dub encourage \
     endorse express fault hail implore interject invoke label laud mock name plead portray praise pronounce quote \
     rail rebuke refer reject scold slam speak sum_up thank threaten title tout trumpet welcome challenge \
-    brag tease sing chant read go_on ridicule liken compare coin expect forecast anticipate foresee project";
+    brag tease sing chant read go_on ridicule liken compare coin expect forecast anticipate foresee project \
+    order instruct invite";
 const ADDRESSED: &str = "tell inform remind assure notify convince advise warn ask urge promise";
 const IRREGULAR: &[(&str, &str)] = &[
     ("say", "said"),
@@ -107,6 +108,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("snap", "snapped"),
     ("dub", "dubbed"),
     ("brag", "bragged"),
+    ("hear", "heard"),
     ("forecast", "forecast forecasted"),
     ("foresee", "foresaw foreseen"),
     ("slam", "slammed"),

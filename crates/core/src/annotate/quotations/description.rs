@@ -95,10 +95,14 @@ pub(crate) fn described_before(items: &[Item<'_>], end: usize) -> Option<Subject
     })
 }
 
-/// "A dog walker, who …": who has a relative clause with "who" is a person, by whatever noun.
+/// "A dog walker, who …", "One rider, a nurse, …": who has a relative clause with "who", or is described as somebody
+/// beside, is a person, by whatever noun.
 fn before_who(items: &[Item<'_>], lo: usize, end: usize) -> Option<Subject> {
     let hi = (lo + 1..end.min(lo + 6)).find(|k| {
-        matches!(low(items, *k), "who" | "whose") || low(items, *k) == "," && low(items, k + 1) == "who"
+        let remark = || described(items, k + 1).is_some_and(|s| s.head == Head::Human);
+        matches!(low(items, *k), "who" | "whose")
+            || low(items, *k) == ","
+                && (low(items, k + 1) == "who" || matches!(low(items, k + 1), "a" | "an" | "the") && remark())
     })?;
     let plain = (lo..hi).all(|k| what(items, k) == Some(What::Word) && !is_joint(low(items, k)));
     (plain && hi > lo + 1 && is_determiner(low(items, lo))).then_some(Subject { lo, hi, head: Head::Human })

@@ -4,7 +4,7 @@
 //! Start at [`attribute`].
 
 use super::cues::{self, Form, Verb};
-use super::description::described;
+use super::description::{described, described_before};
 use super::items::{Item, Sentence, What};
 use super::subject::{self, Head, REACH, Subject};
 use super::words::{is_auxiliary, is_determiner, is_preposition, is_time};
@@ -82,6 +82,16 @@ pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, boo
         return Some((verb, subject, denied));
     }
     let (subject, denied) = subject::before(items, i)?;
+    let last = items.get(subject.hi.saturating_sub(1)).map_or("", |t| t.low.as_str());
+    // What a court hears is said there; what anybody else hears is not that one's word.
+    if verb.lemma == "hear"
+        && !matches!(
+            last,
+            "court" | "jury" | "inquest" | "inquiry" | "tribunal" | "hearing" | "panel" | "trial"
+        )
+    {
+        return None;
+    }
     let plural = matches!(
         items.get(subject.hi.saturating_sub(1)).map_or("", |t| t.low.as_str()),
         "they" | "we" | "i" | "you" | "people" | "police" | "others" | "some" | "many" | "who"
@@ -216,8 +226,11 @@ pub(crate) fn trails(items: &[Item<'_>], from: usize) -> Option<Attribution> {
         let Some(item) = items.get(cue) else { continue };
         let inverted = cues::verb(&item.low)
             .is_some_and(|v| v.inverts() && v.form == Form::Past && item.what == What::Word);
+        // "A trader, who asked not to be named, said the text …": who speaks stands before the verb.
+        let opened = || described_before(items, cue).is_some_and(|s| s.lo == 0);
         if inverted
             && comma(cue)
+            && !opened()
             && let Some(subject) = subject::after(items, cue + 1)
         {
             return Some(Attribution { cue, length: 1, subject, rule: "clause-verb-speaker" });

@@ -7,10 +7,11 @@ use super::cues::{self, Form, Takes, Verb};
 use super::description::described;
 use super::direct::{Attribution, according, saying, trails};
 use super::items::{Item, Sentence, What};
-use super::subject::{Head, Subject};
+use super::object;
+use super::subject::Head;
 use super::words::{
-    is_auxiliary, is_between, is_determiner, is_negation, is_number, is_preposition, is_pronoun, is_time,
-    is_venue, is_verb,
+    is_auxiliary, is_determiner, is_negation, is_number, is_preposition, is_pronoun, is_time, is_venue,
+    is_verb,
 };
 use crate::annotate::names::gazetteer::is_demonym;
 use crate::read::BlockKind;
@@ -88,59 +89,6 @@ fn aside(items: &[Item<'_>], comma: usize) -> Option<usize> {
     })
 }
 
-/// What is threatened, warned or accused of after the verb before item `from`: "threatened new tariffs", "warned of
-/// attacks", "accused the army of shelling a town". A threat ends before a time, which may date it as well.
-fn threat(items: &[Item<'_>], from: usize, verb: Verb) -> Option<(usize, usize)> {
-    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
-    let start = match verb.lemma {
-        "threaten" => from,
-        "accuse" => {
-            let of = (from + 1..from + 12).take_while(|k| *k < items.len()).find(|k| word(*k) == "of")?;
-            let quoted = items.get(from..of + 3)?.iter().any(|t| matches!(t.what, What::Quote(_)));
-            return (!quoted).then_some((of + 1, end_of(items, of + 1)));
-        }
-        "warn" if word(from) == "of" => from + 1,
-        _ => return None,
-    };
-    let first = items.get(start)?;
-    if matches!(first.what, What::Mark | What::Quote(_)) || is_preposition(&first.low) && first.low != "to" {
-        return None;
-    }
-    let timed = |k: usize| is_time(word(k)) || is_preposition(word(k)) && is_time(word(k + 1));
-    let end = (start..items.len()).find(|k| matches!(word(*k), ";" | "," | "." | "but") || timed(*k));
-    Some((start, end.unwrap_or(items.len())))
-}
-
-/// What is expected after the verb at item `cue`: "forecasts frost", "expects prices to fall", "expects to open".
-fn forecast(
-    items: &[Item<'_>],
-    cue: usize,
-    verb: Verb,
-    subject: Subject,
-) -> Option<(usize, usize, &'static str)> {
-    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
-    let foretells =
-        matches!(verb.lemma, "expect" | "forecast" | "anticipate" | "foresee" | "project" | "predict")
-            && matches!(verb.form, Form::Past | Form::Present | Form::Base)
-            && subject.head != Head::Pronoun;
-    let from = cue + 1;
-    let start = if word(from) == "that" { from + 1 } else { from };
-    let next = word(start);
-    // "Government forecasts suggest" and "the forecast for Monday": the noun.
-    let noun = is_verb(next) && !next.ends_with("ed")
-        || is_preposition(next) && next != "to" && !is_about(items, start);
-    let starts = items.get(start).is_some_and(|t| matches!(t.what, What::Word | What::Name(..)));
-    (foretells && starts && !noun && (next == "to" || !is_between(next)))
-        .then(|| (start, end_of(items, start), "says-forecast"))
-}
-
-/// What is denied after the verb before item `from`, where no clause tells it: "denied meeting him", "denies any role".
-fn denial(items: &[Item<'_>], from: usize, verb: Verb) -> Option<(usize, usize, &'static str)> {
-    let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
-    let done = word(from).ends_with("ing") || word(from) == "any";
-    (verb.lemma == "deny" && done).then(|| (from, end_of(items, from), "says-denial"))
-}
-
 /// The clause whose cue is item `i`, and the item after it.
 fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
     if let Some(attribution) = according(items, i) {
@@ -155,10 +103,7 @@ fn clause_at(items: &[Item<'_>], i: usize) -> Option<(Clause, usize)> {
         return Some((clause(items, 0, i, attribution)?, end));
     }
     let (verb, subject, denied) = saying(items, i)?;
-    let object = threat(items, i + 1, verb)
-        .map(|(start, end)| (start, end, "says-threat"))
-        .or_else(|| forecast(items, i, verb, subject))
-        .or_else(|| denial(items, i + 1, verb));
+    let object = object::of(items, i, verb, subject);
     if denied
         || !verb.clause() && object.is_none()
         || (subject.head == Head::Pronoun
@@ -294,7 +239,7 @@ fn past_venue(items: &[Item<'_>], from: usize) -> usize {
 }
 
 /// Whether a number that is only nearly told begins at item `i`: "at least nine ships", "about 40 people".
-fn is_about(items: &[Item<'_>], i: usize) -> bool {
+pub(super) fn is_about(items: &[Item<'_>], i: usize) -> bool {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
     let number = |k: usize| word(k).starts_with(|c: char| c.is_ascii_digit()) || is_number(word(k));
     match word(i) {
@@ -305,7 +250,7 @@ fn is_about(items: &[Item<'_>], i: usize) -> bool {
 }
 
 /// Where the clause from `start` ends: the sentence, "but did not say", or a remark set off at its end.
-fn end_of(items: &[Item<'_>], start: usize) -> usize {
+pub(super) fn end_of(items: &[Item<'_>], start: usize) -> usize {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
     // "… “will stay with Russia,” a position backed by": a comma inside the marks ends the clause, except in a list.
     let quoted = (start..items.len()).find(|k| {

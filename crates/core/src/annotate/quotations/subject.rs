@@ -3,6 +3,7 @@
 //! **Invariant:** indices never leave the sentence; what is no person, body or place does not speak.
 //! Start at [`before`] and [`after`].
 
+use super::cues::{self, Form};
 use super::description::{described, described_before};
 use super::items::{Item, What};
 use super::words::{
@@ -49,6 +50,30 @@ pub(super) fn what(items: &[Item<'_>], i: usize) -> Option<What> {
 
 /// The subject of the verb at item `verb`, and whether the verb is denied.
 pub(crate) fn before(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
+    own(items, verb).or_else(|| joined(items, verb))
+}
+
+/// The subject of the verb before, where "and" joins the two: "Moreau called it late and said talks could go on".
+fn joined(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
+    let mut and = verb.checked_sub(1)?;
+    while matches!(low(items, and), "also" | "later" | "then") {
+        and = and.checked_sub(1)?;
+    }
+    let finite = cues::verb(low(items, verb)).is_some_and(|v| matches!(v.form, Form::Past | Form::Present));
+    if !finite || !matches!(low(items, and), "and" | "but") {
+        return None;
+    }
+    let first =
+        (and.saturating_sub(REACH / 3)..and).rev().take_while(|k| low(items, *k) != ";").find(|k| {
+            what(items, *k) == Some(What::Word)
+                && cues::verb(low(items, *k)).is_some_and(|v| matches!(v.form, Form::Past | Form::Present))
+                && own(items, *k).is_some_and(|(s, _)| s.hi <= *k)
+        })?;
+    own(items, first).map(|(subject, _)| (subject, is_negation(low(items, verb - 1))))
+}
+
+/// The subject that stands before the verb at item `verb`.
+fn own(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
     let mut end = verb;
     let mut denied = false;
     for _ in 0..12 {

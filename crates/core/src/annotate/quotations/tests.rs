@@ -307,7 +307,7 @@ fn single_quotation_marks_count() {
     );
     check(
         "# Trump calls on Russia and Ukraine to hold direct talks 'at very high levels'\nIt came from Donald Trump.",
-        "Trump: 'at very high levels'",
+        "Trump ~ Russia and Ukraine to hold direct talks 'at very high levels' | Trump: 'at very high levels'",
     );
     check(
         "‘We don’t want the workers’ rights to go,’ Klitschko said.",

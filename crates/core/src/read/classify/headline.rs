@@ -49,7 +49,7 @@ fn best(all: &Lines, lead: usize) -> Option<usize> {
     for at in 0..lead.min(all.features.len()) {
         let f = all.features.get(at)?;
         let is_open = matches!(all.kind(at), None | Some(BlockKind::Crosshead));
-        if !is_open || !(f.is_heading() || f.is_marked_heading) || f.words < 2 {
+        if all.is_entry(at) || !is_open || !(f.is_heading() || f.is_marked_heading) || f.words < 2 {
             continue;
         }
         let content: BTreeSet<&str> = f.content().collect();

@@ -128,3 +128,23 @@ fn doubtful_lines_stay_in_the_story() {
     );
     check(&format!("{LEAD}\n\n“It is over.”\n\n{MORE}"), &["paragraph", "paragraph", "paragraph"]);
 }
+
+#[test]
+fn a_live_report_has_entries_with_headings_and_points() {
+    check(
+        &format!(
+            "Talks in Geneva end without a deal\n14:05\nThe talks are over\n{LEAD}\n13:40\nWhat we know so far\nThe talks in Geneva began on Monday\nThe ministry said they were hard"
+        ),
+        &["title", "dateline", "crosshead", "paragraph", "dateline", "crosshead", "list", "list"],
+    );
+}
+
+#[test]
+fn what_is_read_most_is_no_story() {
+    check(
+        &format!(
+            "Talks in Geneva end without a deal\n\n{LEAD}\n{MORE}\nMost viewed\n1\nPremier League: 10 talking points from the weekend\n2\nStrand: we suffered, but we won"
+        ),
+        &["title", "paragraph", "paragraph", "furniture", "furniture", "related", "furniture", "related"],
+    );
+}

@@ -85,3 +85,50 @@ fn what_somebody_denies_having_done_is_a_saying() {
     check("Steve Witkoff denied meeting the envoy on Monday.", "Steve Witkoff ~ meeting the envoy on Monday");
     check("The ministry denied any role in the attack.", "#The ministry ~ any role in the attack");
 }
+
+#[test]
+fn what_somebody_is_urged_or_told_to_do_is_the_speakers_word() {
+    check(
+        "The ministry urged governments to submit better plans by September.",
+        "#The ministry ~ governments to submit better plans by September",
+    );
+    check(
+        "Steve Witkoff called on Russia to stop, saying it was late.",
+        "Steve Witkoff ~ Russia to stop | Steve Witkoff ~ it was late",
+    );
+    check(
+        "The army ordered troops to leave the town by Monday.",
+        "#The army ~ troops to leave the town by Monday",
+    );
+    check("The men were ordered to leave.", "");
+    check("They asked not to be named in order to speak.", "");
+}
+
+#[test]
+fn what_a_court_hears_is_said_there() {
+    check(
+        "The court heard that the mayor had taken the money on 3 May 2021.",
+        "#The court ~ the mayor had taken the money on 3 May 2021",
+    );
+    check("The jury heard the men had met twice.", "#The jury ~ the men had met twice");
+    check("Steve Witkoff heard that it was late.", "");
+}
+
+#[test]
+fn who_stands_before_the_verb_with_a_remark_speaks() {
+    check(
+        "An Indian negotiator, who asked not to be named, said the text “respects many points.”",
+        "?An Indian negotiator: “respects many points.”",
+    );
+    check("One rider, a nurse from the suburb, said she had walked.", "?One rider ~ she had walked");
+}
+
+#[test]
+fn a_second_verb_after_and_has_the_subject_of_the_first() {
+    check(
+        "The chief executive, Steve Witkoff, called it “late” and said talks could resume on Wednesday.",
+        "The chief executive, Steve Witkoff: “late” | The chief executive, Steve Witkoff ~ talks could resume on Wednesday",
+    );
+    check("The ministry confirmed the strike and said that it was over.", "#The ministry ~ it was over");
+    check("Trump and Putin said the war was over.", "Putin ~ the war was over");
+}
