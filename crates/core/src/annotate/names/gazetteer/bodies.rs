@@ -9,14 +9,14 @@
 pub(crate) const HEADS: &str = "\
     Academy; Administration; Agency; Airlines; Airways; Alliance; Army; Assembly; Association; \
     Authority; Bancorp; Bank; Board; Brigade; Broadcasting; Brotherhood; Bundesbank; Bundestag; Bureau; \
-    Cabinet; Campaign; Center; Centre; Chamber; Church; Club; Co; Coalition; College; Command; \
+    Cabinet; Campaign; Center; Centre; Chamber; Church; Clinic; Club; Co; Coalition; College; Command; \
     Commission; Committee; Communications; Company; Confederation; Conference; Congress; Consortium; \
     Constabulary; Convention; Corp; Corporation; Corps; Council; Court; Courts; Cup; Democrats; \
     Department; Directorate; Division; Duma; Exchange; Federation; Fleet; Force; Forces; Forum; \
     Foundation; Front; Fund; Government; Group; Guard; Guards; Headquarters; Holdings; Hospital; House; \
-    Inc; Industries; Initiative; Institute; Institution; Insurance; Intelligence; Journal; LLC; \
-    Laboratory; League; Limited; Logistics; Ltd; Media; Militia; Ministry; Mission; Mosque; Motors; \
-    Movement; Museum; Navy; Network; News; Newspaper; Observatory; Office; Oil; Organisation; \
+    Inc; Industries; Infirmary; Initiative; Institute; Institution; Insurance; Intelligence; Journal; \
+    LLC; Laboratory; League; Limited; Lines; Logistics; Ltd; Media; Militia; Ministry; Mission; Mosque; \
+    Motors; Movement; Museum; Navy; Network; News; Newspaper; Observatory; Office; Oil; Organisation; \
     Organization; PLC; Parliament; Partners; Partnership; Party; Pharmaceuticals; Police; Post; Press; \
     Rada; Radio; Railway; Railways; Registry; Republicans; School; Secretariat; Senate; Service; \
     Services; Shipping; Society; Software; Squadron; Studios; Syndicate; Systems; Taskforce; Team; \
