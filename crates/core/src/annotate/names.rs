@@ -78,7 +78,7 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
 
 /// The mention that `candidate` is, in the light of the rest of the document.
 fn decide(candidate: &Candidate<'_>, known: &Known<'_>) -> Option<Mention> {
-    let single = !candidate.name.contains(char::is_whitespace);
+    let single = !candidate.name.contains(char::is_whitespace) && !gazetteer::is_head(candidate.name);
     if single
         && candidate.confidence < 85
         && let Some((full, first)) =

@@ -99,6 +99,11 @@ fn note(spoke: &mut [Option<u32>], index: usize, speaker: Option<&Speaker>) {
     }
 }
 
+/// The word before the last one of a description that ends before item `hi`.
+fn before_last<'s>(items: &'s [items::Item<'_>], hi: usize) -> &'s str {
+    hi.checked_sub(2).and_then(|k| items.get(k)).map_or("", |t| t.low.as_str())
+}
+
 /// A quotation that nobody is given for, unless it is a few words in doubtful marks only.
 fn alone(document: &Document, quote: Quote) -> Option<Quotation> {
     let words = quote.span.of(&document.text).split_whitespace().count();
@@ -127,6 +132,15 @@ impl Room<'_> {
         let (class, mention) = match subject.head {
             Head::Name(mention, NameKind::Person) => (VoiceClass::Person, Some(mention)),
             Head::Name(mention, _) => (VoiceClass::Office, Some(mention)),
+            // "The coast guard" is a body.
+            Head::Human
+                if matches!(
+                    (before_last(items, subject.hi), items.get(subject.hi - 1).map(|t| t.low.as_str())),
+                    ("coast" | "national" | "border" | "home" | "revolutionary", Some("guard" | "guards"))
+                ) =>
+            {
+                (VoiceClass::Office, None)
+            }
             Head::Human => (VoiceClass::Unnamed, None),
             // "Some news outlets", "an agency": described, not named.
             Head::Group

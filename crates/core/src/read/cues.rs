@@ -66,6 +66,7 @@ const SHORT_STARTS: &[&str] =
 /// Anywhere in a short line.
 #[rustfmt::skip]
 const INSIDE: &[&str] = &[
+    "not responsible for the content of external",
     "accept our terms", "ad blocker", "add your comment", "all rights reserved", "another browser",
     "be the first to know", "breaking news alerts", "browser does not support",
     "browser is not supported", "cookie policy", "cookie settings", "daily briefing",
@@ -103,7 +104,7 @@ const RELATED: &[&str] = &[
 /// What follows the above where they stand over a list.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "", "articles", "be interested in", "content", "coverage", "for you", "from us", "in", "it", "like",
+    "", "articles", "be interested in", "content", "coverage", "for you", "from us", "in", "internet links", "it", "like",
     "links", "news", "on this", "on this story", "posts", "reading", "stories", "story", "this story",
     "this topic", "topics",
 ];

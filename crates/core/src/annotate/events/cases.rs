@@ -315,6 +315,24 @@ fn what_another_denied_in_what_somebody_says_is_not_claimed() {
 }
 
 #[test]
+fn what_was_done_by_a_time_is_not_planned() {
+    check(
+        "{Roe} ⟨said⟩ ⟦rescuers had pulled ten men out by Saturday⟧.",
+        SATURDAY,
+        &["said Roe - NoTimeGiven", "< claimed Roe 2026-02-07"],
+    );
+}
+
+#[test]
+fn a_time_in_a_relative_clause_does_not_date_the_saying() {
+    check(
+        "{Roe}, who lost his seat on Friday, ⟨said⟩ ⟦it was late⟧.",
+        SATURDAY,
+        &["said Roe - NoTimeGiven", "happened outlet 2026-02-06"],
+    );
+}
+
+#[test]
 fn one_time_in_a_saying_is_one_event() {
     check(
         "According to {Roe}, ⟦they did refrain “on Friday, Friday 6 February”⟧, he ⟨said⟩.",

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{MOST, Page, Spoken, dates, undated};
+use crate::annotate::quotations::cues;
 use crate::annotate::times::tense::Bound;
 use crate::annotate::times::verbs;
 use crate::annotate::{Event, Quotation, Speaker, Status, Time, Voice, VoiceClass};
@@ -110,6 +111,7 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
     if sentence.tokens.get(cue).is_some_and(|t| is_denial(&t.low)) {
         return;
     }
+    let ahead = sentence.tokens.get(cue).is_some_and(|t| looks_ahead(&t.low));
     let mut seen = BTreeSet::new();
     for content in &saying.contents {
         let first = sentences.partition_point(|s| s.span.end <= content.start);
@@ -120,7 +122,7 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
                 if spoken.is_compared(time.span) || is_denied(spoken, clause, time.span) {
                     continue;
                 }
-                let planned = is_planned(page, spoken, time);
+                let planned = is_planned(page, spoken, time) || ahead && !is_over(page, time);
                 // One time told twice in a sentence, or in its words and in those quoted in them, is one event.
                 let value = if time.when.is_some() { "" } else { time.value.as_str() };
                 if !seen.insert((spoken.span, planned, time.when.map(|w| w.interval), value)) {
@@ -156,6 +158,9 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
         if sentence.bound(time.span) == Some(Bound::Until) {
             // A deadline that had passed when the article was published may be told of as past.
             let passed = published.is_some_and(|p| interval.to <= p.from);
+            if is_done(sentence, time.span) {
+                return false;
+            }
             return !passed || sentence.tense(time.span).is_ahead();
         }
     }
@@ -168,6 +173,43 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
     }
     let ahead = time.value == "FUTURE_REF" || says(&["next", "tomorrow", "coming"]);
     ahead || sentence.bound(time.span) == Some(Bound::Until) || sentence.tense(time.span).is_ahead()
+}
+
+/// Whether a verb gives what is to come as its subject's word.
+fn looks_ahead(word: &str) -> bool {
+    cues::verb(word).is_some_and(|v| {
+        matches!(
+            v.lemma,
+            "expect"
+                | "forecast"
+                | "anticipate"
+                | "foresee"
+                | "predict"
+                | "project"
+                | "urge"
+                | "order"
+                | "instruct"
+        )
+    })
+}
+
+/// Whether `time` had passed when the article was published.
+fn is_over(page: &Page, time: &Time) -> bool {
+    page.published.zip(time.when).is_some_and(|(p, w)| w.interval.to <= p.from)
+}
+
+/// Whether "had" and a past form before `time` tell what was done by then: "had pulled 143 out by midday".
+fn is_done(sentence: &Spoken, time: Span) -> bool {
+    let (start, _) = sentence.place(time);
+    let before = sentence.tokens.get(start.saturating_sub(12)..start).unwrap_or_default();
+    let Some(had) = before.iter().rposition(|t| matches!(t.low.as_str(), "had" | "has" | "have")) else {
+        return false;
+    };
+    let rest = before.get(had + 1..).unwrap_or_default();
+    let done = rest.iter().take(2).any(|t| verbs::is_past(&t.low) || t.low == "been");
+    done && !rest
+        .iter()
+        .any(|t| matches!(t.low.as_str(), "to" | "will" | "would" | "must" | "should" | "that" | "until"))
 }
 
 /// Whether a verb of saying denies what it introduces.
@@ -250,7 +292,18 @@ fn time_of(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -
     }
     let before = times.iter().rfind(|(_, t)| t.span.end <= saying.cue.start);
     let (index, time) = before?;
+    if is_beside(sentence, time.span) {
+        return None;
+    }
     joined(sentence, contents, sentence.place(time.span).1, cue.0, false).then_some(*index)
+}
+
+/// Whether `time` ends a relative clause between commas, which it dates: "Orbix, which lost money last year, said".
+fn is_beside(sentence: &Spoken, time: Span) -> bool {
+    let (start, end) = sentence.place(time);
+    let low = |k: usize| sentence.tokens.get(k).map_or("", |t| t.low.as_str());
+    let comma = (start.saturating_sub(20)..start).rev().find(|k| low(*k) == ",");
+    low(end) == "," && comma.is_some_and(|k| matches!(low(k + 1), "which" | "who" | "whose" | "where"))
 }
 
 /// The most tokens between a cue and its time.

@@ -96,5 +96,7 @@ fn is_title_case(tokens: &[Token<'_>], heading: bool) -> bool {
     let shouted = tokens.iter().skip(1).filter(everyday).filter(named).count();
     let (least, share) = if heading { (2, 60) } else { (4, 65) };
     let told = tokens.iter().any(|t| !t.is_capital() && cues::is_saying(t.text));
-    !told && words >= least && capitals * 100 >= words * share && shouted > 0
+    // Running text ends with a full stop, however many names it lists.
+    let stopped = !heading && tokens.last().is_some_and(|t| t.text == ".");
+    !told && !stopped && words >= least && capitals * 100 >= words * share && shouted > 0
 }

@@ -273,7 +273,9 @@ fn classify(
     {
         return (Some(Place), "place-word", 80);
     }
-    let says = cues::is_saying(word(end)) || (cues::is_saying(before) && cues::inverts(before));
+    // "…, said Orlov": elsewhere what follows the verb is what is said.
+    let set_off = i < 3 || matches!(word(i - 2), "," | "”" | "\"" | "’" | "'" | "—" | "–" | "-");
+    let says = cues::is_saying(word(end)) || (cues::is_saying(before) && cues::inverts(before) && set_off);
     if says && words.len() <= 3 && !common {
         return (Some(Person), "verb-of-saying", 65);
     }

@@ -121,6 +121,13 @@ fn organizations_show_by_their_head() {
     check("It was the University of Leeds.", "University of Leeds=o");
     check("They asked the Ukrainian Air Force.", "Ukrainian Air Force=o");
     check("Then the Justice Department acted.", "Justice Department=o");
+    check("Then Kansai Electric Power Co. agreed.", "Kansai Electric Power Co=o");
+    check(
+        "It asked the Protection Agency (EPA), Forestry Commission and Minerals Board.",
+        "Protection Agency=o; EPA=o; Forestry Commission=o; Minerals Board=o",
+    );
+    check("The lawyer said Odhikar has no office.", "");
+    check("“No,” said Odhikar.", "Odhikar=p");
     check("Then the UN Security Council met.", "UN Security Council=o");
     check("It was the Department of Homeland Security.", "Department of Homeland Security=o");
 }

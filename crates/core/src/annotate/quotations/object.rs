@@ -34,7 +34,15 @@ fn threat(items: &[Item<'_>], from: usize, verb: Verb) -> Option<Object> {
             let quoted = items.get(from..of + 3)?.iter().any(|t| matches!(t.what, What::Quote(_)));
             return (!quoted).then_some((of + 1, end_of(items, of + 1), "says-threat"));
         }
-        "warn" if word(from) == "of" => from + 1,
+        // "Warned last month of cuts": its time may stand before what it warns of.
+        "warn" => {
+            let timed = |k: &usize| {
+                is_time(word(*k))
+                    || matches!(word(*k), "on" | "in" | "last" | "this" | "week" | "month" | "year")
+            };
+            let of = (from..from + 5).find(|k| !timed(k)).filter(|k| word(*k) == "of")?;
+            of + 1
+        }
         _ => return None,
     };
     let first = items.get(start)?;

@@ -188,6 +188,7 @@ fn content(items: &[Item<'_>], from: usize, verb: Verb) -> Option<usize> {
     let clause = (start + 1..items.len())
         .take(30)
         .take_while(|k| !matches!(word(*k), ";" | "."))
+        .take_while(|k| !(matches!(word(*k), "and" | "but") && cues::is_saying(word(k + 1))))
         .any(|k| is_verb(word(k)))
         || matches!(word(start), "he" | "she" | "they" | "we" | "i");
     let sure = is_pronoun(word(start))

@@ -294,7 +294,9 @@ fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
         && matches!(subject.head, Head::Name(_, NameKind::Person))
         && !(open + 1..subject.lo)
             .any(|k| is_preposition(low(items, k)) || matches!(low(items, k), "who" | "which"))
-        && open.checked_sub(1).is_some_and(|k| is_human(low(items, k)))
+        && (open.checked_sub(1).is_some_and(|k| is_human(low(items, k)))
+            || (open.saturating_sub(10)..open)
+                .any(|lo| described(items, lo).is_some_and(|s| s.hi == open && s.head == Head::Human)))
     {
         return Some(subject);
     }

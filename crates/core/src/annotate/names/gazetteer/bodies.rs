@@ -8,19 +8,20 @@
 /// Words that make a capitalised run an organization.
 pub(crate) const HEADS: &str = "\
     Academy; Administration; Agency; Airlines; Airways; Alliance; Army; Assembly; Association; \
-    Authority; Bank; Board; Brigade; Broadcasting; Brotherhood; Bundesbank; Bundestag; Bureau; Cabinet; \
-    Campaign; Center; Centre; Chamber; Church; Club; Coalition; College; Command; Commission; \
-    Committee; Communications; Company; Confederation; Conference; Congress; Consortium; Constabulary; \
-    Convention; Corp; Corporation; Corps; Council; Court; Courts; Cup; Democrats; Department; \
-    Directorate; Division; Duma; Exchange; Federation; Force; Forces; Forum; Foundation; Front; Fund; \
-    Government; Group; Guard; Guards; Headquarters; Holdings; Hospital; House; Inc; Industries; \
-    Initiative; Institute; Institution; Intelligence; Journal; LLC; Laboratory; League; Limited; Ltd; \
-    Media; Militia; Ministry; Mission; Mosque; Motors; Movement; Museum; Navy; Network; News; \
-    Newspaper; Observatory; Office; Oil; Organisation; Organization; PLC; Parliament; Partners; \
-    Partnership; Party; Police; Post; Press; Rada; Radio; Registry; Republicans; School; Secretariat; \
-    Senate; Service; Services; Society; Squadron; Studios; Syndicate; Systems; Taskforce; Team; \
-    Technologies; Telegraph; Television; Theatre; Times; Treasury; Tribunal; Tribune; Trust; Union; \
-    University; Watch";
+    Authority; Bancorp; Bank; Board; Brigade; Broadcasting; Brotherhood; Bundesbank; Bundestag; Bureau; \
+    Cabinet; Campaign; Center; Centre; Chamber; Church; Clinic; Club; Co; Coalition; College; Command; \
+    Commission; Committee; Communications; Company; Confederation; Conference; Congress; Consortium; \
+    Constabulary; Convention; Corp; Corporation; Corps; Council; Court; Courts; Cup; Democrats; \
+    Department; Directorate; Division; Duma; Exchange; Federation; Fleet; Force; Forces; Forum; \
+    Foundation; Front; Fund; Government; Group; Guard; Guards; Headquarters; Holdings; Hospital; House; \
+    Inc; Industries; Infirmary; Initiative; Institute; Institution; Insurance; Intelligence; Journal; \
+    LLC; Laboratory; League; Limited; Lines; Logistics; Ltd; Media; Militia; Ministry; Mission; Mosque; \
+    Motors; Movement; Museum; Navy; Network; News; Newspaper; Observatory; Office; Oil; Organisation; \
+    Organization; PLC; Parliament; Partners; Partnership; Party; Pharmaceuticals; Police; Post; Press; \
+    Rada; Radio; Railway; Railways; Registry; Republicans; School; Secretariat; Senate; Service; \
+    Services; Shipping; Society; Software; Squadron; Studios; Syndicate; Systems; Taskforce; Team; \
+    Technologies; Telecom; Telecoms; Telegraph; Television; Theatre; Times; Treasury; Tribunal; \
+    Tribune; Trust; Union; University; Ventures; Watch";
 
 /// Heads that may go on with "of", "for" or "on".
 pub(crate) const OF_HEADS: &str = "\

@@ -132,3 +132,16 @@ fn a_second_verb_after_and_has_the_subject_of_the_first() {
     check("The ministry confirmed the strike and said that it was over.", "#The ministry ~ it was over");
     check("Trump and Putin said the war was over.", "Putin ~ the war was over");
 }
+
+#[test]
+fn a_description_may_go_on_before_the_name_and_a_guard_is_a_body() {
+    check(
+        "The council’s director of public health, Karen Bright, said it would go on.",
+        "Karen Bright ~ it would go on",
+    );
+    check("Dozens were missing, the coast guard said.", "#the coast guard ~ Dozens were missing");
+    check(
+        "The ministry warned last month of further cuts to staff.",
+        "#The ministry ~ further cuts to staff",
+    );
+}
