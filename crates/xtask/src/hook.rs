@@ -53,7 +53,11 @@ pub fn finish(dir: &Path, pack: &[u8]) -> Result<(), String> {
         fs::write(&page, html).map_err(say)?;
         return fs::write(dir.join("sw.js"), LEAVING).map_err(say);
     }
-    let policy = policy(&[("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&html, "script")))]);
+    let html = with_styles(dir, &html)?;
+    let policy = policy(&[
+        ("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&html, "script"))),
+        ("style-src", &hashes(&html, "style")),
+    ]);
     fs::write(&page, with_policy(&html, &policy)?).map_err(say)?;
 
     let mut hashed = Files::new();
@@ -66,10 +70,45 @@ pub fn finish(dir: &Path, pack: &[u8]) -> Result<(), String> {
 /// The policy with `more` sources in the directives that they name.
 pub fn policy(more: &[(&str, &str)]) -> String {
     let directives = POLICY.iter().map(|(name, sources)| {
-        let more = more.iter().filter(|(of, _)| of == name);
+        let more = more.iter().filter(|(of, sources)| of == name && !sources.trim().is_empty());
         more.fold(format!("{name} {sources}"), |all, (_, sources)| format!("{all} {}", sources.trim()))
     });
     directives.collect::<Vec<_>>().join("; ")
+}
+
+/// `html` with its style sheets inside, as one, in their order; the files go. A browser fetches six files at a time,
+/// and the program would have to wait for the styles.
+fn with_styles(dir: &Path, html: &str) -> Result<String, String> {
+    let (mut page, mut styles, mut rest) = (String::new(), String::new(), html);
+    let mut place = None;
+    while let Some(start) = rest.find("<link") {
+        let (before, tag) = rest.split_at(start);
+        page.push_str(before);
+        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        rest = after;
+        let href = attribute(tag, "href").filter(|_| tag.contains("rel=\"stylesheet\""));
+        let Some(href) = href else {
+            page.push_str(tag);
+            continue;
+        };
+        let file = dir.join(href.trim_start_matches("./"));
+        let say = |e: std::io::Error| format!("{}: {e}", file.display());
+        styles.push_str(&fs::read_to_string(&file).map_err(say)?);
+        fs::remove_file(&file).map_err(say)?;
+        place.get_or_insert(page.len());
+    }
+    page.push_str(rest);
+    if let Some(place) = place {
+        page.insert_str(place, &format!("<style>{styles}</style>"));
+    }
+    Ok(page)
+}
+
+/// The value of the attribute `name` of `tag`.
+pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    tag.split_once(&format!(" {name}=\""))
+        .and_then(|(_, after)| after.split_once('"'))
+        .map(|(value, _)| value)
 }
 
 /// `html` with `policy` first in its head.
@@ -120,6 +159,24 @@ mod tests {
             html.contains(&format!("script-src 'self' '{one}' 'wasm-unsafe-eval'; style-src 'self';")),
             "{html}"
         );
+    }
+
+    #[test]
+    fn style_sheets_are_inside_the_page_in_their_order_and_allowed_by_hash() {
+        let dir = tempfile::tempdir().unwrap();
+        let page = PAGE.replace(
+            "</head>",
+            "<link rel=\"stylesheet\" href=\"./b.css\" integrity=\"x\"><link rel=\"icon\" href=\"i.svg\">\
+             <link rel=\"stylesheet\" href=\"./a.css\"></head>",
+        );
+        fs::write(dir.path().join("index.html"), page).unwrap();
+        fs::write(dir.path().join("a.css"), "p{}").unwrap();
+        fs::write(dir.path().join("b.css"), "b{}").unwrap();
+        finish(dir.path(), b"").unwrap();
+        let html = fs::read_to_string(dir.path().join("index.html")).unwrap();
+        assert!(html.contains("<style>b{}p{}</style><link rel=\"icon\" href=\"i.svg\">"), "{html}");
+        assert!(html.contains(&format!("style-src 'self' '{}'", hash(b"b{}p{}"))), "{html}");
+        assert!(!dir.path().join("a.css").exists());
     }
 
     #[test]

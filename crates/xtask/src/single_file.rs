@@ -11,7 +11,7 @@ use std::path::Path;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 use crate::build::files;
-use crate::hook::{hashes, policy, with_policy};
+use crate::hook::{attribute, hashes, policy, with_policy};
 
 /// Joins the built `site` into `file`.
 pub fn write(site: &Path, file: &Path) -> Result<(), String> {
@@ -37,6 +37,10 @@ fn joined(site: &Path) -> Result<String, String> {
         if tag.starts_with("<script") {
             let (_, after) = rest.split_once("</script>").ok_or("expected `</script>`, found none")?;
             rest = after;
+        } else if tag == "<style>" {
+            let (css, after) = rest.split_once("</style>").ok_or("expected `</style>`, found none")?;
+            rest = after;
+            let _ = write!(html, "<style>{}</style>", styles(site, css)?);
         } else if tag.starts_with("<meta name=\"dateline-pack\"") {
             // A page fetches the pack that it names, and a `data:` address is fetched from the page itself.
             let pack = attribute(tag, "content").filter(|pack| !pack.is_empty());
@@ -44,9 +48,6 @@ fn joined(site: &Path) -> Result<String, String> {
             let _ = write!(html, "<meta name=\"dateline-pack\" content=\"{pack}\">");
         } else if !tag.starts_with("<link") && !is_dropped(tag) {
             html.push_str(tag);
-        } else if tag.contains("rel=\"stylesheet\"") {
-            let css = styles(site, attribute(tag, "href").unwrap_or_default())?;
-            let _ = write!(html, "<style>{css}</style>");
         } else if tag.contains("rel=\"icon\"") {
             let href = attribute(tag, "href").unwrap_or_default();
             html.push_str(&tag.replace(href, &data(site, href)?));
@@ -91,13 +92,11 @@ fn scripts(site: &Path, files: &[String]) -> Result<String, String> {
     Ok(scripts)
 }
 
-/// The style sheet `file` with what it fetches inside.
-fn styles(site: &Path, file: &str) -> Result<String, String> {
-    let css = text(site, file)?;
-    let (mut joined, mut rest) = (String::new(), css.as_str());
+/// The style sheet `css` with what it fetches inside.
+fn styles(site: &Path, css: &str) -> Result<String, String> {
+    let (mut joined, mut rest) = (String::new(), css);
     while let Some((before, after)) = rest.split_once("url(") {
-        let (target, after) =
-            after.split_once(')').ok_or_else(|| format!("{file}: expected `)` after `url(`"))?;
+        let (target, after) = after.split_once(')').ok_or("expected `)` after `url(` in a style sheet")?;
         let target = target.trim_matches(['"', '\'', ' ']);
         joined.push_str(before);
         let inside = if target.starts_with("data:") || target.starts_with('#') {
@@ -124,8 +123,4 @@ fn bytes(site: &Path, file: &str) -> Result<Vec<u8>, String> {
 
 fn text(site: &Path, file: &str) -> Result<String, String> {
     String::from_utf8(bytes(site, file)?).map_err(|e| format!("{file}: {e}"))
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    Some(tag.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0)
 }
