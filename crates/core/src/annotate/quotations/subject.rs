@@ -77,7 +77,7 @@ fn own(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
     let mut end = verb;
     let mut denied = false;
     for _ in 0..12 {
-        // "Rep. Gwen Moore (D-Wis.) said": what stands in brackets says nothing.
+        // "Rep. Jane Hartley (D-Ohio) said": what stands in brackets says nothing.
         if low(items, end.checked_sub(1)?) == ")" {
             end = (end.saturating_sub(12)..end).rev().find(|k| low(items, *k) == "(")?;
         }
@@ -312,7 +312,7 @@ fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
     head(items, open).or_else(|| if open + 1 < close { None } else { head(items, close) })
 }
 
-/// The name that an office in apposition belongs to: "Michael Mulgrew, president of the union, which …, said".
+/// The name that an office in apposition belongs to: "Peter Hartley, president of the union, which …, said".
 fn named(items: &[Item<'_>], subject: Subject) -> Subject {
     if !matches!(subject.head, Head::Human | Head::Group)
         || subject.lo.checked_sub(1).is_none_or(|k| low(items, k) != ",")

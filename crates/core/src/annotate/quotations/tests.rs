@@ -68,8 +68,8 @@ fn a_speaker_stands_after_the_quotation_in_either_order() {
         "Trump: \"We are ready for talks,\" | Trump: \"extraordinary cold.\"",
     );
     check(
-        "“We are ready for talks,” Rep. Gwen Moore (D-Wis.) said.",
-        "Rep. Gwen Moore: “We are ready for talks,”",
+        "“We are ready for talks,” Rep. Jane Hartley (D-Ohio) said.",
+        "Rep. Jane Hartley: “We are ready for talks,”",
     );
     check(
         "“We are ready for talks,” according to Kremlin spokesman Dmitry Peskov.",
@@ -141,8 +141,8 @@ fn one_attribution_covers_what_goes_on_from_it() {
     );
     check("“First we talk.” “Then we sign,” said Trump.", "Trump: “First we talk.” | Trump: “Then we sign,”");
     check(
-        "Caddell continued:\n“The health issue overall is very much a partisan issue.”",
-        "Caddell: “The health issue overall is very much a partisan issue.”",
+        "Hartley continued:\n“The harbour was always going to be the hardest part.”",
+        "Hartley: “The harbour was always going to be the hardest part.”",
     );
     check(
         "“We begin with this,” Trump said.\n“And we end with that other thing.”",
