@@ -13,8 +13,8 @@ use dateline_core::engine::row::Row;
 use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
-use dateline_core::explore::query::{NameTerm, Scope};
-use dateline_core::explore::{Query, Sort, Unit};
+use dateline_core::explore::query::Scope;
+use dateline_core::explore::{Group, Query, Sort, Unit};
 use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
 
@@ -181,14 +181,14 @@ impl Explorer {
     }
 
     fn choose_name(self, kind: NameKind, name: &str, excluded: bool) {
-        let mut query = self.route.with_untracked(|r| r.query.clone());
-        let term = NameTerm { kind, name: name.to_owned(), excluded };
-        let was = query.names.contains(&term);
-        query.names.retain(|n| !(n.kind == kind && n.name == name));
-        if !was {
-            query.names.push(term);
-        }
-        self.put(query);
+        let group = Group::Names(kind);
+        let chosen = self.answer.with_untracked(|answer| {
+            let facets = answer.facets.iter().filter(|f| f.group == group);
+            facets.flat_map(|f| &f.values).find(|v| v.name == name).and_then(|v| v.chosen)
+        });
+        let choice = (chosen != Some(!excluded)).then_some(!excluded);
+        let query = self.route.with_untracked(|r| r.query.clone());
+        self.put(self.port.with_value(|p| p.choose(&query, kind, name, choice)));
     }
 
     /// Widens names and words to whole articles, or narrows them to the passage.

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
@@ -42,6 +43,11 @@ impl Port {
     /// The first `most` articles, newest first.
     pub fn newest(&self, most: usize) -> Vec<Row> {
         self.engine.newest(most)
+    }
+
+    /// `query` with a name asked for, left out, or neither, in whatever spelling the query had it.
+    pub fn choose(&self, query: &Query, kind: NameKind, name: &str, choice: Option<bool>) -> Query {
+        self.engine.choose(query, kind, name, choice)
     }
 
     /// What the corpus holds.

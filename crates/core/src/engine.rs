@@ -19,9 +19,9 @@ pub mod voice;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::Undated;
+use crate::annotate::{NameKind, Undated};
 use crate::corpus::Corpus;
-use crate::explore::{Facet, Index, Query, Relaxation, Sort, Unit, explore, sort};
+use crate::explore::{Facet, Index, Query, Relaxation, Sort, Unit, explore, sort, with_entity};
 use crate::layout::timeline::{Size, Timeline, lay_out};
 use passage::Passage;
 use row::Row;
@@ -161,6 +161,13 @@ impl Engine {
         sort(&self.index, Unit::Articles, &mut all, Sort::Newest);
         let hits = run::Hits::default();
         all.iter().take(most).map(|i| row::row(&self.corpus, Unit::Articles, *i, &hits)).collect()
+    }
+
+    /// `query` with the name asked for (`Some(true)`), left out (`Some(false)`) or neither, in whatever spelling the
+    /// query had it.
+    pub fn choose(&self, query: &Query, kind: NameKind, name: &str, choice: Option<bool>) -> Query {
+        let entity = self.corpus.entities().iter().position(|e| e.kind == kind && e.name == name);
+        entity.map_or_else(|| query.clone(), |e| with_entity(&self.corpus, query, e as u32, choice))
     }
 
     /// What the corpus holds.
