@@ -12,6 +12,7 @@ pub fn kind_class(kind: NameKind) -> &'static str {
         NameKind::Person => "person",
         NameKind::Place => "place",
         NameKind::Organization => "organization",
+        NameKind::Other => "other",
     }
 }
 
@@ -23,6 +24,7 @@ pub fn form_class(form: Form) -> &'static str {
         Form::Claimed => "claimed",
         Form::Announced => "announced",
         Form::Deadline => "deadline",
+        Form::Denied => "denied",
         Form::Published => "published",
     }
 }
@@ -41,6 +43,14 @@ pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
         Form::Deadline => {
             let d = format!("M{x} {}v{}M{x} {y}h{}", y - r, 2.0 * r, -1.6 * r);
             view! { <path class="line dashed" d=d /> }.into_any()
+        }
+        Form::Denied => {
+            let d = format!("M{} {}L{} {}", x - r, y + r, x + r, y - r);
+            view! {
+                <circle class="ring" cx=x cy=y r=r />
+                <path class="line" d=d />
+            }
+            .into_any()
         }
         Form::Published => {
             view! { <rect class="fill" x=x - r y=y - r width=2.0 * r height=2.0 * r rx="1.5" /> }.into_any()

@@ -183,7 +183,7 @@ fn drawn(mark: &Mark) -> AnyView {
             let class = match mark.form {
                 Form::Happened | Form::Claimed => "fill",
                 Form::Said => "ring",
-                Form::Announced | Form::Deadline | Form::Published => "ring dashed",
+                Form::Announced | Form::Deadline | Form::Denied | Form::Published => "ring dashed",
             };
             let fade = match (fade_left || soft, fade_right || soft) {
                 (true, true) => Some("url(#fade-both)"),

@@ -34,6 +34,7 @@ pub fn Names(
             <Kind kind=NameKind::Person label="People" find />
             <Kind kind=NameKind::Place label="Places" find />
             <Kind kind=NameKind::Organization label="Organizations" find />
+            <Kind kind=NameKind::Other label="Other names" find />
         </section>
     }
     .into_any()

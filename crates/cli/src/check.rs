@@ -76,7 +76,7 @@ fn used(corpus: &Corpus, index: u32, article: &Article) -> String {
         .zip(&annotations.mentions)
         .filter_map(|(mention, _)| corpus.entity_of(index, mention))
         .collect();
-    let direct = annotations.quotations.iter().filter(|quotation| quotation.direct).count();
+    let direct = annotations.quotations.iter().filter(|quotation| quotation.is_direct()).count();
     let dated = annotations.events.iter().filter(|event| event.when.is_some()).count();
     let found = [
         count(annotations.times.len(), "time"),

@@ -5,7 +5,9 @@
 //! of datelines, which make no events.
 //! Start at [`annotate`]; the order is times, names, quotations, events, each reading the ones before.
 
+pub mod credits;
 pub mod events;
+pub mod figures;
 #[cfg(test)]
 mod golden;
 pub mod names;
@@ -18,6 +20,8 @@ use crate::civil::When;
 use crate::evidence::Evidence;
 use crate::read::Document;
 use crate::span::Span;
+pub use credits::{Credit, CreditKind};
+pub use figures::{Figure, Qualifier};
 
 /// What was found in one document. Every list is in text order; indices point into the sibling lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +34,10 @@ pub struct Annotations {
     pub quotations: Vec<Quotation>,
     /// What is reported to have been said or to have happened.
     pub events: Vec<Event>,
+    /// Numbers of something, as somebody gives them.
+    pub figures: Vec<Figure>,
+    /// Where the article says that it has its words or pictures from.
+    pub credits: Vec<Credit>,
 }
 
 /// An expression of time.
@@ -96,11 +104,13 @@ pub enum NameKind {
     Place,
     /// An organization: government body, company, news outlet, alliance.
     Organization,
+    /// What is none of these and has a name: a treaty, a weapon, an event, a work, a ship.
+    Other,
 }
 
 impl NameKind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Person, Self::Place, Self::Organization];
+    pub const ALL: [Self; 4] = [Self::Person, Self::Place, Self::Organization, Self::Other];
 
     /// The name in JSON.
     pub fn name(self) -> &'static str {
@@ -108,23 +118,63 @@ impl NameKind {
             Self::Person => "person",
             Self::Place => "place",
             Self::Organization => "organization",
+            Self::Other => "other",
         }
     }
 }
 
-/// Words given as somebody's: quoted, or reported.
+/// Words given as somebody's: quoted, reported, or withheld.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
-    /// The words: for a direct quotation with its quotation marks, for reported speech the reported clause.
+    /// The words: for a direct quotation with its quotation marks, for reported speech the reported clause, for what
+    /// was not said the clause that says so.
     pub span: Span,
-    /// Whether it is quoted word for word.
-    pub direct: bool,
-    /// Who says it, or `None` where the text does not tell.
+    /// How the words are given.
+    pub speech: Speech,
+    /// Who says it, or does not; `None` where the text does not tell.
     pub speaker: Option<Speaker>,
+    /// Whom it was said to: "told parliament", "in a letter to the mayor".
+    pub addressee: Option<Voice>,
+    /// How it reached the public, as the text puts it: "in a post on X", "told the BBC".
+    pub medium: Option<Span>,
     /// The verb or phrase of saying.
     pub cue: Option<Span>,
+    /// The time at which it was spoken, an index into the times.
+    pub spoken: Option<u32>,
+    /// The time from which it was free to print, an index into the times: "embargoed until Saturday".
+    pub free: Option<u32>,
+    /// The earlier quotation whose words these are again, as a headline has them: an index into the quotations.
+    pub repeats: Option<u32>,
     /// Why it is one, and why this is its speaker.
     pub evidence: Evidence,
+}
+
+impl Quotation {
+    /// Words of nobody yet: all that is optional is unknown.
+    pub fn new(span: Span, speech: Speech, evidence: Evidence) -> Self {
+        let (speaker, addressee, medium, cue) = (None, None, None, None);
+        let (spoken, free, repeats) = (None, None, None);
+        Self { span, speech, speaker, addressee, medium, cue, spoken, free, repeats, evidence }
+    }
+
+    /// Whether the words are quoted as somebody's own: not reported, not withheld, and not held at arm's length.
+    pub fn is_direct(&self) -> bool {
+        self.speech == Speech::Direct
+    }
+}
+
+/// How words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Speech {
+    /// Word for word, in quotation marks.
+    Direct,
+    /// In the article's words.
+    Reported,
+    /// Not at all: "did not immediately respond", "declined to say when".
+    Withheld,
+    /// In quotation marks that hold a word at arm's length: the so-called "deal".
+    Scare,
 }
 
 /// Who speaks.
@@ -158,6 +208,8 @@ pub enum VoiceClass {
 pub struct Event {
     /// The whole sentence that reports it.
     pub span: Span,
+    /// The clause in it that says so.
+    pub clause: Span,
     /// When, or `None` where the text gives no time that can be resolved.
     pub when: Option<When>,
     /// The time that dates it, an index into the times.
@@ -166,14 +218,43 @@ pub struct Event {
     pub undated: Option<Undated>,
     /// Whether it was said, happened, was claimed or announced.
     pub status: Status,
+    /// How it was announced; given iff the status is [`Status::Announced`].
+    pub plan: Option<Plan>,
     /// Whose word it is.
     pub voice: Voice,
     /// The mentions that take part, indices in text order.
     pub participants: Vec<u32>,
+    /// The mention that says where.
+    pub place: Option<u32>,
     /// The saying that this was said in, an index into the events: an earlier one.
     pub of: Option<u32>,
     /// Why it is one.
     pub evidence: Evidence,
+}
+
+impl Event {
+    /// What `voice` reports in the sentence `span`, with nothing else known of it.
+    pub fn new(span: Span, status: Status, voice: Voice, evidence: Evidence) -> Self {
+        Self {
+            span,
+            clause: span,
+            when: None,
+            time: None,
+            undated: Some(Undated::NoTimeGiven),
+            status,
+            plan: None,
+            voice,
+            participants: Vec::new(),
+            place: None,
+            of: None,
+            evidence,
+        }
+    }
+}
+
+impl Voice {
+    /// The article itself.
+    pub const OUTLET: Self = Self { class: VoiceClass::Outlet, mention: None, span: None };
 }
 
 /// Why an event has no place on the timeline.
@@ -198,10 +279,73 @@ pub enum Status {
     Said,
     /// It happened, in the outlet's own voice.
     Happened,
+    /// It goes on: "talks are under way".
+    Ongoing,
     /// It happened, as somebody claims.
     Claimed,
     /// It is planned, proposed, expected or due.
     Announced,
+    /// It would happen under a condition: "if Moscow agrees, troops will leave in May".
+    Conditional,
+    /// Somebody denies that it happened or will.
+    Denied,
+    /// It did not happen, or was called off.
+    #[serde(rename = "not-done")]
+    NotDone,
+}
+
+impl Status {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Said,
+        Self::Happened,
+        Self::Ongoing,
+        Self::Claimed,
+        Self::Announced,
+        Self::Conditional,
+        Self::Denied,
+        Self::NotDone,
+    ];
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Happened => "happened",
+            Self::Ongoing => "ongoing",
+            Self::Claimed => "claimed",
+            Self::Announced => "announced",
+            Self::Conditional => "conditional",
+            Self::Denied => "denied",
+            Self::NotDone => "not-done",
+        }
+    }
+}
+
+/// How something was announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Plan {
+    /// Somebody means to do it: "will meet on Sunday".
+    Planned,
+    /// Somebody asks or offers that it be done: "called for a truce until May".
+    Proposed,
+    /// It is thought to be coming: "is expected to last until June".
+    Expected,
+    /// It is due by then: "the June deadline", "expires on Friday".
+    Deadline,
+}
+
+impl Plan {
+    /// The name in JSON and for readers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Proposed => "proposed",
+            Self::Expected => "expected",
+            Self::Deadline => "deadline",
+        }
+    }
 }
 
 /// Whose word something is.
@@ -221,5 +365,5 @@ pub fn annotate(document: &Document) -> Annotations {
     let mentions = names::find(document, &times);
     let quotations = quotations::find(document, &mentions);
     let (times, events) = events::find(document, times, &mentions, &quotations);
-    Annotations { times, mentions, quotations, events }
+    Annotations { times, mentions, quotations, events, figures: Vec::new(), credits: Vec::new() }
 }

@@ -179,7 +179,7 @@ impl Corpus {
     pub fn quotations(&self) -> impl Iterator<Item = (u32, u32, &Quotation)> {
         self.articles.iter().enumerate().flat_map(|(a, article)| {
             let all = article.annotations.quotations.iter().enumerate();
-            all.filter(|(_, q)| q.direct).map(move |(q, quotation)| (a as u32, q as u32, quotation))
+            all.filter(|(_, q)| q.is_direct()).map(move |(q, quotation)| (a as u32, q as u32, quotation))
         })
     }
 }

@@ -219,7 +219,7 @@ pub fn interval(from: Option<jiff::civil::Date>, to: Option<jiff::civil::Date>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::{Event, Quotation, Speaker, Voice, VoiceClass};
+    use crate::annotate::{Event, Quotation, Speaker, Speech, Voice, VoiceClass};
     use crate::civil::{Certainty, Granularity};
     use crate::corpus::decisions::Decisions;
     use crate::corpus::sample::article_of;
@@ -259,13 +259,8 @@ mod tests {
                     let mention = mention.map(|m| m as u32);
                     let speaker = Some(Speaker { class: VoiceClass::Person, mention, span });
                     let evidence = Evidence::rule("no-date", 100);
-                    article.annotations.quotations.push(Quotation {
-                        span,
-                        direct: true,
-                        speaker,
-                        cue: None,
-                        evidence,
-                    });
+                    let quotation = Quotation { speaker, ..Quotation::new(span, Speech::Direct, evidence) };
+                    article.annotations.quotations.push(quotation);
                 }
             }
             article
@@ -279,20 +274,9 @@ mod tests {
             granularity: Granularity::Day,
             certainty: Certainty::Exact,
         });
-        let voice = Voice { class: VoiceClass::Outlet, mention: None, span: None };
         let undated = day.is_none().then_some(Undated::TooVague);
         let evidence = Evidence::rule("no-date", 100);
-        Event {
-            span,
-            when,
-            time: None,
-            undated,
-            status: Status::Happened,
-            voice,
-            participants: vec![],
-            of: None,
-            evidence,
-        }
+        Event { when, undated, ..Event::new(span, Status::Happened, Voice::OUTLET, evidence) }
     }
 
     fn check(query: &str, events: &[u32], articles: &[u32], quotations: &[u32]) {

@@ -16,7 +16,7 @@ use serde::ser::{SerializeStruct as _, Serializer};
 
 use crate::annotate::NameKind;
 use crate::corpus::{self, Corpus};
-pub use annotations::{Event, Mention, Offsets, Quotation, Speaker, Time, Voice};
+pub use annotations::{Credit, Event, Figure, Mention, Offsets, Quotation, Time, Voice};
 pub use document::{Block, Document, Problem, Published, Source, published};
 pub use time::{given, inclusive, published_value};
 

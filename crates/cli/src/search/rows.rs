@@ -167,9 +167,8 @@ impl fmt::Display for Row<'_> {
         for told in &self.told {
             let (label, by) = match told.status {
                 Status::Said => ("said", "by"),
-                Status::Happened => ("happened", "according to"),
-                Status::Claimed => ("claimed", "according to"),
-                Status::Announced => ("announced", "according to"),
+                Status::NotDone => ("not done", "according to"),
+                other => (other.name(), "according to"),
             };
             let when = told.when.map_or_else(|| no_time(told.undated).to_owned(), wording::softly);
             writeln!(f, "{label:<11} {when}, {by} {}", told.voice)?;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use expect_test::{ExpectFile, expect_file};
 
-use super::{Annotations, Event, NameKind, Quotation, VoiceClass, annotate};
+use super::{Annotations, Event, NameKind, Quotation, Speech, VoiceClass, annotate};
 use crate::civil::When;
 use crate::evidence::because;
 use crate::read::{Document, read};
@@ -90,7 +90,12 @@ fn picture(document: &Document, found: &Annotations) -> String {
     let _ = writeln!(out, "\nQUOTATIONS");
     for quotation in &found.quotations {
         let cue = quotation.cue.map_or("", |cue| cue.of(text));
-        let sign = if quotation.direct { '"' } else { '~' };
+        let sign = match quotation.speech {
+            Speech::Direct => '"',
+            Speech::Reported => '~',
+            Speech::Withheld => '-',
+            Speech::Scare => '?',
+        };
         let speaker = speaker(text, found, quotation);
         let _ = writeln!(out, "{sign} {speaker} | {cue} | {}", ends(text, quotation.span));
     }

@@ -16,7 +16,7 @@ mod reported;
 mod subject;
 mod words;
 
-use super::{Mention, NameKind, Quotation, Speaker, VoiceClass};
+use super::{Mention, NameKind, Quotation, Speaker, Speech, VoiceClass};
 use crate::evidence::Evidence;
 use crate::read::Document;
 use crate::span::Span;
@@ -65,7 +65,7 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quotation> {
             note(&mut spoke, index, speaker.as_ref());
             let cue = clause.told.then(|| room.cue(index, &clause.attribution));
             let evidence = Evidence::rule(clause.attribution.rule, 85);
-            found.push(Quotation { span: clause.span, direct: false, speaker, cue, evidence });
+            found.push(Quotation { speaker, cue, ..Quotation::new(clause.span, Speech::Reported, evidence) });
         }
         for (at, item) in sentence.items.iter().enumerate() {
             let What::Quote(quote) = item.what else { continue };
@@ -73,13 +73,8 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quotation> {
             let speaker = room.speaker(index, &attribution, &spoke);
             note(&mut spoke, index, speaker.as_ref());
             let cue = Some(room.cue(index, &attribution));
-            let quotation = Quotation {
-                span: item.span,
-                direct: true,
-                speaker,
-                cue,
-                evidence: Evidence::rule(attribution.rule, 92),
-            };
+            let evidence = Evidence::rule(attribution.rule, 92);
+            let quotation = Quotation { speaker, cue, ..Quotation::new(item.span, Speech::Direct, evidence) };
             if let Some(slot) = said.get_mut(quote) {
                 *slot = Some(quotation);
             }
@@ -88,7 +83,7 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quotation> {
     room.carry(&quotes, &mut said, &spoke);
     found
         .extend(quotes.iter().zip(said).filter_map(|(quote, said)| said.or_else(|| alone(document, *quote))));
-    found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end), q.direct));
+    found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end), q.is_direct()));
     found
 }
 
@@ -108,7 +103,7 @@ fn before_last<'s>(items: &'s [items::Item<'_>], hi: usize) -> &'s str {
 fn alone(document: &Document, quote: Quote) -> Option<Quotation> {
     let words = quote.span.of(&document.text).split_whitespace().count();
     let evidence = Evidence::rule("quote-alone", 60);
-    (words > 3).then_some(Quotation { span: quote.span, direct: true, speaker: None, cue: None, evidence })
+    (words > 3).then(|| Quotation::new(quote.span, Speech::Direct, evidence))
 }
 
 /// What attributing needs to know of the document.
@@ -229,7 +224,7 @@ impl Room<'_> {
         let speaker = self.speaker(before, &attribution, spoke);
         let cue = Some(self.cue(before, &attribution));
         let evidence = Evidence::rule("quote-introduced", 85);
-        Some(Quotation { span: Span::default(), direct: true, speaker, cue, evidence })
+        Some(Quotation { speaker, cue, ..Quotation::new(Span::default(), Speech::Direct, evidence) })
     }
 }
 

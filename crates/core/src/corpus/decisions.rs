@@ -107,7 +107,7 @@ mod tests {
     fn an_error_names_the_line_what_was_expected_and_what_was_found() {
         check(
             "[[merge]]\nkind = \"peron\"\nname = \"A\"\nwith = []\n",
-            "line 2: unknown variant `peron`, expected one of `person`, `place`, `organization`, found `kind = \"peron\"`: correct the line, or take it out",
+            "line 2: unknown variant `peron`, expected one of `person`, `place`, `organization`, `other`, found `kind = \"peron\"`: correct the line, or take it out",
         );
         check(
             "[[hide]]\nkind = \"place\"\nname = 7\n",

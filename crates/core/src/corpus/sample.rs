@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::{Article, Corpus};
 use crate::annotate::{
-    Annotations, Event, Mention, NameKind, Quotation, Speaker, Status, Undated, Voice, VoiceClass,
+    Annotations, Event, Mention, NameKind, Quotation, Speaker, Speech, Status, Undated, Voice, VoiceClass,
 };
 use crate::civil::{Certainty, DAY, Granularity, Interval, When};
 use crate::corpus::decisions::Decisions;
@@ -125,29 +125,23 @@ fn add(article: &mut Article, made: &MadeSentence) {
     article.document.sentences.push(Sentence { span, block: 0 });
     for (made, of, said, participant) in &made.events {
         let here = article.annotations.events.len() as u32;
+        let voice = Voice { class: VoiceClass::Person, mention: of.map(|of| of + 1), span: None };
+        let status = if *said { Status::Said } else { Status::Happened };
         article.annotations.events.push(Event {
-            span,
             when: made.map(when),
-            time: None,
             undated: made.is_none().then_some(if *said { Undated::NoAnchor } else { Undated::NoTimeGiven }),
-            status: if *said { Status::Said } else { Status::Happened },
-            voice: Voice { class: VoiceClass::Person, mention: of.map(|of| of + 1), span: None },
             participants: participant.iter().copied().collect(),
             of: of.filter(|of| *of < here),
-            evidence: evidence(),
+            ..Event::new(span, status, voice, evidence())
         });
     }
     if let Some((first, more, direct, mention)) = made.quotation {
         let first = first.min(ends.len() - 1);
         let span = ends[first].join(ends[(first + more).min(ends.len() - 1)]);
         let speaker = mention.map(|m| Speaker { class: VoiceClass::Person, mention: Some(m), span });
-        article.annotations.quotations.push(Quotation {
-            span,
-            direct,
-            speaker,
-            cue: None,
-            evidence: evidence(),
-        });
+        let speech = if direct { Speech::Direct } else { Speech::Reported };
+        let quotation = Quotation { speaker, ..Quotation::new(span, speech, evidence()) };
+        article.annotations.quotations.push(quotation);
     }
 }
 

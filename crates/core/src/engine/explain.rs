@@ -60,6 +60,7 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
         crate::annotate::NameKind::Person => "a person",
         crate::annotate::NameKind::Place => "a place",
         crate::annotate::NameKind::Organization => "an organization",
+        crate::annotate::NameKind::Other => "a name of something else",
     };
     let is = if entity.name == words { format!("is {kind}") } else { format!("is {}, {kind}", entity.name) };
     let mut lines = evidence(article, &found.evidence);

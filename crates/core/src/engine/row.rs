@@ -112,7 +112,7 @@ fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     let span = document.title.as_ref().and_then(|t| t.span).unwrap_or_default();
     let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let reports = corpus.reports().iter().filter(|r| r.document == row).count();
-    let quoted = article.annotations.quotations.iter().filter(|q| q.direct).count();
+    let quoted = article.annotations.quotations.iter().filter(|q| q.is_direct()).count();
     let mut notes = vec![count(reports, "event"), count(quoted, "quotation"), document.file.clone()];
     if document.incomplete.is_some() {
         notes.insert(0, "may be incomplete".to_owned());

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{Event, Speaker, Status, VoiceClass};
+use crate::annotate::{Event, Plan, Speaker, Status, VoiceClass};
 use crate::corpus::{Article, Corpus};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
@@ -28,8 +28,12 @@ pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag 
         Status::Said if quoted => format!("said by {who}, quoted"),
         Status::Said => format!("said by {who}"),
         Status::Happened => format!("happened, according to {who}"),
+        Status::Ongoing => format!("going on, according to {who}"),
         Status::Claimed => format!("claimed by {who}, one voice"),
-        Status::Announced => format!("announced, according to {who}"),
+        Status::Announced => format!("{}, according to {who}", announced(event.plan)),
+        Status::Conditional => format!("under a condition, according to {who}"),
+        Status::Denied => format!("denied by {who}"),
+        Status::NotDone => format!("did not happen, according to {who}"),
     };
     let text = match (&event.when, own_date) {
         (Some(when), false) => format!("{}: {text}", date_text::long(when)),
@@ -55,9 +59,12 @@ pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
         }
     };
     let says = match event.status {
-        Status::Said | Status::Happened => who,
+        Status::Said | Status::Happened | Status::Ongoing => who,
         Status::Claimed => format!("claimed by {who}"),
         Status::Announced => format!("announced, {who}"),
+        Status::Conditional => format!("if, {who}"),
+        Status::Denied => format!("denied by {who}"),
+        Status::NotDone => format!("not done, {who}"),
     };
     format!("{}:", capital(&says))
 }
@@ -72,10 +79,21 @@ pub fn form(event: &Event) -> Form {
     let open = event.when.is_some_and(|w| w.interval.from == crate::civil::Interval::PAST);
     match event.status {
         Status::Said => Form::Said,
-        Status::Happened => Form::Happened,
+        Status::Happened | Status::Ongoing => Form::Happened,
         Status::Claimed => Form::Claimed,
         Status::Announced if open => Form::Deadline,
-        Status::Announced => Form::Announced,
+        Status::Announced | Status::Conditional => Form::Announced,
+        Status::Denied | Status::NotDone => Form::Denied,
+    }
+}
+
+/// How something was announced, as a participle for a tag.
+fn announced(plan: Option<Plan>) -> &'static str {
+    match plan {
+        None | Some(Plan::Planned) => "announced",
+        Some(Plan::Proposed) => "proposed",
+        Some(Plan::Expected) => "expected",
+        Some(Plan::Deadline) => "due",
     }
 }
 
@@ -124,7 +142,7 @@ fn describe(
 }
 
 fn has_quotation(article: &Article, span: Span) -> bool {
-    article.annotations.quotations.iter().any(|q| q.direct && span.contains(q.span))
+    article.annotations.quotations.iter().any(|q| q.is_direct() && span.contains(q.span))
 }
 
 /// `The Kremlin` at the start of its sentence is `the Kremlin` inside ours.

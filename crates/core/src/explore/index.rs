@@ -26,7 +26,7 @@ pub struct Index {
     pub(super) publishers: Values,
     pub(super) authors: Values,
     /// For people, places and organizations the spellings by which an entity is asked for.
-    aliases: [Vec<(u32, String)>; 3],
+    aliases: [Vec<(u32, String)>; NameKind::ALL.len()],
     /// The same, by spelling.
     spelled: BTreeMap<(NameKind, String), Vec<u32>>,
     pub(super) marks: Vec<Dated>,
@@ -125,11 +125,12 @@ impl Index {
             found.dedup();
             return found;
         }
-        let [people, places, organizations] = &self.aliases;
+        let [people, places, organizations, others] = &self.aliases;
         let aliases = match kind {
             NameKind::Person => people,
             NameKind::Place => places,
             NameKind::Organization => organizations,
+            NameKind::Other => others,
         };
         crate::corpus::named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
     }

@@ -37,7 +37,7 @@ pub(super) fn of_article(
     text: &Text,
 ) -> [Vec<Row>; 3] {
     let place = Place { corpus, article, content, text, starts: starts(&content.annotations) };
-    let quotations = content.annotations.quotations.iter().filter(|q| q.direct);
+    let quotations = content.annotations.quotations.iter().filter(|q| q.is_direct());
     [
         reports.iter().map(|report| place.report(report)).collect(),
         vec![place.whole()],

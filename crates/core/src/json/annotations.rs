@@ -1,4 +1,4 @@
-//! Times, mentions, quotations and events as JSON, each with where it stands and why.
+//! Times, mentions, quotations, events, figures and credits as JSON, each with where it stands and why.
 //!
 //! **Invariant:** every list is in the order of the annotations, so that `of` counts the same events; who speaks is
 //! shown as the text describes them, and an unnamed voice has no entity.
@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{Names, time};
-use crate::annotate::{self, NameKind, Status, TimeKind, VoiceClass};
+use crate::annotate::{self, CreditKind, NameKind, Plan, Qualifier, Speech, Status, TimeKind, VoiceClass};
 use crate::civil::Granularity;
 use crate::corpus::Article;
 use crate::evidence::{Anchor, Evidence};
@@ -64,29 +64,24 @@ pub struct Quotation<'a> {
     pub start: u32,
     /// The byte after the last one.
     pub end: u32,
-    /// Whether it is quoted word for word.
-    pub direct: bool,
+    /// `direct`, `reported`, `withheld` or `scare`.
+    pub speech: Speech,
     /// Who says it, or `null` where the text does not tell.
-    pub speaker: Option<Speaker<'a>>,
+    pub speaker: Option<Voice<'a>>,
+    /// Whom it was said to.
+    pub addressee: Option<Voice<'a>>,
+    /// How it reached the public.
+    pub medium: Option<Offsets>,
     /// The verb or phrase of saying.
     pub cue: Option<Offsets>,
+    /// When it was spoken: an index into this document's times.
+    pub spoken: Option<u32>,
+    /// From when it was free to print: an index into this document's times.
+    pub free: Option<u32>,
+    /// The quotation whose words these are again: an index into this document's quotations.
+    pub repeats: Option<u32>,
     /// Why this is one, and why this is its speaker.
     pub evidence: &'a Evidence,
-}
-
-/// Who speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Speaker<'a> {
-    /// `person`, `office`, `unnamed` or `outlet`.
-    pub class: VoiceClass,
-    /// The entity's id, where the voice is named.
-    pub entity: Option<String>,
-    /// The speaker in the words of the text.
-    pub as_described: &'a str,
-    /// The first byte of those words.
-    pub start: u32,
-    /// The byte after the last one.
-    pub end: u32,
 }
 
 /// Something reported.
@@ -96,31 +91,83 @@ pub struct Event<'a> {
     pub start: u32,
     /// The byte after the last one.
     pub end: u32,
+    /// The clause in it that says so.
+    pub clause: Offsets,
     /// The first day or minute; `null` where it is open or not known.
     pub from: Option<String>,
     /// The last day or minute, inclusive; `null` where it is open or not known.
     pub to: Option<String>,
     /// How fine the time is; `null` where there is none.
     pub granularity: Option<Granularity>,
-    /// `said`, `happened`, `claimed` or `announced`.
+    /// `said`, `happened`, `ongoing`, `claimed`, `announced`, `conditional`, `denied` or `not-done`.
     pub status: Status,
+    /// `planned`, `proposed`, `expected` or `deadline`; given iff the status is `announced`.
+    pub plan: Option<Plan>,
     /// Whose word it is.
-    pub voice: Voice,
+    pub voice: Voice<'a>,
     /// The ids of those who take part, each once, in text order.
     pub entities: Vec<String>,
+    /// The id of the place where it is said to be.
+    pub place: Option<String>,
     /// The saying that this was said in: its index among this document's events.
     pub of: Option<u32>,
     /// Why.
     pub evidence: &'a Evidence,
 }
 
-/// Whose word an event is.
+/// A number of something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Voice {
+pub struct Figure<'a> {
+    /// The first byte of the number with its qualifier, its unit and what is counted.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+    /// The number in decimal digits.
+    pub value: &'a str,
+    /// The upper end of a range.
+    pub upto: Option<&'a str>,
+    /// `exactly`, `at-least`, `more-than`, `at-most`, `less-than`, `about`, `nearly` or `only`.
+    pub qualifier: Qualifier,
+    /// An ISO 4217 code for money, a UCUM code for other units; empty for a plain count.
+    pub unit: &'a str,
+    /// What is counted or measured.
+    pub counted: Option<Offsets>,
+    /// Who gives it.
+    pub voice: Voice<'a>,
+    /// The event that it belongs to: its index among this document's events.
+    pub event: Option<u32>,
+    /// Why.
+    pub evidence: &'a Evidence,
+}
+
+/// Where a document says that it has something from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Credit<'a> {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+    /// The origin's name, as it stands in the text.
+    pub origin: &'a str,
+    /// `report`, `interview`, `article` or `picture`.
+    pub kind: CreditKind,
+    /// Why.
+    pub evidence: &'a Evidence,
+}
+
+/// Whose word something is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voice<'a> {
     /// `person`, `office`, `unnamed` or `outlet`.
     pub class: VoiceClass,
     /// The entity's id, where the voice is named.
     pub entity: Option<String>,
+    /// The voice in the words of the text; `null` iff it is the outlet.
+    pub as_described: Option<&'a str>,
+    /// The first byte of those words.
+    pub start: Option<u32>,
+    /// The byte after the last one.
+    pub end: Option<u32>,
 }
 
 impl From<Span> for Offsets {
@@ -144,20 +191,22 @@ pub(super) fn mentions<'a>(names: &Names<'_>, article: &'a Article) -> Vec<Menti
 
 pub(super) fn quotations<'a>(names: &Names<'_>, article: &'a Article) -> Vec<Quotation<'a>> {
     let view = |quotation: &'a annotate::Quotation| {
-        let annotate::Quotation { span: Span { start, end }, direct, speaker, cue, evidence } = quotation;
-        let speaker = speaker.as_ref().map(|speaker| Speaker {
-            class: speaker.class,
-            entity: speaker.mention.and_then(|mention| names.id(mention)),
-            as_described: speaker.span.of(&article.document.text),
-            start: speaker.span.start,
-            end: speaker.span.end,
-        });
+        let annotate::Quotation { span: Span { start, end }, ref speaker, ref evidence, .. } = *quotation;
+        let spoken = |s: &annotate::Speaker| {
+            let annotate::Speaker { class, mention, span } = *s;
+            voice(names, article, annotate::Voice { class, mention, span: Some(span) })
+        };
         Quotation {
-            start: *start,
-            end: *end,
-            direct: *direct,
-            speaker,
-            cue: cue.map(Offsets::from),
+            start,
+            end,
+            speech: quotation.speech,
+            speaker: speaker.as_ref().map(spoken),
+            addressee: quotation.addressee.map(|to| voice(names, article, to)),
+            medium: quotation.medium.map(Offsets::from),
+            cue: quotation.cue.map(Offsets::from),
+            spoken: quotation.spoken,
+            free: quotation.free,
+            repeats: quotation.repeats,
             evidence,
         }
     };
@@ -173,21 +222,59 @@ pub(super) fn events<'a>(names: &Names<'_>, article: &'a Article) -> Vec<Event<'
                 entities.push(id);
             }
         }
-        let entity = event.voice.mention.and_then(|mention| names.id(mention));
         Event {
             start: event.span.start,
             end: event.span.end,
+            clause: event.clause.into(),
             from,
             to,
             granularity: event.when.map(|when| when.granularity),
             status: event.status,
-            voice: Voice { class: event.voice.class, entity },
+            plan: event.plan,
+            voice: voice(names, article, event.voice),
             entities,
+            place: event.place.and_then(|mention| names.id(mention)),
             of: event.of,
             evidence: &event.evidence,
         }
     };
     article.annotations.events.iter().map(view).collect()
+}
+
+pub(super) fn figures<'a>(names: &Names<'_>, article: &'a Article) -> Vec<Figure<'a>> {
+    let view = |figure: &'a annotate::Figure| Figure {
+        start: figure.span.start,
+        end: figure.span.end,
+        value: &figure.value,
+        upto: figure.upto.as_deref(),
+        qualifier: figure.qualifier,
+        unit: &figure.unit,
+        counted: figure.counted.map(Offsets::from),
+        voice: voice(names, article, figure.voice),
+        event: figure.event,
+        evidence: &figure.evidence,
+    };
+    article.annotations.figures.iter().map(view).collect()
+}
+
+pub(super) fn credits(article: &Article) -> Vec<Credit<'_>> {
+    let text = &article.document.text;
+    article.annotations.credits.iter().map(|credit| credit_view(text, credit)).collect()
+}
+
+fn credit_view<'a>(text: &'a str, credit: &'a annotate::Credit) -> Credit<'a> {
+    let annotate::Credit { span: Span { start, end }, origin, kind, ref evidence } = *credit;
+    Credit { start, end, origin: origin.of(text), kind, evidence }
+}
+
+fn voice<'a>(names: &Names<'_>, article: &'a Article, voice: annotate::Voice) -> Voice<'a> {
+    Voice {
+        class: voice.class,
+        entity: voice.mention.and_then(|mention| names.id(mention)),
+        as_described: voice.span.map(|span| span.of(&article.document.text)),
+        start: voice.span.map(|span| span.start),
+        end: voice.span.map(|span| span.end),
+    }
 }
 
 fn time_view(time: &annotate::Time) -> Time<'_> {

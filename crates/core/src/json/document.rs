@@ -41,6 +41,10 @@ pub struct Document<'a> {
     pub quotations: Vec<annotations::Quotation<'a>>,
     /// What is reported in it.
     pub events: Vec<annotations::Event<'a>>,
+    /// Numbers of something, as somebody gives them.
+    pub figures: Vec<annotations::Figure<'a>>,
+    /// Where it says that it has its words or pictures from.
+    pub credits: Vec<annotations::Credit<'a>>,
     /// What could not be read or understood.
     pub problems: Vec<Problem<'a>>,
 }
@@ -107,6 +111,8 @@ pub(super) fn view<'a>(names: &Names<'a>, article: &'a Article) -> Document<'a> 
         mentions: annotations::mentions(names, article),
         quotations: annotations::quotations(names, article),
         events: annotations::events(names, article),
+        figures: annotations::figures(names, article),
+        credits: annotations::credits(article),
         problems: document.problems.iter().map(problem).collect(),
     }
 }

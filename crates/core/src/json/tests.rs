@@ -9,7 +9,7 @@ use expect_test::expect_file;
 use jiff::civil::date;
 
 use super::*;
-use crate::annotate::{self, Annotations, Status, TimeKind, Undated, VoiceClass};
+use crate::annotate::{self, Annotations, NameKind, Status, TimeKind, VoiceClass};
 use crate::civil::When;
 use crate::corpus::Article;
 use crate::corpus::decisions::Decisions;
@@ -17,7 +17,7 @@ use crate::evidence::Evidence;
 use crate::read::{self, BlockKind, Dated, Field, Format};
 use crate::span::Span;
 
-const TEXT: &str = "“Ready,” Anna Müller said on Friday.";
+const TEXT: &str = "“Ready,” Anna Müller told Reuters after two days on Friday.";
 
 fn evidence(rule: &'static str) -> Evidence {
     Evidence::rule(rule, 90)
@@ -32,6 +32,7 @@ fn article() -> Article {
     let whole = Span::new(0, TEXT.len());
     let day = When::day(date(2026, 1, 30));
     let speaker = find("Anna Müller");
+    let voice = annotate::Voice { class: VoiceClass::Person, mention: Some(0), span: Some(speaker) };
     let friday = evidence("weekday-past").from("publication", "2026-01-31", Vec::new());
     Article {
         document: read::Document {
@@ -68,44 +69,45 @@ fn article() -> Article {
                 evidence: evidence("full-name"),
             }],
             quotations: vec![annotate::Quotation {
-                span: find("“Ready,”"),
-                direct: true,
                 speaker: Some(annotate::Speaker {
                     class: VoiceClass::Person,
                     mention: Some(0),
                     span: speaker,
                 }),
-                cue: Some(find("said")),
-                evidence: evidence("cue-after"),
+                cue: Some(find("told")),
+                spoken: Some(0),
+                ..annotate::Quotation::new(find("“Ready,”"), annotate::Speech::Direct, evidence("cue-after"))
             }],
             events: vec![
                 annotate::Event {
-                    span: whole,
                     when: Some(day),
                     time: Some(0),
                     undated: None,
-                    status: Status::Said,
-                    voice: annotate::Voice { class: VoiceClass::Outlet, mention: None, span: None },
                     participants: vec![0, 0],
-                    of: None,
-                    evidence: evidence("saying"),
+                    ..annotate::Event::new(whole, Status::Said, annotate::Voice::OUTLET, evidence("saying"))
                 },
                 annotate::Event {
-                    span: whole,
-                    when: None,
-                    time: None,
-                    undated: Some(Undated::NoTimeGiven),
-                    status: Status::Claimed,
-                    voice: annotate::Voice {
-                        class: VoiceClass::Person,
-                        mention: Some(0),
-                        span: Some(speaker),
-                    },
-                    participants: Vec::new(),
                     of: Some(0),
-                    evidence: evidence("said-in"),
+                    ..annotate::Event::new(whole, Status::Claimed, voice, evidence("said-in"))
                 },
             ],
+            figures: vec![annotate::Figure {
+                span: find("two days"),
+                value: "2".to_owned(),
+                upto: None,
+                qualifier: annotate::Qualifier::Exactly,
+                unit: "d".to_owned(),
+                counted: None,
+                voice,
+                event: Some(1),
+                evidence: evidence("number"),
+            }],
+            credits: vec![annotate::Credit {
+                span: find("told Reuters"),
+                origin: find("Reuters"),
+                kind: annotate::CreditKind::Interview,
+                evidence: evidence("told"),
+            }],
         },
     }
 }

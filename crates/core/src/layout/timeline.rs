@@ -92,6 +92,8 @@ pub enum Form {
     Announced,
     /// A bracket open to the left.
     Deadline,
+    /// A hollow mark struck through: denied, or not done.
+    Denied,
     /// A square in its own lane; a range as a dashed bar.
     Published,
 }

@@ -4,7 +4,7 @@
 //! **Invariant:** nothing here runs the rooms of names and quotations. Start at [`check`].
 
 use super::super::times::{self, cases::document};
-use crate::annotate::{Annotations, Event, Mention, NameKind, Quotation, Speaker, Status, VoiceClass};
+use crate::annotate::{Annotations, Event, Mention, NameKind, Quotation, Speaker, Speech, VoiceClass};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
@@ -36,7 +36,8 @@ fn unmark(marked: &str) -> (String, Vec<Mention>, Vec<Quotation>) {
             span: *span,
         });
         let direct = span.of(&text).starts_with(['“', '"']);
-        Quotation { span: *span, direct, speaker, cue, evidence: Evidence::rule("case", 100) }
+        let speech = if direct { Speech::Direct } else { Speech::Reported };
+        Quotation { speaker, cue, ..Quotation::new(*span, speech, Evidence::rule("case", 100)) }
     });
     (text.clone(), names.iter().copied().map(mention).collect(), quotations.collect())
 }
@@ -45,18 +46,13 @@ fn events(marked: &str, published: &str) -> (String, Annotations) {
     let (text, mentions, quotations) = unmark(marked);
     let document = document(&text, published);
     let (times, events) = super::find(&document, times::find(&document), &mentions, &quotations);
-    (text, Annotations { times, mentions, quotations, events })
+    (text, Annotations { times, mentions, quotations, events, ..Annotations::default() })
 }
 
 /// An event in one line: status, voice, time, and `<` where it is said in the saying before.
 fn line(text: &str, found: &Annotations, event: &Event) -> String {
     let voice = event.voice.span.map_or("outlet", |s| s.of(text));
-    let status = match event.status {
-        Status::Said => "said",
-        Status::Happened => "happened",
-        Status::Claimed => "claimed",
-        Status::Announced => "announced",
-    };
+    let status = event.status.name();
     let time = event.time.and_then(|t| found.times.get(t as usize)).map_or("-", |t| t.value.as_str());
     let undated = event.undated.map_or(String::new(), |u| format!(" {u:?}"));
     let of = if event.of.is_some() { "< " } else { "" };

@@ -9,7 +9,7 @@ use super::{MOST, Page, Spoken, dates, undated};
 use crate::annotate::quotations::cues;
 use crate::annotate::times::tense::Bound;
 use crate::annotate::times::verbs;
-use crate::annotate::{Event, Quotation, Speaker, Status, Time, Voice, VoiceClass};
+use crate::annotate::{Event, Plan, Quotation, Speaker, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
@@ -46,13 +46,13 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
             quoted: Vec::new(),
             time: None,
         });
-        let span = if quotation.direct {
+        let span = if quotation.is_direct() {
             quotation.span
         } else {
             without_time(times, sentences.get(sentence), cue, quotation.span)
         };
         saying.contents.push(span);
-        if quotation.direct {
+        if quotation.is_direct() {
             saying.quoted.push(quotation.span);
         }
         if saying.speaker.is_none() {
@@ -92,19 +92,13 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
     let voice = voice(saying);
     let root = events.len() as u32;
     let time = saying.time.and_then(|t| page.times.get(t as usize));
+    let rule = if time.is_some() { "saying-with-time" } else { "said-undated" };
     events.push(Event {
-        span: sentence.span,
         when: time.and_then(|t| t.when),
         time: saying.time,
         undated: undated(time),
-        status: Status::Said,
-        voice,
         participants: taking_part(page, sentence, saying),
-        of: None,
-        evidence: match time {
-            Some(_) => Evidence::rule("saying-with-time", 90),
-            None => Evidence::rule("said-undated", 90),
-        },
+        ..Event::new(sentence.span, Status::Said, voice, Evidence::rule(rule, 90))
     });
     // What somebody denies is not claimed.
     let (cue, _) = sentence.place(saying.cue);
@@ -128,19 +122,21 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
                 if !seen.insert((spoken.span, planned, time.when.map(|w| w.interval), value)) {
                     continue;
                 }
+                let (status, rule) = if planned {
+                    (Status::Announced, "planned-in-it")
+                } else {
+                    (Status::Claimed, "said-in-it")
+                };
+                let own = spoken.dated_by(time.span, clause);
                 events.push(Event {
-                    span: spoken.span,
+                    clause: own,
                     when: time.when,
                     time: Some(index),
                     undated: undated(Some(time)),
-                    status: if planned { Status::Announced } else { Status::Claimed },
-                    voice,
-                    participants: page
-                        .mentions_in(spoken.dated_by(time.span, clause))
-                        .map(|(i, _)| i)
-                        .collect(),
+                    plan: planned.then_some(Plan::Planned),
+                    participants: page.mentions_in(own).map(|(i, _)| i).collect(),
                     of: Some(root),
-                    evidence: Evidence::rule(if planned { "planned-in-it" } else { "said-in-it" }, 80),
+                    ..Event::new(spoken.span, status, voice, Evidence::rule(rule, 80))
                 });
             }
         }

@@ -6,7 +6,7 @@
 use super::saying::{Saying, is_planned};
 use super::{MOST, Page, Spoken, dates, undated};
 use crate::annotate::times::tense::Bound;
-use crate::annotate::{Event, Status, Time, Voice, VoiceClass};
+use crate::annotate::{Event, Plan, Status, Time, Voice};
 use crate::civil::Granularity;
 use crate::evidence::Evidence;
 use crate::read::BlockKind;
@@ -49,16 +49,16 @@ pub(super) fn tell(
         let clause = sentence.dated_by(time.span, clause(sentence, time.span));
         let participants =
             page.mentions_in(clause).filter(|(_, m)| !contents.iter().any(|c| c.contains(m.span)));
+        let (status, rule) =
+            if planned { (Status::Announced, "planned-cue") } else { (Status::Happened, "told-with-time") };
         events.push(Event {
-            span: sentence.span,
+            clause,
             when: time.when,
             time: Some(index),
             undated: undated(Some(time)),
-            status: if planned { Status::Announced } else { Status::Happened },
-            voice: Voice { class: VoiceClass::Outlet, mention: None, span: None },
+            plan: planned.then_some(Plan::Planned),
             participants: participants.map(|(i, _)| i).collect(),
-            of: None,
-            evidence: Evidence::rule(if planned { "planned-cue" } else { "told-with-time" }, 85),
+            ..Event::new(sentence.span, status, Voice::OUTLET, Evidence::rule(rule, 85))
         });
     }
 }

@@ -18,6 +18,7 @@ fn check(text: &str, expected: &str) {
             NameKind::Person => 'p',
             NameKind::Place => 'l',
             NameKind::Organization => 'o',
+            NameKind::Other => 'x',
         };
         let separator = if found.is_empty() { "" } else { "; " };
         let _ = write!(found, "{separator}{}={kind}", mention.span.of(&document.text));

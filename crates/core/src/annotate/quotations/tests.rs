@@ -18,7 +18,7 @@ fn check(text: &str, expected: &str) {
     let shown: Vec<String> = find(&document, &mentions)
         .iter()
         .map(|q| {
-            let sign = if q.direct { ":" } else { " ~" };
+            let sign = if q.is_direct() { ":" } else { " ~" };
             format!("{}{sign} {}", speaker(&document, &mentions, q), q.span.of(&document.text))
         })
         .collect();

@@ -9,7 +9,7 @@ use crate::annotate::NameKind;
 /// The one name under which the variants of `spelling` are known; the spelling is folded.
 pub(super) fn class(kind: NameKind, spelling: &str) -> Option<&'static str> {
     let table = match kind {
-        NameKind::Person => return None,
+        NameKind::Person | NameKind::Other => return None,
         NameKind::Place => PLACES,
         NameKind::Organization => ORGANIZATIONS,
     };

@@ -142,6 +142,7 @@ fn take(term: &Term, query: &mut Query) -> Option<String> {
         "person" => Some(NameKind::Person),
         "place" => Some(NameKind::Place),
         "org" | "organization" | "organisation" => Some(NameKind::Organization),
+        "other" => Some(NameKind::Other),
         _ => None,
     };
     if let Some(kind) = kind {
@@ -177,6 +178,7 @@ const KNOWN: &[&str] = &[
     "org",
     "organisation",
     "organization",
+    "other",
     "person",
     "place",
     "publisher",

@@ -43,6 +43,7 @@ pub(super) fn name_field(kind: NameKind) -> &'static str {
         NameKind::Person => "person",
         NameKind::Place => "place",
         NameKind::Organization => "org",
+        NameKind::Other => "other",
     }
 }
 

@@ -104,7 +104,7 @@ fn worth(mark: &Mark, item: &Item) -> u32 {
     let form = match item.form {
         Form::Deadline => 22,
         Form::Announced => 14,
-        Form::Claimed => 8,
+        Form::Claimed | Form::Denied => 8,
         Form::Happened | Form::Published => 4,
         Form::Said => 0,
     };
