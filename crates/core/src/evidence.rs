@@ -55,6 +55,7 @@ pub fn because(rule: &str) -> Option<&'static str> {
 /// One table of `(id, explanation)` for each room that makes evidence.
 const RULES: &[&[(&str, &str)]] = &[
     crate::read::RULES,
+    crate::read::LINE_RULES,
     crate::annotate::times::RULES,
     crate::annotate::names::RULES,
     crate::annotate::quotations::RULES,

@@ -21,8 +21,10 @@ pub mod date;
 mod features;
 mod front;
 mod html;
+mod language;
 mod lines;
 mod published;
+mod rule;
 mod sentences;
 mod stated;
 mod title;
@@ -34,6 +36,8 @@ mod golden;
 #[cfg(test)]
 mod properties;
 
+pub(crate) use rule::EXPLAINED as LINE_RULES;
+pub use rule::LineRule;
 use stated::Stated;
 
 /// One article as it was found, with its structure; byte for byte the decoded file in [`Document::text`].
@@ -55,6 +59,8 @@ pub struct Document {
     pub author: Option<Field>,
     /// Where it was published.
     pub url: Option<Field>,
+    /// The language it is written in, as a tag of two or three letters.
+    pub language: Option<Field>,
     /// When it was published, and why that is believed.
     pub published: Published,
     /// Consecutive blocks in text order; white space between blocks belongs to none.
@@ -118,6 +124,8 @@ pub enum Dated {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// The feature that decided what it is.
+    pub rule: LineRule,
     /// Where it stands, without white space at its ends.
     pub span: Span,
     /// For a caption: the photographer's or agency's credit inside it.
@@ -222,11 +230,13 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ),
     ("front-matter", "the file's front matter says so"),
     ("furniture-names", "a line around the article names the outlet"),
+    ("foreign-letters", "it is written in letters of that language"),
     ("headline", "it stands before the running text and shares its subject"),
     ("no-date", "nothing in the file gives a date of publication"),
     ("page-markup", "the page's markup says so"),
     ("printed-address", "it stands alone at the head or the foot of the text"),
     ("printed-date", "a date line in the text says so"),
+    ("small-words", "its most frequent small words are of that language"),
     ("title-suffix", "the title ends with a name that the address spells too"),
     ("url-date", "the address holds the date"),
 ];
@@ -246,6 +256,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
         publisher: None,
         author: None,
         url: None,
+        language: None,
         published: published::unknown(),
         blocks: Vec::new(),
         sentences: Vec::new(),
@@ -314,7 +325,8 @@ fn structure(document: &mut Document) {
     let printed = address.and_then(|span| stated::field(span.of(text), Some(span), "printed-address"));
     stated.url = stated.url.or(printed);
     if let Some(span) = head {
-        blocks.insert(0, Block { kind: BlockKind::Metadata, span, credit: None });
+        blocks
+            .insert(0, Block { kind: BlockKind::Metadata, rule: LineRule::FrontMatter, span, credit: None });
     }
     let sentences = sentences_of(text, &blocks);
     document.published = published::published(text, &stated, &blocks, &sentences, &mut document.problems);
@@ -322,6 +334,7 @@ fn structure(document: &mut Document) {
     document.publisher = title::publisher(text, &stated, &blocks);
     document.author = stated.author.clone().or_else(|| byline::field(text, &blocks));
     document.url = stated.url;
+    document.language = language::language(text, stated.language, &blocks, &mut document.problems);
     document.incomplete = incomplete;
     document.sentences = sentences;
     document.blocks = blocks;

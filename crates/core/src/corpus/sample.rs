@@ -13,7 +13,7 @@ use crate::annotate::{
 use crate::civil::{Certainty, DAY, Granularity, Interval, When};
 use crate::corpus::decisions::Decisions;
 use crate::evidence::Evidence;
-use crate::read::{Block, BlockKind, Dated, Document, Field, Format, Published, Sentence};
+use crate::read::{Block, BlockKind, Dated, Document, Field, Format, LineRule, Published, Sentence};
 use crate::span::Span;
 
 /// Plain words; some are in names too.
@@ -181,8 +181,14 @@ fn empty() -> Article {
         publisher: None,
         author: None,
         url: None,
+        language: None,
         published: Published { dated: Dated::Unknown, when: None, evidence: evidence() },
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, 0), credit: None }],
+        blocks: vec![Block {
+            kind: BlockKind::Paragraph,
+            rule: LineRule::Text,
+            span: Span::new(0, 0),
+            credit: None,
+        }],
         sentences: Vec::new(),
         incomplete: None,
         problems: Vec::new(),

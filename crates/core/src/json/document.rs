@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub source: Source<'a>,
     /// Who wrote it, as printed.
     pub author: Option<&'a str>,
+    /// The language it is written in, as a tag of two or three letters.
+    pub language: Option<&'a str>,
     /// When it was published.
     pub published: Published<'a>,
     /// The decoded file less its byte order mark; all offsets are UTF-8 bytes into it.
@@ -76,6 +78,8 @@ pub struct Published<'a> {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// The stable id of the feature that decided what it is.
+    pub rule: &'static str,
     /// The first byte.
     pub start: u32,
     /// The byte after the last one.
@@ -102,6 +106,7 @@ pub(super) fn view<'a>(names: &Names<'a>, article: &'a Article) -> Document<'a> 
         title: value(title.as_ref()),
         source: Source { name: value(publisher.as_ref()), url: value(url.as_ref()) },
         author: value(author.as_ref()),
+        language: value(document.language.as_ref()),
         published: self::published(published),
         text,
         incomplete: document.incomplete.is_some(),
@@ -132,7 +137,7 @@ fn value(field: Option<&Field>) -> Option<&str> {
 }
 
 fn block(block: &read::Block) -> Block {
-    Block { kind: block.kind, start: block.span.start, end: block.span.end }
+    Block { kind: block.kind, rule: block.rule.id(), start: block.span.start, end: block.span.end }
 }
 
 fn problem(problem: &read::Problem) -> Problem<'_> {

@@ -5,13 +5,13 @@
 //! Three passes: what a line says by itself, the headline, and then what its neighbours make of it.
 //! Start at [`blocks`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cues::Cue;
 use super::features::Features;
 use super::lines::Line;
 use super::stated::Stated;
-use super::{Block, BlockKind, byline, caption, features};
+use super::{Block, BlockKind, LineRule, byline, caption, features};
 use crate::fold;
 use crate::span::Span;
 
@@ -24,7 +24,7 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     found: &'a [Line],
     features: Vec<Features>,
-    kinds: Vec<Option<BlockKind>>,
+    marks: Vec<Option<(BlockKind, LineRule)>>,
     credits: Vec<Option<Span>>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn blocks(text: &str, lines: &[Line], stated: &Stated) -> (Vec<Block>
     let mut all = Lines {
         text,
         found: lines,
-        kinds: vec![None; lines.len()],
+        marks: vec![None; lines.len()],
         credits: vec![None; lines.len()],
         features,
     };
@@ -51,9 +51,9 @@ pub(super) fn blocks(text: &str, lines: &[Line], stated: &Stated) -> (Vec<Block>
     all.standfirst(title, lead, stated);
     all.body(lead);
     let incomplete = all.incomplete();
-    let blocks = lines.iter().zip(all.kinds).zip(all.credits).map(|((line, kind), credit)| {
-        let kind = kind.unwrap_or(BlockKind::Paragraph);
-        Block { kind, span: line.span, credit: credit.filter(|_| kind == BlockKind::Caption) }
+    let blocks = lines.iter().zip(all.marks).zip(all.credits).map(|((line, mark), credit)| {
+        let (kind, rule) = mark.unwrap_or((BlockKind::Paragraph, LineRule::Text));
+        Block { kind, rule, span: line.span, credit: credit.filter(|_| kind == BlockKind::Caption) }
     });
     (blocks.collect(), incomplete)
 }
@@ -63,35 +63,42 @@ impl Lines<'_> {
     fn alone(&mut self, at: usize) {
         let (Some(line), Some(f)) = (self.found.get(at), self.features.get(at)) else { return };
         let credit = caption::credit(self.text, line.span);
-        let kind = if f.is_bare {
-            Some(BlockKind::Furniture)
+        let is_caption = credit.is_some_and(|c| has_credit_form(f, c.of(self.text)));
+        let mark = if f.is_bare {
+            Some((BlockKind::Furniture, LineRule::Bare))
         } else if let Some(cue) = f.cue {
-            Some(if cue == Cue::Related { BlockKind::Related } else { BlockKind::Furniture })
-        } else if line.hint.is_some_and(|hint| is_believed(hint, f)) {
-            line.hint
+            Some(match cue {
+                Cue::Related => (BlockKind::Related, LineRule::RelatedPhrase),
+                Cue::RelatedHead => (BlockKind::Furniture, LineRule::RelatedPhrase),
+                Cue::Incomplete => (BlockKind::Furniture, LineRule::CutPhrase),
+                Cue::Furniture => (BlockKind::Furniture, LineRule::Phrase),
+            })
+        } else if let Some(hint) = line.hint.filter(|hint| is_believed(*hint, f)) {
+            Some((hint, LineRule::Markup))
         } else if f.is_heading() && self.is_entry(at) {
-            Some(BlockKind::Crosshead)
+            Some((BlockKind::Crosshead, LineRule::Entry))
         } else if byline::parts(line.span.of(self.text)) == Some(BlockKind::Furniture) {
-            Some(BlockKind::Furniture)
+            Some((BlockKind::Furniture, LineRule::PageHead))
         } else if f.is_link {
-            Some(if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related })
+            Some((if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related }, LineRule::Link))
         } else if byline::is_dateline(self.text, line.span) {
-            Some(BlockKind::Dateline)
+            Some((BlockKind::Dateline, LineRule::Date))
         } else if byline::is_byline(self.text, line.span, f) {
-            Some(BlockKind::Byline)
-        } else if credit.is_some_and(|c| has_credit_form(f, c.of(self.text)))
-            || caption::is_scene(self.text, line.span, f)
-        {
-            Some(BlockKind::Caption)
+            Some((BlockKind::Byline, LineRule::By))
+        } else if is_caption {
+            Some((BlockKind::Caption, LineRule::Credit))
+        } else if caption::is_scene(self.text, line.span, f) {
+            Some((BlockKind::Caption, LineRule::Scene))
         } else if f.is_row {
-            Some(BlockKind::Table)
+            Some((BlockKind::Table, LineRule::Row))
         } else if f.is_item {
-            Some(BlockKind::List)
+            Some((BlockKind::List, LineRule::Item))
         } else {
-            line.hint.filter(|hint| *hint == BlockKind::Crosshead && !f.is_prose())
+            let is_head = line.hint == Some(BlockKind::Crosshead) && !f.is_prose();
+            is_head.then_some((BlockKind::Crosshead, LineRule::Markup))
         };
         set(&mut self.credits, at, credit);
-        set(&mut self.kinds, at, kind);
+        set(&mut self.marks, at, mark);
     }
 
     /// Whether the line stands directly after a clock time alone, as the heading of an entry of a live report.
@@ -108,7 +115,7 @@ impl Lines<'_> {
             match self.kind(at) {
                 None | Some(BlockKind::Crosshead) if is_points_head(&f.folded) => under = true,
                 None if under && f.is_heading() && f.words >= 4 => {
-                    set(&mut self.kinds, at, Some(BlockKind::List));
+                    self.mark(at, BlockKind::List, LineRule::Points);
                 }
                 _ => under = false,
             }
@@ -119,7 +126,7 @@ impl Lines<'_> {
     fn address(&mut self) {
         for at in [0, self.found.len().saturating_sub(1)] {
             if self.found.get(at).is_some_and(|l| features::is_address(l.span.of(self.text))) {
-                set(&mut self.kinds, at, Some(BlockKind::Metadata));
+                self.mark(at, BlockKind::Metadata, LineRule::Address);
             }
         }
     }
@@ -132,10 +139,10 @@ impl Lines<'_> {
             match self.kind(at) {
                 _ if f.cue == Some(Cue::RelatedHead) || is_list_head(&f.folded) => under = true,
                 None if under && f.words == 1 && f.folded.parse::<u8>().is_ok() => {
-                    set(&mut self.kinds, at, Some(BlockKind::Furniture));
+                    self.mark(at, BlockKind::Furniture, LineRule::RelatedList);
                 }
                 None | Some(BlockKind::List) if under && !f.is_prose() && f.words >= 4 => {
-                    set(&mut self.kinds, at, Some(BlockKind::Related));
+                    self.mark(at, BlockKind::Related, LineRule::RelatedList);
                 }
                 Some(BlockKind::Furniture | BlockKind::Related) => {}
                 _ => under = false,
@@ -145,23 +152,21 @@ impl Lines<'_> {
 
     /// The same short line for the third time is furniture.
     fn repeated(&mut self) {
-        let mut seen: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
+        let mut seen: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, f) in self.features.iter().enumerate() {
             if f.words <= 12 && !f.is_row {
                 seen.entry(&f.folded).or_default().push(at);
             }
         }
-        for places in seen.values().filter(|places| places.len() > 2) {
-            for at in places {
-                set(&mut self.kinds, *at, Some(BlockKind::Furniture));
-            }
+        for at in seen.into_values().filter(|places| places.len() > 2).flatten() {
+            set(&mut self.marks, at, Some((BlockKind::Furniture, LineRule::Repeated)));
         }
     }
 
     /// The line with which the running text begins.
     fn lead(&self) -> usize {
         let first = |accept: fn(&Features) -> bool| {
-            self.features.iter().zip(&self.kinds).position(|(f, kind)| kind.is_none() && accept(f))
+            self.features.iter().zip(&self.marks).position(|(f, mark)| mark.is_none() && accept(f))
         };
         first(Features::is_lead).or_else(|| first(Features::is_prose)).unwrap_or(self.found.len())
     }
@@ -171,7 +176,7 @@ impl Lines<'_> {
         for at in 0..title.unwrap_or(lead).min(self.found.len()) {
             let is_short = self.features.get(at).is_some_and(|f| !f.is_prose());
             if is_short && matches!(self.kind(at), None | Some(BlockKind::List | BlockKind::Crosshead)) {
-                set(&mut self.kinds, at, Some(BlockKind::Furniture));
+                self.mark(at, BlockKind::Furniture, LineRule::Before);
             }
         }
     }
@@ -190,9 +195,13 @@ impl Lines<'_> {
         for at in title + 1..lead.min(self.found.len()) {
             let Some(f) = self.features.get(at).filter(|_| self.kind(at).is_none()) else { continue };
             let is_summary = f.words >= 7 && f.stops * 8 >= f.words && found.is_none();
-            let kind = if is_summary { BlockKind::Standfirst } else { BlockKind::Furniture };
             found = found.or(is_summary.then_some(at));
-            set(&mut self.kinds, at, Some(kind));
+            let mark = if is_summary {
+                (BlockKind::Standfirst, LineRule::Summary)
+            } else {
+                (BlockKind::Furniture, LineRule::Between)
+            };
+            set(&mut self.marks, at, Some(mark));
         }
         // Or the first running text, where the article begins anew after it.
         let Some(f) = self.features.get(lead).filter(|_| found.is_none() && self.kind(lead).is_none()) else {
@@ -212,7 +221,8 @@ impl Lines<'_> {
         let first_after_title = (title + 1..lead).all(|at| matches!(self.kind(at), Some(BlockKind::Title)));
         let files = self.found.get(next).is_some_and(|l| has_place_lead(l.span.of(self.text)));
         if is_description || first_after_title && (files || parted && shared(second) >= shared(f)) {
-            set(&mut self.kinds, lead, Some(BlockKind::Standfirst));
+            let rule = if is_description { LineRule::Description } else { LineRule::Summary };
+            self.mark(lead, BlockKind::Standfirst, rule);
         }
     }
 
@@ -228,7 +238,7 @@ impl Lines<'_> {
             }
             let Some(f) = self.features.get(at) else { break };
             if self.captions_next(at) {
-                set(&mut self.kinds, at, Some(BlockKind::Caption));
+                self.mark(at, BlockKind::Caption, LineRule::PictureTitle);
                 continue;
             }
             if !f.is_heading() {
@@ -243,18 +253,18 @@ impl Lines<'_> {
             let headlines = (at..at + run).take_while(|i| self.is_headline(*i)).count();
             if headlines > 1 {
                 for i in at..at + headlines {
-                    set(&mut self.kinds, i, Some(BlockKind::Related));
+                    self.mark(i, BlockKind::Related, LineRule::Headings);
                 }
                 continue;
             }
             // After the story, what reads like a sentence or a figure may still belong to it.
             let tells = f.words >= 10 && f.stops * 4 >= f.words || f.folded.contains(':');
-            let kind = match last.is_none_or(|last| at > last) {
-                true if !tells => BlockKind::Furniture,
-                false if f.words <= 16 && self.opens_large(at) => BlockKind::Crosshead,
+            let (kind, rule) = match last.is_none_or(|last| at > last) {
+                true if !tells => (BlockKind::Furniture, LineRule::After),
+                false if f.words <= 16 && self.opens_large(at) => (BlockKind::Crosshead, LineRule::Heading),
                 _ => continue,
             };
-            set(&mut self.kinds, at, Some(kind));
+            self.mark(at, kind, rule);
         }
     }
 
@@ -309,7 +319,11 @@ impl Lines<'_> {
     }
 
     fn kind(&self, at: usize) -> Option<BlockKind> {
-        self.kinds.get(at).copied().flatten()
+        self.marks.get(at).copied().flatten().map(|(kind, _)| kind)
+    }
+
+    fn mark(&mut self, at: usize, kind: BlockKind, rule: LineRule) {
+        set(&mut self.marks, at, Some((kind, rule)));
     }
 }
 

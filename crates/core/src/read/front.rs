@@ -31,6 +31,7 @@ const PUBLISHED: &[&str] = &[
     "pubdate",
     "date",
 ];
+const LANGUAGE: &[&str] = &["language", "lang", "inlanguage"];
 const DESCRIPTION: &[&str] = &["description", "summary", "excerpt", "abstract"];
 
 /// The block of front matter at the head of `text`, what it states, and what is wrong with it.
@@ -58,6 +59,7 @@ pub(super) fn front_matter(text: &str) -> Option<(Span, Stated, Option<Problem>)
             .or_else(|| get(&["source"], |v| !v.contains("://"))),
         author: get(AUTHOR, |_| true),
         url: get(URL, is_url),
+        language: get(LANGUAGE, |v| v.len() <= 20),
         published: get(PUBLISHED, |v| v.contains(|c: char| c.is_ascii_digit())),
         description: DESCRIPTION.iter().find_map(|key| pairs.get(*key).cloned()),
     };

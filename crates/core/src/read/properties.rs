@@ -17,13 +17,13 @@ fn holds(file: &str, bytes: &[u8]) {
     assert!(!fatal || d.blocks.is_empty() && d.text.is_empty());
     assert!(fatal || !d.blocks.is_empty());
     assert_eq!(d.published.dated == Dated::Unknown, d.published.when.is_none());
-    for field in [&d.title, &d.publisher, &d.author, &d.url].into_iter().flatten() {
+    for field in [&d.title, &d.publisher, &d.author, &d.url, &d.language].into_iter().flatten() {
         assert!(!field.value.is_empty());
         assert!(field.span.is_none_or(|s| s.of(&d.text) == field.value), "{field:?}");
         assert!(crate::evidence::because(&field.evidence.rule).is_some());
     }
     assert!(crate::evidence::because(&d.published.evidence.rule).is_some());
-    let fields = [&d.title, &d.publisher, &d.author, &d.url];
+    let fields = [&d.title, &d.publisher, &d.author, &d.url, &d.language];
     let anchors = fields.into_iter().flatten().filter_map(|f| f.evidence.anchor.as_ref());
     for anchor in anchors.chain(&d.published.evidence.anchor) {
         anchor.passages.iter().for_each(|s| fits(&d, *s));

@@ -15,6 +15,8 @@ pub(super) struct Stated {
     pub author: Option<Field>,
     pub url: Option<Field>,
     pub published: Option<Field>,
+    /// The language as the file names it.
+    pub language: Option<Field>,
     /// The summary, to know the standfirst by.
     pub description: Option<String>,
 }

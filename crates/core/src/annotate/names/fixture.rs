@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::evidence::Evidence;
-use crate::read::{Block, BlockKind, Dated, Document, Format, Published, Sentence};
+use crate::read::{Block, BlockKind, Dated, Document, Format, LineRule, Published, Sentence};
 use crate::span::Span;
 
 /// A document whose lines are blocks: paragraphs, but titles where a line starts with `# `.
@@ -26,7 +26,7 @@ pub(crate) fn document(text: &str) -> Document {
         }
         let kind = if titled { BlockKind::Title } else { BlockKind::Paragraph };
         let block = blocks.len() as u32;
-        blocks.push(Block { kind, span, credit: None });
+        blocks.push(Block { kind, rule: LineRule::Text, span, credit: None });
         sentences.extend(split(text, span).into_iter().map(|span| Sentence { span, block }));
     }
     Document {
@@ -38,6 +38,7 @@ pub(crate) fn document(text: &str) -> Document {
         publisher: None,
         author: None,
         url: None,
+        language: None,
         published: Published {
             dated: Dated::Unknown,
             when: None,

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::annotate::Time;
 use crate::civil::{Certainty, Granularity, Interval, When};
 use crate::evidence::Evidence;
-use crate::read::{Block, BlockKind, Dated, Document, Format, Published, Sentence};
+use crate::read::{Block, BlockKind, Dated, Document, Format, LineRule, Published, Sentence};
 use crate::span::Span;
 
 /// A document whose paragraphs are the lines of `text`, published on `published`: a day, `first/last`, or nothing.
@@ -32,6 +32,7 @@ pub(crate) fn document(text: &str, published: &str) -> Document {
         publisher: None,
         author: None,
         url: None,
+        language: None,
         published: Published { dated, when, evidence: Evidence::rule("no-date", 100) },
         blocks: Vec::new(),
         sentences: Vec::new(),
@@ -51,7 +52,7 @@ pub(crate) fn document(text: &str, published: &str) -> Document {
             span = Span::new(span.start as usize + 9, span.end as usize).trim(text);
         }
         let block = document.blocks.len() as u32;
-        document.blocks.push(Block { kind, span, credit: None });
+        document.blocks.push(Block { kind, rule: LineRule::Text, span, credit: None });
         document.sentences.extend(sentences(text, span).map(|span| Sentence { span, block }));
     }
     document

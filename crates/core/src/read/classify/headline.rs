@@ -5,12 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lines, set};
+use super::Lines;
 use crate::fold;
-use crate::read::BlockKind;
 use crate::read::features::Features;
 use crate::read::stated::Stated;
 use crate::read::words::is_job;
+use crate::read::{BlockKind, LineRule};
 
 /// Marks the headline and its repetitions; gives the first one.
 pub(super) fn mark(all: &mut Lines, stated: &Stated, lead: usize) -> Option<usize> {
@@ -23,19 +23,17 @@ pub(super) fn mark(all: &mut Lines, stated: &Stated, lead: usize) -> Option<usiz
             f.words >= 3 && rest.is_some_and(|r| r.is_empty() || r.starts_with(['|', '-', '–', '—', ':']))
         })
     };
-    let hinted = all.kinds.iter().position(|k| *k == Some(BlockKind::Title));
-    let found = all
-        .features
-        .iter()
-        .position(is_given)
-        .or(hinted)
-        .or_else(|| if given.is_none() { best(all, lead) } else { None })?;
+    let hinted = (0..all.features.len()).find(|at| all.kind(*at) == Some(BlockKind::Title));
+    let stated = all.features.iter().position(is_given).map(|at| (at, LineRule::StatedTitle));
+    let (found, rule) = stated
+        .or(hinted.map(|at| (at, LineRule::Markup)))
+        .or_else(|| if given.is_none() { Some((best(all, lead)?, LineRule::Headline)) } else { None })?;
     let folded = all.features.get(found).map(|f| f.folded.trim().to_owned())?;
     for at in 0..all.features.len() {
         let same = all.features.get(at).is_some_and(|f| f.folded.trim() == folded);
         let free = !matches!(all.kind(at), Some(BlockKind::Related));
         if at == found || same && free {
-            set(&mut all.kinds, at, Some(BlockKind::Title));
+            all.mark(at, BlockKind::Title, if at == found { rule } else { LineRule::TitleAgain });
         }
     }
     Some(found)
