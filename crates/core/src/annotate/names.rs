@@ -9,7 +9,7 @@ mod agree;
 mod beside;
 #[cfg(test)]
 pub(crate) mod fixture;
-pub(crate) mod gazetteer;
+pub mod gazetteer;
 mod line;
 mod neighbours;
 mod run;

@@ -7,7 +7,11 @@ mod bodies;
 mod cities;
 mod countries;
 mod given;
+pub mod key;
+pub mod lexicon;
+pub mod places;
 mod roles;
+pub mod sorted;
 mod titles;
 mod words;
 
@@ -22,6 +26,12 @@ pub(crate) const LONGEST: usize = 7;
 /// What the tables know of `name`: its kind and the rule that says so.
 pub(crate) fn known(name: &str) -> Option<(NameKind, &'static str)> {
     KNOWN.get(plain(name).as_str()).copied()
+}
+
+/// Cities and regions whose English spellings the tables have; the maker of [`places`] reads them.
+#[doc(hidden)]
+pub fn listed_places() -> impl Iterator<Item = &'static str> {
+    entries(cities::CITIES).chain(entries(cities::REGIONS))
 }
 
 /// Whether `words` are a title that stands before a person's name.
