@@ -14,15 +14,21 @@ mod clock;
 mod count;
 mod deictic;
 mod expression;
+mod feast;
+mod fiscal;
 mod frame;
 mod grammar;
 mod open;
 mod period;
 mod relate;
+mod repeats;
+mod report;
+mod spoken;
 pub(crate) mod tense;
 pub(crate) mod token;
 pub(crate) mod verbs;
 mod words;
+mod year;
 
 use super::Time;
 use crate::read::{BlockKind, Document};
@@ -44,6 +50,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("night-into", "the night that ends on the morning of that day"),
     ("night-before", "the night that ended on the day it is told"),
     ("day-told", "counted from the day told before it"),
+    ("period-told", "the same quarter as the one told before it, or that of the year before"),
     ("after-told", "counted from the date told before it"),
     ("clock-day", "a clock time on the day told with it, or else the day of publication"),
     ("length", "a length of time, not a date"),

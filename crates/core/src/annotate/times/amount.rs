@@ -19,18 +19,25 @@ struct Count {
 /// A length, or a time counted by one, at token `i`.
 pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     let (modifier, more, at) = about(t, i);
-    let at = if matches!(word(t, at), "a" | "the") && count(t, at + 1).is_some_and(|(c, _)| !c.article) {
-        if word(t, at) == "a" && modifier.is_none() { at + 1 } else { at }
-    } else {
-        at
+    let (article, at) = match word(t, at) {
+        // "A three-year period" is one of three years; "a two-day visit" is a visit.
+        "a" if count(t, at).is_some_and(|(c, _)| c.article) && count(t, at + 1).is_some_and(|(c, _)| !c.article) => {
+            (Some(at), at + 1)
+        }
+        _ => (None, at),
     };
-    let Some((count, after)) = count(t, at) else { return bare_plural(t, i) };
+    let Some((mut count, after)) = count(t, at) else { return bare_plural(t, i) };
     let hyphen = word(t, after) == "-";
     let unit_at = if hyphen || word(t, after) == "more" { after + 1 } else { after };
     let (unit, plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
-    if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) {
+    if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) || is_name(t, unit_at) {
         return None;
+    }
+    // "A minute and a half", "a year and a half".
+    if !hyphen && !plural && word(t, end) == "and" && word(t, end + 1) == "a" && word(t, end + 2) == "half" {
+        count = Count { written: format!("{}.5", count.written), number: None, article: false };
+        end += 3;
     }
     if hyphen && plural && count.number != Some(1) {
         return None;
@@ -39,12 +46,16 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         end += 2;
     }
     let length = duration(&count.written, unit);
-    // "An agreement a year ago" begins here; a bare article further left has been looked at already.
     let start = if modifier.is_some() { i } else { at };
+    if hyphen && word(t, end) == "period" {
+        let expression = with(Shape::Length(length), modifier);
+        return Some(Match { start: article.map_or(start, |a| a.min(start)), end: end + 1, expression });
+    }
     if let Some(shape) = direction(t, end, count.number, unit, more, &length) {
         return Some(Match { start, end: shape.1, expression: with(shape.0, modifier) });
     }
-    if count.article && !hyphen && modifier.is_none() && !leads_to_length(t, i) {
+    let counted = matches!(word(t, end), "after" | "before" | "of");
+    if count.article && !hyphen && modifier.is_none() && !counted && !leads_to_length(t, i) {
         return None;
     }
     // "A two day rally" is spoken; "the 10 day" is not.
@@ -72,11 +83,24 @@ pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
         && matches!(edge, "past" | "last" | "next" | "coming" | "first" | "final" | "previous" | "following")
     {
         let (unit, plural) = words::unit(word(t, after))?;
-        let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter);
+        let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night) && !is_name(t, after);
         let length = Shape::Length(duration(&count.written, unit));
         return fits.then(|| Match { start: i, end: after + 1, expression: Expression::of(length) });
     }
+    if let Some((unit, true)) = words::unit(edge)
+        && word(t, next) == "ahead"
+        && word(t, next + 1) != "of"
+    {
+        let length = Shape::Length(duration("X", unit));
+        return Some(Match { start: i, end: next + 1, expression: Expression::of(length) });
+    }
     let (unit, plural) = words::unit(word(t, next))?;
+    // "In recent weeks and months".
+    let next = if word(t, next + 1) == "and" && words::unit(word(t, next + 2)).is_some_and(|(_, plural)| plural) {
+        next + 2
+    } else {
+        next
+    };
     let shape = match (edge, plural) {
         ("recent" | "past" | "previous", true) => Shape::Reference("PAST_REF"),
         ("coming", true) => Shape::Reference("FUTURE_REF"),
@@ -86,9 +110,21 @@ pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
     (unit > Unit::Second).then(|| Match { start: i, end: next + 1, expression: Expression::of(shape) })
 }
 
+/// `daylong`, `yearlong`.
+fn long(word: &str) -> Option<Unit> {
+    let (unit, plural) = words::unit(word.strip_suffix("long")?)?;
+    (!plural).then_some(unit)
+}
+
 /// `years ago`, `Hours earlier`, `for years`.
 fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
+    if let Some(unit) = long(word(t, i)) {
+        return Some(Match { start: i, end: i + 1, expression: Expression::of(Shape::Length(duration("1", unit))) });
+    }
     let (unit, plural) = words::unit(word(t, i))?;
+    if !plural && word(t, i + 1) == "-" && word(t, i + 2) == "long" && unit != Unit::Second {
+        return Some(Match { start: i, end: i + 3, expression: Expression::of(Shape::Length(duration("1", unit))) });
+    }
     if !plural || matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter) {
         return None;
     }
@@ -97,8 +133,12 @@ fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
         return Some(Match { start: i, end, expression: Expression::of(shape) });
     }
     let long = word(t, i + 1) == "-" && word(t, i + 2) == "long";
-    let led = i > 0 && matches!(word(t, i - 1), "for" | "in" | "over" | "after" | "within" | "lasted");
-    let fits = unit >= Unit::Minute && (long || led);
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let led = matches!(before, "for" | "in" | "over" | "after" | "within" | "lasted" | "took" | "takes" | "take");
+    let around = matches!(word(t, i + 1), "of" | "after" | "before" | "that" | "since") && before == "the"
+        || matches!(word(t, i + 1), "after" | "before")
+        || word(t, i + 1) == "of" && matches!(before, "" | "follows" | "following" | "despite" | "by" | "through" | "and" | "with" | "," | "spent");
+    let fits = unit >= Unit::Minute && (long || led || around);
     let end = if long { i + 3 } else { i + 1 };
     fits.then(|| Match { start: i, end, expression: Expression::of(Shape::Length(length)) })
 }
@@ -144,7 +184,11 @@ fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
     match (low, word(t, i + 1), word(t, i + 2)) {
         ("a", "few", _) => return vague(i + 2),
         ("a", "couple" | "number", "of") => return vague(i + 3),
+        ("couple", "of", _) => return vague(i + 2),
         ("several" | "few" | "many" | "some", ..) => return vague(i + 1),
+        ("half", "a" | "an", _) => {
+            return Some((Count { written: ".5".to_owned(), number: None, article: false }, i + 2));
+        }
         ("a" | "an", ..) => {
             return Some((Count { written: "1".to_owned(), number: Some(1), article: true }, i + 1));
         }
@@ -156,9 +200,26 @@ fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
         if bare.len() > 6 || !bare.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        return plain(bare.parse().ok()?, i + 1);
+        let number = bare.parse().ok()?;
+        // "12 to 18 months": somewhere between the two.
+        if matches!(word(t, i + 1), "to" | "or" | "-" | "–")
+            && t.get(i + 2).and_then(Token::digits).is_some_and(|n| n > number as i32 && n < 100)
+        {
+            return vague(i + 3);
+        }
+        // "5 1/2 hours".
+        if word(t, i + 1) == "1/2" {
+            return Some((Count { written: format!("{number}.5"), number: None, article: false }, i + 2));
+        }
+        return plain(number, i + 1);
     }
     let number = words::numeral(low)?;
+    if number < 20
+        && matches!(word(t, i + 1), "to" | "or")
+        && words::numeral(word(t, i + 2)).is_some_and(|n| n > number && n < 20)
+    {
+        return vague(i + 3);
+    }
     if number >= 20
         && word(t, i + 1) == "-"
         && let Some(ones) = words::numeral(word(t, i + 2)).filter(|n| (1..10).contains(n))
@@ -201,6 +262,25 @@ fn leads_to_length(t: &[Token], i: usize) -> bool {
     )
 }
 
+/// Whether the unit at token `i` is part of a name: `60 Minutes`, `48 Hours`.
+fn is_name(t: &[Token], i: usize) -> bool {
+    let small = |at: usize| t.get(at).is_some_and(|w| w.is_word() && !w.capital);
+    t.get(i).is_some_and(|unit| unit.capital) && (small(i + 1) || i > 1 && small(i - 2))
+}
+
+/// The months at token `i` that a report covers, and the token after them: `nine months`, `six months`.
+pub(super) fn months(t: &[Token], i: usize) -> Option<(u32, usize)> {
+    let (count, after) = count(t, i)?;
+    let number = count.number.filter(|n| matches!(n, 3 | 6 | 9 | 12))?;
+    (word(t, after) == "months").then_some((number, after + 1))
+}
+
+/// A number of things at token `i` as TIMEX3 writes it, and the token after it; an article is none.
+pub(super) fn count_of(t: &[Token], i: usize) -> Option<(String, usize)> {
+    let (count, after) = count(t, i)?;
+    (!count.article).then_some((count.written, after))
+}
+
 fn is_age(t: &[Token], at: usize) -> bool {
     matches!((word(t, at), word(t, at + 1)), ("-", "old" | "olds") | ("old" | "olds", _))
 }
@@ -210,7 +290,19 @@ fn with(shape: Shape, modifier: Option<Mod>) -> Expression {
 }
 
 /// The TIMEX3 duration of `count` of `unit`.
-fn duration(count: &str, unit: Unit) -> String {
+pub(super) fn duration(count: &str, unit: Unit) -> String {
+    if let Some(whole) = count.strip_suffix(".5") {
+        let of = |coarse: String, fine: &str| if whole.is_empty() { format!("PT{fine}") } else { format!("{coarse}{fine}") };
+        match unit {
+            Unit::Minute => return of(format!("PT{whole}M"), "30S"),
+            Unit::Hour => return of(format!("PT{whole}H"), "30M"),
+            Unit::Year if whole.is_empty() => return "P6M".to_owned(),
+            Unit::Day if whole.is_empty() => return "PT12H".to_owned(),
+            Unit::Decade => return format!("P{whole}5Y"),
+            Unit::Century => return format!("P{whole}50Y"),
+            _ => {}
+        }
+    }
     match unit {
         Unit::Second => format!("PT{count}S"),
         Unit::Minute => format!("PT{count}M"),

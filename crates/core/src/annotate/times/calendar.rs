@@ -5,23 +5,29 @@
 
 use jiff::civil::Date;
 
-use super::deictic::{deictic, told, whole_unit};
+use super::deictic::{deictic, part_told, told, whole_unit};
 use super::expression::{Expression, Shape};
+use super::fiscal;
+use super::feast::{self, Feast};
 use super::grammar::{Match, word};
+use super::spoken;
 use super::token::Token;
 use super::words::{self, Unit, Which};
+use super::year::{self, year_after, years_after};
 use crate::civil;
 
 /// The expression that begins at token `i` without modifiers.
 pub(super) fn calendar(t: &[Token], i: usize) -> Option<Match> {
     weekday(t, i)
         .or_else(|| date(t, i))
-        .or_else(|| quarter(t, i))
-        .or_else(|| season(t, i))
+        .or_else(|| fiscal::fiscal(t, i))
+        .or_else(|| feast::feast(t, i))
+        .or_else(|| year::season(t, i))
         .or_else(|| deictic(t, i))
         .or_else(|| told(t, i))
+        .or_else(|| part_told(t, i))
         .or_else(|| whole_unit(t, i))
-        .or_else(|| year(t, i))
+        .or_else(|| year::year(t, i))
 }
 
 /// `the year`, `the week` after "the end of": this one.
@@ -31,15 +37,6 @@ pub(super) fn whole(t: &[Token], i: usize) -> Option<Match> {
         && !plural
         && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
     fits.then(|| at(i, i + 2, Shape::Unit { which: Which::This, unit }))
-}
-
-/// A holiday with a fixed date.
-pub(super) fn holiday(t: &[Token], i: usize) -> Option<Match> {
-    t.get(i).filter(|token| token.capital)?;
-    let (names, month, day) = words::HOLIDAYS
-        .iter()
-        .find(|(names, ..)| names.iter().enumerate().all(|(k, name)| word(t, i + k) == *name))?;
-    Some(at(i, i + names.len(), Shape::Day { year: None, month: *month, day: *day }))
 }
 
 /// An expression of `shape` over the tokens `[start, end)`.
@@ -113,8 +110,18 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
     }
     let which = words::which(word(t, i));
     let (month, end) = month_name(t, if which.is_some() { i + 1 } else { i })?;
-    if which.is_none()
+    // "Last Oct. 23" is the latest one; the day says more than the month.
+    if let Some(which) = which.filter(|w| *w != Which::This)
         && let Some((day, after)) = day_number(t, end)
+        && after == end + 1
+        && t.get(end).is_some_and(|n| n.digits().is_some())
+        && year_after(t, after).0.is_none()
+    {
+        let shape = Shape::Feast { feast: Feast::Fixed(month, day), year: None, which: Some(which) };
+        return exists(None, month, day).then(|| at(i, after, shape));
+    }
+    if which.is_none()
+        && let Some((day, after)) = day_number(t, end).or_else(|| spoken::day(t, end))
         && !words::unit(word(t, after)).is_some_and(|(_, plural)| plural)
     {
         if let Some(years) = years_after(t, after) {
@@ -171,23 +178,6 @@ fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
     Some((month, if dot { i + 2 } else { i + 1 }))
 }
 
-/// A year after a day or month: `, 2026`, ` 2026`, ` of 2026`, `/2026`.
-fn year_after(t: &[Token], i: usize) -> (Option<i16>, usize) {
-    let joined = t.get(i).is_some_and(|mark| !mark.spaced && matches!(mark.low.as_str(), "-" | "/"));
-    let year_at = if joined || matches!(word(t, i), "," | "of") { i + 1 } else { i };
-    match t.get(year_at).and_then(four_digits) {
-        Some(year) if !words::unit(word(t, year_at + 1)).is_some_and(|(_, plural)| plural) => {
-            (Some(year), year_at + 1)
-        }
-        _ => (None, i),
-    }
-}
-
-fn four_digits(token: &Token) -> Option<i16> {
-    let year = token.digits().filter(|y| token.low.len() == 4 && (1500..2200).contains(y))?;
-    Some(year as i16)
-}
-
 /// Whether a month's name without a day or year is the month: "may" and "march" are also verbs, and short forms
 /// (`Mar`, `Jan`) also names.
 fn is_month_here(t: &[Token], i: usize, end: usize) -> bool {
@@ -232,111 +222,4 @@ fn is_month_here(t: &[Token], i: usize, end: usize) -> bool {
         }
         _ => true,
     }
-}
-
-fn quarter(t: &[Token], i: usize) -> Option<Match> {
-    let article = if word(t, i) == "the" { i + 1 } else { i };
-    let owned = words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) == "'s");
-    let before = t.get(article).and_then(four_digits);
-    let number_at = match (owned, before) {
-        (Some(_), _) => i + 3,
-        (None, Some(_)) => article + 1,
-        (None, None) => article,
-    };
-    let number = words::ordinal(word(t, number_at))?;
-    let unit_at = if word(t, number_at + 1) == "-" { number_at + 2 } else { number_at + 1 };
-    if word(t, unit_at) != "quarter" {
-        return None;
-    }
-    let (after, end) = year_after(t, unit_at + 1);
-    Some(at(i, end, Shape::Quarter { year: before.or(after), years: owned.map(years), number }))
-}
-
-/// "Last", "this", "next" as years from now.
-fn years(which: Which) -> i16 {
-    match which {
-        Which::Last => -1,
-        Which::This => 0,
-        Which::Next => 1,
-    }
-}
-
-/// `this year` after a month or day: `in January this year`.
-fn years_after(t: &[Token], i: usize) -> Option<i16> {
-    words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) != "'s").map(years)
-}
-
-fn season(t: &[Token], i: usize) -> Option<Match> {
-    let article = word(t, i) == "the";
-    let which = words::which(word(t, i));
-    let at_name = if article || which.is_some() { i + 1 } else { i };
-    let name = words::season(word(t, at_name))?;
-    let (year, end) = year_after(t, at_name + 1);
-    let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    let led =
-        matches!(before, "in" | "by" | "during" | "since" | "until" | "early" | "late" | "mid" | "-" | "of");
-    // "The fall" and "spring" are seasons only where the words around them say so.
-    let fits = which.is_some()
-        || year.is_some()
-        || led && (article || word(t, at_name) != "fall") && word(t, end) != "of";
-    fits.then(|| at(i, end, Shape::Season { year, name, which }))
-}
-
-fn year(t: &[Token], i: usize) -> Option<Match> {
-    let start = i;
-    let i = if word(t, i) == "the" { i + 1 } else { i };
-    let token = t.get(i)?;
-    let year = four_digits(token)?;
-    let next = t.get(i + 1);
-    if next.is_some_and(|s| s.low == "s" && !s.spaced) && year % 10 == 0 {
-        return Some(at(start, i + 2, Shape::Decade(year)));
-    }
-    if start < i || next.is_some_and(|n| !n.spaced && matches!(n.low.as_str(), "%" | "-" | "/" | ":")) {
-        return None;
-    }
-    let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    let led = matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "of"
-            | "during"
-            | "before"
-            | "after"
-            | "early"
-            | "late"
-            | "mid"
-            | "-"
-            | "year"
-            | "fiscal"
-            | "through"
-            | "from"
-            | "between"
-            | "for"
-            | "to"
-            | "("
-            | "–"
-            | "—"
-    ) || words::season(before).is_some();
-    let after = next.map_or("", |n| n.low.as_str());
-    let counts = next.is_some_and(|n| n.is_word() && n.low.ends_with('s') && !n.capital)
-        || matches!(after, "people" | "of");
-    let modern = (1900..2100).contains(&year);
-    let fits = match before {
-        "$" | "£" | "€" | "#" | "no" | "than" | "about" | "least" | "nearly" => false,
-        "in" | "since" | "during" | "early" | "late" | "mid" | "year" | "fiscal" => true,
-        _ if led => modern && !counts,
-        _ => {
-            modern
-                && !counts
-                && (next.is_none_or(|n| !n.is_word())
-                    || matches!(
-                        before,
-                        "the" | "its" | "their" | "his" | "and" | "a" | "an" | "that" | "this" | "'s" | "due"
-                    ))
-        }
-    };
-    fits.then(|| at(i, i + 1, Shape::Year(year)))
 }

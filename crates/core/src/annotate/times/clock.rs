@@ -7,11 +7,12 @@ use super::calendar;
 use super::expression::{Expression, Shape};
 use super::grammar::{Match, word};
 use super::token::Token;
+use super::words;
 
 /// A clock time at token `i`, with the day after it where one stands there.
 pub(super) fn clock(t: &[Token], i: usize) -> Option<Match> {
     let (hour, minute, end) = face(t, i)?;
-    let end = if is_zone(t, end) { end + 1 } else { end };
+    let end = zone(t, end);
     let mut at = end;
     while matches!(word(t, at), "," | "on") {
         at += 1;
@@ -34,6 +35,9 @@ fn face(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
         "noon" | "midday" => return Some((12, 0, i + 1)),
         "midnight" => return Some((0, 0, i + 1)),
         _ => {}
+    }
+    if let Some(found) = spoken(t, i) {
+        return Some(found);
     }
     let number = word(t, i);
     let (hour, minute) = number.split_once([':', '.']).unwrap_or((number, ""));
@@ -62,9 +66,41 @@ fn face(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
     ((0..24).contains(&h) && (0..60).contains(&m)).then_some((h, m, end))
 }
 
-fn is_zone(t: &[Token], i: usize) -> bool {
-    matches!(
-        word(t, i),
+/// `six o'clock`, `4 in the morning`, `ten at night`.
+fn spoken(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
+    let hour = t.get(i)?.digits().or_else(|| words::numeral(word(t, i)).map(|n| n as i32))?;
+    let hour = i8::try_from(hour).ok().filter(|h| (1..13).contains(h))?;
+    let clock = word(t, i + 1) == "o" && word(t, i + 2) == "'" && word(t, i + 3) == "clock";
+    let at = if clock { i + 4 } else { i + 1 };
+    let (late, end) = match (word(t, at), word(t, at + 1), word(t, at + 2)) {
+        ("in", "the", "morning") => (false, at + 3),
+        ("in", "the", "afternoon" | "evening") => (true, at + 3),
+        ("at", "night", _) => (hour > 5, at + 2),
+        _ if clock => (false, at),
+        _ => return None,
+    };
+    let hour = hour % 12 + if late { 12 } else { 0 };
+    Some((hour, 0, end))
+}
+
+/// The token after the time zone at token `i`, if one stands there: `GMT`, `EST`, `(GMT+8)`, `local time`.
+fn zone(t: &[Token], i: usize) -> usize {
+    let open = usize::from(word(t, i) == "(");
+    let named = matches!(
+        word(t, i + open),
         "gmt" | "utc" | "est" | "edt" | "et" | "cet" | "cest" | "bst" | "pst" | "pdt" | "pt" | "ist" | "msk"
-    )
+    );
+    if !named {
+        return if word(t, i) == "local" && word(t, i + 1) == "time" { i + 2 } else { i };
+    }
+    let mut end = i + open + 1;
+    if matches!(word(t, end), "+" | "-") && t.get(end + 1).is_some_and(|n| n.digits().is_some()) {
+        end += 2;
+    }
+    match (open, word(t, end)) {
+        (1, ")") => end + 1,
+        // "At 6 p.m. (GMT time is used)": no zone of this time.
+        (1, _) => i,
+        _ => end,
+    }
 }

@@ -7,11 +7,14 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::expression::{Expression, Shape};
+use super::feast;
 use super::period::{
-    ago, day_of, decade_of, exact, month_of, night, quarter_of, season_of, unit_of, year_of,
+    ago, century_of, day_of, decade_of, exact, half_of, month_of, night, quarter_of, season_of, unit_of, week_of,
+    year_of,
 };
 use super::tense::Tense;
-use super::words::{Mod, Part, Unit, Which};
+use super::words::{self, Mod, Part, Unit, Which};
+use super::year::years;
 use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, seconds};
 
 /// An expression with its place in time.
@@ -74,6 +77,37 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             };
             quarter_of(year, *number, date_rule(tense))?
         }
+        Shape::FiscalYear { year, which } => {
+            let year = year.map_or_else(|| today.year().checked_add(years(*which)), Some)?;
+            // A fiscal year may begin in another month than January; which, the text does not say.
+            softened(year_of(year, if rule_given(expression) { "date-given" } else { "counted" })?)
+        }
+        Shape::YearEnd(year) => {
+            let past = i16::from(tense == Tense::Past);
+            let year = year.map_or_else(|| today.year().checked_sub(past), Some)?;
+            let december = month_of(year, 12, if rule_given(expression) { "date-given" } else { date_rule(tense) })?;
+            softened(Counted { value: format!("{year:04}"), ..december })
+        }
+        Shape::Half { year, number } => half_of(*year, *number)?,
+        Shape::DaysFrom { days, shape } => {
+            let day = count(&Expression::of((**shape).clone()), tense, today)?.when.interval.first_day()?;
+            day_of(plus_days(day, *days)?, "counted")
+        }
+        Shape::WeekOf(shape) => {
+            let inner = count(&Expression::of((**shape).clone()), tense, today)?;
+            week_of(inner.when.interval.first_day()?, inner.rule)?
+        }
+        Shape::Feast { feast, year, which } => {
+            let of = |y| Some(seconds(feast::day(*feast, y)?));
+            let (year, rule) = match (year, which) {
+                (Some(year), _) => (*year, "date-given"),
+                (None, Some(which)) => (feast::year_by(*which, *feast, today)?, "counted"),
+                (None, None) => (pick(tense, today.year(), of, today)?, date_rule(tense)),
+            };
+            day_of(feast::day(*feast, year)?, rule)
+        }
+        Shape::Century(first) => century_of(*first, "date-given")?,
+        Shape::TheUnit(unit) => unit_of(Which::This, *unit, today)?,
         Shape::Season { year, name, which } => season_of(*year, name, *which, tense, today)?,
         Shape::Weekday { day, which } => {
             let (date, rule) = weekday(*day, *which, tense, today)?;
@@ -96,6 +130,8 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Later { .. }
         | Shape::Told(_)
         | Shape::ToldUnit { .. }
+        | Shape::ToldWeekday { .. }
+        | Shape::Period(_)
         | Shape::NightBefore
         | Shape::Length(_)
         | Shape::Set(_)
@@ -103,6 +139,15 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Reference(_) => return None,
     };
     finish(plain, expression, today)
+}
+
+fn rule_given(expression: &Expression) -> bool {
+    matches!(expression.shape, Shape::FiscalYear { year: Some(_), .. } | Shape::YearEnd(Some(_)))
+}
+
+fn softened(mut counted: Counted) -> Counted {
+    counted.when.certainty = Certainty::About;
+    counted
 }
 
 /// The part of the day, clock time and modifier of `expression` applied to its day or interval.
@@ -113,14 +158,14 @@ pub(super) fn finish(mut counted: Counted, expression: &Expression, today: Date)
         counted.value = format!("{}T{hour:02}:{minute:02}", counted.value);
         counted.when = exact(second, second + 60, Granularity::Minute);
     } else if let Some(part) = expression.part {
-        let (suffix, first, last) = match part {
-            Part::EarlyHours => ("TMO", 0, 6),
-            Part::Morning => ("TMO", 6, 12),
-            Part::Afternoon => ("TAF", 12, 18),
-            Part::Evening => ("TEV", 18, 24),
-            Part::Night => ("TNI", 18, 30),
+        let (first, last) = match part {
+            Part::EarlyHours => (0, 6),
+            Part::Morning => (6, 12),
+            Part::Afternoon => (12, 18),
+            Part::Evening => (18, 24),
+            Part::Night => (18, 30),
         };
-        counted.value.push_str(suffix);
+        counted.value.push_str(words::suffix(part));
         counted.when = exact(from + first * 3600, from + last * 3600, Granularity::DayPart);
     }
     if let Some(modifier) = expression.modifier {

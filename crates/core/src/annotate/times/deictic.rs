@@ -1,7 +1,7 @@
 //! Days and periods that count from another day: `yesterday`, `overnight`, `the same day`, `this week`.
 //!
 //! **Invariant:** an overnight flight is no time, and "the last week of May" is not this year's last week.
-//! Start at [`deictic`], [`told`] and [`whole_unit`].
+//! Start at [`deictic`], [`told`], [`part_told`] and [`whole_unit`].
 
 use super::calendar::{at, is_title};
 use super::expression::{Expression, Shape};
@@ -48,20 +48,80 @@ pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
     }
 }
 
-/// `the same day`, `that day`, `the following day`, `the previous night`.
+/// `the same day`, `that day`, `the following morning`, `the previous night`, `the next Monday`.
 pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
-    let shape = match (word(t, i), word(t, i + 1), word(t, i + 2)) {
-        ("the" | "that", "same", "day") => Shape::Told(0),
-        ("the", "following" | "next", "day") => Shape::Told(1),
-        ("the", "previous", "day") | ("the", "day", "before" | "earlier") | ("a", "day", "before") => {
-            Shape::Told(-1)
+    if let Some(found) = day_from(t, i).or_else(|| week_of(t, i)) {
+        return Some(found);
+    }
+    let (days, end) = match (word(t, i), word(t, i + 1), word(t, i + 2)) {
+        ("the" | "that", "same", _) => (0, i + 2),
+        ("the", "following" | "next", _) => (1, i + 2),
+        ("the", "previous" | "preceding", _) => (-1, i + 2),
+        ("that", ..) => (0, i + 1),
+        ("the", "day" | "night", "before" | "earlier") | ("a", "day", "before") => {
+            // "The day before they met" counts from a clause, not from a day told.
+            let clause = t.get(i + 3).is_some_and(Token::is_word)
+                && !matches!(word(t, i + 3), "and" | "but" | "in" | "at" | "on" | "by" | "with" | "when" | "'s");
+            let shape = if word(t, i + 1) == "night" { Shape::NightBefore } else { Shape::Told(-1) };
+            return (!clause).then(|| at(i, i + 3, shape));
         }
-        ("the", "day", "after") if !t.get(i + 3).is_some_and(Token::is_word) => Shape::Told(1),
-        ("the", "previous", "night") | ("the", "night", "before") => Shape::NightBefore,
-        ("that", "day", _) => return Some(at(i, i + 2, Shape::Told(0))),
+        ("the", "day", "after") if !t.get(i + 3).is_some_and(Token::is_word) => {
+            return Some(at(i, i + 3, Shape::Told(1)));
+        }
         _ => return None,
     };
-    Some(at(i, i + 3, shape))
+    let name = word(t, end);
+    if days == -1 && name == "night" {
+        return Some(at(i, end + 1, Shape::NightBefore));
+    }
+    if name == "day" {
+        return Some(at(i, end + 1, Shape::Told(days)));
+    }
+    if let Some(part) = words::part(name) {
+        let expression = Expression { part: Some(part), ..Expression::of(Shape::Told(days)) };
+        return Some(Match { start: i, end: end + 1, expression });
+    }
+    if let Some(day) = t.get(end).filter(|d| d.capital && d.low.len() > 5).and_then(|d| civil::weekday(&d.low)) {
+        let step = days as i8;
+        return (!is_title(t, end)).then(|| at(i, end + 1, Shape::ToldWeekday { day, step }));
+    }
+    let (unit, plural) = words::unit(name)?;
+    let fits = days == 0 && !plural && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Weekend);
+    fits.then(|| at(i, end + 1, Shape::ToldUnit { unit, step: 0 }))
+}
+
+/// `the morning`, `the evening` of the day told.
+pub(super) fn part_told(t: &[Token], i: usize) -> Option<Match> {
+    let part = words::part(word(t, i + 1)).filter(|_| word(t, i) == "the")?;
+    let led = i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "in" | "during" | "through"));
+    let bound = matches!(word(t, i + 2), "of" | "after" | "before" | "-") || t.get(i + 2).is_some_and(|n| n.capital);
+    let expression = Expression { part: Some(part), ..Expression::of(Shape::Told(0)) };
+    (led && !bound).then_some(Match { start: i, end: i + 2, expression })
+}
+
+/// `the day before Thanksgiving`, `the day after last Tuesday`: a day from another.
+fn day_from(t: &[Token], i: usize) -> Option<Match> {
+    let days = match (word(t, i), word(t, i + 1), word(t, i + 2)) {
+        ("the" | "a", "day", "before") => -1,
+        ("the" | "a", "day", "after") => 1,
+        _ => return None,
+    };
+    let day = super::calendar::calendar(t, i + 3)?;
+    let fits = day.start == i + 3
+        && day.expression.part.is_none()
+        && matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Feast { .. });
+    fits.then(|| at(i, day.end, Shape::DaysFrom { days, shape: Box::new(day.expression.shape) }))
+}
+
+/// `the week of March 6`, `the week ending Friday`.
+fn week_of(t: &[Token], i: usize) -> Option<Match> {
+    let article = usize::from(word(t, i) == "the");
+    if word(t, i + article) != "week" || !matches!(word(t, i + article + 1), "of" | "beginning" | "ending" | "ended") {
+        return None;
+    }
+    let day = super::calendar::calendar(t, i + article + 2)?;
+    let fits = day.start == i + article + 2 && matches!(day.expression.shape, Shape::Day { .. } | Shape::Feast { .. });
+    fits.then(|| at(i, day.end, Shape::WeekOf(Box::new(day.expression.shape))))
 }
 
 /// `this week`, `last year`, `the weekend`.
@@ -74,7 +134,7 @@ pub(super) fn whole_unit(t: &[Token], i: usize) -> Option<Match> {
     let which_at = if article { i + 1 } else { i };
     let which = match word(t, which_at) {
         "current" if article => Which::This,
-        "coming" if article => Which::Next,
+        "coming" if article || i == which_at => Which::Next,
         "following" | "previous" if article => {
             let step = if word(t, which_at) == "following" { 1 } else { -1 };
             let (unit, plural) = words::unit(word(t, which_at + 1))?;

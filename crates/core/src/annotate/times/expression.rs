@@ -5,6 +5,7 @@
 
 use jiff::civil::Weekday;
 
+use super::feast::Feast;
 use super::words::{Mod, Part, Unit, Which};
 
 /// One expression of time as the text gives it.
@@ -42,6 +43,14 @@ pub(super) enum Shape {
     Decade(i16),
     /// `the third quarter`, `next year's first quarter` (years from the frame's).
     Quarter { year: Option<i16>, years: Option<i16>, number: i8 },
+    /// `the latest quarter`, `the year-ago period`.
+    Period(Period),
+    /// `fiscal 1989`, `the current fiscal year`.
+    FiscalYear { year: Option<i16>, which: Which },
+    /// `year-end`, `year-end 1988`.
+    YearEnd(Option<i16>),
+    /// `the second half of 1989`.
+    Half { year: i16, number: i8 },
     /// `this summer`, `winter 2024`.
     Season { year: Option<i16>, name: &'static str, which: Option<Which> },
     /// `Friday`, `last Friday`.
@@ -60,6 +69,18 @@ pub(super) enum Shape {
     Told(i64),
     /// `the following week` (1), `the previous year` (-1), from the last date told.
     ToldUnit { unit: Unit, step: i8 },
+    /// `in the year`: the one told, or else this one.
+    TheUnit(Unit),
+    /// `the previous Friday` (-1), `the following Monday` (1), from the last day told.
+    ToldWeekday { day: Weekday, step: i8 },
+    /// `the day before Thanksgiving`: days from another expression's day.
+    DaysFrom { days: i64, shape: Box<Shape> },
+    /// `the week of March 6`.
+    WeekOf(Box<Shape>),
+    /// A feast that moves or stays: `Thanksgiving Day`, `Christmas 1998`.
+    Feast { feast: Feast, year: Option<i16>, which: Option<Which> },
+    /// `the 19th century`, by its first year.
+    Century(i16),
     /// `the previous night`.
     NightBefore,
     /// `overnight`, `overnight into Friday`.
@@ -74,4 +95,26 @@ pub(super) enum Shape {
     Era(&'static str),
     /// `soon`, `recently`, `now`.
     Reference(&'static str),
+}
+
+/// A reporting period, named by what is known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Period {
+    /// What it is called.
+    pub noun: Noun,
+    /// The year where the text gives it.
+    pub year: Option<i16>,
+    /// How many years before the one told.
+    pub back: u8,
+    /// Whether it is the latest one.
+    pub latest: bool,
+}
+
+/// What a reporting period is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// A quarter.
+    Quarter,
+    /// `period`, or only `year-ago`: whatever was told.
+    Any,
 }

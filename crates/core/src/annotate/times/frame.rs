@@ -74,6 +74,20 @@ pub(super) struct Reach {
     sentence: u32,
     block: u32,
     told: Option<Told>,
+    reported: Option<Reported>,
+    months: bool,
+}
+
+/// The last quarter told, which `the quarter` and `a year earlier` count from in the rest of the article.
+pub(super) struct Reported {
+    /// Its year.
+    pub year: i16,
+    /// Its number, 1 to 4.
+    pub number: i8,
+    /// Its TIMEX3 value.
+    pub value: String,
+    /// Where.
+    pub span: Span,
 }
 
 /// A date told.
@@ -99,8 +113,18 @@ impl Reach {
 
     /// `time` was told.
     pub(super) fn told(&mut self, time: &Time, m: &Match) {
+        if let Shape::Length(length) = &m.expression.shape {
+            self.months |= matches!(length.as_str(), "P6M" | "P9M");
+        }
         let Some(when) = time.when.filter(|w| w.interval.is_closed()) else { return };
         let shape = &m.expression.shape;
+        if matches!(shape, Shape::Quarter { .. })
+            && let Some((year, number)) = time.value.split_once("-Q")
+            && let (Ok(year), Ok(number)) = (year.parse(), number.parse())
+        {
+            self.months = false;
+            self.reported = Some(Reported { year, number, value: time.value.clone(), span: time.span });
+        }
         let explicit = matches!(
             shape,
             Shape::Day { .. }
@@ -120,6 +144,16 @@ impl Reach {
     pub(super) fn near(&self, opens_block: bool) -> Option<&Told> {
         let told = self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)?;
         (told.block == self.block || opens_block).then_some(told)
+    }
+
+    /// The last quarter told in the article.
+    pub(super) fn reported(&self) -> Option<&Reported> {
+        self.reported.as_ref()
+    }
+
+    /// Whether half a year or nine months were told of after that quarter.
+    pub(super) fn is_months(&self) -> bool {
+        self.months
     }
 
     /// The day told earlier in this very sentence.

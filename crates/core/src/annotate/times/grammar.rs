@@ -8,6 +8,8 @@ use super::amount;
 use super::calendar;
 use super::clock;
 use super::expression::{Expression, Shape};
+use super::repeats;
+use super::tense;
 use super::token::Token;
 use super::words::{self, Mod, Part};
 
@@ -47,7 +49,7 @@ fn longest(t: &[Token], i: usize) -> Option<Match> {
         amount::span_of(t, i),
         amount::amount(t, i),
         calendar::calendar(t, i),
-        calendar::holiday(t, i),
+        repeats::set(t, i),
         single(t, i),
     ];
     // The first of equally long readings wins: the order above goes from special to general.
@@ -74,21 +76,28 @@ fn of_a_day(t: &[Token], i: usize) -> Option<Match> {
     fits.then_some(Match { start, end: day.end, expression })
 }
 
-/// `early May`, `mid-January`, `the beginning of this summer`, `earlier this week`, `late on Thursday`.
+/// `early May`, `the early 1980s`, `mid-January`, `the beginning of this summer`, `earlier this week`, `late on
+/// Thursday`, `around Nov. 1`, `sometime next year`.
 fn modified(t: &[Token], i: usize) -> Option<Match> {
-    let (modifier, at) = if let Some(modifier) = words::modifier(word(t, i)) {
-        let next = word(t, i + 1);
-        let skips = next == "-" || matches!(next, "in" | "on") && modifier != Mod::Mid;
-        (modifier, if skips { i + 2 } else { i + 1 })
+    let article = word(t, i) == "the";
+    let first = if article { i + 1 } else { i };
+    if let Some(found) = softened(t, i) {
+        return Some(found);
+    }
+    let (modifier, at) = if let Some(modifier) = words::modifier(word(t, first)) {
+        let next = word(t, first + 1);
+        let skips = next == "-" || matches!(next, "in" | "on" | "of") && modifier != Mod::Mid;
+        (modifier, if skips { first + 2 } else { first + 1 })
     } else {
-        let noun = if word(t, i) == "the" { i + 1 } else { i };
-        let noun = if word(t, noun) == "very" { noun + 1 } else { noun };
+        let noun = if word(t, first) == "very" { first + 1 } else { first };
         if word(t, noun + 1) != "of" {
             return None;
         }
         (words::phase(word(t, noun))?, noun + 2)
     };
-    let inner = calendar::calendar(t, at).or_else(|| calendar::whole(t, at))?;
+    let inner = calendar::calendar(t, at)
+        .or_else(|| calendar::whole(t, at))
+        .or_else(|| words::decade(word(t, at)).map(|y| calendar::at(at, at + 1, Shape::Decade(y))))?;
     let relative = matches!(modifier, Mod::Before | Mod::After);
     let known = matches!(
         inner.expression.shape,
@@ -96,51 +105,69 @@ fn modified(t: &[Token], i: usize) -> Option<Match> {
             | Shape::Weekday { .. }
             | Shape::Days(_)
             | Shape::Told(_)
+            | Shape::ToldUnit { .. }
+            | Shape::TheUnit(_)
             | Shape::Month { .. }
             | Shape::Season { .. }
     );
-    let fits = inner.start == at && inner.expression.modifier.is_none() && (!relative || known);
+    // "The late Friday flight" is a flight; "the late 1970s" is a time.
+    let named = !article
+        || words::modifier(word(t, first)).is_none()
+        || matches!(inner.expression.shape, Shape::Decade(_) | Shape::Century(_));
+    let fits = inner.start == at && inner.expression.modifier.is_none() && (!relative || known) && named;
     let expression = Expression { modifier: Some(modifier), ..inner.expression };
     fits.then_some(Match { start: i, end: inner.end, expression })
 }
 
-/// `nightly`, `every Friday`, `recently`, `soon`.
+/// `around Nov. 1`, `around 7:15 p.m.`, `sometime next year`, `mid-afternoon yesterday`.
+fn softened(t: &[Token], i: usize) -> Option<Match> {
+    if word(t, i) == "mid"
+        && word(t, i + 1) == "-"
+        && let Some(part) = words::part(word(t, i + 2))
+    {
+        let on = usize::from(word(t, i + 3) == "on");
+        let day = calendar::calendar(t, i + 3 + on)?;
+        let shape = matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
+        let fits = shape && day.expression.part.is_none() && day.start == i + 3 + on;
+        let expression = Expression { part: Some(part), ..day.expression };
+        return fits.then_some(Match { start: i, end: day.end, expression });
+    }
+    let inner = match (word(t, i), word(t, i + 1)) {
+        ("around" | "about", _) => {
+            clock::clock(t, i + 1).or_else(|| calendar::calendar(t, i + 1)).filter(|m| {
+                m.expression.clock.is_some()
+                    || matches!(m.expression.shape, Shape::Day { .. } | Shape::YearEnd(_) if word(t, i) == "around")
+            })?
+        }
+        ("sometime", _) => {
+            let at = if matches!(word(t, i + 1), "in" | "during" | "on") { i + 2 } else { i + 1 };
+            calendar::calendar(t, at)?
+        }
+        ("some", "time") => calendar::calendar(t, i + 2)?,
+        _ => return None,
+    };
+    let fits = inner.start > i && inner.expression.modifier.is_none();
+    let expression = Expression { modifier: Some(Mod::About), ..inner.expression };
+    fits.then_some(Match { start: i, end: inner.end, expression })
+}
+
+/// `recently`, `soon`, `the future`.
 fn single(t: &[Token], i: usize) -> Option<Match> {
     let here = |shape, end| Some(Match { start: i, end, expression: Expression::of(shape) });
-    let token = t.get(i)?;
-    let low = token.low.as_str();
-    // A capitalized "Daily" or "Weekly" inside a sentence is a newspaper's name.
-    if let Some(value) = words::set(low).filter(|_| !token.capital) {
-        return here(Shape::Set(value.to_owned()), i + 1);
-    }
-    if matches!(low, "every" | "each") {
-        let next = word(t, i + 1);
-        if let Some((unit, false)) = words::unit(next) {
-            let value = match unit {
-                words::Unit::Day => "P1D",
-                words::Unit::Night => "XXXX-XX-XXTNI",
-                words::Unit::Week => "P1W",
-                words::Unit::Month => "P1M",
-                words::Unit::Year => "P1Y",
-                words::Unit::Hour => "PT1H",
-                _ => return None,
-            };
-            return here(Shape::Set(value.to_owned()), i + 2);
-        }
-        let day = crate::civil::weekday(next).filter(|_| next.len() > 5)?;
-        return here(Shape::Set(format!("XXXX-WXX-{}", day.to_monday_one_offset())), i + 2);
-    }
+    let low = word(t, i);
     if low == "the" && word(t, i + 1) == "future" {
         return here(Shape::Era("FUTURE_REF"), i + 2);
     }
     if low == "the" && word(t, i + 1) == "past" && !t.get(i + 2).is_some_and(Token::is_word) {
         return here(Shape::Era("PAST_REF"), i + 2);
     }
-    // "As soon as" is a condition, "sooner" and "now that" are no times.
+    // "As soon as" is a condition, "sooner" no time; "it soon became" goes on with the story.
     let next = word(t, i + 1);
-    let condition = low == "soon" && next == "as"
-        || low == "now" && next == "that"
-        || low == "shortly" && matches!(next, "after" | "before");
-    let value = words::reference(low).filter(|_| !condition)?;
+    let other = match low {
+        "soon" => next == "as" || next == "-" || !tense::tense(t, i, i + 1).is_ahead(),
+        "shortly" => matches!(next, "after" | "before") || !tense::tense(t, i, i + 1).is_ahead(),
+        _ => false,
+    };
+    let value = words::reference(low).filter(|_| !other)?;
     here(Shape::Reference(value), i + 1)
 }

@@ -3,9 +3,10 @@
 //! **Invariant:** every time that should have an interval and has none bears its reason. Values follow TIMEX3, with
 //! `X` for each digit that is not known. Start at [`without_calendar`].
 
-use super::expression::{Expression, Shape};
+use super::expression::{Expression, Noun, Shape};
+use super::feast::Feast;
 use super::relate;
-use super::words::{Part, Unit};
+use super::words::{self, Unit};
 use crate::annotate::{Time, TimeKind, Unresolved};
 use crate::evidence::Evidence;
 use crate::span::Span;
@@ -42,6 +43,12 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Weekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
         Shape::Weekend => "XXXX-WXX-WE".to_owned(),
         Shape::Ago { number: None, .. } => "PAST_REF".to_owned(),
+        Shape::Period(said) => if said.noun == Noun::Quarter { "XXXX-QX" } else { "XXXX" }.to_owned(),
+        Shape::FiscalYear { .. } | Shape::YearEnd(_) => "XXXX".to_owned(),
+        Shape::WeekOf(_) => "XXXX-WXX".to_owned(),
+        Shape::ToldWeekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        Shape::TheUnit(unit) => unit_value(*unit).to_owned(),
+        Shape::Feast { feast: Feast::Fixed(month, day), .. } => format!("XXXX-{month:02}-{day:02}"),
         Shape::Unit { unit, .. } | Shape::ToldUnit { unit, .. } | Shape::Ago { unit, .. } => {
             unit_value(*unit).to_owned()
         }
@@ -52,12 +59,7 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
     if let Some((hour, minute)) = expression.clock {
         value = format!("{value}T{hour:02}:{minute:02}");
     } else if let Some(part) = expression.part {
-        value.push_str(match part {
-            Part::EarlyHours | Part::Morning => "TMO",
-            Part::Afternoon => "TAF",
-            Part::Evening => "TEV",
-            Part::Night => "TNI",
-        });
+        value.push_str(words::suffix(part));
     }
     let kind = match &expression.shape {
         Shape::Later { .. } => TimeKind::Duration,

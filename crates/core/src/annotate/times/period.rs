@@ -40,12 +40,7 @@ pub(super) fn unit_of(which: Which, unit: Unit, today: Date) -> Option<Counted> 
         }
         Unit::Year => year_of(years(step)?, "counted"),
         Unit::Decade => decade_of(years(step * 10)?.div_euclid(10) * 10, "counted"),
-        Unit::Century => {
-            let first = years(step * 100)?.div_euclid(100) * 100;
-            let interval = Interval { from: Interval::year(first)?.from, to: Interval::year(first + 99)?.to };
-            let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
-            Some(Counted { value: (first / 100).to_string(), when, rule: "counted" })
-        }
+        Unit::Century => century_of(years(step * 100)?.div_euclid(100) * 100, "counted"),
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => None,
     }
 }
@@ -159,4 +154,20 @@ pub(super) fn quarter_of(year: i16, number: i8, rule: &'static str) -> Option<Co
     let last = Interval::month(year, number * 3)?;
     let when = exact(first.from, last.to, Granularity::Quarter);
     Some(Counted { value: format!("{year:04}-Q{number}"), when, rule })
+}
+
+/// The hundred years from `first` on.
+pub(super) fn century_of(first: i16, rule: &'static str) -> Option<Counted> {
+    let last = first.checked_add(99)?;
+    let interval = Interval { from: Interval::year(first)?.from, to: Interval::year(last)?.to };
+    let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
+    Some(Counted { value: format!("{:02}", first / 100), when, rule })
+}
+
+/// A half of a calendar year.
+pub(super) fn half_of(year: i16, number: i8) -> Option<Counted> {
+    let first = Interval::month(year, number * 6 - 5)?;
+    let last = Interval::month(year, number * 6)?;
+    let when = exact(first.from, last.to, Granularity::Quarter);
+    Some(Counted { value: format!("{year:04}-H{number}"), when, rule: "date-given" })
 }

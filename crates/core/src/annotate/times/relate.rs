@@ -12,6 +12,7 @@ use super::frame::{Frame, Reach, Told};
 use super::grammar::Match;
 use super::open;
 use super::period;
+use super::report;
 use super::tense::{self, Bound, Tense};
 use super::token::Token;
 use super::words::{Mod, Unit};
@@ -37,8 +38,13 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
     if let Some(time) = open::without_calendar(expression, span) {
         return time;
     }
-    let found = if counts_from_frame(expression) {
+    let found = if let Shape::Period(said) = &expression.shape {
+        report::period(said, tokens, m.end, frame, reach)
+    } else if let Some(found) = report::year_before(m, tokens, frame, reach) {
+        Some(found)
+    } else if counts_from_frame(expression) {
         from_day_here(expression, tense, reach)
+            .or_else(|| from_told(m, tokens.get(m.end), reach))
             .or_else(|| frame.agree(expression, tense).map(|c| (c, Some(frame.anchor()))))
     } else if let Some(counted) = count::count(expression, tense, Date::constant(2000, 1, 1)) {
         Some((counted, None))
@@ -46,6 +52,11 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
         from_told(m, tokens.get(m.end), reach)
     };
     let Some((mut counted, anchor)) = found else { return open::unresolved(expression, span) };
+    if let Shape::Quarter { number, .. } = expression.shape
+        && let Some(to_day) = report::ended(&counted, number, tokens, m.end, frame)
+    {
+        counted = to_day;
+    }
     let phase = early_days(tokens, m.start);
     if phase && counted.when.granularity >= Granularity::Month && expression.modifier.is_none() {
         let early = Expression { modifier: Some(Mod::Start), ..expression.clone() };
@@ -78,11 +89,18 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         Shape::Day { year, .. }
         | Shape::Month { year, .. }
         | Shape::Quarter { year, .. }
-        | Shape::Season { year, .. } => year.is_none(),
+        | Shape::Season { year, .. }
+        | Shape::FiscalYear { year, .. }
+        | Shape::YearEnd(year) => year.is_none(),
+        Shape::Feast { year, .. } => year.is_none(),
+        Shape::DaysFrom { shape, .. } | Shape::WeekOf(shape) => {
+            counts_from_frame(&Expression::of((**shape).clone()))
+        }
         Shape::InYear { .. }
         | Shape::Weekday { .. }
         | Shape::Days(_)
         | Shape::Unit { .. }
+        | Shape::TheUnit(_)
         | Shape::Weekend
         | Shape::Overnight(_)
         | Shape::Clock
@@ -160,9 +178,33 @@ fn from_told(m: &Match, next: Option<&Token>, reach: &Reach) -> Option<(Counted,
                     let day = day.first_of_month().checked_add(n.months()).ok()?;
                     period::month_of(day.year(), day.month(), "after-told")?
                 }
+                Unit::Weekend if told.when.granularity <= Granularity::Week => {
+                    period::unit_of(super::words::Which::This, Unit::Weekend, day)?
+                }
                 Unit::Year => period::year_of(day.year().checked_add(i16::from(*step))?, "after-told")?,
                 _ => return None,
             }
+        }
+        Shape::TheUnit(unit) => {
+            let day = told.when.interval.first_day().filter(|_| told.explicit)?;
+            match unit {
+                Unit::Year => period::year_of(day.year(), "after-told")?,
+                Unit::Month if told.when.granularity <= Granularity::Month => {
+                    period::month_of(day.year(), day.month(), "after-told")?
+                }
+                Unit::Week if told.when.granularity <= Granularity::Week => period::week_of(day, "after-told")?,
+                _ => return None,
+            }
+        }
+        Shape::ToldWeekday { day: weekday, step } => {
+            let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
+            let (ahead, back) = (weekday.since(day.weekday()), day.weekday().since(*weekday));
+            let days = match step {
+                1 => i64::from(if ahead == 0 { 7 } else { ahead }),
+                -1 => -i64::from(if back == 0 { 7 } else { back }),
+                _ => i64::from(weekday.to_monday_zero_offset() - day.weekday().to_monday_zero_offset()),
+            };
+            period::day_of(plus_days(day, days)?, "after-told")
         }
         Shape::Later { number, unit, back, more, .. } => later(*number, *unit, *back, *more, told)?,
         _ => return None,
@@ -275,7 +317,7 @@ fn confidence(rule: &str, modified: bool) -> u8 {
         "counted" | "night-into" | "day-told" => 92,
         "date-past" | "date-future" | "weekday-past" => 90,
         "weekday-future" | "night-before" => 88,
-        "weekday-named" | "after-told" => 80,
+        "weekday-named" | "after-told" | "period-told" => 80,
         "clock-day" => 65,
         _ => 72,
     };
@@ -285,9 +327,12 @@ fn confidence(rule: &str, modified: bool) -> u8 {
 /// Whether the expression can carry a reason of its own where it counts from something told.
 pub(super) fn reason(expression: &Expression) -> Unresolved {
     match &expression.shape {
-        Shape::Told(_) | Shape::ToldUnit { .. } | Shape::NightBefore | Shape::Later { .. } => {
-            Unresolved::NoAnchor
-        }
+        Shape::Told(_)
+        | Shape::ToldUnit { .. }
+        | Shape::ToldWeekday { .. }
+        | Shape::Period(_)
+        | Shape::NightBefore
+        | Shape::Later { .. } => Unresolved::NoAnchor,
         Shape::Ago { number: None, .. } | Shape::Reference(_) | Shape::Length(_) => Unresolved::TooVague,
         _ => Unresolved::NoArticleDate,
     }

@@ -111,9 +111,48 @@ pub(super) fn numeral(word: &str) -> Option<u32> {
     small.or_else(|| TENS.iter().position(|w| *w == word).map(|n| (n as u32 + 2) * 10))
 }
 
-/// The ordinal named by `word`, first to fourth: the ones that count quarters.
+/// The ordinal named by `word`, first to twentieth.
 pub(super) fn ordinal(word: &str) -> Option<i8> {
-    ["first", "second", "third", "fourth"].iter().position(|w| *w == word).map(|n| n as i8 + 1)
+    const ORDINALS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    ORDINALS.iter().position(|w| *w == word).map(|n| n as i8 + 1)
+}
+
+/// The first year of the decade named by `word`: `nineties`.
+pub(super) fn decade(word: &str) -> Option<i16> {
+    const DECADES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    DECADES.iter().position(|w| *w == word).map(|n| 1920 + n as i16 * 10)
+}
+
+/// The TIMEX3 ending of a part of the day.
+pub(super) fn suffix(part: Part) -> &'static str {
+    match part {
+        Part::EarlyHours | Part::Morning => "TMO",
+        Part::Afternoon => "TAF",
+        Part::Evening => "TEV",
+        Part::Night => "TNI",
+    }
 }
 
 /// The season named by `word`, as TIMEX3 writes it.
@@ -130,7 +169,7 @@ pub(super) fn season(word: &str) -> Option<&'static str> {
 /// The part of the day named by `word`.
 pub(super) fn part(word: &str) -> Option<Part> {
     Some(match word {
-        "morning" | "mornings" => Part::Morning,
+        "morning" => Part::Morning,
         "afternoon" => Part::Afternoon,
         "evening" => Part::Evening,
         "night" => Part::Night,
@@ -170,7 +209,7 @@ pub(super) fn phase(word: &str) -> Option<Mod> {
     })
 }
 
-/// The TIMEX3 value of a recurring time in one word.
+/// The TIMEX3 value of a recurring time in one word; an "annual meeting" is a kind of meeting, not a time.
 pub(super) fn set(word: &str) -> Option<&'static str> {
     Some(match word {
         "daily" => "P1D",
@@ -178,8 +217,7 @@ pub(super) fn set(word: &str) -> Option<&'static str> {
         "nightly" => "XXXX-XX-XXTNI",
         "weekly" => "P1W",
         "monthly" => "P1M",
-        "quarterly" => "P3M",
-        "annual" | "annually" | "yearly" => "P1Y",
+        "annually" | "yearly" => "P1Y",
         _ => return None,
     })
 }
@@ -193,16 +231,6 @@ pub(super) fn reference(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// Months and days of holidays with a fixed date, by their words.
-pub(super) const HOLIDAYS: &[(&[&str], i8, i8)] = &[
-    (&["christmas", "day"], 12, 25),
-    (&["christmas", "eve"], 12, 24),
-    (&["halloween"], 10, 31),
-    (&["new", "year", "'s", "day"], 1, 1),
-    (&["new", "year", "'s", "eve"], 12, 31),
-    (&["valentine", "'s", "day"], 2, 14),
-];
 
 /// Words after a weekday that make it part of a title: `Sunday Times`.
 pub(super) const TITLES_AFTER: &[&str] = &[
