@@ -65,15 +65,15 @@ pub fn find(document: &Document) -> Vec<Time> {
     let frame = Frame::publication(document);
     let mut found = Vec::new();
     let mut reach = Reach::default();
-    for (span, block) in passages(document) {
+    for Passage { span, block, told } in passages(document) {
         reach.sentence(block);
         let tokens = token::tokens(&document.text, span);
         for m in on_one_day(grammar::matches(&tokens)) {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
             let time = relate::resolve(&m, span, &tokens, &frame, &reach);
             // Later words count from what the article tells, not from what somebody in it says, nor from its date.
-            if is_told(document, block) && !tense::is_quoted(&tokens, m.start) {
-                reach.told(&time, &m);
+            if told && !tense::is_quoted(&tokens, m.start) {
+                reach.told(&time, &m, &frame);
             }
             found.push(time);
         }
@@ -113,23 +113,35 @@ fn covered(tokens: &[token::Token], start: usize, end: usize) -> Option<Span> {
     Some(tokens.get(start)?.span.join(tokens.get(end.checked_sub(1)?)?.span))
 }
 
-/// Whether block `block` tells the story; a dateline bears a time and tells nothing.
-fn is_told(document: &Document, block: u32) -> bool {
-    document.blocks.get(block as usize).is_some_and(|b| b.kind.is_story())
+/// A stretch of text that is read at once.
+struct Passage {
+    span: Span,
+    block: u32,
+    /// Whether it tells the story: a dispatch's dateline bears a time and tells nothing.
+    told: bool,
 }
 
-/// The sentences of the story blocks and the datelines, with their block's index; a block without sentences counts
-/// as one.
-fn passages(document: &Document) -> Vec<(Span, u32)> {
-    let mut all: Vec<(Span, u32)> = document.sentences.iter().map(|s| (s.span, s.block)).collect();
-    let split: std::collections::BTreeSet<u32> = all.iter().map(|(_, block)| *block).collect();
-    let whole = document.blocks.iter().enumerate().filter(|(i, _)| !split.contains(&(*i as u32)));
-    all.extend(whole.map(|(i, block)| (block.span, i as u32)));
-    let dated = |block: u32| {
-        let kind = document.blocks.get(block as usize).map(|b| b.kind);
-        kind.is_some_and(|kind| kind.is_story() || kind == BlockKind::Dateline)
-    };
-    all.retain(|(_, block)| dated(*block));
-    all.sort_by_key(|(span, _)| *span);
+/// The sentences of the story blocks, with the datelines before them; a block without sentences counts as one.
+fn passages(document: &Document) -> Vec<Passage> {
+    let mut all = Vec::new();
+    let mut read = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let index = index as u32;
+        let rest = document.sentences.get(read..).unwrap_or_default();
+        let skipped = rest.iter().take_while(|s| s.block < index).count();
+        let own = rest.get(skipped..).unwrap_or_default();
+        let own = own.get(..own.iter().take_while(|s| s.block == index).count()).unwrap_or_default();
+        read += skipped + own.len();
+        let told = block.kind.is_story();
+        if !told && block.kind != BlockKind::Dateline {
+            continue;
+        }
+        let first = own.first().map_or(block.span.end, |s| s.span.start);
+        if first > block.span.start {
+            let span = Span { start: block.span.start, end: first };
+            all.push(Passage { span, block: index, told: told && own.is_empty() });
+        }
+        all.extend(own.iter().map(|s| Passage { span: s.span, block: index, told }));
+    }
     all
 }

@@ -21,7 +21,9 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     let (modifier, more, at) = about(t, i);
     let (article, at) = match word(t, at) {
         // "A three-year period" is one of three years; "a two-day visit" is a visit.
-        "a" if count(t, at).is_some_and(|(c, _)| c.article) && count(t, at + 1).is_some_and(|(c, _)| !c.article) => {
+        "a" if count(t, at).is_some_and(|(c, _)| c.article)
+            && count(t, at + 1).is_some_and(|(c, _)| !c.article) =>
+        {
             (Some(at), at + 1)
         }
         _ => (None, at),
@@ -59,7 +61,8 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     // "A two day rally" is spoken; "the 10 day" is not.
-    let spoken = t.get(at).is_some_and(Token::is_word) && t.get(end).is_some_and(Token::is_word);
+    let spoken = t.get(at).is_some_and(Token::is_word)
+        && (t.get(end).is_some_and(Token::is_word) || count.written.ends_with(".5"));
     if !hyphen && !plural && !count.article && count.number != Some(1) && !spoken {
         return None;
     }
@@ -88,22 +91,27 @@ pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
         return fits.then(|| Match { start: i, end: after + 1, expression: Expression::of(length) });
     }
     if let Some((unit, true)) = words::unit(edge)
-        && word(t, next) == "ahead"
-        && word(t, next + 1) != "of"
+        && let Some(end) = match (word(t, next), word(t, next + 1)) {
+            ("ahead", of) if of != "of" => Some(next + 1),
+            ("to", "come") => Some(next + 2),
+            _ => None,
+        }
     {
         let length = Shape::Length(duration("X", unit));
-        return Some(Match { start: i, end: next + 1, expression: Expression::of(length) });
+        return Some(Match { start: i, end, expression: Expression::of(length) });
     }
     let (unit, plural) = words::unit(word(t, next))?;
     // "In recent weeks and months".
-    let next = if word(t, next + 1) == "and" && words::unit(word(t, next + 2)).is_some_and(|(_, plural)| plural) {
-        next + 2
-    } else {
-        next
-    };
+    let next =
+        if word(t, next + 1) == "and" && words::unit(word(t, next + 2)).is_some_and(|(_, plural)| plural) {
+            next + 2
+        } else {
+            next
+        };
     let shape = match (edge, plural) {
         ("recent" | "past" | "previous", true) => Shape::Reference("PAST_REF"),
         ("coming", true) => Shape::Reference("FUTURE_REF"),
+        ("following", true) if at > i => Shape::Length(duration("X", unit)),
         ("past", false) if at > i => Shape::Length(duration("1", unit)),
         _ => return None,
     };
@@ -119,11 +127,19 @@ fn long(word: &str) -> Option<Unit> {
 /// `years ago`, `Hours earlier`, `for years`.
 fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
     if let Some(unit) = long(word(t, i)) {
-        return Some(Match { start: i, end: i + 1, expression: Expression::of(Shape::Length(duration("1", unit))) });
+        return Some(Match {
+            start: i,
+            end: i + 1,
+            expression: Expression::of(Shape::Length(duration("1", unit))),
+        });
     }
     let (unit, plural) = words::unit(word(t, i))?;
     if !plural && word(t, i + 1) == "-" && word(t, i + 2) == "long" && unit != Unit::Second {
-        return Some(Match { start: i, end: i + 3, expression: Expression::of(Shape::Length(duration("1", unit))) });
+        return Some(Match {
+            start: i,
+            end: i + 3,
+            expression: Expression::of(Shape::Length(duration("1", unit))),
+        });
     }
     if !plural || matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter) {
         return None;
@@ -134,10 +150,15 @@ fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
     }
     let long = word(t, i + 1) == "-" && word(t, i + 2) == "long";
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    let led = matches!(before, "for" | "in" | "over" | "after" | "within" | "lasted" | "took" | "takes" | "take");
+    let led =
+        matches!(before, "for" | "in" | "over" | "after" | "within" | "lasted" | "took" | "takes" | "take");
     let around = matches!(word(t, i + 1), "of" | "after" | "before" | "that" | "since") && before == "the"
         || matches!(word(t, i + 1), "after" | "before")
-        || word(t, i + 1) == "of" && matches!(before, "" | "follows" | "following" | "despite" | "by" | "through" | "and" | "with" | "," | "spent");
+        || word(t, i + 1) == "of"
+            && matches!(
+                before,
+                "" | "follows" | "following" | "despite" | "by" | "through" | "and" | "with" | "," | "spent"
+            );
     let fits = unit >= Unit::Minute && (long || led || around);
     let end = if long { i + 3 } else { i + 1 };
     fits.then(|| Match { start: i, end, expression: Expression::of(Shape::Length(length)) })
@@ -154,6 +175,9 @@ fn direction(
 ) -> Option<(Shape, usize)> {
     let later = |back| Shape::Later { number, unit, back, more, length: length.to_owned() };
     match word(t, at) {
+        "from" if matches!(word(t, at + 1), "now" | "today") && number.is_some() => {
+            Some((Shape::FromNow { number: number.unwrap_or(0), unit }, at + 2))
+        }
         "ago" => Some((Shape::Ago { number, unit }, at + 1)),
         "later" | "afterwards" | "afterward" => Some((later(false), at + 1)),
         "earlier" => Some((later(true), at + 1)),
@@ -170,6 +194,7 @@ fn about(t: &[Token], i: usize) -> (Option<Mod>, bool, usize) {
             (Some(Mod::About), false, i + 2)
         }
         ("just" | "only", "over" | "under") => (Some(Mod::About), false, i + 2),
+        ("over", "a" | "an" | "the") => (None, false, i),
         ("nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "over" | "some", _) => {
             (Some(Mod::About), false, i + 1)
         }
@@ -182,12 +207,12 @@ fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
     let low = first.low.as_str();
     let vague = |end| Some((Count { written: "X".to_owned(), number: None, article: false }, end));
     match (low, word(t, i + 1), word(t, i + 2)) {
-        ("a", "few", _) => return vague(i + 2),
+        ("a", "few", _) | ("couple", "of", _) => return vague(i + 2),
         ("a", "couple" | "number", "of") => return vague(i + 3),
-        ("couple", "of", _) => return vague(i + 2),
         ("several" | "few" | "many" | "some", ..) => return vague(i + 1),
-        ("half", "a" | "an", _) => {
-            return Some((Count { written: ".5".to_owned(), number: None, article: false }, i + 2));
+        ("half", "a" | "an", _) | ("a", "half", _) => {
+            let end = if word(t, i + 2) == "-" { i + 3 } else { i + 2 };
+            return Some((Count { written: ".5".to_owned(), number: None, article: false }, end));
         }
         ("a" | "an", ..) => {
             return Some((Count { written: "1".to_owned(), number: Some(1), article: true }, i + 1));
@@ -203,7 +228,9 @@ fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
         let number = bare.parse().ok()?;
         // "12 to 18 months": somewhere between the two.
         if matches!(word(t, i + 1), "to" | "or" | "-" | "–")
-            && t.get(i + 2).and_then(Token::digits).is_some_and(|n| n > number as i32 && n < 100)
+            && t.get(i + 2)
+                .and_then(Token::digits)
+                .is_some_and(|n| n < 100 && i64::from(n) > i64::from(number))
         {
             return vague(i + 3);
         }
@@ -265,7 +292,8 @@ fn leads_to_length(t: &[Token], i: usize) -> bool {
 /// Whether the unit at token `i` is part of a name: `60 Minutes`, `48 Hours`.
 fn is_name(t: &[Token], i: usize) -> bool {
     let small = |at: usize| t.get(at).is_some_and(|w| w.is_word() && !w.capital);
-    t.get(i).is_some_and(|unit| unit.capital) && (small(i + 1) || i > 1 && small(i - 2))
+    let quoted = i > 1 && matches!(word(t, i - 2), "\"" | "“" | "'" | "‘" | "`");
+    t.get(i).is_some_and(|unit| unit.capital) && (small(i + 1) || i > 1 && small(i - 2) || quoted)
 }
 
 /// The months at token `i` that a report covers, and the token after them: `nine months`, `six months`.
@@ -292,7 +320,9 @@ fn with(shape: Shape, modifier: Option<Mod>) -> Expression {
 /// The TIMEX3 duration of `count` of `unit`.
 pub(super) fn duration(count: &str, unit: Unit) -> String {
     if let Some(whole) = count.strip_suffix(".5") {
-        let of = |coarse: String, fine: &str| if whole.is_empty() { format!("PT{fine}") } else { format!("{coarse}{fine}") };
+        let of = |coarse: String, fine: &str| {
+            if whole.is_empty() { format!("PT{fine}") } else { format!("{coarse}{fine}") }
+        };
         match unit {
             Unit::Minute => return of(format!("PT{whole}M"), "30S"),
             Unit::Hour => return of(format!("PT{whole}H"), "30M"),

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::deictic::{deictic, part_told, told, whole_unit};
 use super::expression::{Expression, Shape};
-use super::fiscal;
 use super::feast::{self, Feast};
+use super::fiscal;
 use super::grammar::{Match, word};
 use super::spoken;
 use super::token::Token;
@@ -46,6 +46,9 @@ pub(super) fn at(start: usize, end: usize, shape: Shape) -> Match {
 
 fn weekday(t: &[Token], i: usize) -> Option<Match> {
     let (which, name_at) = match words::which(word(t, i)) {
+        // "This coming Sunday", "this past Friday".
+        Some(Which::This) if word(t, i + 1) == "coming" => (Some(Which::This), i + 2),
+        Some(Which::This) if word(t, i + 1) == "past" => (Some(Which::Last), i + 2),
         Some(which) => (Some(which), i + 1),
         None if matches!(word(t, i), "the" | "this") => (None, i + 1),
         None => (None, i),

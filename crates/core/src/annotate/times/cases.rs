@@ -3,6 +3,9 @@
 //! **Invariant:** each case is general English; a case holds one sentence or a few of one paragraph.
 //! Start at [`document`].
 
+mod periods;
+mod phrases;
+
 use jiff::civil::Date;
 
 use crate::annotate::Time;

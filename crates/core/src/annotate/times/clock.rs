@@ -68,8 +68,11 @@ fn face(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
 
 /// `six o'clock`, `4 in the morning`, `ten at night`.
 fn spoken(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
-    let hour = t.get(i)?.digits().or_else(|| words::numeral(word(t, i)).map(|n| n as i32))?;
-    let hour = i8::try_from(hour).ok().filter(|h| (1..13).contains(h))?;
+    let digits = t.get(i)?.digits().and_then(|n| i8::try_from(n).ok());
+    let hour = digits.or_else(|| words::numeral(word(t, i)).and_then(|n| i8::try_from(n).ok()))?;
+    if !(1..13).contains(&hour) {
+        return None;
+    }
     let clock = word(t, i + 1) == "o" && word(t, i + 2) == "'" && word(t, i + 3) == "clock";
     let at = if clock { i + 4 } else { i + 1 };
     let (late, end) = match (word(t, at), word(t, at + 1), word(t, at + 2)) {

@@ -7,10 +7,10 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::expression::{Expression, Shape};
-use super::feast;
+use super::feast::{self, Feast};
 use super::period::{
-    ago, century_of, day_of, decade_of, exact, half_of, month_of, night, quarter_of, season_of, unit_of, week_of,
-    year_of,
+    ago, century_of, day_of, decade_of, exact, half_of, month_of, night, quarter_of, season_of, unit_of,
+    week_of, year_of,
 };
 use super::tense::Tense;
 use super::words::{self, Mod, Part, Unit, Which};
@@ -56,26 +56,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             quarter_of(today.year().checked_add(*years)?, *number, "counted")?
         }
         Shape::Quarter { number, .. } => {
-            let ahead = i16::from(number * 3 - 2) - i16::from(today.month());
-            let year = match tense {
-                // A quarter to come begins within nine months; one that has begun is told of for as long.
-                Tense::Future if ahead < -9 => today.year() + 1,
-                Tense::Future | Tense::Ahead => {
-                    if ahead < -6 {
-                        today.year() + 1
-                    } else {
-                        today.year()
-                    }
-                }
-                Tense::Past | Tense::Open => {
-                    if ahead > 0 {
-                        today.year() - 1
-                    } else {
-                        today.year()
-                    }
-                }
-            };
-            quarter_of(year, *number, date_rule(tense))?
+            quarter_of(quarter_year(*number, tense, today), *number, date_rule(tense))?
         }
         Shape::FiscalYear { year, which } => {
             let year = year.map_or_else(|| today.year().checked_add(years(*which)), Some)?;
@@ -85,7 +66,8 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         Shape::YearEnd(year) => {
             let past = i16::from(tense == Tense::Past);
             let year = year.map_or_else(|| today.year().checked_sub(past), Some)?;
-            let december = month_of(year, 12, if rule_given(expression) { "date-given" } else { date_rule(tense) })?;
+            let december =
+                month_of(year, 12, if rule_given(expression) { "date-given" } else { date_rule(tense) })?;
             softened(Counted { value: format!("{year:04}"), ..december })
         }
         Shape::Half { year, number } => half_of(*year, *number)?,
@@ -97,15 +79,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let inner = count(&Expression::of((**shape).clone()), tense, today)?;
             week_of(inner.when.interval.first_day()?, inner.rule)?
         }
-        Shape::Feast { feast, year, which } => {
-            let of = |y| Some(seconds(feast::day(*feast, y)?));
-            let (year, rule) = match (year, which) {
-                (Some(year), _) => (*year, "date-given"),
-                (None, Some(which)) => (feast::year_by(*which, *feast, today)?, "counted"),
-                (None, None) => (pick(tense, today.year(), of, today)?, date_rule(tense)),
-            };
-            day_of(feast::day(*feast, year)?, rule)
-        }
+        Shape::Feast { feast, year, which } => feast_of(*feast, *year, *which, tense, today)?,
         Shape::Century(first) => century_of(*first, "date-given")?,
         Shape::TheUnit(unit) => unit_of(Which::This, *unit, today)?,
         Shape::Season { year, name, which } => season_of(*year, name, *which, tense, today)?,
@@ -120,6 +94,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             unit_of(if next { Which::This } else { Which::Last }, Unit::Weekend, today)?
         }
         Shape::Ago { number: Some(number), unit } => ago(i64::from(*number), *unit, today)?,
+        Shape::FromNow { number, unit } => ago(-i64::from(*number), *unit, today)?,
         Shape::Overnight(None) => night(plus_days(today, -1)?, "night-before"),
         Shape::Overnight(Some(day)) => {
             let (date, _) = weekday(*day, None, tense, today)?;
@@ -241,6 +216,32 @@ fn pick(tense: Tense, year: i16, second: impl Fn(i16) -> Option<i64>, today: Dat
     // months off would have been given with its year.
     let fits = |found: &(i16, i64)| distance(&nearest) > 7 && distance(found) < 300;
     Some(wanted.filter(fits).unwrap_or(nearest).0)
+}
+
+fn feast_of(
+    feast: Feast,
+    year: Option<i16>,
+    which: Option<Which>,
+    tense: Tense,
+    today: Date,
+) -> Option<Counted> {
+    let of = |year| Some(seconds(feast::day(feast, year)?));
+    let (year, rule) = match (year, which) {
+        (Some(year), _) => (year, "date-given"),
+        (None, Some(which)) => (feast::year_by(which, feast, today)?, "counted"),
+        (None, None) => (pick(tense, today.year(), of, today)?, date_rule(tense)),
+    };
+    Some(day_of(feast::day(feast, year)?, rule))
+}
+
+fn quarter_year(number: i8, tense: Tense, today: Date) -> i16 {
+    let ahead = i16::from(number * 3 - 2) - i16::from(today.month());
+    // A quarter to come begins within nine months; one that has begun is told of for as long.
+    let shift = match tense {
+        Tense::Future | Tense::Ahead => i16::from(ahead < -6),
+        Tense::Past | Tense::Open => -i16::from(ahead > 0),
+    };
+    today.year() + shift
 }
 
 fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16 {

@@ -61,7 +61,10 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
         ("the", "day" | "night", "before" | "earlier") | ("a", "day", "before") => {
             // "The day before they met" counts from a clause, not from a day told.
             let clause = t.get(i + 3).is_some_and(Token::is_word)
-                && !matches!(word(t, i + 3), "and" | "but" | "in" | "at" | "on" | "by" | "with" | "when" | "'s");
+                && !matches!(
+                    word(t, i + 3),
+                    "and" | "but" | "in" | "at" | "on" | "by" | "with" | "when" | "'s"
+                );
             let shape = if word(t, i + 1) == "night" { Shape::NightBefore } else { Shape::Told(-1) };
             return (!clause).then(|| at(i, i + 3, shape));
         }
@@ -81,7 +84,9 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
         let expression = Expression { part: Some(part), ..Expression::of(Shape::Told(days)) };
         return Some(Match { start: i, end: end + 1, expression });
     }
-    if let Some(day) = t.get(end).filter(|d| d.capital && d.low.len() > 5).and_then(|d| civil::weekday(&d.low)) {
+    if let Some(day) =
+        t.get(end).filter(|d| d.capital && d.low.len() > 5).and_then(|d| civil::weekday(&d.low))
+    {
         let step = days as i8;
         return (!is_title(t, end)).then(|| at(i, end + 1, Shape::ToldWeekday { day, step }));
     }
@@ -94,7 +99,8 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
 pub(super) fn part_told(t: &[Token], i: usize) -> Option<Match> {
     let part = words::part(word(t, i + 1)).filter(|_| word(t, i) == "the")?;
     let led = i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "in" | "during" | "through"));
-    let bound = matches!(word(t, i + 2), "of" | "after" | "before" | "-") || t.get(i + 2).is_some_and(|n| n.capital);
+    let bound =
+        matches!(word(t, i + 2), "of" | "after" | "before" | "-") || t.get(i + 2).is_some_and(|n| n.capital);
     let expression = Expression { part: Some(part), ..Expression::of(Shape::Told(0)) };
     (led && !bound).then_some(Match { start: i, end: i + 2, expression })
 }
@@ -116,11 +122,14 @@ fn day_from(t: &[Token], i: usize) -> Option<Match> {
 /// `the week of March 6`, `the week ending Friday`.
 fn week_of(t: &[Token], i: usize) -> Option<Match> {
     let article = usize::from(word(t, i) == "the");
-    if word(t, i + article) != "week" || !matches!(word(t, i + article + 1), "of" | "beginning" | "ending" | "ended") {
+    if word(t, i + article) != "week"
+        || !matches!(word(t, i + article + 1), "of" | "beginning" | "ending" | "ended")
+    {
         return None;
     }
     let day = super::calendar::calendar(t, i + article + 2)?;
-    let fits = day.start == i + article + 2 && matches!(day.expression.shape, Shape::Day { .. } | Shape::Feast { .. });
+    let fits = day.start == i + article + 2
+        && matches!(day.expression.shape, Shape::Day { .. } | Shape::Feast { .. });
     fits.then(|| at(i, day.end, Shape::WeekOf(Box::new(day.expression.shape))))
 }
 
@@ -140,6 +149,13 @@ pub(super) fn whole_unit(t: &[Token], i: usize) -> Option<Match> {
             let (unit, plural) = words::unit(word(t, which_at + 1))?;
             let fits = !plural && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
             return fits.then(|| at(i, which_at + 2, Shape::ToldUnit { unit, step }));
+        }
+        "this" if matches!(word(t, which_at + 1), "coming" | "past") => {
+            let past = word(t, which_at + 1) == "past";
+            let (unit, plural) = words::unit(word(t, which_at + 2))?;
+            let fits = !plural && matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Year);
+            let which = if past { Which::Last } else { Which::Next };
+            return fits.then(|| at(i, which_at + 3, Shape::Unit { which, unit }));
         }
         other => words::which(other)?,
     };

@@ -63,6 +63,8 @@ pub(super) enum Shape {
     Weekend,
     /// `45 days ago`; no number for `years ago`.
     Ago { number: Option<u32>, unit: Unit },
+    /// `two weeks from now`.
+    FromNow { number: u32, unit: Unit },
     /// `eight months later`, `a day earlier`; `more` for "more than", `length` its value as a duration.
     Later { number: Option<u32>, unit: Unit, back: bool, more: bool, length: String },
     /// `the same day` (0), `the following day` (1), `the day before` (-1), from the last day told.

@@ -69,16 +69,30 @@ pub(super) fn feast(t: &[Token], i: usize) -> Option<Match> {
     let (year, end) = year_after(t, name_at + names.len());
     let next = t.get(end);
     let name = next.is_some_and(|n| n.capital && n.is_word() && n.low != "'s")
-        || next.is_some_and(|n| matches!(n.low.as_str(), "agreement" | "accord" | "accords" | "deal" | "peace"));
+        || next
+            .is_some_and(|n| matches!(n.low.as_str(), "agreement" | "accord" | "accords" | "deal" | "peace"));
     // "Christmas" by itself also names a season, trees and sales.
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let short = names.len() == 1 && *feast != Fixed(10, 31);
     let led = matches!(
         before,
-        "at" | "on" | "by" | "before" | "after" | "since" | "until" | "till" | "around" | "of" | "over" | "for"
+        "at" | "on"
+            | "by"
+            | "before"
+            | "after"
+            | "since"
+            | "until"
+            | "till"
+            | "around"
+            | "of"
+            | "over"
+            | "for"
     );
     let alone = next.is_none_or(|n| !n.is_word())
-        || matches!(word(t, end), "and" | "or" | "but" | "in" | "at" | "on" | "when" | "as" | "he" | "she" | "they");
+        || matches!(
+            word(t, end),
+            "and" | "or" | "but" | "in" | "at" | "on" | "when" | "as" | "he" | "she" | "they"
+        );
     let fits = !name && (!short || which.is_some() || year.is_some() || led && alone);
     fits.then(|| at(i, end, Shape::Feast { feast: *feast, year, which }))
 }
@@ -94,14 +108,13 @@ pub(super) fn day(feast: Feast, year: i16) -> Option<Date> {
 
 /// Easter Sunday of `year`, by the Gregorian computus.
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let moon = (19 * golden + century - century / 4 - (8 * century + 13) / 25 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 19 * sunday) / 433;
+    let month = (moon + sunday - 7 * late + 90) / 25;
+    let day = (moon + sunday - 7 * late + 33 * month + 19) % 32;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 

@@ -15,6 +15,8 @@ use super::year::{four_digits, year_after, years};
 /// The reporting period that begins at token `i`.
 pub(super) fn fiscal(t: &[Token], i: usize) -> Option<Match> {
     quarter(t, i)
+        .or_else(|| short_quarter(t, i))
+        .or_else(|| half(t, i))
         .or_else(|| year_end(t, i))
         .or_else(|| fiscal_year(t, i))
         .or_else(|| period(t, i))
@@ -32,7 +34,7 @@ fn quarter(t: &[Token], i: usize) -> Option<Match> {
         (None, Some(_)) => article + 1,
         (None, None) => article,
     };
-    if matches!(word(t, number_at), "fiscal" | "'s") {
+    if word(t, number_at) == "fiscal" || before.is_some() && word(t, number_at) == "'s" {
         number_at += 1;
     }
     let number = words::ordinal(word(t, number_at)).filter(|n| *n < 5)?;
@@ -55,6 +57,34 @@ fn quarter(t: &[Token], i: usize) -> Option<Match> {
         end = after_end;
     }
     Some(at(start, end, Shape::Quarter { year: before.or(after), years: owned.map(years), number }))
+}
+
+/// `Q3 2024`, `Q3`.
+fn short_quarter(t: &[Token], i: usize) -> Option<Match> {
+    let joined = t.get(i + 1).filter(|n| !n.spaced)?;
+    let number = joined.digits().filter(|n| (1..5).contains(n) && joined.low.len() == 1)?;
+    if word(t, i) != "q" || !t.get(i).is_some_and(|q| q.capital) {
+        return None;
+    }
+    let of = if word(t, i + 2) == "of" { i + 3 } else { i + 2 };
+    let (year, end) = year_after(t, of);
+    let end = if year.is_some() { end } else { i + 2 };
+    Some(at(i, end, Shape::Quarter { year, years: None, number: number as i8 }))
+}
+
+/// `the first half of 2024`.
+fn half(t: &[Token], i: usize) -> Option<Match> {
+    let article = if word(t, i) == "the" { i + 1 } else { i };
+    let number = match word(t, article) {
+        "first" => 1,
+        "second" | "last" | "latter" => 2,
+        _ => return None,
+    };
+    if word(t, article + 1) != "half" || word(t, article + 2) != "of" {
+        return None;
+    }
+    let year = t.get(article + 3).and_then(four_digits)?;
+    Some(at(i, article + 4, Shape::Half { year, number }))
 }
 
 /// `year-end`, `year's end`, `year-end 1988`, `the end of the year` in a word.
@@ -135,14 +165,16 @@ fn period(t: &[Token], i: usize) -> Option<Match> {
         "period" if named => said.noun = Noun::Any,
         _ => {
             let (months, after) = amount::months(t, at_word)?;
-            if owned || matches!(word(t, after), "ago" | "later" | "earlier" | "before" | "after" | "since" | "of") {
+            if owned
+                || matches!(word(t, after), "ago" | "later" | "earlier" | "before" | "after" | "since" | "of")
+            {
                 return None;
             }
             return Some(at(i, after, Shape::Length(format!("P{months}M"))));
         }
     }
     // A quarter of something is a share of it.
-    if word(t, end) == "of" && t.get(end + 1).and_then(four_digits).is_none() && word(t, end + 1) != "last"
+    if word(t, end) == "of" && t.get(end + 1).and_then(four_digits).is_none() && year_before(t, end).is_none()
         || matches!(word(t, end), "-" | "century" | "mile" | "final" | "finals")
     {
         return None;
@@ -163,8 +195,8 @@ fn year_before(t: &[Token], i: usize) -> Option<usize> {
     let i = if matches!(word(t, i), "of" | "in") { i + 1 } else { i };
     match (word(t, i), word(t, i + 1), word(t, i + 2)) {
         ("last", "year", _) => Some(i + 2),
-        ("the", "last" | "previous" | "prior", "year") => Some(i + 3),
-        ("a" | "one", "year", "ago" | "earlier" | "before") => Some(i + 3),
+        ("the", "last" | "previous" | "prior", "year")
+        | ("a" | "one", "year", "ago" | "earlier" | "before") => Some(i + 3),
         _ => None,
     }
 }
@@ -189,9 +221,15 @@ fn the_unit(t: &[Token], i: usize) -> Option<Match> {
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let led = match unit {
         Unit::Year => matches!(before, "in" | "for" | "during" | "through" | "throughout" | "of" | "into"),
-        Unit::Week | Unit::Month => matches!(before, "in" | "for" | "during" | "throughout"),
+        Unit::Week | Unit::Month => {
+            // "The rest of the week".
+            let part = i.checked_sub(2).map_or("", |b| word(t, b));
+            matches!(before, "in" | "for" | "during" | "throughout")
+                || before == "of"
+                    && matches!(part, "rest" | "remainder" | "most" | "much" | "part" | "course")
+        }
         _ => false,
-    };
+    } || next == "'s" && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
     let bound = t.get(i + 2).is_some_and(|n| n.is_word() || n.digits().is_some())
         && !matches!(next, "'s" | "and" | "but" | "in" | "on" | "at" | "by" | "with" | "from" | "for");
     // "Man of the year" is an honour.

@@ -10,7 +10,7 @@ use super::expression::{Expression, Shape};
 use super::grammar::Match;
 use super::tense::Tense;
 use crate::annotate::Time;
-use crate::civil::{Granularity, When, plus_days};
+use crate::civil::{Granularity, When, plus_days, seconds};
 use crate::evidence::Anchor;
 use crate::read::Document;
 use crate::span::Span;
@@ -112,13 +112,15 @@ impl Reach {
     }
 
     /// `time` was told.
-    pub(super) fn told(&mut self, time: &Time, m: &Match) {
+    pub(super) fn told(&mut self, time: &Time, m: &Match, frame: &Frame) {
         if let Shape::Length(length) = &m.expression.shape {
             self.months |= matches!(length.as_str(), "P6M" | "P9M");
         }
         let Some(when) = time.when.filter(|w| w.interval.is_closed()) else { return };
         let shape = &m.expression.shape;
+        let ended = frame.days.is_none_or(|(_, last)| when.interval.to <= seconds(last));
         if matches!(shape, Shape::Quarter { .. })
+            && (ended || self.reported.is_none())
             && let Some((year, number)) = time.value.split_once("-Q")
             && let (Ok(year), Ok(number)) = (year.parse(), number.parse())
         {

@@ -127,7 +127,8 @@ fn softened(t: &[Token], i: usize) -> Option<Match> {
     {
         let on = usize::from(word(t, i + 3) == "on");
         let day = calendar::calendar(t, i + 3 + on)?;
-        let shape = matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
+        let shape =
+            matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
         let fits = shape && day.expression.part.is_none() && day.start == i + 3 + on;
         let expression = Expression { part: Some(part), ..day.expression };
         return fits.then_some(Match { start: i, end: day.end, expression });
@@ -160,6 +161,9 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
     }
     if low == "the" && word(t, i + 1) == "past" && !t.get(i + 2).is_some_and(Token::is_word) {
         return here(Shape::Era("PAST_REF"), i + 2);
+    }
+    if low == "these" && word(t, i + 1) == "days" {
+        return here(Shape::Reference("PRESENT_REF"), i + 2);
     }
     // "As soon as" is a condition, "sooner" no time; "it soon became" goes on with the story.
     let next = word(t, i + 1);

@@ -40,18 +40,20 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Month { month, .. } | Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),
-        Shape::Weekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        Shape::Weekday { day, .. } | Shape::ToldWeekday { day, .. } => {
+            format!("XXXX-WXX-{}", day.to_monday_one_offset())
+        }
         Shape::Weekend => "XXXX-WXX-WE".to_owned(),
         Shape::Ago { number: None, .. } => "PAST_REF".to_owned(),
         Shape::Period(said) => if said.noun == Noun::Quarter { "XXXX-QX" } else { "XXXX" }.to_owned(),
         Shape::FiscalYear { .. } | Shape::YearEnd(_) => "XXXX".to_owned(),
         Shape::WeekOf(_) => "XXXX-WXX".to_owned(),
-        Shape::ToldWeekday { day, .. } => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
-        Shape::TheUnit(unit) => unit_value(*unit).to_owned(),
         Shape::Feast { feast: Feast::Fixed(month, day), .. } => format!("XXXX-{month:02}-{day:02}"),
-        Shape::Unit { unit, .. } | Shape::ToldUnit { unit, .. } | Shape::Ago { unit, .. } => {
-            unit_value(*unit).to_owned()
-        }
+        Shape::TheUnit(unit)
+        | Shape::Unit { unit, .. }
+        | Shape::ToldUnit { unit, .. }
+        | Shape::Ago { unit, .. }
+        | Shape::FromNow { unit, .. } => unit_value(*unit).to_owned(),
         Shape::Later { length, .. } => length.clone(),
         Shape::NightBefore | Shape::Overnight(_) => "XXXX-XX-XXTNI".to_owned(),
         _ => "XXXX-XX-XX".to_owned(),
@@ -63,7 +65,8 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
     }
     let kind = match &expression.shape {
         Shape::Later { .. } => TimeKind::Duration,
-        _ if value.contains('T') => TimeKind::Time,
+        Shape::NightBefore | Shape::Overnight(_) => TimeKind::Time,
+        _ if expression.clock.is_some() || expression.part.is_some() => TimeKind::Time,
         _ => TimeKind::Date,
     };
     let rule = if reason == Unresolved::TooVague { "no-unit" } else { "no-frame" };

@@ -39,17 +39,17 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
         return time;
     }
     let found = if let Shape::Period(said) = &expression.shape {
-        report::period(said, tokens, m.end, frame, reach)
+        report::period(*said, tokens, m.end, frame, reach)
     } else if let Some(found) = report::year_before(m, tokens, frame, reach) {
         Some(found)
     } else if counts_from_frame(expression) {
         from_day_here(expression, tense, reach)
-            .or_else(|| from_told(m, tokens.get(m.end), reach))
+            .or_else(|| from_told(m, tokens, reach))
             .or_else(|| frame.agree(expression, tense).map(|c| (c, Some(frame.anchor()))))
     } else if let Some(counted) = count::count(expression, tense, Date::constant(2000, 1, 1)) {
         Some((counted, None))
     } else {
-        from_told(m, tokens.get(m.end), reach)
+        from_told(m, tokens, reach)
     };
     let Some((mut counted, anchor)) = found else { return open::unresolved(expression, span) };
     if let Shape::Quarter { number, .. } = expression.shape
@@ -91,8 +91,8 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         | Shape::Quarter { year, .. }
         | Shape::Season { year, .. }
         | Shape::FiscalYear { year, .. }
+        | Shape::Feast { year, .. }
         | Shape::YearEnd(year) => year.is_none(),
-        Shape::Feast { year, .. } => year.is_none(),
         Shape::DaysFrom { shape, .. } | Shape::WeekOf(shape) => {
             counts_from_frame(&Expression::of((**shape).clone()))
         }
@@ -104,7 +104,8 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         | Shape::Weekend
         | Shape::Overnight(_)
         | Shape::Clock
-        | Shape::Ago { .. } => true,
+        | Shape::Ago { .. }
+        | Shape::FromNow { .. } => true,
         _ => false,
     }
 }
@@ -143,20 +144,22 @@ fn from_day_here(expression: &Expression, tense: Tense, reach: &Reach) -> Option
 }
 
 /// `the same day`, `eight months later`, `Hours earlier`: counted from the date told before.
-fn from_told(m: &Match, next: Option<&Token>, reach: &Reach) -> Option<(Counted, Option<Anchor>)> {
+fn from_told(m: &Match, tokens: &[Token], reach: &Reach) -> Option<(Counted, Option<Anchor>)> {
     let expression = &m.expression;
     let hours = matches!(expression.shape, Shape::Later { unit: Unit::Hour | Unit::Minute, .. });
     let told = reach.near(hours && m.start == 0)?;
     let counted = match &expression.shape {
         Shape::Told(days) => {
             // "The same day he was quoted" points forward to its own clause.
-            let forward = next.is_some_and(|n| {
-                n.capital
-                    || matches!(
-                        n.low.as_str(),
-                        "he" | "she" | "it" | "they" | "that" | "as" | "when" | "the" | "a" | "we" | "i"
-                    )
-            });
+            let same = tokens.get(m.start..m.end).is_some_and(|own| own.iter().any(|w| w.low == "same"));
+            let forward = same
+                && tokens.get(m.end).is_some_and(|n| {
+                    n.capital
+                        || matches!(
+                            n.low.as_str(),
+                            "he" | "she" | "it" | "they" | "that" | "as" | "when" | "the" | "a" | "we" | "i"
+                        )
+                });
             let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
             if *days == 0 && forward {
                 return None;
@@ -192,7 +195,9 @@ fn from_told(m: &Match, next: Option<&Token>, reach: &Reach) -> Option<(Counted,
                 Unit::Month if told.when.granularity <= Granularity::Month => {
                     period::month_of(day.year(), day.month(), "after-told")?
                 }
-                Unit::Week if told.when.granularity <= Granularity::Week => period::week_of(day, "after-told")?,
+                Unit::Week if told.when.granularity <= Granularity::Week => {
+                    period::week_of(day, "after-told")?
+                }
                 _ => return None,
             }
         }

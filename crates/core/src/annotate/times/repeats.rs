@@ -12,9 +12,13 @@ use crate::civil;
 
 /// The recurring time at token `i`.
 pub(super) fn set(t: &[Token], i: usize) -> Option<Match> {
-    let here = |value: String, end| Some(Match { start: i, end, expression: Expression::of(Shape::Set(value)) });
+    let here =
+        |value: String, end| Some(Match { start: i, end, expression: Expression::of(Shape::Set(value)) });
     let token = t.get(i)?;
-    if let Some(value) = words::set(&token.low).filter(|_| !token.capital || token.low == "nightly") {
+    // "The daily Example" is a newspaper.
+    let named =
+        token.low != "nightly" && (token.capital || t.get(i + 1).is_some_and(|n| n.capital && n.is_word()));
+    if let Some(value) = words::set(&token.low).filter(|_| !named) {
         return here(value.to_owned(), i + 1);
     }
     if matches!(token.low.as_str(), "every" | "each") {
@@ -79,7 +83,7 @@ fn plural(t: &[Token], i: usize) -> Option<(String, usize)> {
 
 fn weekday(t: &[Token], i: usize) -> Option<i8> {
     let token = t.get(i).filter(|day| day.low.len() > 5)?;
-    civil::weekday(&token.low).map(|day| day.to_monday_one_offset())
+    civil::weekday(&token.low).map(jiff::civil::Weekday::to_monday_one_offset)
 }
 
 /// `once a week`, `twice a day`, `four times a year`.
@@ -113,7 +117,7 @@ fn rate(t: &[Token], i: usize) -> Option<(String, usize)> {
     let always = near.is_some_and(|w| words::unit(&w.low).is_some());
     let noun = near.is_some_and(|w| w.low.ends_with('s') && w.is_word());
     let after = word(t, end);
-    let counted = matches!(after, "ago" | "earlier" | "later" | "before" | "after" | "from" | "old" | "-");
+    let counted = matches!(after, "ago" | "earlier" | "later" | "before" | "after" | "old" | "-");
     (!always && !counted && (figure(1) || noun && figure(2))).then_some((value, end))
 }
 

@@ -23,7 +23,7 @@ use crate::evidence::Anchor;
 type Found = Option<(Counted, Option<Anchor>)>;
 
 /// `said`, which ends before token `end`.
-pub(super) fn period(said: &Period, t: &[Token], end: usize, frame: &Frame, reach: &Reach) -> Found {
+pub(super) fn period(said: Period, t: &[Token], end: usize, frame: &Frame, reach: &Reach) -> Found {
     if said.noun == Noun::Quarter
         && let Some(last) = ending(t, end, frame)
     {
@@ -33,12 +33,19 @@ pub(super) fn period(said: &Period, t: &[Token], end: usize, frame: &Frame, reac
     if let Some(told) = reach.reported() {
         let year = said.year.unwrap_or(told.year).checked_sub(back)?;
         let months = said.noun == Noun::Any && reach.is_months();
-        let counted =
-            if months { year_of(year, "period-told")? } else { quarter_of(year, told.number, "period-told")? };
+        let counted = if months {
+            year_of(year, "period-told")?
+        } else {
+            quarter_of(year, told.number, "period-told")?
+        };
         return Some((counted, Some(anchor(told))));
     }
     if let Some(year) = said.year {
         return Some((year_of(year.checked_sub(back)?, "date-given")?, None));
+    }
+    if said.noun == Noun::Any && said.back == 1 {
+        let ago = Expression::of(Shape::Ago { number: Some(1), unit: Unit::Year });
+        return Some((frame.agree(&ago, Tense::Past)?, Some(frame.anchor())));
     }
     let (first, last) = frame.days?;
     let of = |day: Date| {
@@ -77,7 +84,13 @@ pub(super) fn year_before(m: &Match, t: &[Token], frame: &Frame, reach: &Reach) 
 }
 
 /// The quarter `counted` where the words after token `end` say on which day it ended.
-pub(super) fn ended(counted: &Counted, number: i8, t: &[Token], end: usize, frame: &Frame) -> Option<Counted> {
+pub(super) fn ended(
+    counted: &Counted,
+    number: i8,
+    t: &[Token],
+    end: usize,
+    frame: &Frame,
+) -> Option<Counted> {
     let last = ending(t, end, frame)?;
     Some(Counted { rule: counted.rule, ..three_months(last, Some(number))? })
 }
@@ -112,4 +125,3 @@ fn three_months(last: Date, number: Option<i8>) -> Option<Counted> {
 fn anchor(told: &Reported) -> Anchor {
     Anchor { what: "date told".into(), value: told.value.clone(), passages: vec![told.span] }
 }
-

@@ -56,6 +56,9 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(|w| w.low == "about") {
         return Tense::Open;
     }
+    if is_between(t, start, end) {
+        return Tense::Past;
+    }
     for i in (start.saturating_sub(REACH)..start).rev() {
         match judge(t, i) {
             Some(Tense::Open) => break,
@@ -72,6 +75,25 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     }
     Tense::Open
 }
+
+/// "The court Thursday refused": a day between a subject and its past verb.
+fn is_between(t: &[Token], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|i| t.get(i));
+    let subject = before.is_some_and(|w| {
+        w.is_word()
+            && !verbs::is_past(&w.low)
+            && !verbs::is_future(&w.low)
+            && !PREPOSITIONS.contains(&w.low.as_str())
+    });
+    subject && t.get(end).is_some_and(|w| verbs::is_past(&w.low) && w.low != "set")
+}
+
+/// Words between which and a verb no subject can stand.
+const PREPOSITIONS: &[&str] = &[
+    "after", "and", "around", "as", "at", "before", "by", "during", "early", "for", "from", "in", "into",
+    "late", "of", "on", "or", "over", "since", "than", "the", "through", "till", "to", "until", "when",
+    "with", "within",
+];
 
 /// The bound that the words before token `start` or after `end` set.
 pub(crate) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
@@ -152,6 +174,9 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
             | "split"
             | "spread"
     );
+    if low == "beat" && before.starts_with("get") {
+        return None;
+    }
     if either && (before == "to" || verbs::is_future(before) || verbs::is_possible(before)) {
         return None;
     }
@@ -169,6 +194,14 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
     }
     if before == "to" && !token.capital {
         let governor = i.checked_sub(2).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+        if verbs::is_purpose(low) {
+            return None;
+        }
+        // "Had been due to expire": that was the plan, and its day has passed.
+        let earlier = |back: usize| i.checked_sub(back).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+        if earlier(3) == "been" && earlier(4) == "had" {
+            return Some(Tense::Past);
+        }
         if verbs::is_carried_out(governor) {
             return Some(Tense::Past);
         }
@@ -178,6 +211,16 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
         if verbs::is_base(low) || verbs::governs_infinitive(governor) && token.is_word() {
             return Some(Tense::Ahead);
         }
+    }
+    let many = before.ends_with('s') && before.len() > 3 || matches!(before, "they" | "we");
+    let schedule = verbs::is_scheduled(low)
+        || many
+            && matches!(
+                low,
+                "begin" | "meet" | "open" | "resume" | "return" | "start" | "arrive" | "convene"
+            );
+    if schedule && !token.capital {
+        return Some(Tense::Ahead);
     }
     // "Have not held since", "has said": the perfect looks back too.
     if verbs::is_past(low) || matches!(low, "has" | "have" | "ago" | "accusing" | "saying" | "telling") {

@@ -30,6 +30,16 @@ pub(crate) fn governs_infinitive(word: &str) -> bool {
     GOVERNORS.binary_search(&word).is_ok()
 }
 
+/// Whether `word` in the present tense says what a schedule holds: `talks begin on Monday`, `it opens Friday`.
+pub(crate) fn is_scheduled(word: &str) -> bool {
+    SCHEDULED.binary_search(&word).is_ok()
+}
+
+/// Whether an infinitive of `word` says what the clause before it is for: `gathered to mark Friday's signing`.
+pub(crate) fn is_purpose(word: &str) -> bool {
+    PURPOSE.binary_search(&word).is_ok()
+}
+
 /// Whether an infinitive after `word` tells what did happen: `failed to`, `began to`.
 pub(crate) fn is_carried_out(word: &str) -> bool {
     CARRIED_OUT.binary_search(&word).is_ok()
@@ -40,6 +50,15 @@ const CARRIED_OUT: &[&str] = &[
     "able", "appeared", "began", "begun", "came", "continued", "continues", "failed", "fails", "forced",
     "got", "helped", "led", "managed", "refused", "seemed", "started", "used", "went",
 ];
+
+#[rustfmt::skip]
+const SCHEDULED: &[&str] = &[
+    "arrives", "begins", "closes", "convenes", "departs", "ends", "faces", "heads", "hosts", "kicks", "leaves", "meets",
+    "opens", "resumes", "returns", "starts", "takes", "travels", "visits",
+];
+
+#[rustfmt::skip]
+const PURPOSE: &[&str] = &["celebrate", "commemorate", "honor", "honour", "mark", "mourn", "protest"];
 
 #[rustfmt::skip]
 const NOT_PAST: &[&str] = &[
@@ -76,7 +95,7 @@ const PAST: &[&str] = &[
     "fed", "fell", "felt", "fled", "flew", "forbade", "forgot", "fought", "found", "froze", "gave", "got",
     "grew", "had", "heard", "held", "hid", "hit", "hung", "hurt", "kept", "killed", "knew", "laid", "lay",
     "led", "left", "lent", "lit", "lost", "made", "meant", "met", "overcame", "paid", "put", "quit", "ran",
-    "rang", "rebuilt", "rode", "rose", "said", "sang", "sank", "sat", "saw", "sent", "shook", "shot",
+    "rang", "rebuilt", "rode", "rose", "said", "sang", "sank", "sat", "saw", "sent", "set", "shook", "shot",
     "shut", "slept", "slid", "sold", "sought", "spent", "split", "spoke", "spread", "stole", "stood",
     "struck", "stuck", "swam", "swept", "swore", "swung", "taught", "thought", "threw", "told", "took",
     "tore", "understood", "undertook", "was", "went", "were", "withdrew", "withstood", "woke", "won",
@@ -102,7 +121,8 @@ const BASE: &[&str] = &[
 
 /// The tables above, for the test that they are sorted.
 #[cfg(test)]
-const TABLES: &[&[&str]] = &[CARRIED_OUT, NOT_PAST, FUTURE, POSSIBLE, GOVERNORS, PAST, BASE];
+const TABLES: &[&[&str]] =
+    &[SCHEDULED, PURPOSE, CARRIED_OUT, NOT_PAST, FUTURE, POSSIBLE, GOVERNORS, PAST, BASE];
 
 #[cfg(test)]
 mod tests {

@@ -140,9 +140,17 @@ pub(super) fn ordinal(word: &str) -> Option<i8> {
 
 /// The first year of the decade named by `word`: `nineties`.
 pub(super) fn decade(word: &str) -> Option<i16> {
-    const DECADES: [&str; 8] =
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    DECADES.iter().position(|w| *w == word).map(|n| 1920 + n as i16 * 10)
+    const DECADES: [(&str, i16); 8] = [
+        ("twenties", 1920),
+        ("thirties", 1930),
+        ("forties", 1940),
+        ("fifties", 1950),
+        ("sixties", 1960),
+        ("seventies", 1970),
+        ("eighties", 1980),
+        ("nineties", 1990),
+    ];
+    DECADES.iter().find(|(name, _)| *name == word).map(|(_, year)| *year)
 }
 
 /// The TIMEX3 ending of a part of the day.
@@ -231,6 +239,32 @@ pub(super) fn reference(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// What a year before it dates: `the disputed 2019 elections`.
+#[rustfmt::skip]
+pub(super) const DATED: &[&str] = &[
+    "accord", "agreement", "attack", "attacks", "budget", "campaign", "census", "championship", "championships", "coup",
+    "crash", "crisis", "deal", "earnings", "earthquake", "edition", "election", "elections", "fiscal", "games", "general",
+    "invasion", "law", "midterm", "midterms", "olympics", "presidential", "primaries", "primary", "profit", "race",
+    "referendum", "report", "results", "revenue", "revolution", "sales", "season", "summit", "tournament", "treaty",
+    "uprising", "vote", "war", "world",
+];
+
+/// Makes of car: the year before one is a model's.
+pub(super) const MAKES: &[&str] = &[
+    "bmw",
+    "buick",
+    "cadillac",
+    "chevrolet",
+    "chevy",
+    "chrysler",
+    "dodge",
+    "ford",
+    "honda",
+    "jeep",
+    "mercedes",
+    "toyota",
+];
 
 /// Words after a weekday that make it part of a title: `Sunday Times`.
 pub(super) const TITLES_AFTER: &[&str] = &[

@@ -53,8 +53,23 @@ pub(super) fn season(t: &[Token], i: usize) -> Option<Match> {
     let name = words::season(word(t, at_name))?;
     let (year, end) = year_after(t, at_name + 1);
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    let led =
-        matches!(before, "in" | "by" | "during" | "since" | "until" | "early" | "late" | "mid" | "-" | "of" | "into" | "through" | "throughout" | "over" | "this");
+    let led = matches!(
+        before,
+        "in" | "by"
+            | "during"
+            | "since"
+            | "until"
+            | "early"
+            | "late"
+            | "mid"
+            | "-"
+            | "of"
+            | "into"
+            | "through"
+            | "throughout"
+            | "over"
+            | "this"
+    );
     // "The fall" and "spring" are seasons only where the words around them say so.
     let fits = which.is_some()
         || year.is_some()
@@ -83,83 +98,94 @@ fn decade(t: &[Token], i: usize) -> Option<Match> {
     (word(t, after) == "century").then(|| at(i, after + 1, Shape::Century((number - 1) * 100)))
 }
 
+/// Whether `token` can be what a number counts: `people` apart, a plural.
+fn is_plural(token: &Token) -> bool {
+    let verb = matches!(
+        token.low.as_str(),
+        "is" | "was" | "has" | "does" | "as" | "this" | "its" | "his" | "us" | "says"
+    );
+    token.is_word() && !token.capital && token.low.ends_with('s') && !verb
+}
+
 /// `2021`, `the 1990s`, `the year two thousand`, `the 19th century`.
 pub(super) fn year(t: &[Token], i: usize) -> Option<Match> {
-    if let Some(found) = decade(t, i) {
+    if let Some(found) = decade(t, i).or_else(|| in_words(t, i)) {
         return Some(found);
     }
     let start = i;
     let i = if word(t, i) == "the" { i + 1 } else { i };
-    let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    if start < i && word(t, i) == "year" {
-        let (year, end) = t.get(i + 1).and_then(four_digits).map(|y| (y, i + 2)).or_else(|| spoken::year(t, i + 1))?;
-        return Some(at(start, end, Shape::Year(year)));
-    }
-    if let Some((year, end)) = spoken::year(t, i).filter(|_| matches!(before, "in" | "since" | "by" | "until" | "of" | "before" | "after" | "from" | "to")) {
-        let counts = t.get(end).is_some_and(|n| n.is_word() && n.low.ends_with('s'));
-        return (!counts).then(|| at(i, end, Shape::Year(year)));
-    }
-    let token = t.get(i)?;
-    let year = four_digits(token)?;
+    let year = four_digits(t.get(i)?)?;
     let next = t.get(i + 1);
     if next.is_some_and(|s| s.low == "s" && !s.spaced) && year % 10 == 0 {
         return Some(at(start, i + 2, Shape::Decade(year)));
     }
-    if start < i || next.is_some_and(|n| !n.spaced && matches!(n.low.as_str(), "%" | "-" | "/" | ":")) {
+    // "From 2010-2011" gives two years; "1990-style" and "2022/7" are no times.
+    let joined = next.is_some_and(|n| !n.spaced && matches!(n.low.as_str(), "%" | "-" | "/" | ":"));
+    let ranged = word(t, i + 1) == "-" && t.get(i + 2).and_then(four_digits).is_some_and(|to| to > year);
+    if start < i || joined && !ranged {
         return None;
     }
+    is_year(t, i, year).then(|| at(i, i + 1, Shape::Year(year)))
+}
+
+/// `the year 2000`, `in nineteen ninety-one`.
+fn in_words(t: &[Token], i: usize) -> Option<Match> {
+    if word(t, i) == "the" && word(t, i + 1) == "year" {
+        let digits = t.get(i + 2).and_then(four_digits).map(|year| (year, i + 3));
+        let (year, end) = digits.or_else(|| spoken::year(t, i + 2))?;
+        return Some(at(i, end, Shape::Year(year)));
+    }
+    let (year, end) = spoken::year(t, i)?;
+    let led = i.checked_sub(1).is_some_and(|b| LEADS.contains(&word(t, b)));
+    let counts = t.get(end).is_some_and(is_plural);
+    (led && !counts).then(|| at(i, end, Shape::Year(year)))
+}
+
+/// Words before a number that make it a year, where nothing is counted by it.
+const LEADS: &[&str] = &[
+    "in", "since", "until", "till", "by", "of", "both", "during", "before", "after", "early", "late", "mid",
+    "-", "year", "fiscal", "through", "from", "between", "for", "to", "(", "–", "—",
+];
+
+/// Words before a number that make it one even where a plural follows.
+const SURE: &[&str] = &["in", "since", "during", "early", "late", "mid", "year", "fiscal"];
+
+/// Words that own or point at what the year dates: `her 2003 book`.
+const OWNERS: &[&str] =
+    &["the", "its", "their", "his", "her", "our", "my", "and", "a", "an", "any", "that", "this", "'s", "due"];
+
+/// Whether the number at token `i` is a year, by the words around it.
+fn is_year(t: &[Token], i: usize, year: i16) -> bool {
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let next = t.get(i + 1);
+    let after = word(t, i + 1);
+    let led = LEADS.contains(&before);
+    // "A 1987 Chevrolet" is a model, "Windows 2000" a name.
+    let named = !led
+        && i > 1
+        && i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| {
+            b.capital && b.is_word() && civil::month(&b.low).is_none() && !OWNERS.contains(&before)
+        });
+    if named || words::MAKES.contains(&after) {
+        return false;
+    }
+    if matches!(before, "$" | "£" | "€" | "#" | "no" | "than" | "about" | "least" | "nearly") {
+        return false;
+    }
+    if SURE.contains(&before) {
+        return true;
+    }
+    let owned = OWNERS.contains(&before) && !matches!(before, "the" | "and" | "that" | "this" | "due");
+    let counts = next.is_some_and(is_plural) && !words::DATED.contains(&after) && !owned
+        || matches!(after, "people" | "of");
     // "In 1994, 1995 and 1997".
     let listed = matches!(before, "," | "and" | "or" | "&")
-        && i.checked_sub(2).and_then(|b| t.get(b)).and_then(four_digits).is_some_and(|y| (y - year).abs() < 100);
-    // "A 1987 Chevrolet" is a model, "Windows 2000" a name.
-    let named = i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| {
-        let owned = matches!(before, "'s" | "a" | "an" | "his" | "her") && next.is_some_and(|n| n.capital);
-        owned || i > 1 && b.capital && b.is_word() && civil::month(&b.low).is_none()
-    });
-    let led = listed || matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "of"
-            | "both"
-            | "during"
-            | "before"
-            | "after"
-            | "early"
-            | "late"
-            | "mid"
-            | "-"
-            | "year"
-            | "fiscal"
-            | "through"
-            | "from"
-            | "between"
-            | "for"
-            | "to"
-            | "("
-            | "–"
-            | "—"
-    ) || words::season(before).is_some();
-    let after = next.map_or("", |n| n.low.as_str());
-    let counts = next.is_some_and(|n| n.is_word() && n.low.ends_with('s') && !n.capital)
-        || matches!(after, "people" | "of");
-    let modern = (1900..2100).contains(&year);
-    let fits = match before {
-        "$" | "£" | "€" | "#" | "no" | "than" | "about" | "least" | "nearly" => false,
-        _ if named => false,
-        "in" | "since" | "during" | "early" | "late" | "mid" | "year" | "fiscal" => true,
-        _ if led => modern && !counts,
-        _ => {
-            modern
-                && !counts
-                && (next.is_none_or(|n| !n.is_word())
-                    || matches!(
-                        before,
-                        "the" | "its" | "their" | "his" | "and" | "a" | "an" | "that" | "this" | "'s" | "due"
-                    ))
-        }
-    };
-    fits.then(|| at(i, i + 1, Shape::Year(year)))
+        && i.checked_sub(2)
+            .and_then(|b| t.get(b))
+            .and_then(four_digits)
+            .is_some_and(|earlier| (earlier - year).abs() < 100);
+    let dates =
+        next.is_none_or(|n| !n.is_word()) || words::DATED.contains(&after) || OWNERS.contains(&before);
+    let fits = led || listed || words::season(before).is_some() || dates;
+    (1900..2100).contains(&year) && !counts && fits
 }
