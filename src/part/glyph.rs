@@ -6,7 +6,7 @@ use dateline_core::annotate::NameKind;
 use dateline_core::layout::timeline::Form;
 use leptos::prelude::*;
 
-/// The class of a kind of name: disc, diamond or square.
+/// The class of a kind of name: disc, diamond, square or triangle.
 pub fn kind_class(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Person => "person",
@@ -21,10 +21,14 @@ pub fn form_class(form: Form) -> &'static str {
     match form {
         Form::Said => "said",
         Form::Happened => "happened",
+        Form::Ongoing => "ongoing",
         Form::Claimed => "claimed",
         Form::Announced => "announced",
         Form::Deadline => "deadline",
+        Form::Conditional => "conditional",
         Form::Denied => "denied",
+        Form::NotDone => "not-done",
+        Form::Withheld => "withheld",
         Form::Published => "published",
     }
 }
@@ -38,20 +42,24 @@ pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
         }
         .into_any(),
         Form::Happened => view! { <circle class="fill" cx=x cy=y r=r /> }.into_any(),
+        Form::Ongoing => view! { <path class="fill" d=pointed(x - r, x + r, y, 1.7 * r) /> }.into_any(),
         Form::Claimed => view! { <path class="fill" d=notch(x - r, x + r, y, 2.0 * r) /> }.into_any(),
         Form::Announced => view! { <circle class="ring dashed" cx=x cy=y r=r /> }.into_any(),
         Form::Deadline => {
             let d = format!("M{x} {}v{}M{x} {y}h{}", y - r, 2.0 * r, -1.6 * r);
             view! { <path class="line dashed" d=d /> }.into_any()
         }
-        Form::Denied => {
-            let d = format!("M{} {}L{} {}", x - r, y + r, x + r, y - r);
-            view! {
-                <circle class="ring" cx=x cy=y r=r />
-                <path class="line" d=d />
-            }
-            .into_any()
+        Form::Conditional => {
+            let d = lozenge(x - r * 1.15, x + r * 1.15, y, 2.3 * r);
+            view! { <path class="ring dashed" d=d /> }.into_any()
         }
+        Form::Denied => view! {
+            <circle class="ring" cx=x cy=y r=r />
+            <path class="line" d=slash(x, y, r * 1.1) />
+        }
+        .into_any(),
+        Form::NotDone => view! { <path class="line" d=cross(x, y, r * 0.85) /> }.into_any(),
+        Form::Withheld => view! { <circle class="ring" cx=x cy=y r=r /> }.into_any(),
         Form::Published => {
             view! { <rect class="fill" x=x - r y=y - r width=2.0 * r height=2.0 * r rx="1.5" /> }.into_any()
         }
@@ -63,6 +71,30 @@ pub fn notch(x0: f64, x1: f64, y: f64, h: f64) -> String {
     let (top, bottom) = (y - h / 2.0, y + h / 2.0);
     let cut = ((x1 - x0) * 0.4).min(h);
     format!("M{x0} {top}H{}V{y}H{x1}V{bottom}H{x0}Z", x1 - cut)
+}
+
+/// A filled bar with a point at its right end: it goes on.
+pub fn pointed(x0: f64, x1: f64, y: f64, h: f64) -> String {
+    let (top, bottom) = (y - h / 2.0, y + h / 2.0);
+    let neck = x1 - ((x1 - x0) * 0.55).min(h);
+    format!("M{x0} {top}H{neck}L{x1} {y}L{neck} {bottom}H{x0}Z")
+}
+
+/// A bar with a point at both ends, or a lozenge where it is as high as wide: a condition.
+pub fn lozenge(x0: f64, x1: f64, y: f64, h: f64) -> String {
+    let (top, bottom) = (y - h / 2.0, y + h / 2.0);
+    let end = ((x1 - x0) / 2.0).min(h);
+    format!("M{x0} {y}L{} {top}H{}L{x1} {y}L{} {bottom}H{}Z", x0 + end, x1 - end, x1 - end, x0 + end)
+}
+
+/// A stroke through a mark: denied.
+pub fn slash(x: f64, y: f64, r: f64) -> String {
+    format!("M{} {}L{} {}", x - r, y + r, x + r, y - r)
+}
+
+/// Two strokes: it did not happen.
+pub fn cross(x: f64, y: f64, r: f64) -> String {
+    format!("{}M{} {}L{} {}", slash(x, y, r), x - r, y - r, x + r, y + r)
 }
 
 /// A form's shape as a small picture of its own, for rows and the key.

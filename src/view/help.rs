@@ -8,12 +8,13 @@ use crate::app::{Drawer, toggle};
 use crate::platform::preferences;
 
 /// What can be typed, and what it finds.
-const LANGUAGE: [(&str, &str); 10] = [
+const LANGUAGE: [(&str, &str); 11] = [
     ("port strike", "passages with both words"),
     ("“port authority”", "these words in this order"),
     ("-football", "not with this word; works before every term"),
     ("person:smith", "naming this person, in any spelling linked to it"),
     ("place:geneva org:unicef", "naming this place and this organization"),
+    ("other:\"Paris Agreement\"", "naming something else that has a name"),
     ("publisher:\"The Gazette\" author:lee", "published or written by"),
     ("after:2024-11-13", "on this day or later"),
     ("before:2024-11-20", "on this day or earlier"),

@@ -7,7 +7,7 @@ use dateline_core::layout::timeline::{Form, Mark, Shape, Timeline};
 use leptos::prelude::*;
 
 use crate::explorer::Explorer;
-use crate::part::glyph::{form_class, notch, shape};
+use crate::part::glyph::{cross, form_class, lozenge, notch, pointed, shape, slash};
 use crate::platform::element;
 
 /// All marks.
@@ -181,9 +181,9 @@ fn drawn(mark: &Mark) -> AnyView {
         }
         Shape::Bar { x0, x1, y, h, fade_left, fade_right, soft } => {
             let class = match mark.form {
-                Form::Happened | Form::Claimed => "fill",
-                Form::Said => "ring",
-                Form::Announced | Form::Deadline | Form::Denied | Form::Published => "ring dashed",
+                Form::Happened | Form::Ongoing | Form::Claimed => "fill",
+                Form::Said | Form::Denied | Form::NotDone | Form::Withheld => "ring",
+                Form::Announced | Form::Deadline | Form::Conditional | Form::Published => "ring dashed",
             };
             let fade = match (fade_left || soft, fade_right || soft) {
                 (true, true) => Some("url(#fade-both)"),
@@ -193,12 +193,26 @@ fn drawn(mark: &Mark) -> AnyView {
             };
             let class = format!("bar {class}{}", if fade.is_some() { " fade" } else { "" });
             let (fill, stroke) = if class.contains("fill") { (fade, None) } else { (None, fade) };
-            if mark.form == Form::Claimed {
-                return view! { <path class=class fill=fill d=notch(x0, x1, y, h) /> }.into_any();
+            let x1 = x1.max(x0 + 1.0);
+            let outline = match mark.form {
+                Form::Claimed => Some(notch(x0, x1, y, h)),
+                Form::Ongoing => Some(pointed(x0, x1, y, h + 3.0)),
+                Form::Conditional => Some(lozenge(x0, x1, y, h + 2.0)),
+                _ => None,
+            };
+            if let Some(d) = outline {
+                return view! { <path class=class fill=fill stroke=stroke d=d /> }.into_any();
             }
+            // What was denied or did not happen is crossed out in its middle, where a name would stand.
+            let out = match mark.form {
+                Form::Denied => Some(slash(f64::midpoint(x0, x1), y, 5.0)),
+                Form::NotDone => Some(cross(f64::midpoint(x0, x1), y, 4.5)),
+                _ => None,
+            };
             let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
             view! {
-                <rect class=class fill=fill stroke=stroke x=x0 y=y - h / 2.0 width=(x1 - x0).max(1.0) height=h rx=corner />
+                <rect class=class fill=fill stroke=stroke x=x0 y=y - h / 2.0 width=x1 - x0 height=h rx=corner />
+                {out.map(|d| view! { <path class="line" d=d /> })}
             }
             .into_any()
         }

@@ -1,4 +1,4 @@
-//! The sidebar of names: people, places, organizations, each with how many rows name it.
+//! The sidebar of names: people, places, organizations and what else has a name, each with how many rows name it.
 //!
 //! **Invariant:** the order does not change under the pointer: it is by total, and what nobody names just now is folded
 //! away, except for what is chosen, which is always seen.
@@ -63,8 +63,9 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
             n => format!("{n} more"),
         }
     };
+    let any = move || values.with(|v| !v.is_empty());
     view! {
-        <div class="group" role="group" aria-label=label>
+        <div class="group" hidden=move || !any() role="group" aria-label=label>
             <h2>{label}<span>{unit}</span></h2>
             <ul>
                 <For each=move || shown.get() key=Clone::clone let(name)>

@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** every row says who says so, publisher and date; the list copies as a table with the same columns.
 
-use dateline_core::annotate::NameKind;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::table;
 use dateline_core::explore::query::Scope;
@@ -234,7 +233,8 @@ fn Relaxations() -> impl IntoView {
 
 /// A term of the query language without its field: `person:"Steve Witkoff"` is Steve Witkoff.
 fn plain(term: &str) -> String {
-    let value = NameKind::ALL.iter().find_map(|k| term.strip_prefix(k.name())?.strip_prefix(':'));
+    let fields = ["person", "place", "org", "other"];
+    let value = fields.iter().find_map(|field| term.strip_prefix(field)?.strip_prefix(':'));
     value.map_or_else(|| term.to_owned(), |v| v.trim_matches('"').to_owned())
 }
 

@@ -12,17 +12,25 @@ use super::mark::{Marks, nearest, open};
 use super::overview::{Dates, Overview};
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
+use crate::platform::engine::Port;
 use crate::platform::{element, size};
 
-/// The forms in the key.
-const KEY: [(Form, &str); 6] = [
-    (Form::Said, "said"),
-    (Form::Happened, "happened"),
-    (Form::Claimed, "one side’s claim"),
-    (Form::Announced, "announced"),
-    (Form::Deadline, "deadline"),
-    (Form::Published, "published"),
-];
+/// What a form means, for the key.
+fn meaning(form: Form) -> &'static str {
+    match form {
+        Form::Said => "said",
+        Form::Happened => "happened",
+        Form::Ongoing => "goes on",
+        Form::Claimed => "one side’s claim",
+        Form::Announced => "announced",
+        Form::Deadline => "deadline",
+        Form::Conditional => "on a condition",
+        Form::Denied => "denied",
+        Form::NotDone => "did not happen",
+        Form::Withheld => "not said",
+        Form::Published => "published",
+    }
+}
 
 /// The height of the main drawing, in CSS pixels: the same at every width, so that nothing jumps.
 const HEIGHT: f64 = 212.0;
@@ -241,6 +249,8 @@ fn Tray() -> impl IntoView {
 fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let table = explorer.view(|v| v.table);
+    // Only what there is to see in these articles, whatever is shown of them just now.
+    let key = explorer.port.with_value(Port::record).forms;
     let last = move |_| {
         let end = drawing.with_untracked(|t| t.last_article.is_some());
         let day = explorer.answer.with_untracked(|a| a.timeline.window).map(|w| w.to);
@@ -252,7 +262,7 @@ fn Under(drawing: Memo<Timeline>, grown: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="under">
             <ul class="key" aria-label="Key">
-                {KEY.map(|(form, text)| view! { <li><Glyph form />{text}</li> }).collect_view()}
+                {key.into_iter().map(|form| view! { <li><Glyph form />{meaning(form)}</li> }).collect_view()}
             </ul>
             <Dates />
             <div class="moves" role="group" aria-label="Window">

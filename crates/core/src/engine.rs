@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{NameKind, Undated};
 use crate::corpus::Corpus;
 use crate::explore::{Facet, Index, Query, Relaxation, Sort, Unit, explore, sort, with_entity};
-use crate::layout::timeline::{Size, Timeline, lay_out};
+use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
 use row::Row;
 use says::Says;
@@ -98,6 +98,8 @@ pub struct Record {
     pub days: (String, String),
     /// The civil second at which the last article's latest day of publication ends.
     pub last: Option<i64>,
+    /// The forms that its marks have, in the order in which they are explained.
+    pub forms: Vec<Form>,
 }
 
 /// A corpus with its index, ready to be asked.

@@ -69,5 +69,5 @@ fn text_is_read_on_every_ground() {
 #[test]
 fn marks_and_the_borders_of_fields_are_seen_on_every_ground() {
     check(&["edge", "ink-3", "ink-2", "accent"], &["paper", "sheet", "sunk"], 3.0);
-    check(&["person", "place", "organization"], &["paper", "sunk", "accent-soft"], 3.0);
+    check(&["person", "place", "organization", "other"], &["paper", "sunk", "accent-soft"], 3.0);
 }

@@ -5,12 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Record, run};
+use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
 use crate::corpus::Corpus;
 use crate::explore::{Findings, Query, Unit};
 use crate::layout::date_text;
+use crate::layout::timeline::Form;
 
 /// The sentence on top.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,12 +85,16 @@ pub fn record(corpus: &Corpus) -> Record {
         (Some(a), Some(b)) => format!("{a} to {b}"),
         _ => String::new(),
     };
-    let events = articles.iter().flat_map(|a| &a.annotations.events).filter_map(|e| e.when);
-    let times: Vec<Interval> = events.map(|w| w.interval).chain(published).collect();
+    let events = || articles.iter().flat_map(|a| &a.annotations.events);
+    let times: Vec<Interval> = events().filter_map(|e| e.when).map(|w| w.interval).chain(published).collect();
     let first = times.iter().filter_map(|i| i.first_day()).min();
     let last = times.iter().filter_map(|i| i.last_day()).max();
     let iso = |day: Option<jiff::civil::Date>| day.map(crate::civil::iso).unwrap_or_default();
-    Record { articles: articles.len() as u32, span, days: (iso(first), iso(last)), last: end }
+    let mut forms: Vec<Form> = events().filter(|e| e.when.is_some()).map(voice::form).collect();
+    forms.extend(end.map(|_| Form::Published));
+    forms.sort_unstable();
+    forms.dedup();
+    Record { articles: articles.len() as u32, span, days: (iso(first), iso(last)), last: end, forms }
 }
 
 /// The parts of `query`, in the order in which the sentence names them.

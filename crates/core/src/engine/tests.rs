@@ -1,5 +1,7 @@
 //! The door as a whole, over a small story: what is asked, what comes back.
 
+mod status;
+
 use std::collections::BTreeMap;
 
 use super::*;

@@ -31,7 +31,7 @@ pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag 
         Status::Ongoing => format!("going on, according to {who}"),
         Status::Claimed => format!("claimed by {who}, one voice"),
         Status::Announced => format!("{}, according to {who}", announced(event.plan)),
-        Status::Conditional => format!("under a condition, according to {who}"),
+        Status::Conditional => format!("only on a condition, according to {who}"),
         Status::Denied => format!("denied by {who}"),
         Status::NotDone => format!("did not happen, according to {who}"),
     };
@@ -61,10 +61,10 @@ pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
     let says = match event.status {
         Status::Said | Status::Happened | Status::Ongoing => who,
         Status::Claimed => format!("claimed by {who}"),
-        Status::Announced => format!("announced, {who}"),
-        Status::Conditional => format!("if, {who}"),
+        Status::Announced => format!("{}, {who}", announced(event.plan)),
+        Status::Conditional => format!("on a condition, {who}"),
         Status::Denied => format!("denied by {who}"),
-        Status::NotDone => format!("not done, {who}"),
+        Status::NotDone => format!("did not happen, {who}"),
     };
     format!("{}:", capital(&says))
 }
@@ -74,23 +74,27 @@ fn short_name(name: &str) -> &str {
     name.split_whitespace().next_back().unwrap_or(name)
 }
 
-/// How an event is drawn: a bound without a beginning is a deadline.
+/// How an event is drawn: what is due, and a bound without a beginning, is a deadline.
 pub fn form(event: &Event) -> Form {
     let open = event.when.is_some_and(|w| w.interval.from == crate::civil::Interval::PAST);
     match event.status {
         Status::Said => Form::Said,
-        Status::Happened | Status::Ongoing => Form::Happened,
+        Status::Happened => Form::Happened,
+        Status::Ongoing => Form::Ongoing,
         Status::Claimed => Form::Claimed,
-        Status::Announced if open => Form::Deadline,
-        Status::Announced | Status::Conditional => Form::Announced,
-        Status::Denied | Status::NotDone => Form::Denied,
+        Status::Announced if open || event.plan == Some(Plan::Deadline) => Form::Deadline,
+        Status::Announced => Form::Announced,
+        Status::Conditional => Form::Conditional,
+        Status::Denied => Form::Denied,
+        Status::NotDone => Form::NotDone,
     }
 }
 
 /// How something was announced, as a participle for a tag.
 fn announced(plan: Option<Plan>) -> &'static str {
     match plan {
-        None | Some(Plan::Planned) => "announced",
+        None => "announced",
+        Some(Plan::Planned) => "planned",
         Some(Plan::Proposed) => "proposed",
         Some(Plan::Expected) => "expected",
         Some(Plan::Deadline) => "due",

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** any text is a valid query; what cannot be read as a field is searched as words.
 //! Printing a query and parsing it again gives the same query.
-//! Terms are words, `"phrases"`, `person: place: org: publisher: author:` with a value, `after: before: on: in:` with
+//! Terms are words, `"phrases"`, `person: place: org: other: publisher: author:` with a value, `after: before: on: in:` with
 //! a day, month or year, `undated:yes` and `scope:article`; `-` before a term leaves it out.
 //! Start at [`Query`]; `parse` reads, `print` writes, `parts` takes apart and changes.
 

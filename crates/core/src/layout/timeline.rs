@@ -86,14 +86,22 @@ pub enum Form {
     Said,
     /// A filled mark.
     Happened,
+    /// A filled mark that points to what comes after it: it goes on.
+    Ongoing,
     /// A notched filled mark: one side's claim.
     Claimed,
     /// Dashed and hollow.
     Announced,
     /// A bracket open to the left.
     Deadline,
-    /// A hollow mark struck through: denied, or not done.
+    /// A dashed lozenge, as charts draw a condition.
+    Conditional,
+    /// A hollow mark struck through.
     Denied,
+    /// A cross: it did not happen.
+    NotDone,
+    /// An empty ring: words that were not given. It stands beside rows only.
+    Withheld,
     /// A square in its own lane; a range as a dashed bar.
     Published,
 }

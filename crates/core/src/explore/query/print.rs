@@ -117,7 +117,7 @@ mod tests {
         fn any_query()(
             phrases in proptest::collection::vec((value(), any::<bool>()), 0..3),
             words in proptest::collection::vec(("[a-zé]{1,6}", any::<bool>()), 0..3),
-            names in proptest::collection::vec((0usize..3, value(), any::<bool>()), 0..4),
+            names in proptest::collection::vec((0usize..4, value(), any::<bool>()), 0..4),
             publishers in proptest::collection::vec((value(), any::<bool>()), 0..3),
             authors in proptest::collection::vec((value(), any::<bool>()), 0..3),
             from in date(), to in date(), undated in any::<bool>(), article in any::<bool>(),

@@ -104,9 +104,9 @@ fn worth(mark: &Mark, item: &Item) -> u32 {
     let form = match item.form {
         Form::Deadline => 22,
         Form::Announced => 14,
-        Form::Claimed | Form::Denied => 8,
-        Form::Happened | Form::Published => 4,
-        Form::Said => 0,
+        Form::Claimed | Form::Denied | Form::NotDone | Form::Conditional => 8,
+        Form::Happened | Form::Ongoing | Form::Published => 4,
+        Form::Said | Form::Withheld => 0,
     };
     u32::from(mark.open) * 1000 + voice + form
 }

@@ -48,6 +48,8 @@ fn an_item() -> impl Strategy<Value = Item> {
         Form::Claimed,
         Form::Announced,
         Form::Deadline,
+        Form::Ongoing,
+        Form::NotDone,
         Form::Published,
     ]);
     let certainty = prop::sample::select(vec![Certainty::Exact, Certainty::About, Certainty::Within]);

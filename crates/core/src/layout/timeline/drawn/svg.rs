@@ -98,7 +98,7 @@ fn ticks(o: &mut String, t: &Timeline, top: f64, floor: f64) {
 
 fn draw(o: &mut String, mark: &Mark) {
     let ink = if mark.matched { "#1c1b19" } else { "#69645b" };
-    let dash = if matches!(mark.form, Form::Announced | Form::Deadline) {
+    let dash = if matches!(mark.form, Form::Announced | Form::Deadline | Form::Conditional) {
         r#" stroke-dasharray="2.6 2.2""#
     } else {
         ""

@@ -1,0 +1,77 @@
+//! What each status is called and how it is drawn, over one sentence that is told in every way there is.
+//!
+//! **Invariant:** what was denied, called off or made to depend on something never reads as if it had happened.
+//! Start at [`check`].
+
+use crate::annotate::{Event, Plan, Status, Voice, VoiceClass};
+use crate::corpus::decisions::Decisions;
+use crate::corpus::sample::article_of;
+use crate::corpus::{Article, Corpus};
+use crate::engine::voice::{form, label, tag};
+use crate::evidence::Evidence;
+use crate::layout::timeline::Form;
+use crate::span::Span;
+
+const TEXT: &str = "Anna Berg opened the bridge.";
+
+fn told(status: Status, plan: Option<Plan>) -> (Corpus, Event) {
+    let mut article: Article = article_of("a.txt", TEXT, &[(crate::annotate::NameKind::Person, "Anna Berg")]);
+    let voice = Voice { class: VoiceClass::Person, mention: Some(0), span: Some(Span::new(0, 9)) };
+    let evidence = Evidence::rule("no-date", 100);
+    let event = Event { plan, ..Event::new(Span::new(0, TEXT.len()), status, voice, evidence) };
+    article.annotations.events.push(event.clone());
+    (Corpus::build(vec![article], &Decisions::default()), event)
+}
+
+fn check(status: Status, plan: Option<Plan>, shape: Form, tag_text: &str, label_text: &str) {
+    let (corpus, event) = told(status, plan);
+    assert_eq!(form(&event), shape, "{status:?}");
+    assert_eq!(tag(&corpus, 0, &event, true).text, tag_text);
+    assert_eq!(label(&corpus, 0, &event), label_text);
+}
+
+#[test]
+fn every_status_has_words_of_its_own() {
+    check(Status::Said, None, Form::Said, "Said by Anna Berg", "Berg:");
+    check(Status::Happened, None, Form::Happened, "Happened, according to Anna Berg", "Berg:");
+    check(Status::Ongoing, None, Form::Ongoing, "Going on, according to Anna Berg", "Berg:");
+    check(Status::Claimed, None, Form::Claimed, "Claimed by Anna Berg, one voice", "Claimed by Berg:");
+    check(
+        Status::Conditional,
+        None,
+        Form::Conditional,
+        "Only on a condition, according to Anna Berg",
+        "On a condition, Berg:",
+    );
+    check(Status::Denied, None, Form::Denied, "Denied by Anna Berg", "Denied by Berg:");
+    check(
+        Status::NotDone,
+        None,
+        Form::NotDone,
+        "Did not happen, according to Anna Berg",
+        "Did not happen, Berg:",
+    );
+}
+
+#[test]
+fn what_is_ahead_says_how_it_was_announced() {
+    let ahead = Status::Announced;
+    check(ahead, None, Form::Announced, "Announced, according to Anna Berg", "Announced, Berg:");
+    for (plan, form, word) in [
+        (Plan::Planned, Form::Announced, "Planned"),
+        (Plan::Proposed, Form::Announced, "Proposed"),
+        (Plan::Expected, Form::Announced, "Expected"),
+        (Plan::Deadline, Form::Deadline, "Due"),
+    ] {
+        let (tag, label) = (format!("{word}, according to Anna Berg"), format!("{word}, Berg:"));
+        check(ahead, Some(plan), form, &tag, &label);
+    }
+}
+
+#[test]
+fn no_two_statuses_share_a_shape() {
+    let mut forms: Vec<Form> = Status::ALL.iter().map(|s| form(&told(*s, None).1)).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    assert_eq!(forms.len(), Status::ALL.len());
+}
