@@ -24,12 +24,23 @@ use decisions::Decisions;
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym-of-organization", "the initials of the only organization here that has them"),
     ("decided-by-reader", "the reader decided that these are one"),
+    ("defined-in-text", "a text here gives the short form right after the full name"),
     ("given-name-in-document", "the given name of the only person in this document who bears it"),
+    ("kind-elsewhere", "other articles here are sure of what that name is"),
     ("known-variant", "a known variant of the same name"),
+    (
+        "name-without-trade",
+        "the same name but for a word of trade, such as Airlines or Group, and no other has it here",
+    ),
+    (
+        "same-but-legal-form",
+        "the same name but for its legal form, such as Inc or Ltd, or for British spelling",
+    ),
+    ("same-given-name-short", "the same last name, and a short form of the same given name"),
     ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),
     ("same-person-middle-name", "the same first and last name, and nobody else here has both"),
     ("same-person-short-form", "the last name of the only person it can stand for here"),
-    ("through-another-form", "both are linked to a third spelling"),
+    ("short-form-in-document", "short for the only name in this document that it can stand for"),
     ("transliteration", "another way to write the same name in Latin letters"),
 ];
 
@@ -120,20 +131,30 @@ impl Corpus {
         *self.form_entities.get(form as usize)?
     }
 
+    /// What mention `mention` of article `article` names: what its own text says, unless that is unsure and the
+    /// corpus knows better.
+    pub fn kind_of(&self, article: u32, mention: u32) -> Option<NameKind> {
+        let own = self.articles.get(article as usize)?.annotations.mentions.get(mention as usize)?.kind;
+        let form =
+            || (*self.mention_forms.get(article as usize)?.get(mention as usize)?).map(|form| form as usize);
+        Some(form().and_then(|form| self.forms.get(form)).map_or(own, |form| form.kind))
+    }
+
     /// Why mention `mention` of article `article` stands for another form than the one it has: in its own document
-    /// that is the only name it can be short for, or the only one with that given name. `None` where it stands for itself.
+    /// that is the only name it can be short for, or the corpus is sure of its kind. `None` where it stands for itself.
     pub fn mention_evidence(&self, article: u32, mention: u32) -> Option<Evidence> {
         let form = (*self.mention_forms.get(article as usize)?.get(mention as usize)?)?;
         let form = self.forms.get(form as usize)?;
         let content = self.articles.get(article as usize)?;
-        let span = content.annotations.mentions.get(mention as usize)?.span;
-        let spelling = span.of(&content.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let own = Form { kind: form.kind, spelling };
-        let itself = own.spelling.split_whitespace().eq(form.spelling.split_whitespace());
-        let given = link::is_given_name(&own, form);
-        let rule = if given { "given-name-in-document" } else { "same-person-short-form" };
-        let short = || Evidence::rule(rule, if given { 80 } else { 90 });
-        (!itself).then(|| short().from("name in this document", form.spelling.clone(), Vec::new()))
+        let found = content.annotations.mentions.get(mention as usize)?;
+        let words = || found.span.of(&content.document.text).split_whitespace();
+        if found.kind == form.kind && words().eq(form.spelling.split(' ')) {
+            return None;
+        }
+        let own = Form { kind: found.kind, spelling: words().collect::<Vec<_>>().join(" ") };
+        let (rule, confidence) = link::stands_for(&own, form);
+        let what = if own.kind == form.kind { "name in this document" } else { "name elsewhere" };
+        Some(Evidence::rule(rule, confidence).from(what, form.spelling.clone(), Vec::new()))
     }
 
     /// The entities of `kind` that `text` names: the one that is spelled so, else those with a spelling that holds

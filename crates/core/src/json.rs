@@ -93,6 +93,11 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
+    /// What `mention` names, in the light of the whole corpus.
+    fn kind(&self, mention: u32) -> Option<NameKind> {
+        self.corpus.kind_of(self.article, mention)
+    }
+
     /// The id of the entity that `mention` names, or `None` where it was hidden.
     fn id(&self, mention: u32) -> Option<String> {
         let entity = self.corpus.entity_of(self.article, mention)?;

@@ -13,6 +13,8 @@ use crate::annotate::NameKind;
 pub struct Decisions {
     /// Names that are one.
     pub merge: Vec<Merge>,
+    /// Names that are not one, whatever the rules say.
+    pub split: Vec<Split>,
     /// Names that are not shown.
     pub hide: Vec<Hide>,
 }
@@ -27,6 +29,21 @@ pub struct Merge {
     pub name: String,
     /// The other spellings.
     pub with: Vec<String>,
+    /// Why, for whoever reads the file later.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// These spellings were linked to a name, and are not it: each stands for itself wherever it is written so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// The kind that they are shown as.
+    pub kind: NameKind,
+    /// The name that they are not.
+    pub name: String,
+    /// The spellings; no rule links them any more, only a merge does.
+    pub without: Vec<String>,
     /// Why, for whoever reads the file later.
     #[serde(default)]
     pub reason: Option<String>,
@@ -66,7 +83,7 @@ impl std::fmt::Display for DecisionsError {
 }
 
 impl Decisions {
-    /// The decisions in `text`, a TOML file of `[[merge]]` and `[[hide]]` tables.
+    /// The decisions in `text`, a TOML file of `[[merge]]`, `[[split]]` and `[[hide]]` tables.
     pub fn parse(text: &str) -> Result<Self, DecisionsError> {
         toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start.min(text.len()));
@@ -93,13 +110,14 @@ mod tests {
     }
 
     #[test]
-    fn merges_and_hidden_names_are_read() {
-        let text = "[[merge]]\nkind = \"person\"\nname = \"A B\"\nwith = [\"B\"]\n\n[[hide]]\nkind = \"place\"\nname = \"X\"\nreason = \"no place\"\n";
+    fn merges_splits_and_hidden_names_are_read() {
+        let text = "[[merge]]\nkind = \"person\"\nname = \"A B\"\nwith = [\"B\"]\n\n[[hide]]\nkind = \"place\"\nname = \"X\"\nreason = \"no place\"\n\n[[split]]\nkind = \"person\"\nname = \"A B\"\nwithout = [\"C B\"]\n";
         let decisions = Decisions::parse(text).unwrap();
         assert_eq!(
             (decisions.merge[0].with.as_slice(), decisions.hide[0].reason.as_deref()),
             (&["B".to_owned()][..], Some("no place"))
         );
+        assert_eq!(decisions.split[0].without, ["C B"]);
         assert_eq!(Decisions::parse(""), Ok(Decisions::default()));
     }
 

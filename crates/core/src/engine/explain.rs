@@ -56,7 +56,7 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     let Some(entity) = entity else {
         return Explanation { words, is: "is hidden by a correction".to_owned(), lines: Vec::new() };
     };
-    let kind = match found.kind {
+    let kind = match entity.kind {
         crate::annotate::NameKind::Person => "a person",
         crate::annotate::NameKind::Place => "a place",
         crate::annotate::NameKind::Organization => "an organization",
@@ -75,6 +75,9 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
         .position(|f| corpus.forms().get(*f as usize).is_some_and(|f| f.spelling == words));
     if let Some(merge) = position.and_then(|p| entity.merges.get(p.checked_sub(1)?)) {
         lines.extend(because(&merge.rule).map(|why| ("Taken as one because".to_owned(), why.to_owned())));
+    }
+    if let Some(why) = corpus.mention_evidence(index, mention as u32) {
+        lines.extend(because(&why.rule).map(|why| ("Taken so because".to_owned(), why.to_owned())));
     }
     Explanation { words, is, lines }
 }

@@ -93,7 +93,7 @@ pub fn runs(corpus: &Corpus, article: u32, span: Span, hits: &Hits) -> Vec<Run> 
             Run {
                 text: piece.of(text).to_owned(),
                 span: piece,
-                name: name.map(|i| (notes.mentions[i].kind, i as u32)),
+                name: name.and_then(|i| Some((corpus.kind_of(article, i as u32)?, i as u32))),
                 time: times.clone().find(|i| notes.times[*i].span.contains(piece)).map(|i| i as u32),
                 hit: found.iter().any(|h| h.contains(piece)),
             }

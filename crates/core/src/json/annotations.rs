@@ -184,6 +184,7 @@ pub(super) fn mentions<'a>(names: &Names<'_>, article: &'a Article) -> Vec<Menti
     let all = article.annotations.mentions.iter().zip(0..);
     let view = |(mention, index): (&'a annotate::Mention, u32)| {
         let annotate::Mention { span: Span { start, end }, kind, ref evidence } = *mention;
+        let kind = names.kind(index).unwrap_or(kind);
         Mention { start, end, kind, entity: names.id(index), evidence }
     };
     all.map(view).collect()

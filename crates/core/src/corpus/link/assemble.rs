@@ -1,13 +1,16 @@
 //! Joined names into forms, entities and the mappings between them.
 //!
 //! **Invariant:** an entity's name is the one that the reader chose, else its fullest, then most frequent form, then
-//! the first in byte order; every other form says why it belongs to that one. Start at [`assemble`].
+//! the first in byte order; every other form says why it belongs to that one, and through which other spelling where
+//! it does so only through one. Start at [`assemble`].
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::decisions::{Decisions, Merge};
 use super::super::{Corpus, Entity, Form};
-use super::{Names, Spelled, key, plain};
+use super::names::{Names, Plain};
+use super::{Spelled, key, plain};
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
 
@@ -16,87 +19,141 @@ pub(super) fn assemble(
     spelled: &Spelled,
     names: &mut Names,
     decisions: &Decisions,
-    hidden: &BTreeSet<(NameKind, String)>,
+    hidden: &BTreeSet<Plain>,
     mut unused: Vec<String>,
 ) -> Corpus {
-    let mut uses: BTreeMap<&Form, u32> = BTreeMap::new();
-    spelled.iter().flatten().for_each(|form| *uses.entry(form).or_default() += 1);
-    let forms: Vec<Form> = uses.keys().map(|form| (*form).clone()).collect();
-    let counts: Vec<u32> = uses.values().copied().collect();
-    for hide in &decisions.hide {
-        if !forms.iter().any(|f| f.kind == hide.kind && plain(&f.spelling) == plain(&hide.name)) {
-            unused.push(format!("hide {} \"{}\"", hide.kind.name(), hide.name));
+    let mut uses = vec![0u32; spelled.forms.len()];
+    for form in spelled.mentions.iter().flatten() {
+        if let Some(uses) = uses.get_mut(*form as usize) {
+            *uses += 1;
         }
     }
-    let mut members: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-    for (at, form) in forms.iter().enumerate() {
-        if let Some(name) = names.by_form.get(form).copied() {
-            members.entry(names.root(name)).or_default().push(at as u32);
+    let mut order: Vec<u32> =
+        (0..).zip(&uses).filter(|(_, uses)| **uses > 0).map(|(number, _)| number).collect();
+    order.sort_by(|a, b| spelled.form(*a).cmp(&spelled.form(*b)));
+    let forms: Vec<Form> = order.iter().filter_map(|at| spelled.form(*at).cloned()).collect();
+    let mut place = vec![None; spelled.forms.len()];
+    for (at, number) in (0u32..).zip(&order) {
+        if let Some(slot) = place.get_mut(*number as usize) {
+            *slot = Some(at);
+        }
+    }
+    if !decisions.hide.is_empty() {
+        let known: BTreeSet<Plain> = forms.iter().map(|f| (f.kind, plain(&f.spelling))).collect();
+        let unknown = decisions.hide.iter().filter(|hide| !known.contains(&(hide.kind, plain(&hide.name))));
+        unused.extend(unknown.map(|hide| format!("hide {} \"{}\"", hide.kind.name(), hide.name)));
+    }
+    let mut members: BTreeMap<usize, Vec<Member<'_>>> = BTreeMap::new();
+    for ((at, number), form) in (0u32..).zip(&order).zip(&forms) {
+        if let Some(name) = names.name(*number) {
+            let uses = uses.get(*number as usize).copied().unwrap_or(0);
+            members.entry(names.root(name)).or_default().push(Member { at, name, uses, form });
         }
     }
     let decided: BTreeSet<usize> = names.decided.clone().into_iter().map(|name| names.root(name)).collect();
+    let links = links(names);
     let mut entities: Vec<Entity> = members
         .into_iter()
-        .map(|(root, members)| entity(members, &forms, &counts, decided.contains(&root).then_some(decisions)))
+        .map(|(root, members)| {
+            entity(members, spelled, names, &links, decided.contains(&root).then_some(decisions))
+        })
         .collect();
     entities.sort_by(|a, b| (a.kind, &a.name, &a.forms).cmp(&(b.kind, &b.name, &b.forms)));
     let mut form_entities = vec![None; forms.len()];
-    for (at, entity) in entities.iter().enumerate() {
+    for (at, entity) in (0u32..).zip(&entities) {
         for form in &entity.forms {
             if let Some(slot) = form_entities.get_mut(*form as usize) {
-                *slot = Some(at as u32);
+                *slot = Some(at);
             }
         }
     }
-    let shown = |form: &Form| {
-        let at = forms.binary_search(form).ok()?;
-        (!hidden.contains(&(form.kind, plain(&form.spelling)))).then_some(at as u32)
-    };
-    let mention_forms = spelled.iter().map(|mentions| mentions.iter().map(shown).collect()).collect();
+    let is_hidden = |form: &Form| !hidden.is_empty() && hidden.contains(&(form.kind, plain(&form.spelling)));
+    for (at, slot) in place.iter_mut().enumerate() {
+        *slot = slot.filter(|_| !spelled.forms.get(at).is_some_and(is_hidden));
+    }
+    let shown = |form: &u32| place.get(*form as usize).copied().flatten();
+    let mention_forms = spelled.mentions.iter().map(|all| all.iter().map(shown).collect()).collect();
     Corpus { forms, mention_forms, entities, form_entities, unused, ..Corpus::default() }
 }
 
-/// The entity of the forms `members`, under the `decisions` if the reader joined some of them.
-fn entity(mut members: Vec<u32>, forms: &[Form], counts: &[u32], decisions: Option<&Decisions>) -> Entity {
-    let form = |at: &u32| forms.get(*at as usize);
-    let spelling = |at: &u32| form(at).map_or("", |f| f.spelling.as_str());
-    let kind = members.first().and_then(form).map_or(NameKind::Person, |f| f.kind);
+/// A form of an entity: its place among the forms, its name, how often it is used.
+struct Member<'a> {
+    at: u32,
+    name: usize,
+    uses: u32,
+    form: &'a Form,
+}
+
+/// For each name that was joined the joins it is in.
+type Links = BTreeMap<usize, Vec<usize>>;
+
+fn links(names: &Names) -> Links {
+    let mut links = Links::new();
+    for (at, join) in names.joins.iter().enumerate() {
+        links.entry(join.a).or_default().push(at);
+        links.entry(join.b).or_default().push(at);
+    }
+    links
+}
+
+/// The entity of `members`, under the `decisions` if the reader joined some of them.
+fn entity(
+    mut members: Vec<Member<'_>>,
+    spelled: &Spelled,
+    names: &Names,
+    links: &Links,
+    decisions: Option<&Decisions>,
+) -> Entity {
+    let kind = members.first().map_or(NameKind::Person, |member| member.form.kind);
     let merge = decisions.and_then(|decisions| {
+        let own: BTreeSet<String> = members.iter().map(|member| plain(&member.form.spelling)).collect();
         let names = |m: &&Merge| {
-            let spelled = |s: &String| members.iter().any(|at| plain(spelling(at)) == plain(s));
-            m.kind == kind && std::iter::once(&m.name).chain(&m.with).any(spelled)
+            m.kind == kind && std::iter::once(&m.name).chain(&m.with).any(|s| own.contains(&plain(s)))
         };
         decisions.merge.iter().find(names)
     });
     let chosen = merge.map(|m| plain(&m.name));
-    members.sort_by_key(|at| {
-        let own = chosen.as_ref().is_some_and(|name| plain(spelling(at)) == *name);
-        let uses = counts.get(*at as usize).copied().unwrap_or(0);
-        (
-            !own,
-            std::cmp::Reverse(form(at).map(key::fullness)),
-            std::cmp::Reverse(uses),
-            spelling(at).to_owned(),
-        )
+    members.sort_by_cached_key(|member| {
+        let spelling = &member.form.spelling;
+        let own = chosen.as_ref().is_some_and(|name| plain(spelling) == *name);
+        (!own, Reverse(key::fullness(member.form)), Reverse(member.uses), spelling.clone())
     });
-    let shown = members.first().map_or("", spelling).to_owned();
-    let first = members.first().and_then(form);
-    let merges = members.iter().skip(1).filter_map(form).map(|other| {
-        let rule = first.and_then(|first| key::relation(first, other));
-        match (rule, merge) {
-            (Some((rule, confidence)), _) => {
-                Evidence::rule(rule, confidence).from("name", shown.clone(), Vec::new())
+    let Some((first, others)) = members.split_first() else {
+        return Entity { kind, name: String::new(), forms: Vec::new(), merges: Vec::new() };
+    };
+    let reasons = reasons(first.name, spelled, names, links);
+    let merges = others.iter().map(|other| {
+        let alike = key::relation(first.form, other.form).filter(|_| other.name == first.name);
+        let joined = || reasons.get(&other.name).cloned();
+        let alike = alike.map(|(rule, confidence)| {
+            Evidence::rule(rule, confidence).from("name", first.form.spelling.clone(), Vec::new())
+        });
+        alike.or_else(joined).unwrap_or_else(|| Evidence::rule("same-letters", 100))
+    });
+    let name = merge.map_or_else(|| first.form.spelling.clone(), |merge| merge.name.clone());
+    Entity { kind, name, merges: merges.collect(), forms: members.iter().map(|member| member.at).collect() }
+}
+
+/// For each name joined with `first`, why: the reason of the join by which it is reached, and the spelling it was
+/// joined with.
+fn reasons(first: usize, spelled: &Spelled, names: &Names, links: &Links) -> BTreeMap<usize, Evidence> {
+    let mut reasons = BTreeMap::new();
+    let mut seen = BTreeSet::from([first]);
+    let mut next = std::collections::VecDeque::from([first]);
+    while let Some(name) = next.pop_front() {
+        for join in links.get(&name).into_iter().flatten().filter_map(|at| names.joins.get(*at)) {
+            let other = if join.a == name { join.b } else { join.a };
+            if !seen.insert(other) {
+                continue;
             }
-            (None, Some(merge)) => Evidence::rule("decided-by-reader", 100).from(
-                "decision",
-                merge.reason.clone().unwrap_or_default(),
-                Vec::new(),
-            ),
-            (None, None) => {
-                Evidence::rule("through-another-form", 80).from("name", shown.clone(), Vec::new())
+            let spelling = names.spelling(spelled, name).map_or("", |form| form.spelling.as_str());
+            let mut why = join.why.clone();
+            if why.anchor.as_ref().is_some_and(|anchor| anchor.what == "name") {
+                why = why.from("name", spelling, Vec::new());
             }
+            reasons.insert(other, why);
+            next.push_back(other);
         }
-    });
-    let merges = merges.collect();
-    Entity { kind, name: merge.map_or(shown, |merge| merge.name.clone()), forms: members, merges }
+    }
+    reasons
 }

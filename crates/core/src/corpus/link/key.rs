@@ -7,7 +7,7 @@
 //! Start at [`Key::of`]; [`relation`] says why two forms are one.
 
 use super::super::Form;
-use super::variants;
+use super::{company, variants};
 use crate::annotate::NameKind;
 use crate::fold::fold;
 
@@ -20,20 +20,32 @@ pub(super) struct Key {
     pub(super) words: Vec<String>,
     /// `jr`, `sr`, `iii`: another person than the one without it.
     pub(super) generation: Option<String>,
+    /// Whether the reader set the form apart, so that no rule applies to it.
+    pub(super) apart: bool,
 }
 
 impl Key {
     /// The key of `form`.
     pub(super) fn of(form: &Form) -> Self {
-        let plain = bare(&form.spelling);
-        if let Some(name) = variants::class(form.kind, &plain.join(" ")) {
-            return Self { kind: form.kind, words: vec![format!("={name}")], generation: None };
+        let kind = form.kind;
+        let plain = plain_words(form);
+        if let Some(name) = variants::class(kind, &plain.join(" ")) {
+            return Self { kind, words: vec![format!("={name}")], generation: None, apart: false };
         }
         let mut words: Vec<String> = plain.iter().map(|word| transliterated(word)).collect();
         let is_generation = |word: &String| ["jr", "sr", "ii", "iii", "iv"].contains(&word.as_str());
-        let last =
-            (form.kind == NameKind::Person && words.len() > 1).then(|| words.pop_if(|w| is_generation(w)));
-        Self { kind: form.kind, words, generation: last.flatten() }
+        let last = (kind == NameKind::Person && words.len() > 1).then(|| words.pop_if(|w| is_generation(w)));
+        Self { kind, words, generation: last.flatten(), apart: false }
+    }
+
+    /// The key of a form that the reader set apart.
+    pub(super) fn apart(kind: NameKind, spelling: String) -> Self {
+        Self { kind, words: vec![spelling], generation: None, apart: true }
+    }
+
+    /// Whether this is the name of a known class.
+    pub(super) fn is_known(&self) -> bool {
+        self.words.first().is_some_and(|word| word.starts_with('='))
     }
 
     /// The given name, if the name has more than one word and does not begin with a particle.
@@ -46,22 +58,13 @@ impl Key {
     pub(super) fn is_short_for(&self, long: &Key) -> bool {
         let fits = self.given().is_none() && long.given().is_some() && long.words.ends_with(&self.words);
         fits && self.words.len() < long.words.len()
+            && !(self.apart || long.apart)
             && (self.generation.is_none() || self.generation == long.generation)
     }
 
     /// Whether this is the given name of `long` alone.
     pub(super) fn is_given_name_of(&self, long: &Key) -> bool {
-        self.words.len() == 1 && long.given() == self.words.first().map(String::as_str)
-    }
-
-    /// Whether this is `long` without the names in the middle.
-    pub(super) fn lacks_middle_of(&self, long: &Key) -> bool {
-        let ends = |key: &Key| Some((key.given()?.to_owned(), key.words.last()?.clone()));
-        self.words.len() == 2
-            && long.words.len() > 2
-            && ends(self).is_some()
-            && ends(self) == ends(long)
-            && self.generation == long.generation
+        !self.apart && self.words.len() == 1 && long.given() == self.words.first().map(String::as_str)
     }
 }
 
@@ -71,59 +74,99 @@ const PARTICLES: &[&str] = &[
     "ter", "van", "von",
 ];
 
-/// Why the two are one name, and how sure that is; `None` if they are not directly.
+/// Why the two have one key, and how sure that is; `None` if they have not.
 pub(super) fn relation(a: &Form, b: &Form) -> Option<(&'static str, u8)> {
     let (x, y) = (bare(&a.spelling), bare(&b.spelling));
     if x == y {
         return Some(("same-letters", 100));
     }
-    let (one, other) = (Key::of(a), Key::of(b));
-    if one == other {
-        let known = variants::class(a.kind, &x.join(" ")).is_some();
-        return Some(if known { ("known-variant", 98) } else { ("transliteration", 95) });
+    let one = Key::of(a);
+    if one != Key::of(b) {
+        return None;
     }
-    if a.kind == NameKind::Person {
-        if other.is_short_for(&one) || one.is_short_for(&other) {
-            return Some(("same-person-short-form", 95));
-        }
-        if other.lacks_middle_of(&one) || one.lacks_middle_of(&other) {
-            return Some(("same-person-middle-name", 90));
+    let (x, y) = (plain_words(a), plain_words(b));
+    Some(if one.is_known() {
+        ("known-variant", 98)
+    } else if x == y && a.kind == NameKind::Organization {
+        ("same-but-legal-form", 95)
+    } else {
+        ("transliteration", 95)
+    })
+}
+
+/// What spellings of any kind have in common: the words without "the", dots and legal forms.
+pub(super) fn whatever_kind(spelling: &str) -> String {
+    bare(company::without_legal_form(spelling)).join(" ")
+}
+
+/// The words of `form` by which names of its kind are compared, before transliteration.
+fn plain_words(form: &Form) -> Vec<String> {
+    let plain = bare(&form.spelling);
+    let known = variants::class(form.kind, &plain.join(" ")).is_some();
+    if form.kind != NameKind::Organization || known {
+        return plain;
+    }
+    let mut words = Vec::new();
+    for (at, word) in bare(company::without_legal_form(&form.spelling)).into_iter().enumerate() {
+        match company::first_in_full(&word).filter(|_| at == 0 && plain.len() > 1) {
+            Some(full) => words.extend(full.iter().map(|word| (*word).to_owned())),
+            None => words.push(company::american(&word).map_or(word, str::to_owned)),
         }
     }
-    let acronym_of =
-        |short: &Form, long: &Form| acronym(short).is_some_and(|short| initials(long).contains(&short));
-    (acronym_of(a, b) || acronym_of(b, a)).then_some(("acronym-of-organization", 90))
+    words
 }
 
 /// How full a spelling is: its words, not counting initials and articles; a known variant counts as no fuller than
-/// the name of its class, so that use decides between "Crimea" and "Crimean Peninsula".
+/// the name of its class, so that use decides between "Crimea" and "Crimean Peninsula", and an organization as no
+/// fuller for its legal form and its trade.
 pub(super) fn fullness(form: &Form) -> usize {
-    let words = bare(&form.spelling);
-    let own = words.iter().filter(|word| word.chars().count() > 1).count();
-    variants::class(form.kind, &words.join(" ")).map_or(own, |class| own.min(class.split(' ').count()))
+    let mut words = plain_words(form);
+    if let Some(class) = variants::class(form.kind, &words.join(" ")) {
+        return long_words(&words).min(class.split(' ').count());
+    }
+    if form.kind == NameKind::Organization {
+        words.truncate(company::without_trade(&words).max(1));
+    }
+    long_words(&words)
 }
 
-/// The letters of an organization's spelling that is an acronym: three to eight capitals, with or without dots.
+fn long_words(words: &[String]) -> usize {
+    words.iter().filter(|word| word.chars().count() > 1).count()
+}
+
+/// The letters of a spelling that is an acronym: two to eight letters, capitals but for a small one inside, with or
+/// without dots.
 pub(super) fn acronym(form: &Form) -> Option<String> {
     let letters: String = form.spelling.chars().filter(|c| *c != '.').collect();
-    let is_one = form.kind == NameKind::Organization
-        && (3..=8).contains(&letters.chars().count())
-        && letters.chars().all(char::is_uppercase);
+    let all = letters.chars().count();
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let is_one = form.kind != NameKind::Person
+        && (2..=8).contains(&all)
+        && capitals >= 2
+        && capitals + 1 >= all
+        && letters.chars().all(char::is_alphabetic);
     is_one.then(|| fold(&letters))
 }
 
-/// The initials of an organization's spelling, with and without its small words.
+/// The initials of an organization's spelling, with and without its small words and its legal form.
 pub(super) fn initials(form: &Form) -> Vec<String> {
-    let words: Vec<&str> = form.spelling.split([' ', '-']).filter(|w| !w.is_empty()).collect();
-    if form.kind != NameKind::Organization || words.len() < 3 {
-        return Vec::new();
+    let mut initials = Vec::new();
+    if form.kind != NameKind::Organization {
+        return initials;
     }
-    let of = |keep: &dyn Fn(&str) -> bool| -> String {
-        let kept = words.iter().filter(|w| keep(w));
-        fold(&kept.filter_map(|w| w.chars().next()).collect::<String>())
-    };
-    let mut initials =
-        vec![of(&|w| w.chars().next().is_some_and(char::is_uppercase) && w != "The"), of(&|w| w != "The")];
+    for name in [form.spelling.as_str(), company::without_legal_form(&form.spelling)] {
+        let words: Vec<&str> = name.split([' ', '-']).filter(|w| !w.is_empty() && *w != "The").collect();
+        if words.len() < 3 {
+            continue;
+        }
+        let of = |keep: &dyn Fn(&str) -> bool| -> String {
+            let kept = words.iter().filter(|w| keep(w));
+            fold(&kept.filter_map(|w| w.chars().next()).collect::<String>())
+        };
+        initials.push(of(&|w| w.chars().next().is_some_and(char::is_uppercase)));
+        initials.push(of(&|_| true));
+    }
+    initials.sort_unstable();
     initials.dedup();
     initials
 }
@@ -152,7 +195,7 @@ fn bare(spelling: &str) -> Vec<String> {
 
 /// `word` with the usual ways of putting a name into Latin letters written alike: y, yy, i, iy, ii; kh, h; zh, j;
 /// ie, ye, e; single and doubled letters.
-fn transliterated(word: &str) -> String {
+pub(super) fn transliterated(word: &str) -> String {
     if word.chars().count() <= 3 {
         return word.to_owned();
     }
@@ -172,6 +215,27 @@ mod tests {
 
     fn form(kind: NameKind, spelling: &str) -> Form {
         Form { kind, spelling: spelling.to_owned() }
+    }
+
+    #[test]
+    fn acronyms_are_capitals_and_initials_leave_small_words_and_legal_forms_out() {
+        for (spelling, letters) in [
+            ("ILO", Some("ilo")),
+            ("U.S.A.F.", Some("usaf")),
+            ("NRAs", Some("nras")),
+            ("Nato", None),
+            ("A", None),
+        ] {
+            assert_eq!(acronym(&form(NameKind::Organization, spelling)).as_deref(), letters, "{spelling}");
+        }
+        for (spelling, letters) in [
+            ("International Labour Organization", &["ilo"][..]),
+            ("Union for the Rivers of Norland", &["uftron", "urn"]),
+            ("Northern Rail Works Company", &["nrw", "nrwc"]),
+            ("Rail Works", &[]),
+        ] {
+            assert_eq!(initials(&form(NameKind::Organization, spelling)), letters, "{spelling}");
+        }
     }
 
     fn check(kind: NameKind, a: &str, b: &str, rule: Option<&str>) {
@@ -213,18 +277,20 @@ mod tests {
 
     #[test]
     fn short_forms_keep_the_end_of_the_name() {
-        for (a, b) in [
-            ("Putin", "Vladimir Putin"),
-            ("bin Salman", "Mohammed bin Salman"),
-            ("Sisi", "Abdel Fattah el-Sisi"),
+        let key = |spelling| Key::of(&form(NameKind::Person, spelling));
+        for (short, long, fits) in [
+            ("Putin", "Vladimir Putin", true),
+            ("bin Salman", "Mohammed bin Salman", true),
+            ("Sisi", "Abdel Fattah el-Sisi", true),
+            ("Donald", "Donald Trump", false),
+            ("Ann Lee", "Mary Ann Lee", false),
         ] {
-            check(NameKind::Person, a, b, Some("same-person-short-form"));
+            assert_eq!(key(short).is_short_for(&key(long)), fits, "{short} {long}");
         }
-        check(NameKind::Person, "Donald Trump", "Donald J. Trump", Some("same-person-middle-name"));
     }
 
     #[test]
-    fn known_variants_and_acronyms() {
+    fn known_variants_and_legal_forms() {
         for (a, b) in [
             ("Kiev", "Kyiv"),
             ("U.S.", "the United States"),
@@ -234,13 +300,16 @@ mod tests {
         ] {
             check(NameKind::Place, a, b, Some("known-variant"));
         }
-        check(
-            NameKind::Organization,
-            "ILO",
-            "International Labour Organization",
-            Some("acronym-of-organization"),
-        );
-        check(NameKind::Organization, "ILO", "International Law Society", None);
+        for (a, b) in [
+            ("Norlund Inc.", "Norlund"),
+            ("The Norlund Company", "Norlund Corp"),
+            ("Norlund Labour Organisation", "Norlund Labor Organization"),
+            ("US Air Force", "United States Air Force"),
+        ] {
+            check(NameKind::Organization, a, b, Some("same-but-legal-form"));
+        }
+        check(NameKind::Organization, "Norlund Records", "Norlund", None);
+        check(NameKind::Organization, "US", "United States Air Force", None);
         check(NameKind::Place, "Georgia", "Germany", None);
     }
 }

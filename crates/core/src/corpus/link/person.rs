@@ -6,24 +6,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Form;
-use super::key::Key;
-use super::{Names, Spelled};
+use super::key::{self, Key};
+use super::names::Names;
+use super::spelled::Spelled;
+use super::{Shorts, given, only_here};
 use crate::annotate::NameKind;
+use crate::evidence::Evidence;
 
 /// Joins the people among `names`; a mention that only its document explains is given the longer form in `spelled`.
 pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
     let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (name, key) in names.keys.iter().enumerate().filter(|(_, key)| key.kind == NameKind::Person) {
+    for (name, key) in names.of_kind(NameKind::Person) {
         if let Some(last) = key.words.last() {
             by_last.entry(last.clone()).or_default().push(name);
         }
     }
-    let documents = documents(names, spelled);
-    for family in by_last.values() {
-        without_middle(names, family);
-        short_forms(names, spelled, &documents, family);
+    let mut ambiguous = Shorts::new();
+    for family in by_last.values().filter(|family| family.len() > 1) {
+        without_middle(names, spelled, family);
+        other_given_name(names, spelled, family);
+        short_forms(names, spelled, family, &mut ambiguous);
     }
+    only_here(names, spelled, &ambiguous, only);
 }
 
 /// Gives the mentions of a given name alone the full name of the one person in their document who bears it:
@@ -34,97 +38,119 @@ pub(super) fn by_given_name(names: &mut Names, spelled: &mut Spelled) {
     for root in &roots {
         *members.entry(*root).or_default() += 1;
     }
-    for mentions in spelled {
-        let here: BTreeSet<&Form> = mentions.iter().filter(|form| form.kind == NameKind::Person).collect();
-        let here: Vec<(Form, usize)> =
-            here.into_iter().filter_map(|f| Some((f.clone(), *names.by_form.get(f)?))).collect();
-        let mut bearers: BTreeMap<String, Vec<(Form, usize)>> = BTreeMap::new();
+    let Spelled { forms, mentions, .. } = spelled;
+    for mentions in mentions {
+        let here: BTreeSet<u32> = mentions.iter().copied().collect();
+        let person = |form: &u32| forms.get(*form as usize).is_some_and(|f| f.kind == NameKind::Person);
+        let here: Vec<(u32, usize)> =
+            here.into_iter().filter(person).filter_map(|f| Some((f, names.name(f)?))).collect();
+        let mut bearers: BTreeMap<&str, Vec<(u32, usize)>> = BTreeMap::new();
         for (form, name) in &here {
-            if let Some(given) = key(names, *name).and_then(|key| key.given().map(str::to_owned)) {
-                bearers.entry(given).or_default().push((form.clone(), *name));
+            if let Some(given) = names.key(*name).and_then(Key::given) {
+                bearers.entry(given).or_default().push((*form, *name));
             }
         }
-        let mut full: BTreeMap<Form, Form> = BTreeMap::new();
+        let mut full: BTreeMap<u32, u32> = BTreeMap::new();
         for (form, name) in &here {
-            let Some(short) = key(names, *name).filter(|key| key.words.len() == 1) else { continue };
-            let Some(all) = short.words.first().and_then(|given| bearers.get(given)) else { continue };
+            let Some(short) = names.key(*name).filter(|key| key.words.len() == 1) else { continue };
+            let Some(all) = short.words.first().and_then(|given| bearers.get(given.as_str())) else {
+                continue;
+            };
             let people: BTreeSet<Option<&usize>> = all.iter().map(|(_, n)| roots.get(*n)).collect();
             // A name that stands for somebody already is the last name of that one.
             let free = roots.get(*name).and_then(|root| members.get(root)) == Some(&1);
-            let fullest = all.iter().max_by_key(|(f, _)| super::key::fullness(f));
-            if let Some((fullest, _)) = fullest.filter(|_| free && people.len() == 1) {
-                full.insert(form.clone(), fullest.clone());
+            let fullest = all
+                .iter()
+                .filter_map(|(f, _)| Some((forms.get(*f as usize)?, *f)))
+                .max_by(|a, b| (key::fullness(a.0), &b.0.spelling).cmp(&(key::fullness(b.0), &a.0.spelling)));
+            if let Some((_, fullest)) = fullest.filter(|_| free && people.len() == 1) {
+                full.insert(*form, fullest);
             }
         }
-        for form in mentions {
-            if let Some(fullest) = full.get(form) {
-                *form = fullest.clone();
-            }
-        }
-    }
-}
-
-/// For each name the documents that have it.
-fn documents(names: &Names, spelled: &Spelled) -> Vec<Vec<usize>> {
-    let mut documents = vec![Vec::new(); names.keys.len()];
-    for (document, mentions) in spelled.iter().enumerate() {
-        for name in mentions.iter().filter_map(|form| names.by_form.get(form)) {
-            if let Some(list) = documents.get_mut(*name).filter(|list| list.last() != Some(&document)) {
-                list.push(document);
-            }
+        for form in mentions.iter_mut().filter(|_| !full.is_empty()) {
+            *form = full.get(form).copied().unwrap_or(*form);
         }
     }
-    documents
 }
 
-fn key(names: &Names, name: usize) -> Option<Key> {
-    names.keys.get(name).cloned()
-}
+/// The most words of a family name that stands for a whole one: "van der Bellen".
+const LONGEST_FAMILY_NAME: usize = 4;
 
-/// Those of `family` that `fits` with `short`, as roots.
-fn candidates(
-    names: &mut Names,
-    short: &Key,
-    family: &[usize],
-    fits: impl Fn(&Key, &Key) -> bool,
-) -> BTreeSet<usize> {
-    let long: Vec<usize> =
-        family.iter().copied().filter(|n| names.keys.get(*n).is_some_and(|long| fits(short, long))).collect();
-    long.into_iter().map(|name| names.root(name)).collect()
+fn because(names: &Names, spelled: &Spelled, rule: &'static str, confidence: u8, long: usize) -> Evidence {
+    let spelling = names.spelling(spelled, long).map_or("", |form| form.spelling.as_str());
+    Evidence::rule(rule, confidence).from("name", spelling, Vec::new())
 }
 
 /// "Robert Kennedy" is "Robert F. Kennedy" if there is no other Robert between the two names.
-fn without_middle(names: &mut Names, family: &[usize]) {
+fn without_middle(names: &mut Names, spelled: &Spelled, family: &[usize]) {
+    // Given name and generation; the names of two words, and those with more in the middle.
+    type Ends = BTreeMap<(String, Option<String>), [Vec<usize>; 2]>;
+    let mut by_ends = Ends::new();
     for &name in family {
-        let Some(short) = key(names, name) else { continue };
-        let long = candidates(names, &short, family, Key::lacks_middle_of);
-        if let Some(only) = long.first().filter(|_| long.len() == 1) {
-            names.join(*only, name);
+        let Some((key, given)) = names.key(name).and_then(|key| Some((key, key.given()?))) else { continue };
+        let [short, long] = by_ends.entry((given.to_owned(), key.generation.clone())).or_default();
+        if key.words.len() == 2 { short.push(name) } else { long.push(name) }
+    }
+    for [short, long] in by_ends.into_values() {
+        let roots = names.roots(long);
+        for name in short {
+            if let Some(only) = roots.first().filter(|_| roots.len() == 1) {
+                let why = because(names, spelled, "same-person-middle-name", 90, *only);
+                names.join(*only, name, why);
+            }
         }
     }
 }
 
-fn short_forms(names: &mut Names, spelled: &mut Spelled, documents: &[Vec<usize>], family: &[usize]) {
-    let mut shorts: Vec<(Key, usize)> = family
-        .iter()
-        .filter_map(|n| Some((key(names, *n)?, *n)))
-        .filter(|(key, _)| key.given().is_none())
-        .collect();
-    shorts.sort_by_key(|(key, _)| std::cmp::Reverse(key.words.len()));
-    for (short, name) in shorts {
-        let long: Vec<usize> = family
-            .iter()
-            .copied()
-            .filter(|n| names.keys.get(*n).is_some_and(|long| short.is_short_for(long)))
-            .collect();
-        if let Some(only) = only(names, &long) {
-            names.join(only, name);
-        } else if long.len() > 1 {
-            for document in documents.get(name).into_iter().flatten() {
-                if let Some(mentions) = spelled.get_mut(*document) {
-                    in_document(names, mentions, name, &long);
-                }
+/// "Joe Biden" is "Joseph Biden" if nobody else here has that given name in any of its forms.
+fn other_given_name(names: &mut Names, spelled: &Spelled, family: &[usize]) {
+    let mut bearers: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+    for &name in family {
+        let full = names.key(name).and_then(Key::given).and_then(given::in_full);
+        if let Some(full) = full {
+            bearers.entry(full).or_default().push(name);
+        }
+    }
+    for bearers in bearers.values() {
+        let generation = |name: &usize| names.key(*name).map(|key| (key.generation.clone(), key.words.len()));
+        let one = bearers.first().and_then(generation);
+        let alike = bearers.iter().all(|name| generation(name) == one);
+        if let Some((first, others)) = bearers.split_first().filter(|_| alike) {
+            for other in others {
+                let why = because(names, spelled, "same-given-name-short", 88, *first);
+                names.join(*first, *other, why);
             }
+        }
+    }
+}
+
+fn short_forms(names: &mut Names, spelled: &Spelled, family: &[usize], ambiguous: &mut Shorts) {
+    // By the last words of a name, as many as a short form has: "Salman", "bin Salman".
+    let mut by_end: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    let mut shorts: Vec<(usize, usize)> = Vec::new();
+    for &name in family {
+        let Some(key) = names.key(name) else { continue };
+        if key.given().is_none() {
+            shorts.push((key.words.len(), name));
+            continue;
+        }
+        for from in 1..key.words.len() {
+            let end = key.words.get(from..).filter(|end| end.len() <= LONGEST_FAMILY_NAME);
+            if let Some(end) = end {
+                by_end.entry(end.to_vec()).or_default().push(name);
+            }
+        }
+    }
+    shorts.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
+    for (_, name) in shorts {
+        let Some(short) = names.key(name) else { continue };
+        let fits = |n: &&usize| names.key(**n).is_some_and(|long| short.is_short_for(long));
+        let long: Vec<usize> = by_end.get(&short.words).into_iter().flatten().filter(fits).copied().collect();
+        if let Some(only) = only(names, &long) {
+            let why = because(names, spelled, "same-person-short-form", 95, only);
+            names.join(only, name, why);
+        } else if long.len() > 1 {
+            ambiguous.insert(name, long.into_iter().collect());
         }
     }
 }
@@ -134,29 +160,13 @@ fn short_forms(names: &mut Names, spelled: &mut Spelled, documents: &[Vec<usize>
 fn only(names: &mut Names, long: &[usize]) -> Option<usize> {
     let is_initial = |given: &str| given.chars().count() == 1;
     let given: Vec<(String, usize)> =
-        long.iter().filter_map(|n| Some((names.keys.get(*n)?.given()?.to_owned(), *n))).collect();
-    let full: BTreeSet<usize> =
-        given.iter().filter(|(g, _)| !is_initial(g)).map(|(_, n)| names.root(*n)).collect::<BTreeSet<_>>();
+        long.iter().filter_map(|n| Some((names.key(*n)?.given()?.to_owned(), *n))).collect();
+    let full = names.roots(given.iter().filter(|(g, _)| !is_initial(g)).map(|(_, n)| *n));
     let Some(first) = full.first().copied() else {
-        let roots: BTreeSet<usize> = given.iter().map(|(_, n)| names.root(*n)).collect();
+        let roots = names.roots(given.iter().map(|(_, n)| *n));
         return roots.first().copied().filter(|_| roots.len() == 1);
     };
     let name = given.iter().find(|(g, _)| !is_initial(g)).map(|(g, _)| g.clone())?;
     let fits = given.iter().filter(|(g, _)| is_initial(g)).all(|(g, _)| name.starts_with(g.as_str()));
     (full.len() == 1 && fits).then_some(first)
-}
-
-/// Gives the mentions of the short form the longer form of their own document, where that has only one.
-fn in_document(names: &mut Names, mentions: &mut [Form], short: usize, long: &[usize]) {
-    let name_of = |form: &Form| names.by_form.get(form).copied();
-    let here: BTreeSet<&Form> =
-        mentions.iter().filter(|form| name_of(form).is_some_and(|name| long.contains(&name))).collect();
-    let there: Vec<usize> = here.iter().filter_map(|form| name_of(form)).collect();
-    let fullest = here.iter().max_by_key(|form| super::key::fullness(form)).map(|form| (*form).clone());
-    let (Some(_), Some(fullest)) = (only(names, &there), fullest) else { return };
-    for form in mentions.iter_mut() {
-        if names.by_form.get(form) == Some(&short) {
-            *form = fullest.clone();
-        }
-    }
 }

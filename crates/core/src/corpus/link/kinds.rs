@@ -1,0 +1,74 @@
+//! What a name is, where its own text leaves it unsure: as the whole corpus has it.
+//!
+//! **Invariant:** a function of all articles together, in whatever order; only what its own document is unsure of
+//! ([`UNSURE`]) takes the kind that the name surely has elsewhere, and a name that is surely two things in the corpus
+//! (Washington, Paris) is left as each document has it. Start at [`agree`].
+
+use std::collections::HashMap;
+
+use super::super::Article;
+use super::names::Plain;
+use super::spelled::Spelled;
+use super::{key, plain};
+use crate::annotate::NameKind;
+use std::collections::BTreeSet;
+
+/// From this confidence on, in per cent, a mention's kind is sure and decides others.
+const SURE: u8 = 85;
+/// Below this confidence a mention takes the kind that its name has elsewhere.
+const UNSURE: u8 = 82;
+
+/// What the corpus knows of a name: for each kind the surest mention and the number of mentions.
+type Votes = [(u8, u32); NameKind::ALL.len()];
+
+/// Gives mentions of an unsure kind in `spelled` the form of the kind that their name has elsewhere.
+pub(super) fn agree(articles: &[Article], spelled: &mut Spelled, apart: &BTreeSet<Plain>) {
+    let mut groups: HashMap<String, u32> = HashMap::new();
+    let group: Vec<u32> = spelled
+        .forms
+        .iter()
+        .map(|form| {
+            let next = groups.len() as u32;
+            *groups.entry(key::whatever_kind(&form.spelling)).or_insert(next)
+        })
+        .collect();
+    let mut votes: Vec<Votes> = vec![Votes::default(); groups.len()];
+    for (article, forms) in articles.iter().zip(&spelled.mentions) {
+        for (mention, form) in article.annotations.mentions.iter().zip(forms) {
+            let votes = group.get(*form as usize).and_then(|group| votes.get_mut(*group as usize));
+            if let Some((best, count)) = votes.and_then(|votes| votes.get_mut(mention.kind as usize)) {
+                *best = (*best).max(mention.evidence.confidence);
+                *count += 1;
+            }
+        }
+    }
+    let decided: Vec<Option<NameKind>> = votes.iter().map(decide).collect();
+    let kind_of = |form: u32| decided.get(*group.get(form as usize)? as usize).copied().flatten();
+    let mut changes = Vec::new();
+    for (at, (article, forms)) in articles.iter().zip(&spelled.mentions).enumerate() {
+        for (index, (mention, form)) in article.annotations.mentions.iter().zip(forms).enumerate() {
+            let kind = kind_of(*form).filter(|kind| *kind != mention.kind);
+            if let Some(kind) = kind.filter(|_| mention.evidence.confidence < UNSURE) {
+                changes.push((at, index, *form, kind));
+            }
+        }
+    }
+    for (article, mention, form, kind) in changes {
+        let Some(spelling) = spelled.form(form).map(|form| form.spelling.clone()) else { continue };
+        let named = || plain(&spelling);
+        if !apart.is_empty() && apart.contains(&(kind, named())) {
+            continue;
+        }
+        let other = spelled.number(kind, &spelling);
+        if let Some(slot) = spelled.mentions.get_mut(article).and_then(|forms| forms.get_mut(mention)) {
+            *slot = other;
+        }
+    }
+}
+
+/// The one kind that a name surely is, if there is one.
+fn decide(votes: &Votes) -> Option<NameKind> {
+    let mut sure = NameKind::ALL.into_iter().zip(votes).filter(|(_, (best, _))| *best >= SURE);
+    let (kind, _) = sure.next()?;
+    sure.next().is_none().then_some(kind)
+}
