@@ -363,7 +363,7 @@ pub struct Voice {
 pub fn annotate(document: &Document) -> Annotations {
     let times = times::find(document);
     let mentions = names::find(document, &times);
-    let quotations = quotations::find(document, &mentions);
+    let quotations = quotations::find(document, &times, &mentions);
     let (times, events) = events::find(document, times, &mentions, &quotations);
     Annotations { times, mentions, quotations, events, figures: Vec::new(), credits: Vec::new() }
 }

@@ -97,7 +97,14 @@ fn picture(document: &Document, found: &Annotations) -> String {
             Speech::Scare => '?',
         };
         let speaker = speaker(text, found, quotation);
-        let _ = writeln!(out, "{sign} {speaker} | {cue} | {}", ends(text, quotation.span));
+        let to = quotation.addressee.and_then(|to| to.span).map(|to| format!(" | to {}", to.of(text)));
+        let medium = quotation.medium.map(|medium| format!(" | by {}", medium.of(text)));
+        let free = quotation.free.and_then(|t| found.times.get(t as usize));
+        let free = free.map(|t| format!(" | free {}", t.span.of(text)));
+        let repeats = quotation.repeats.and_then(|q| found.quotations.get(q as usize));
+        let repeats = repeats.map(|q| format!(" | repeats {}", ends(text, q.span)));
+        let more: String = [to, medium, free, repeats].into_iter().flatten().collect();
+        let _ = writeln!(out, "{sign} {speaker} | {cue} | {}{more}", ends(text, quotation.span));
     }
     let _ = writeln!(out, "\nEVENTS");
     for event in &found.events {

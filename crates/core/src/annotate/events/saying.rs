@@ -9,7 +9,7 @@ use super::{MOST, Page, Spoken, dates, undated};
 use crate::annotate::quotations::cues;
 use crate::annotate::times::tense::Bound;
 use crate::annotate::times::verbs;
-use crate::annotate::{Event, Plan, Quotation, Speaker, Status, Time, Voice, VoiceClass};
+use crate::annotate::{Event, Plan, Quotation, Speaker, Speech, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
@@ -33,7 +33,8 @@ pub(super) struct Saying {
 pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotation]) -> Vec<Saying> {
     let mut by_cue: BTreeMap<Span, Saying> = BTreeMap::new();
     for quotation in quotations {
-        let Some(cue) = quotation.cue else { continue };
+        // What is not said is no saying.
+        let Some(cue) = quotation.cue.filter(|_| quotation.speech != Speech::Withheld) else { continue };
         let sentence = sentences.partition_point(|s| s.span.end <= cue.start);
         if sentences.get(sentence).is_none_or(|s| !s.span.contains(cue)) {
             continue;

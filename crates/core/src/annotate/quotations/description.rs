@@ -3,6 +3,7 @@
 //! **Invariant:** it ends before a relative clause, and what follows a name of a person is no part of it.
 //! Start at [`described`].
 
+use super::cues;
 use super::items::{Item, What};
 use super::subject::{Head, Subject, low, what};
 use super::words::{is_determiner, is_joint, is_preposition, is_verb};
@@ -38,6 +39,12 @@ pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
                 found = Some(Subject { lo, hi: i + 1, head: Head::Group });
             }
             What::Word if is_determiner(word) && i == lo => {}
+            // "Critics accusing Trump": the description ends where its own saying begins.
+            What::Word
+                if found.is_some() && cues::verb(word).is_some_and(|v| v.form == cues::Form::Participle) =>
+            {
+                break;
+            }
             What::Word
                 if is_joint(word) || is_verb(word) && !matches!(what(items, i + 1), Some(What::Name(..))) =>
             {

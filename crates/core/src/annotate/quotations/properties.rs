@@ -17,7 +17,7 @@ proptest::proptest! {
         for text in [text.clone(), text.replace(' ', ""), text.replace(" ”", "”").replace("“ ", "“")] {
             let document = document(&text);
             let mentions = names::find(&document, &[]);
-            for q in find(&document, &mentions) {
+            for q in find(&document, &[], &mentions) {
                 let inside = |span: Span| document.blocks.iter().any(|b| b.span.contains(span));
                 proptest::prop_assert!(inside(q.span) && !q.span.of(&text).is_empty());
                 proptest::prop_assert!(q.cue.is_none_or(inside));

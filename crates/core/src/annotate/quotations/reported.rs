@@ -270,8 +270,20 @@ pub(super) fn end_of(items: &[Item<'_>], start: usize) -> usize {
         let next = word(k + 1);
         word(*k) == ";"
             || (word(*k) == "but"
-                && (matches!(next, "did" | "does" | "do" | "has" | "had" | "still")
-                    || is_negation(next)
+                && (matches!(
+                    next,
+                    "did"
+                        | "does"
+                        | "do"
+                        | "has"
+                        | "had"
+                        | "still"
+                        | "gave"
+                        | "gives"
+                        | "made"
+                        | "said"
+                        | "says"
+                ) || is_negation(next)
                     || next.ends_with("ed")))
     });
     let cut =

@@ -8,7 +8,7 @@ use super::description::{described, described_before};
 use super::items::{Item, What};
 use super::words::{
     is_auxiliary, is_between, is_determiner, is_joint, is_negation, is_preposition, is_pronoun, is_time,
-    is_verb,
+    is_venue, is_verb,
 };
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer::{is_demonym, is_group, is_human, is_title};
@@ -106,7 +106,9 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
             break;
         }
         // "with officials confirming that": the participle's own subject.
-        if low(items, i) == "with" {
+        // "In an interview with Time saying that" is the word of whoever was interviewed.
+        let asked = i.checked_sub(1).is_some_and(|k| is_venue(low(items, k)));
+        if low(items, i) == "with" && !asked && low(items, verb - 1) != "," {
             match described(items, i + 1) {
                 Some(subject) if subject.hi == verb => return Some((subject, denied)),
                 Some(subject) if subject.hi < verb && matches!(subject.head, Head::Human | Head::Group) => {
@@ -157,6 +159,16 @@ fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
         What::Name(..) => {
             let subject = at_name(items, last)?;
             let before = subject.lo.checked_sub(1).map_or("", |i| low(items, i));
+            // "Representatives for Russia and Ukraine": who is joined to a governed name is governed with it.
+            if before == "and"
+                && let Some(first) = subject.lo.checked_sub(2)
+                && matches!(what(items, first), Some(What::Name(..)))
+                && let Some(outer) = head(items, first + 1)
+                && matches!(outer.head, Head::Human | Head::Group)
+                && outer.hi == first + 1
+            {
+                return Some(Subject { hi: end, ..outer });
+            }
             if is_preposition(before) {
                 let attached = subject.lo - 1;
                 let outer = at(items, attached.checked_sub(1)?).filter(|s| {

@@ -4,8 +4,11 @@
 //! Start at [`check`], which explains how a quotation is shown.
 
 mod described;
+mod setting;
+mod withheld;
 
 use super::*;
+use crate::annotate::VoiceClass;
 use crate::annotate::names;
 use crate::annotate::names::fixture::document;
 
@@ -15,8 +18,9 @@ use crate::annotate::names::fixture::document;
 fn check(text: &str, expected: &str) {
     let document = document(text);
     let mentions = names::find(&document, &[]);
-    let shown: Vec<String> = find(&document, &mentions)
+    let shown: Vec<String> = find(&document, &[], &mentions)
         .iter()
+        .filter(|q| matches!(q.speech, Speech::Direct | Speech::Reported))
         .map(|q| {
             let sign = if q.is_direct() { ":" } else { " ~" };
             format!("{}{sign} {}", speaker(&document, &mentions, q), q.span.of(&document.text))
