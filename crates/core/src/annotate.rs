@@ -365,5 +365,7 @@ pub fn annotate(document: &Document) -> Annotations {
     let mentions = names::find(document, &times);
     let quotations = quotations::find(document, &times, &mentions);
     let (times, events) = events::find(document, times, &mentions, &quotations);
-    Annotations { times, mentions, quotations, events, figures: Vec::new(), credits: Vec::new() }
+    let figures = figures::find(document, &times, &mentions, &quotations, &events);
+    let credits = credits::find(document, &mentions);
+    Annotations { times, mentions, quotations, events, figures, credits }
 }

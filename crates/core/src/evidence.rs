@@ -60,6 +60,8 @@ const RULES: &[&[(&str, &str)]] = &[
     crate::annotate::names::RULES,
     crate::annotate::quotations::RULES,
     crate::annotate::events::RULES,
+    crate::annotate::figures::RULES,
+    crate::annotate::credits::RULES,
     crate::corpus::RULES,
     crate::json::RULES,
 ];

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use expect_test::{ExpectFile, expect_file};
 
-use super::{Annotations, Event, NameKind, Quotation, Speech, VoiceClass, annotate};
+use super::{Annotations, Event, Figure, NameKind, Quotation, Speech, VoiceClass, annotate};
 use crate::civil::When;
 use crate::evidence::because;
 use crate::read::{Document, read};
@@ -59,6 +59,8 @@ fn check(bytes: &[u8], expected: &ExpectFile) {
         found.mentions.iter().map(|m| &m.evidence).collect(),
         found.quotations.iter().map(|q| &q.evidence).collect(),
         found.events.iter().map(|e| &e.evidence).collect(),
+        found.figures.iter().map(|f| &f.evidence).collect(),
+        found.credits.iter().map(|c| &c.evidence).collect(),
     ];
     for evidence in rules.concat() {
         assert!(because(&evidence.rule).is_some(), "{}", evidence.rule);
@@ -110,12 +112,38 @@ fn picture(document: &Document, found: &Annotations) -> String {
     for event in &found.events {
         let _ = writeln!(out, "{}", line(text, found, event));
     }
+    let _ = writeln!(out, "\nFIGURES");
+    for figure in &found.figures {
+        let _ = writeln!(out, "{}", amount(text, found, figure));
+    }
+    let _ = writeln!(out, "\nCREDITS");
+    for credit in &found.credits {
+        let kind = format!("{:?}", credit.kind).to_lowercase();
+        let _ = writeln!(out, "{kind} | {} | {}", credit.origin.of(text), ends(text, credit.span));
+    }
     out
 }
 
-/// An event: status, voice, when or why not, who is in it, the first words of its sentence; `in it` for what is said.
+/// A figure: qualifier, number, unit; what is counted; voice; the first words of the clause that it belongs to.
+fn amount(text: &str, found: &Annotations, figure: &Figure) -> String {
+    let upto = figure.upto.as_ref().map_or(String::new(), |upto| format!("..{upto}"));
+    let parts = [figure.qualifier.words(), &format!("{}{upto}", figure.value), figure.unit.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    let counted = figure.counted.map_or("-", |span| span.of(text));
+    let voice = figure.voice.span.map_or("outlet", |span| span.of(text));
+    let event = figure.event.and_then(|e| found.events.get(e as usize));
+    let event = event.map_or(String::new(), |e| {
+        let words: Vec<&str> = e.clause.of(text).split_whitespace().take(6).collect();
+        format!("{}: {}", e.status.name(), words.join(" "))
+    });
+    format!("{} | {counted} | {}{voice} | {event}", parts.join(" "), mark(figure.voice.class))
+}
+
+/// An event: status and plan, voice, when or why not, who is in it and where, the first words of its sentence, its
+/// clause where that is less; `in it` for what is said.
 fn line(text: &str, found: &Annotations, event: &Event) -> String {
-    let status = format!("{:?}", event.status).to_lowercase();
+    let plan = event.plan.map_or(String::new(), |plan| format!(" {}", plan.name()));
+    let status = format!("{}{plan}", event.status.name());
     let voice = event.voice.span.map_or("outlet", |span| span.of(text));
     let mark = mark(event.voice.class);
     let when = match (event.when, event.undated) {
@@ -126,8 +154,12 @@ fn line(text: &str, found: &Annotations, event: &Event) -> String {
     let name = |m: &u32| found.mentions.get(*m as usize).map_or("", |m| m.span.of(text));
     let who: Vec<&str> = event.participants.iter().map(name).collect();
     let inside = if event.of.is_some() { "  in it " } else { "" };
+    let place = event.place.as_ref().map_or(String::new(), |place| format!(" @ {}", name(place)));
+    let clause =
+        if event.clause == event.span { String::new() } else { format!(" | {}", ends(text, event.clause)) };
     let words: Vec<&str> = event.span.of(text).split_whitespace().take(6).collect();
-    format!("{inside}{status} | {mark}{voice} | {when} | {time} | {} | {}", who.join(", "), words.join(" "))
+    let (who, words) = (who.join(", "), words.join(" "));
+    format!("{inside}{status} | {mark}{voice} | {when} | {time} | {who}{place} | {words}{clause}")
 }
 
 fn shown(when: When) -> String {

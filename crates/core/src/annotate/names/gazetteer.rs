@@ -34,6 +34,11 @@ pub fn listed_places() -> impl Iterator<Item = &'static str> {
     entries(cities::CITIES).chain(entries(cities::REGIONS))
 }
 
+/// Whether `name` is a news agency, a broadcaster or a paper.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    known(name).is_some_and(|(_, rule)| rule == "gazetteer-outlet")
+}
+
 /// Whether `words` are a title that stands before a person's name.
 pub(crate) fn is_title(words: &str) -> bool {
     TITLES.contains(words)
