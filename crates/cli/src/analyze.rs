@@ -31,7 +31,7 @@ pub struct Arguments {
     #[arg(long, requires = "jsonl")]
     link: bool,
     /// The day of publication of documents that state none.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = json::lines::day)]
     date: Option<Date>,
 }
 
@@ -55,13 +55,4 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     serde_json::to_writer(&mut out, &json::corpus(&corpus))?;
     out.write_all(b"\n")?;
     Ok(out.flush()?)
-}
-
-/// The day that `text` writes as YYYY-MM-DD.
-fn day(text: &str) -> Result<Date, String> {
-    let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let day = text.parse().ok().filter(|_| shaped);
-    day.ok_or_else(|| {
-        format!("expected a day of the calendar as YYYY-MM-DD, found `{}`", crate::wording::line(text))
-    })
 }

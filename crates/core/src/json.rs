@@ -5,10 +5,11 @@
 //! **Invariant:** names, not numbers, leave the process: an entity is its kind and name (`person:Volodymyr
 //! Zelenskyy`), and the only numbers are byte offsets and `of`, both within one document.
 //! The order of keys is that of the fields, and part of the form.
-//! Start at [`corpus()`] for many documents together, at [`document()`] for one.
+//! Start at [`corpus()`] for many documents together, at [`document()`] for one, at [`lines`] for one a line.
 
 mod annotations;
 mod document;
+pub mod lines;
 mod time;
 
 use serde::Serialize;
