@@ -107,6 +107,18 @@ pub fn linked(out: &mut impl io::Write, mut articles: Vec<Article>) -> io::Resul
     line(out, &Last { entities: entities(&corpus) })
 }
 
+/// Writes what is wrong with a line in the place of its document.
+pub fn failed(out: &mut Vec<u8>, error: &str) {
+    // Writing to memory cannot fail.
+    let _ = line(out, &Failed { error });
+}
+
+/// What stands for a line that cannot be read.
+#[derive(Serialize)]
+struct Failed<'a> {
+    error: &'a str,
+}
+
 /// A document with the entities of its own.
 #[derive(Serialize)]
 struct Alone<'a> {
