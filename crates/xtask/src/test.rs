@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{shown, step};
-use crate::{build, setup, sizes, tools};
+use crate::{build, language, setup, sizes, tools};
 
 /// The package of the browser tests, which need the built site.
 const BROWSER: &str = "dateline-browser-tests";
@@ -27,6 +27,7 @@ pub fn test() -> Result<(), String> {
     step("documentation", || {
         cargo(&doc, &[("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links")])
     })?;
+    step("language module", language::check)?;
     let site = build::site(None)?;
     step("sizes", || sizes::check(&site))?;
     let site = site.to_string_lossy().into_owned();

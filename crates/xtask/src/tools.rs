@@ -24,6 +24,12 @@ pub fn root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
+/// Where cargo builds: `CARGO_TARGET_DIR`, else `target` in the root.
+pub fn target() -> PathBuf {
+    let set = env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty());
+    set.map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
 /// The cache: `DATELINE_CACHE`, else `dateline` in the user's cache folder.
 pub fn cache() -> PathBuf {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

@@ -85,6 +85,72 @@ fn straight_quotation_marks_take_linear_time() {
 }
 
 #[test]
+fn quotation_marks_of_other_languages_take_linear_time() {
+    is_linear(repeated("„"));
+    is_linear(repeated("»"));
+    is_linear(repeated("«"));
+}
+
+#[test]
+fn single_quotation_marks_that_open_take_linear_time() {
+    is_linear(repeated("‘a "));
+}
+
+#[test]
+fn quotations_in_quotations_take_linear_time() {
+    is_linear(repeated("“‘"));
+}
+
+#[test]
+fn quotations_without_end_take_linear_time() {
+    is_linear(repeated("“a "));
+}
+
+#[test]
+fn brackets_take_linear_time() {
+    is_linear(repeated("("));
+    is_linear(repeated("["));
+}
+
+#[test]
+fn spaces_take_linear_time() {
+    is_linear(repeated(" "));
+    is_linear(repeated("\u{a0}"));
+}
+
+#[test]
+fn words_with_capitals_take_linear_time() {
+    is_linear(repeated("Talks "));
+    is_linear(repeated("TALKS "));
+}
+
+#[test]
+fn small_words_take_linear_time() {
+    is_linear(repeated("talks "));
+    is_linear(repeated("said "));
+}
+
+#[test]
+fn letters_and_digits_without_spaces_take_linear_time() {
+    is_linear(repeated("Ab1é"));
+    is_linear(repeated("2026-02-07"));
+}
+
+#[test]
+fn lists_of_names_take_linear_time() {
+    is_linear(repeated("Anna Berg, who "));
+    is_linear(repeated("Berg and "));
+    is_linear(repeated("Bank of "));
+}
+
+#[test]
+fn lines_about_the_article_take_linear_time() {
+    is_linear(repeated("By Anna Berg\n"));
+    is_linear(repeated("list 1 of 3\n"));
+    is_linear(repeated("* Talks\n"));
+}
+
+#[test]
 fn apostrophes_take_linear_time() {
     is_linear(repeated("’"));
 }
