@@ -1,4 +1,4 @@
-//! The command `dateline`: it checks, analyzes, searches and packs a folder of news articles.
+//! The command `dateline`: it checks, analyzes, explains, searches and packs a folder of news articles.
 //!
 //! One file a subcommand, each with its arguments and a `run`; `articles` reads what they work on, `wording` says
 //! dates and counts as a reader would, `failure` is how a run ends early.
@@ -8,6 +8,7 @@
 mod analyze;
 mod articles;
 mod check;
+mod explain;
 mod failure;
 mod pack;
 mod search;
@@ -31,6 +32,7 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Analyze(analyze::Arguments),
+    Explain(explain::Arguments),
     Search(search::Arguments),
     Pack(pack::Arguments),
 }
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
     };
