@@ -67,7 +67,10 @@ fn lines(dir: Option<&Path>) -> Result<(Vec<String>, usize), String> {
     match dir {
         None => documents.extend((0..2000).map(crate::language::documents::document)),
         Some(dir) => {
-            for name in crate::build::files(dir)?.iter().filter(|name| name.ends_with(".jsonl")) {
+            for name in crate::build::files(dir)?
+                .iter()
+                .filter(|name| Path::new(name).extension().is_some_and(|e| e == "jsonl"))
+            {
                 let say = |e: &dyn std::fmt::Display| format!("{name}: {e}");
                 let text = fs::read_to_string(dir.join(name)).map_err(|e| say(&e))?;
                 for line in text.lines() {

@@ -97,7 +97,9 @@ const UNITS: &[&str] = &[
 /// Prints the seconds that a megabyte of each text takes, by its length.
 pub fn measure() {
     print!("{:<32}", "seconds a megabyte");
-    LENGTHS.iter().for_each(|length| print!(" {:>9} kB", length / 1000));
+    for length in LENGTHS {
+        print!(" {:>9} kB", length / 1000);
+    }
     println!();
     for unit in UNITS {
         print!("{:<32}", format!("{unit:?}"));

@@ -20,7 +20,12 @@ pub fn score(gold: &[Document], ours: &[Document]) -> Outcome {
             wanted += 1;
             let at = place(gold, time);
             let Some(best) = best(&mine, &used, at) else {
-                outcome.misses.push(format!("missed {} {} {}", gold.id, text(&time.value), gold.around(at)));
+                outcome.misses.push(format!(
+                    "missed {} {} {}",
+                    gold.id,
+                    text(time.value.as_ref()),
+                    gold.around(at)
+                ));
                 continue;
             };
             let (place, found) = mine[best];
@@ -30,7 +35,7 @@ pub fn score(gold: &[Document], ours: &[Document]) -> Outcome {
             typed += u32::from(found.r#type == time.r#type);
             valued += u32::from(found.value == time.value);
             if found.value != time.value {
-                let (wanted, found) = (text(&time.value), text(&found.value));
+                let (wanted, found) = (text(time.value.as_ref()), text(found.value.as_ref()));
                 outcome.misses.push(format!(
                     "value {} gold {wanted} ours {found} {}",
                     gold.id,
@@ -39,11 +44,9 @@ pub fn score(gold: &[Document], ours: &[Document]) -> Outcome {
             }
         }
         let extra = mine.iter().zip(&used).filter(|(_, used)| !**used);
-        outcome.misses.extend(
-            extra.map(|((at, time), _)| {
-                format!("extra {} {} {}", gold.id, text(&time.value), gold.around(*at))
-            }),
-        );
+        outcome.misses.extend(extra.map(|((at, time), _)| {
+            format!("extra {} {} {}", gold.id, text(time.value.as_ref()), gold.around(*at))
+        }));
     }
     for (name, hits) in [("strict", strict), ("relaxed", relaxed), ("type", typed), ("value", valued)] {
         outcome.agreement(name, hits, given, wanted);
@@ -70,8 +73,8 @@ fn place(gold: &Document, time: &Time) -> Bytes {
     gold.trim((time.start, time.end))
 }
 
-fn text(value: &Option<String>) -> &str {
-    value.as_deref().unwrap_or("nothing")
+fn text(value: Option<&String>) -> &str {
+    value.map(String::as_str).unwrap_or("nothing")
 }
 
 #[cfg(test)]

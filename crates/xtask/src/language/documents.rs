@@ -17,7 +17,7 @@ pub fn document(number: u64) -> Value {
     json!({"file": file, "text": text})
 }
 
-/// SplitMix64, as its author published it (<https://prng.di.unimi.it/splitmix64.c>).
+/// `SplitMix64`, as its author published it (<https://prng.di.unimi.it/splitmix64.c>).
 struct Chance(u64);
 
 impl Chance {
@@ -147,7 +147,7 @@ const BREAKS: &[&str] = &[" ", " ", " ", "\n", "\n\n", "\r\n", "  ", ""];
 
 fn text(chance: &mut Chance) -> String {
     let mut text = String::new();
-    for _ in 0..1 + chance.below(16) {
+    for _ in 0..=chance.below(16) {
         let mut rest = chance.one_of(SENTENCES);
         while let Some((before, (name, after))) =
             rest.split_once('{').and_then(|(b, r)| Some((b, r.split_once('}')?)))
