@@ -74,7 +74,7 @@ fn place(gold: &Document, time: &Time) -> Bytes {
 }
 
 fn text(value: Option<&String>) -> &str {
-    value.map(String::as_str).unwrap_or("nothing")
+    value.map_or("nothing", String::as_str)
 }
 
 #[cfg(test)]
