@@ -71,7 +71,9 @@ fn explained(corpus: &Corpus, index: u32, article: &Article, ink: Ink) -> String
             // What starts between two parts belongs to the later one, and so nothing is lost.
             let (here, later) = rest.split_at(rest.partition_point(|finding| finding.at < part.end));
             rest = later;
-            here.iter().for_each(|finding| said.push_str(&row(finding, ink)));
+            for finding in here {
+                said.push_str(&row(finding, ink));
+            }
         }
     }
     said

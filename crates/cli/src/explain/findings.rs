@@ -3,6 +3,8 @@
 //! **Invariant:** the words of a claim are whose it is: an event says whose word it rests on, a quotation who speaks,
 //! and what is not known is said to be unknown. Start at [`all`].
 
+use std::fmt::Write as _;
+
 use dateline_core::annotate::{Event, Figure, Quotation, Time, Voice, VoiceClass};
 use dateline_core::corpus::{Article, Corpus};
 use dateline_core::evidence::Evidence;
@@ -98,10 +100,10 @@ impl Names<'_> {
         };
         let mut says = format!("{}, {by}", said(quotation.speech));
         if let Some(addressee) = quotation.addressee {
-            says += &format!(", to {}", self.voice(addressee));
+            let _ = write!(says, ", to {}", self.voice(addressee));
         }
         if let Some(medium) = quotation.medium {
-            says += &format!(", {}", self.passage(medium));
+            let _ = write!(says, ", {}", self.passage(medium));
         }
         self.finding("quotation", quotation.span, says, &quotation.evidence)
     }

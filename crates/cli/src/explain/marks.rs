@@ -3,6 +3,8 @@
 //! **Invariant:** taking the marks away gives the text back, its white space and what could steer a terminal aside.
 //! Start at [`marked`].
 
+use std::fmt::Write as _;
+
 use dateline_core::annotate::Annotations;
 use dateline_core::span::Span;
 
@@ -79,7 +81,9 @@ pub fn marked(text: &str, part: Span, annotations: &Annotations, ink: Ink) -> St
             Ink::Brackets => drawn.push_str(if opens { before } else { after }),
             Ink::Colours => {
                 drawn.push_str("\u{1b}[0m");
-                open.iter().for_each(|style| drawn.push_str(&format!("\u{1b}[{}m", STYLES[*style].3)));
+                for style in &open {
+                    let _ = write!(drawn, "\u{1b}[{}m", STYLES[*style].3);
+                }
             }
         }
     }
