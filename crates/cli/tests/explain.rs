@@ -29,7 +29,7 @@ fn a_sentence_stands_above_what_was_found_in_it() {
     assert!(at("= 6 February 2026") < at("“We will open it again in [May 2026],”"));
     assert!(at("{Anna Berg} said") < at("= Anna Berg, person"));
     assert!(at("<“We will open") < at("direct, by “she”"));
-    assert!(at("── furniture: ") < at("Read more: The harbour"));
+    assert!(at("── related: ") < at("Read more: The harbour"));
 }
 
 #[test]
