@@ -230,15 +230,27 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ),
     ("front-matter", "the file's front matter says so"),
     ("furniture-names", "a line around the article names the outlet"),
+    (
+        "figures",
+        "a date line in figures says so, and something else in the file tells the day from the month",
+    ),
     ("foreign-letters", "it is written in letters of that language"),
     ("headline", "it stands before the running text and shares its subject"),
+    ("kept-date", "it was kept on that day, and its story knows the day before"),
     ("no-date", "nothing in the file gives a date of publication"),
     ("page-markup", "the page's markup says so"),
     ("printed-address", "it stands alone at the head or the foot of the text"),
     ("printed-date", "a date line in the text says so"),
     ("small-words", "its most frequent small words are of that language"),
-    ("title-suffix", "the title ends with a name that the address spells too"),
+    (
+        "title-rest",
+        "the page's title holds it beside the headline, and a line around the article is this name",
+    ),
+    ("title-suffix", "the title ends or begins with a name that the address spells too"),
+    ("two-dates", "a date line in figures can be read as two days, and nothing in the file tells which"),
+    ("updated-date", "it was changed on that day, so it had been published by then"),
     ("url-date", "the address holds the date"),
+    ("url-month", "the address holds the month"),
 ];
 
 /// The largest file that is read, in bytes.
@@ -332,7 +344,7 @@ fn structure(document: &mut Document) {
     document.published = published::published(text, &stated, &blocks, &sentences, &mut document.problems);
     document.title = title::title(text, &stated, &blocks);
     document.publisher = title::publisher(text, &stated, &blocks);
-    document.author = stated.author.clone().or_else(|| byline::field(text, &blocks));
+    document.author = byline::field(text, &blocks, stated.author.as_ref(), document.publisher.as_ref());
     document.url = stated.url;
     document.language = language::language(text, stated.language, &blocks, &mut document.problems);
     document.incomplete = incomplete;

@@ -5,11 +5,13 @@
 
 use super::cues::cue;
 use super::features::Features;
-use super::{Block, BlockKind, Field, date};
+use super::{Block, BlockKind, Field, LineRule, date};
 use crate::civil;
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::span::Span;
+
+mod names;
 
 /// The authors that a byline names: one passage each for "X reported from London, Y reported from Kyiv", one passage
 /// for all after "By".
@@ -18,22 +20,41 @@ pub(super) fn author(text: &str, span: Span) -> Option<Vec<Span>> {
     if line.len() > 500 {
         return None;
     }
-    by(line).or_else(|| reported(line)).map(|spans| {
+    names::after_by(line).map(|one| vec![one]).or_else(|| reported(line)).map(|spans| {
         spans.into_iter().map(|s| Span { start: s.start + span.start, end: s.end + span.start }).collect()
     })
 }
 
-/// The author that the bylines among `blocks` name.
-pub(super) fn field(text: &str, blocks: &[Block]) -> Option<Field> {
+/// The author that the bylines among `blocks` name, where the file states none, or only some of those named there.
+pub(super) fn field(
+    text: &str,
+    blocks: &[Block],
+    stated: Option<&Field>,
+    publisher: Option<&Field>,
+) -> Option<Field> {
+    let publisher = publisher.map(|p| p.value.as_str());
     let mut lines = blocks.iter().filter(|b| b.kind == BlockKind::Byline);
-    let spans = lines.find_map(|block| author(text, block.span))?;
+    let spans = lines.find_map(|block| {
+        let alone = || {
+            let marked = block.rule == LineRule::Markup;
+            let one = names::alone(block.span.of(text), publisher).filter(|_| marked)?;
+            let start = block.span.start;
+            Some(vec![Span { start: one.start + start, end: one.end + start }])
+        };
+        author(text, block.span).or_else(alone)
+    });
+    let Some(spans) = spans else { return stated.cloned() };
     let names: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
+    let value = names.join(", ");
+    if let Some(given) = stated {
+        let is_more =
+            value.len() > given.value.len() && fold::fold(&value).contains(&fold::fold(&given.value));
+        if !is_more {
+            return Some(given.clone());
+        }
+    }
     let span = if let [one] = spans.as_slice() { Some(*one) } else { None };
-    Some(Field {
-        value: names.join(", "),
-        span,
-        evidence: Evidence::rule("byline", 95).from("byline", "", spans),
-    })
+    Some(Field { value, span, evidence: Evidence::rule("byline", 95).from("byline", "", spans) })
 }
 
 /// Whether the line says who wrote or edited the text, even where no author is named.
@@ -60,10 +81,12 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     if is_place_line(line) || is_clock(line) || parts(line) == Some(BlockKind::Dateline) {
         return true;
     }
-    let dates = date::find(line);
+    let open = date::open(line).into_iter().map(|o| o.span);
+    let mut dates: Vec<Span> = date::find(line).into_iter().map(|d| d.span).chain(open).collect();
+    dates.sort_unstable();
     let Some(first) = dates.first() else { return false };
     let others = fold::words(line).filter(|(at, word)| {
-        let is_date = dates.iter().any(|d| d.span.contains(*at));
+        let is_date = dates.iter().any(|d| d.contains(*at));
         let is_clock = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 4;
         !is_date && !is_clock && !AROUND.contains(&word.as_str()) && civil::weekday(word).is_none()
     });
@@ -74,7 +97,7 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
             return false;
         }
         count += 1;
-        before += u32::from(at.end <= first.span.start);
+        before += u32::from(at.end <= first.start);
     }
     // More words before the date than a section or a place has are a description.
     count <= 4 && before <= 3 && !line.trim_end().ends_with('.') || count == 0
@@ -164,38 +187,6 @@ const AROUND: &[&str] = &[
     "utc",
     "z",
 ];
-
-/// `By X and Y`, `By: x`
-fn by(line: &str) -> Option<Vec<Span>> {
-    let lower = line.to_ascii_lowercase();
-    let prefix = ["by: ", "by ", "author: ", "authors: ", "written by ", "words by ", "words: ", "story by "]
-        .into_iter()
-        .find(|p| lower.starts_with(p))?;
-    let rest = line.get(prefix.len()..)?;
-    let cut = rest.find(['|', '•', '·', ';']).unwrap_or(rest.len());
-    let cut = ["\u{2013} ", "— ", " - ", ", published", ", updated", " published", " updated"]
-        .iter()
-        .filter_map(|mark| rest.to_ascii_lowercase().find(mark))
-        .chain(date::find(rest).first().map(|d| d.span.start as usize))
-        .fold(cut, usize::min);
-    let after = Span::new(prefix.len(), prefix.len() + cut).trim(line);
-    let named = after.of(line).trim_end_matches([',', '.']);
-    let first = named.split_whitespace().next()?;
-    let marked = prefix.contains(':') || prefix.starts_with("written");
-    let is_time = civil::weekday(first).is_some() || civil::month(first.trim_end_matches(',')).is_some();
-    let capital = named.split([' ', '\u{a0}', '-']).filter(|w| !w.is_empty()).all(|w| {
-        w.starts_with(char::is_uppercase)
-            || [
-                "and", "with", "for", "in", "the", "of", "de", "van", "von", "der", "al", "bin", "el", "la",
-                "&",
-            ]
-            .contains(&w)
-    });
-    let is_name =
-        marked || capital && first.starts_with(char::is_uppercase) && !is_time && !line.ends_with(['?', '!']);
-    (is_name && named.split_whitespace().count() <= 14)
-        .then(|| vec![Span::new(after.start as usize, after.start as usize + named.len())])
-}
 
 /// `X reported from London, Y reported from Washington, and Z reported from Kyiv.`
 fn reported(line: &str) -> Option<Vec<Span>> {

@@ -75,16 +75,19 @@ impl Lines<'_> {
             })
         } else if let Some(hint) = line.hint.filter(|hint| is_believed(*hint, f)) {
             Some((hint, LineRule::Markup))
+        } else if line.hint == Some(BlockKind::Byline) && f.is_prose() {
+            // A box about the author.
+            Some((BlockKind::Furniture, LineRule::Markup))
         } else if f.is_heading() && self.is_entry(at) {
             Some((BlockKind::Crosshead, LineRule::Entry))
         } else if byline::parts(line.span.of(self.text)) == Some(BlockKind::Furniture) {
             Some((BlockKind::Furniture, LineRule::PageHead))
-        } else if f.is_link {
+        } else if f.is_link || line.is_link {
             Some((if f.words <= 3 { BlockKind::Furniture } else { BlockKind::Related }, LineRule::Link))
-        } else if byline::is_dateline(self.text, line.span) {
-            Some((BlockKind::Dateline, LineRule::Date))
         } else if byline::is_byline(self.text, line.span, f) {
             Some((BlockKind::Byline, LineRule::By))
+        } else if byline::is_dateline(self.text, line.span) {
+            Some((BlockKind::Dateline, LineRule::Date))
         } else if is_caption {
             Some((BlockKind::Caption, LineRule::Credit))
         } else if caption::is_scene(self.text, line.span, f) {

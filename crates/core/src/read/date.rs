@@ -1,7 +1,7 @@
 //! Dates that a text prints in full: day, month and year, in any usual English form.
 //!
-//! **Invariant:** only dates that exist are found, and nothing is completed: a date without its year, or `03/04/2026`
-//! (which can be March or April), is none. A weekday printed beside a date belongs to its span.
+//! **Invariant:** only dates that exist are found, and nothing is completed: a date without its year is none, and of
+//! `03/04/2026` both readings are [`open`], unless a weekday decides. A weekday printed beside a date belongs to its span.
 //! Start at [`find`]; a clock time that follows a date is [`clock_after`].
 
 use jiff::civil::{Date, Weekday};
@@ -31,31 +31,66 @@ impl Printed {
     }
 }
 
+/// A date in figures that can be read day first and month first: `03/04/2026`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The whole expression.
+    pub span: Span,
+    /// As it is read where the day comes first.
+    pub day_first: Date,
+    /// As it is read where the month comes first.
+    pub month_first: Date,
+}
+
 /// The dates printed in `text`, in text order, never overlapping.
 pub fn find(text: &str) -> Vec<Printed> {
+    all(text).0
+}
+
+/// The dates in `text` of which nothing beside them says whether the day or the month comes first.
+pub fn open(text: &str) -> Vec<Open> {
+    all(text).1
+}
+
+fn all(text: &str) -> (Vec<Printed>, Vec<Open>) {
     let tokens = tokens(text);
-    let mut found = Vec::new();
+    let (mut found, mut open) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
         if let Some((used, date)) = date_at(rest) {
-            let mut span = rest.first().map_or(Span::default(), |t| t.span);
-            span = rest.get(used - 1).map_or(span, |t| span.join(t.span));
-            let before = at.checked_sub(1).and_then(|i| tokens.get(i)).copied();
-            let mut weekday =
-                before.filter(|t| is_beside(text, t.span, span)).and_then(|t| named_day(text, t));
-            if weekday.is_some() {
-                span = before.map_or(span, |t| t.span.join(span));
-            } else if let Some(after) = rest.get(used).filter(|t| is_bracketed(text, span, t.span)) {
-                weekday = named_day(text, *after);
-            }
+            let (span, weekday) = beside(text, &tokens, at, used);
             found.push(Printed { span, date, weekday });
             at += used;
+        } else if let Some((day_first, month_first)) = either(rest) {
+            let (span, weekday) = beside(text, &tokens, at, 3);
+            // A weekday beside it decides, where only one reading falls on it.
+            let fits: Vec<Date> =
+                [day_first, month_first].into_iter().filter(|d| Some(d.weekday()) == weekday).collect();
+            match fits.as_slice() {
+                [date] => found.push(Printed { span, date: *date, weekday }),
+                _ => open.push(Open { span, day_first, month_first }),
+            }
+            at += 3;
         } else {
             at += 1;
         }
     }
-    found
+    (found, open)
+}
+
+/// The span of the `used` tokens from `at` on, with a weekday printed before or behind them.
+fn beside(text: &str, tokens: &[Token], at: usize, used: usize) -> (Span, Option<Weekday>) {
+    let rest = tokens.get(at..).unwrap_or_default();
+    let mut span = rest.first().map_or(Span::default(), |t| t.span);
+    span = rest.get(used - 1).map_or(span, |t| span.join(t.span));
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i)).copied();
+    let named = before.filter(|t| is_beside(text, t.span, span)).and_then(|t| named_day(text, t));
+    if named.is_some() {
+        return (before.map_or(span, |t| t.span.join(span)), named);
+    }
+    let after = rest.get(used).filter(|t| is_bracketed(text, span, t.span));
+    (span, after.and_then(|t| named_day(text, *t)))
 }
 
 /// The clock time printed within a few characters after byte `at`, as minutes since midnight, with its end.
@@ -95,6 +130,10 @@ fn three(t: &[Token]) -> Option<(usize, Date)> {
     if let (Some(month), Some(day), Some(year)) = (a.month, b.day(), c.year()) {
         return Some((3, exact(year, month, day)?));
     }
+    // 2026/feb/07, 2026 February 7
+    if let (Some(year), Some(month), Some(day)) = (a.year(), b.month, c.day()) {
+        return Some((3, exact(year, month, day)?));
+    }
     let same = b.mark.is_some() && b.mark == c.mark;
     // 2026-02-07, 2026/2/7
     if let (true, Some(year), Some(month), Some(day)) = (same, a.year(), b.number, c.day()) {
@@ -110,6 +149,15 @@ fn three(t: &[Token]) -> Option<(usize, Date)> {
         };
     }
     None
+}
+
+/// `03/04/2026` and `03-04-2026`, day first and month first.
+fn either(t: &[Token]) -> Option<(Date, Date)> {
+    let [a, b, c, ..] = t else { return None };
+    let same = b.joins && c.joins && b.mark == c.mark && matches!(b.mark, Some('/' | '-'));
+    let (first, second, year) = (a.day()?, b.day()?, c.year()?);
+    let is_open = same && first <= 12 && second <= 12 && first != second;
+    is_open.then_some((exact(year, second, first)?, exact(year, first, second)?))
 }
 
 /// `7th of February, 2026`, `the 7th day of …` is left alone.
@@ -160,6 +208,7 @@ mod tests {
         check("Saturday, January 24th, 2026.", &["Saturday, January 24th, 2026 = 2026-01-24"]);
         check("2026-02-07T19:52:00Z", &["2026-02-07 = 2026-02-07"]);
         check("/news/2026/2/7/us-has", &["2026/2/7 = 2026-02-07"]);
+        check("/world/2026/feb/07/us-has", &["2026/feb/07 = 2026-02-07"]);
         check("24/01/2026 and 01/24/2026", &["24/01/2026 = 2026-01-24", "01/24/2026 = 2026-01-24"]);
         check("07.02.2026", &["07.02.2026 = 2026-02-07"]);
         check(
@@ -182,6 +231,19 @@ mod tests {
         assert!(find("Friday, 30 January 2026")[0].agrees());
         assert!(!find("Monday, 30 January 2026")[0].agrees());
         assert!(find("30 January 2026 (Friday)")[0].weekday.is_some());
+    }
+
+    #[test]
+    fn a_date_in_figures_is_open_unless_its_weekday_decides() {
+        let both = |text: &str| {
+            open(text).iter().map(|o| format!("{} {}", o.day_first, o.month_first)).collect::<Vec<_>>()
+        };
+        assert_eq!(both("on 12/02/2026, at"), ["2026-02-12 2026-12-02"]);
+        assert_eq!(both("24/01/2026, 12-02-2026"), ["2026-02-12 2026-12-02"]);
+        assert!(both("Thu, 12/02/2026 and 5/5/2026").is_empty());
+        check("Thu, 12/02/2026", &["Thu, 12/02/2026 = 2026-02-12"]);
+        check("Wed 12/02/2026", &["Wed 12/02/2026 = 2026-12-02"]);
+        assert_eq!(both("Monday 12/02/2026").len(), 1);
     }
 
     #[test]

@@ -31,6 +31,19 @@ const PUBLISHED: &[&str] = &[
     "pubdate",
     "date",
 ];
+const MODIFIED: &[&str] = &[
+    "modified",
+    "updated",
+    "date_modified",
+    "datemodified",
+    "last_modified",
+    "last_updated",
+    "created",
+    "clipped",
+    "saved",
+    "retrieved",
+    "accessed",
+];
 const LANGUAGE: &[&str] = &["language", "lang", "inlanguage"];
 const DESCRIPTION: &[&str] = &["description", "summary", "excerpt", "abstract"];
 
@@ -59,6 +72,8 @@ pub(super) fn front_matter(text: &str) -> Option<(Span, Stated, Option<Problem>)
             .or_else(|| get(&["source"], |v| !v.contains("://"))),
         author: get(AUTHOR, |_| true),
         url: get(URL, is_url),
+        page_title: None,
+        modified: get(MODIFIED, |v| v.contains(|c: char| c.is_ascii_digit())),
         language: get(LANGUAGE, |v| v.len() <= 20),
         published: get(PUBLISHED, |v| v.contains(|c: char| c.is_ascii_digit())),
         description: DESCRIPTION.iter().find_map(|key| pairs.get(*key).cloned()),

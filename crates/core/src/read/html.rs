@@ -9,9 +9,14 @@ use scraper::{ElementRef, Html, Selector};
 use super::lines::Line;
 use super::stated::Stated;
 
+mod class;
 mod depth;
+mod linked;
 mod markup;
+#[cfg(test)]
+mod pages;
 mod render;
+mod weigh;
 
 /// A page as text.
 pub(super) struct Page {
@@ -27,39 +32,18 @@ pub(super) struct Page {
 
 /// Renders `source`.
 pub(super) fn page(source: &str) -> Page {
-    let source = depth::shallow(source);
-    let html = Html::parse_document(&source);
-    let main = main_element(&html);
-    let (text, lines) = render::render(&html, main);
-    let capped = matches!(source, std::borrow::Cow::Owned(_));
-    Page { text, lines, stated: markup::stated(&html, main), capped }
-}
-
-/// The element that holds the article: of those marked as one, that with the most text in paragraphs.
-fn main_element(html: &Html) -> Option<ElementRef<'_>> {
-    ["article, [itemprop=articleBody]", "main, [role=main]"].iter().find_map(|marked| {
-        let all = select(html, marked).into_iter().take(50).map(|e| (paragraph_text(e, 20_000), e));
-        all.filter(|(length, _)| *length >= 300).max_by_key(|(length, _)| *length).map(|(_, e)| e)
-    })
+    let flat = depth::shallow(source);
+    let html = Html::parse_document(&flat);
+    let markup = markup::Markup::new(&html);
+    let weights = weigh::weigh(&html, &markup.folded_titles());
+    let main = weights.main(&html);
+    let (text, lines) = render::render(&html, main, &weights);
+    let capped = matches!(flat, std::borrow::Cow::Owned(_));
+    Page { text, lines, stated: markup.stated(source, main, &weights), capped }
 }
 
 fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     Selector::parse(selector).map_or(Vec::new(), |s| html.select(&s).collect())
-}
-
-/// How many bytes of text stand in `p` elements inside, counted up to about `limit`.
-fn paragraph_text(element: ElementRef, limit: usize) -> usize {
-    let mut length = 0;
-    for node in element.descendants().take(limit) {
-        let text = node.value().as_text().map_or(0, |t| t.trim().len());
-        let in_paragraph =
-            node.ancestors().take(3).filter_map(ElementRef::wrap).any(|e| e.value().name() == "p");
-        length += if in_paragraph { text } else { 0 };
-        if length > limit {
-            break;
-        }
-    }
-    length
 }
 
 #[cfg(test)]

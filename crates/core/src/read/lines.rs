@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub span: Span,
     /// Whether an empty line stands before it.
     pub after_gap: bool,
+    /// Whether all its words are links, as the markup has it.
+    pub is_link: bool,
     /// What the markup says it is.
     pub hint: Option<BlockKind>,
 }
@@ -34,7 +36,7 @@ pub(super) fn lines(text: &str, from: usize) -> Vec<Line> {
         if span.is_empty() {
             after_gap = true;
         } else {
-            found.push(Line { span, after_gap, hint: None });
+            found.push(Line { span, after_gap, hint: None, is_link: false });
             after_gap = false;
         }
     }

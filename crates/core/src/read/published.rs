@@ -2,15 +2,31 @@
 //!
 //! **Invariant:** never from the file's time, its subject or its likeness to another; a date in the story is no date of
 //! publication, and relative words alone give nothing.
-//! The order is: metadata, a printed date line, the address, then [`infer`]. Start at [`published`].
+//! The order is: metadata, a printed date line, the address, then what [`bounds`] leave. Start at [`published`].
+
+use jiff::civil::Date;
 
 use super::stated::Stated;
-use super::{Block, BlockKind, Dated, Problem, Published, Sentence, date, wire};
+use super::{Block, Dated, Problem, Published, Sentence, date};
 use crate::civil::{Certainty, Granularity, Interval, When};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
+mod bounds;
 mod infer;
+mod line;
+mod order;
+
+use bounds::By;
+use line::Label;
+
+/// What one source gives.
+enum Given {
+    /// A day or a month.
+    When(Published),
+    /// A date in figures of which the order is open.
+    Open(date::Open, Option<Span>, &'static str),
+}
 
 /// When the document was published, and what is wrong with the dates it prints.
 pub(super) fn published(
@@ -20,11 +36,39 @@ pub(super) fn published(
     sentences: &[Sentence],
     problems: &mut Vec<Problem>,
 ) -> Published {
-    from_metadata(stated, problems)
-        .or_else(|| from_date_line(text, blocks, problems))
-        .or_else(|| from_address(stated))
-        .or_else(|| infer::infer(text, blocks, sentences))
-        .unwrap_or_else(unknown)
+    let lines = line::dates(text, blocks);
+    let by = by(stated, &lines);
+    let month = month_of_address(stated);
+    let best = lines.iter().filter(|d| d.label != Label::Updated).min_by_key(|d| d.label);
+    let mut open = None;
+    for given in [from_metadata(stated, problems), best.map(|dated| from_line(text, dated, problems))] {
+        match given {
+            Some(Given::When(found)) => return found,
+            Some(Given::Open(date, span, rule)) => open = open.or(Some((date, span, rule))),
+            None => {}
+        }
+    }
+    if let Some(found) = from_address(stated).filter(|_| open.is_none()) {
+        return found;
+    }
+    let range = bounds::narrow(text, blocks, sentences, month, by.as_ref());
+    let Some((date, span, rule)) = open else { return range.unwrap_or_else(unknown) };
+    let address = from_address(stated).or_else(|| range.clone()).and_then(|p| p.when);
+    let evidence = order::Evidence {
+        text,
+        blocks,
+        address: address.and_then(|w| Some((w.interval.first_day()?, w.interval.last_day()?))),
+        by: by.as_ref().map(|by| by.day),
+        latest: bounds::latest_past(text, blocks, sentences, None),
+    };
+    match order::decide(date, &evidence) {
+        Some((day, what, passages)) => {
+            let passages = span.into_iter().chain(passages).collect();
+            let evidence = Evidence::rule(rule, 85).from(what, day.to_string(), passages);
+            Published { dated: Dated::Inferred, when: Some(When::day(day)), evidence }
+        }
+        None => from_address(stated).or(range).unwrap_or_else(|| either(date, span, problems)),
+    }
 }
 
 /// A date of publication that nothing gives.
@@ -32,34 +76,39 @@ pub(super) fn unknown() -> Published {
     Published { dated: Dated::Unknown, when: None, evidence: Evidence::rule("no-date", 100) }
 }
 
-fn from_metadata(stated: &Stated, problems: &mut Vec<Problem>) -> Option<Published> {
+/// A date of which the file does not tell whether the day or the month comes first.
+fn either(open: date::Open, span: Option<Span>, problems: &mut Vec<Problem>) -> Published {
+    let both = format!("{} or {}", open.day_first, open.month_first);
+    let what = format!(
+        "expected a date of publication that can be read in one way, found one that is {both}: write its month as a word"
+    );
+    problems.push(Problem { what: what.into(), span, fatal: false });
+    let evidence = Evidence::rule("two-dates", 100).from("date in figures", both, span.into_iter().collect());
+    Published { dated: Dated::Unknown, when: None, evidence }
+}
+
+fn from_metadata(stated: &Stated, problems: &mut Vec<Problem>) -> Option<Given> {
     let given = stated.published.as_ref()?;
-    let when = match date::find(&given.value).first() {
-        Some(found) => {
-            disagreement(*found, given.span, problems);
-            When::day(found.date)
-        }
-        None => {
-            if let Some(when) = month_only(&given.value) {
-                when
-            } else {
-                problems.push(Problem {
-                    what: format!(
-                        "expected a date of publication, found \u{201c}{}\u{201d}: write it as 2026-02-07",
-                        given.value
-                    )
-                    .into(),
-                    span: given.span,
-                    fatal: false,
-                });
-                return None;
-            }
-        }
+    let within =
+        |part: Span| given.span.map(|s| Span { start: s.start + part.start, end: s.start + part.end });
+    let when = if let Some(found) = date::find(&given.value).first() {
+        disagreement(*found, given.span, problems);
+        When::day(found.date)
+    } else if let Some(open) = date::open(&given.value).first() {
+        return Some(Given::Open(*open, within(open.span), "figures"));
+    } else if let Some(when) = month_only(&given.value) {
+        when
+    } else {
+        let what = format!(
+            "expected a date of publication, found \u{201c}{}\u{201d}: write it as 2026-02-07",
+            given.value
+        );
+        problems.push(Problem { what: what.into(), span: given.span, fatal: false });
+        return None;
     };
     let passages = given.span.into_iter().collect();
-    let mut evidence = given.evidence.clone();
-    evidence = evidence.from("metadata", given.value.clone(), passages);
-    Some(Published { dated: Dated::Stated, when: Some(when), evidence })
+    let evidence = given.evidence.clone().from("metadata", given.value.clone(), passages);
+    Some(Given::When(Published { dated: Dated::Stated, when: Some(when), evidence }))
 }
 
 /// `2026-02` is a month, and stays one.
@@ -70,58 +119,85 @@ fn month_only(value: &str) -> Option<When> {
     Some(When { interval, granularity: Granularity::Month, certainty: Certainty::Exact })
 }
 
-/// The date line nearest the head or the foot of the article; "Published" wins over "Updated".
-fn from_date_line(text: &str, blocks: &[Block], problems: &mut Vec<Problem>) -> Option<Published> {
-    // Further down, dates belong to other articles, unless they say whose they are.
-    let mut paragraphs = 0;
-    let near = |b: &&Block| {
-        paragraphs += u32::from(b.kind == BlockKind::Paragraph);
-        let line = b.span.of(text).trim_start().to_lowercase();
-        paragraphs < 3 || ["published", "first published", "posted"].iter().any(|w| line.starts_with(w))
+fn from_line(text: &str, dated: &line::Dated, problems: &mut Vec<Problem>) -> Given {
+    let shifted =
+        |span: Span| Span { start: span.start + dated.block.start, end: span.end + dated.block.start };
+    let found = match dated.found {
+        Ok(found) => found,
+        Err(open) => return Given::Open(open, Some(shifted(open.span)), "figures"),
     };
-    let blocks: Vec<Block> = blocks.iter().filter(near).copied().collect();
-    let block = blocks.iter().find(|b| {
-        let is_dated = matches!(b.kind, BlockKind::Dateline | BlockKind::Byline)
-            && !date::find(b.span.of(text)).is_empty();
-        is_dated && !opens_with_update(b.span.of(text))
-    });
-    let block = block.or_else(|| {
-        blocks.iter().find(|b| b.kind == BlockKind::Dateline && !date::find(b.span.of(text)).is_empty())
-    });
-    let filed = || {
-        let first = blocks.iter().find(|b| b.kind == BlockKind::Paragraph)?;
-        let line = first.span.of(text);
-        let filed = line.get(..wire::dateline(line)?).filter(|filed| !date::find(filed).is_empty())?;
-        Some((first, filed))
-    };
-    let (block, line) = block.map(|b| (b, b.span.of(text))).or_else(filed)?;
-    let found = *date::find(line).first()?;
-    let mut span =
-        Span { start: found.span.start + block.span.start, end: found.span.end + block.span.start };
+    let mut span = shifted(found.span);
     disagreement(found, Some(span), problems);
-    if let Some((_, end)) = date::clock_after(line, found.span.end as usize) {
-        span.end = block.span.start + end as u32;
+    if let Some((_, end)) = date::clock_after(dated.block.of(text), found.span.end as usize) {
+        span.end = dated.block.start + end as u32;
     }
     let evidence = Evidence::rule("printed-date", 95).from("date line", found.date.to_string(), vec![span]);
-    Some(Published { dated: Dated::Stated, when: Some(When::day(found.date)), evidence })
+    Given::When(Published { dated: Dated::Stated, when: Some(When::day(found.date)), evidence })
 }
 
-fn opens_with_update(line: &str) -> bool {
-    let lower = line.trim_start().to_lowercase();
-    ["updated", "last updated", "modified", "last modified"].iter().any(|w| lower.starts_with(w))
+/// The earliest day by which the article is said to have been there.
+fn by(stated: &Stated, lines: &[line::Dated]) -> Option<By> {
+    let updated = lines.iter().filter(|d| d.label == Label::Updated).filter_map(|d| {
+        let found = d.found.ok()?;
+        let start = d.block.start;
+        let span = Span { start: found.span.start + start, end: found.span.end + start };
+        Some(By { day: found.date, span: Some(span), is_change: true })
+    });
+    let modified = stated.modified.iter().filter_map(|given| {
+        let found = date::find(&given.value).first().copied()?;
+        // A clipper's note of the day on which somebody kept the page is in front matter.
+        let is_change = given.evidence.rule != "front-matter";
+        Some(By { day: found.date, span: given.span, is_change })
+    });
+    updated.chain(modified).min_by_key(|by| by.day)
 }
 
 fn from_address(stated: &Stated) -> Option<Published> {
     let url = stated.url.as_ref()?;
-    let found = *date::find(&url.value).first()?;
-    let passages =
-        url.span.map(|s| Span { start: s.start + found.span.start, end: s.start + found.span.end });
-    let evidence = Evidence::rule("url-date", 90).from(
-        "address",
-        found.date.to_string(),
-        passages.into_iter().collect(),
-    );
-    Some(Published { dated: Dated::Stated, when: Some(When::day(found.date)), evidence })
+    let (date, span) = day_of_address(&url.value)?;
+    let passages = url.span.map(|s| Span { start: s.start + span.start, end: s.start + span.end });
+    let evidence =
+        Evidence::rule("url-date", 90).from("address", date.to_string(), passages.into_iter().collect());
+    Some(Published { dated: Dated::Stated, when: Some(When::day(date)), evidence })
+}
+
+/// The day in an address: `/2026/02/07/`, `/2026/feb/07/`, `/20260207/`.
+fn day_of_address(url: &str) -> Option<(Date, Span)> {
+    if let Some(found) = date::find(url).first() {
+        return Some((found.date, found.span));
+    }
+    let mut at = 0;
+    for part in url.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
+        if digits.len() == 8
+            && let (Some(year @ 1990..=2100), Some(month), Some(day)) =
+                (number(0, 4), number(4, 6), number(6, 8))
+            && let Ok(date) = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+        {
+            return Some((date, Span::new(at, at + 8)));
+        }
+        at += part.len();
+    }
+    None
+}
+
+/// The month in an address that holds no day: `/2026/02/`.
+fn month_of_address(stated: &Stated) -> Option<(Date, Date, Vec<Span>)> {
+    let url = stated.url.as_ref()?;
+    if day_of_address(&url.value).is_some() {
+        return None;
+    }
+    let parts: Vec<&str> = url.value.split('/').collect();
+    let (year, month) = parts.windows(2).skip(3).find_map(|pair| {
+        let [year, month] = pair else { return None };
+        let year = year.parse::<i16>().ok().filter(|y| year.len() == 4 && (1990..=2100).contains(y))?;
+        let figures = month.parse::<i8>().ok().filter(|_| month.len() == 2);
+        Some((year, figures.or_else(|| crate::civil::month(month))?))
+    })?;
+    let interval = Interval::month(year, month)?;
+    let passages = url.span.into_iter().collect();
+    Some((interval.first_day()?, interval.last_day()?, passages))
 }
 
 fn disagreement(found: date::Printed, span: Option<Span>, problems: &mut Vec<Problem>) {
@@ -185,6 +261,85 @@ mod tests {
             "2026-02-07",
             "printed-date",
         );
+    }
+
+    const LEAD: &str = "The talks ended, an official said late at night.";
+
+    #[test]
+    fn a_date_in_figures_is_read_by_what_else_the_file_shows() {
+        let both = |head: &str, expected: &str| {
+            let text = format!("{head}\n\n{LEAD}\n");
+            let dated = if expected.is_empty() { Dated::Unknown } else { Dated::Inferred };
+            check(&text, dated, expected, if expected.is_empty() { "two-dates" } else { "figures" });
+            let d = read("a.txt", text.as_bytes());
+            assert_eq!(
+                d.problems.iter().any(|p| p.what.contains("2026-02-12 or 2026-12-02")),
+                expected.is_empty()
+            );
+        };
+        both("Talks end\n12/02/2026", "");
+        check(
+            "Talks end\nThu, 12/02/2026\n\nThe talks ended, an official said late at night.",
+            Dated::Stated,
+            "2026-02-12",
+            "printed-date",
+        );
+        both("Talks end\nPublished 12/02/2026, updated 13/02/2026", "2026-02-12");
+        both("Talks end\nPublished 12/02/2026, updated 4 March 2026", "2026-02-12");
+        both("https://x.org/2026/12/talks-end\nTalks end\n12/02/2026", "2026-12-02");
+        check(
+            &format!("Talks end\n12/02/2026\n\n{LEAD}\n\nThey had begun on March 3, 2026, he said."),
+            Dated::Inferred,
+            "2026-12-02",
+            "figures",
+        );
+        check(
+            &format!("---\ndate: 12/02/2026\nurl: https://x.org/2026/02/12/a\n---\n{LEAD}"),
+            Dated::Inferred,
+            "2026-02-12",
+            "figures",
+        );
+    }
+
+    #[test]
+    fn a_day_of_change_bounds_the_day_of_publication() {
+        let text = |line: &str, more: &str| format!("Talks end\n{line}\n\n{LEAD}{more}\n");
+        let updated = text("Updated 9 February 2026", "");
+        let d = read("a.txt", updated.as_bytes());
+        assert_eq!(d.published.evidence.rule, "updated-date");
+        let last = d.published.when.and_then(|w| w.interval.last_day()).map(|d| d.to_string());
+        assert_eq!((d.published.dated, last.as_deref()), (Dated::Inferred, Some("2026-02-09")));
+        let past = " They had begun on 7 February 2026, he said.";
+        check(
+            &text("Updated 9 February 2026", past),
+            Dated::Inferred,
+            "2026-02-07..2026-02-09",
+            "updated-date",
+        );
+        check(
+            &text("Updated: February 9, 2026 5:45 p.m. Published: February 7, 2026 9:30 a.m.", ""),
+            Dated::Stated,
+            "2026-02-07",
+            "printed-date",
+        );
+        check(
+            &text("Published\n7 February 2026\nLast updated\n9 February 2026", ""),
+            Dated::Stated,
+            "2026-02-07",
+            "printed-date",
+        );
+    }
+
+    #[test]
+    fn an_address_gives_a_day_or_a_month() {
+        let at = |url: &str, dated, expected: &str, rule| {
+            check(&format!("---\nurl: {url}\n---\n{LEAD}"), dated, expected, rule);
+        };
+        at("https://x.org/20260207/talks.html", Dated::Stated, "2026-02-07", "url-date");
+        at("https://x.org/world/2026/feb/07/talks", Dated::Stated, "2026-02-07", "url-date");
+        at("https://x.org/2026/02/talks", Dated::Inferred, "2026-02-01..2026-02-28", "url-month");
+        at("https://x.org/news/20261307", Dated::Unknown, "", "no-date");
+        at("https://x.org/1990/talks", Dated::Unknown, "", "no-date");
     }
 
     #[test]

@@ -15,6 +15,10 @@ pub(super) struct Stated {
     pub author: Option<Field>,
     pub url: Option<Field>,
     pub published: Option<Field>,
+    /// When it was last changed, or when somebody kept it: it was published by then.
+    pub modified: Option<Field>,
+    /// A page's own title, with the site's name in it.
+    pub page_title: Option<String>,
     /// The language as the file names it.
     pub language: Option<Field>,
     /// The summary, to know the standfirst by.
@@ -44,7 +48,10 @@ pub(super) fn agrees(name: &str, url: &str) -> bool {
     let initials: String = words.iter().filter_map(|w| w.chars().next()).collect();
     let whole = words.concat();
     // "com" and "co" are labels too, but no name of a publisher is as short as that.
-    host(url).iter().map(|label| label.replace('-', "")).any(|label| {
+    let labels = host(url);
+    // "radio.aldermoor.example" is Radio Aldermoor.
+    let joined = labels.get(..2).map(<[String]>::concat);
+    labels.iter().cloned().chain(joined).map(|label| label.replace('-', "")).any(|label| {
         let label = label.strip_prefix("the").filter(|l| l.len() > 2).unwrap_or(&label);
         label.len() > 2 && !whole.is_empty() && (whole == *label || initials == *label || leads(words, label))
     })
@@ -60,6 +67,16 @@ fn leads(words: &[&str], label: &str) -> bool {
     }) || GENERAL.iter().any(|g| label.strip_suffix(g).is_some_and(|l| l == words.concat()))
 }
 
+/// Whether the folded `part` is the folded `title`, or all of it before or behind a mark.
+pub(super) fn is_part_of_title(part: &str, title: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '|' | '-' | '–' | '—' | ':' | '•' | '·' | '»' | '/');
+    title.find(part).filter(|_| !part.is_empty()).is_some_and(|at| {
+        let before = title.get(..at).unwrap_or("").trim_end();
+        let after = title.get(at + part.len()..).unwrap_or("").trim_start();
+        (before.is_empty() || before.ends_with(is_mark)) && (after.is_empty() || after.starts_with(is_mark))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +89,7 @@ mod tests {
         check("The Guardian", "https://www.theguardian.com/world", true);
         check("NBC News", "https://www.nbcnews.com/", true);
         check("New York Post", "https://nypost.com/a", false);
+        check("Radio Elm", "https://radio.elm.example/node/1", true);
         check("World", "https://www.bbc.com/world", false);
         check("Ukraine", "https://www.bbc.com/ukraine", false);
         check("", "https://www.bbc.com/", false);

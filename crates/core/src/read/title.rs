@@ -67,29 +67,61 @@ fn names_site(tail: &str, stated: &Stated) -> bool {
 
 /// The publisher: as stated, or a title's tail that the address spells, or furniture that names it.
 pub(super) fn publisher(text: &str, stated: &Stated, blocks: &[Block]) -> Option<Field> {
-    stated.publisher.clone().or_else(|| from_title(stated)).or_else(|| from_furniture(text, blocks))
+    stated
+        .publisher
+        .clone()
+        .or_else(|| from_title(stated))
+        .or_else(|| from_page_title(text, stated, blocks))
+        .or_else(|| from_furniture(text, blocks))
 }
 
 fn from_title(stated: &Stated) -> Option<Field> {
-    let (title, url) = (stated.title.as_ref()?, stated.url.as_ref()?);
-    let mut end = title.value.len();
-    while let Some((at, mark)) = last_mark(title.value.get(..end)?) {
-        let start = at + mark.len();
-        let tail = title.value.get(start..end)?;
-        if agrees(tail, &url.value) {
-            let offset = tail.len() - tail.trim_start().len();
-            let span = title.span.map(|s| {
-                let from = s.start as usize + start + offset;
-                Span::new(from, from + tail.trim().len())
-            });
-            let passages = url.span.into_iter().collect();
-            let mut found = field(tail, span, "title-suffix")?;
-            found.evidence = Evidence::rule("title-suffix", 95).from("address", url.value.clone(), passages);
-            return Some(found);
-        }
-        end = at;
+    let url = stated.url.as_ref()?;
+    let titles = stated.title.iter().map(|t| (t.value.as_str(), t.span));
+    titles.chain(stated.page_title.iter().map(|t| (t.as_str(), None))).find_map(|(title, at)| {
+        let part = parts(title).into_iter().rev().find(|part| agrees(part.of(title), &url.value))?;
+        let span = at.map(|s| Span { start: s.start + part.start, end: s.start + part.end });
+        let mut found = field(part.of(title), span, "title-suffix")?;
+        let passages = url.span.into_iter().collect();
+        found.evidence = Evidence::rule("title-suffix", 95).from("address", url.value.clone(), passages);
+        Some(found)
+    })
+}
+
+/// What the page's title holds beside the headline, where a line around the article is just this name.
+fn from_page_title(text: &str, stated: &Stated, blocks: &[Block]) -> Option<Field> {
+    let title = stated.page_title.as_deref()?;
+    let headline = fold::fold(&stated.title.as_ref()?.value);
+    let parts = parts(title);
+    let is_name = |part: &&Span| (1..=6).contains(&part.of(title).split_whitespace().count());
+    let mut names = parts.iter().rev().filter(is_name).map(|part| part.of(title));
+    if !parts.iter().any(|part| headline.starts_with(&fold::fold(part.of(title)))) {
+        return None;
     }
-    None
+    names.find_map(|name| {
+        let around = blocks.iter().filter(|b| matches!(b.kind, BlockKind::Furniture | BlockKind::Related));
+        let block = around.into_iter().find(|b| fold::fold(b.span.of(text)) == fold::fold(name))?;
+        let value = block.span.of(text).to_owned();
+        let evidence = Evidence::rule("title-rest", 85).from("page title", title, vec![block.span]);
+        Some(Field { value, span: Some(block.span), evidence })
+    })
+}
+
+/// The parts of a page's title between its marks.
+fn parts(title: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let marks = || MARKS.iter().chain(&[": ", " / "]);
+    while let Some((at, mark)) = marks()
+        .filter_map(|mark| Some((title.get(from..)?.find(mark)? + from, mark)))
+        .min_by_key(|(at, _)| *at)
+    {
+        found.push(Span::new(from, at).trim(title));
+        from = at + mark.len();
+    }
+    found.push(Span::new(from, title.len()).trim(title));
+    found.retain(|part| !part.is_empty());
+    found
 }
 
 /// `Support the Morning Star`, `Subscribe to The Economist`, `© 2026 The Guardian`
@@ -119,7 +151,7 @@ fn named_after(line: &str) -> Option<(usize, usize)> {
         "donate to ",
     ];
     let lower = line.to_ascii_lowercase();
-    let is_copyright = line.contains('©') || lower.starts_with("copyright");
+    let is_copyright = line.contains('©') || lower.contains("copyright 2") || lower.starts_with("copyright");
     let mut start = BEFORE
         .iter()
         .find_map(|b| lower.find(b).filter(|at| *at == 0 || is_copyright).map(|at| at + b.len()))?;
@@ -167,6 +199,9 @@ fn named_after(line: &str) -> Option<(usize, usize)> {
         "our",
         "us",
         "app",
+        "content",
+        "copyright",
+        "public",
     ];
     let is_general = words.is_empty() || words.iter().any(|w| general.contains(&w.as_str()));
     (words.len() <= 6 && !is_agency && !is_general && (is_copyright || is_outlet_name))

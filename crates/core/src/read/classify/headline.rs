@@ -8,21 +8,15 @@ use std::collections::BTreeSet;
 use super::Lines;
 use crate::fold;
 use crate::read::features::Features;
-use crate::read::stated::Stated;
+use crate::read::stated::{Stated, is_part_of_title};
 use crate::read::words::is_job;
 use crate::read::{BlockKind, LineRule};
 
 /// Marks the headline and its repetitions; gives the first one.
 pub(super) fn mark(all: &mut Lines, stated: &Stated, lead: usize) -> Option<usize> {
     let given = stated.title.as_ref().map(|t| fold::fold(t.value.trim()));
-    let is_given = |f: &Features| {
-        given.as_deref().is_some_and(|t| {
-            let line = f.folded.trim();
-            // The stated title may carry the site's name after the headline.
-            let rest = t.strip_prefix(line).map(str::trim_start);
-            f.words >= 3 && rest.is_some_and(|r| r.is_empty() || r.starts_with(['|', '-', '–', '—', ':']))
-        })
-    };
+    let is_given =
+        |f: &Features| given.as_deref().is_some_and(|t| f.words >= 3 && is_part_of_title(f.folded.trim(), t));
     let hinted = (0..all.features.len()).find(|at| all.kind(*at) == Some(BlockKind::Title));
     let stated = all.features.iter().position(is_given).map(|at| (at, LineRule::StatedTitle));
     let (found, rule) = stated

@@ -188,7 +188,7 @@ fn looks_ahead(line: &str, span: Span) -> bool {
 
 /// The stretch of some hundred bytes around `span` that can belong to its clause: more is not looked at, so that time
 /// stays linear in the text.
-fn near(line: &str, span: Span) -> (usize, usize) {
+pub(super) fn near(line: &str, span: Span) -> (usize, usize) {
     let whole = |mut at: usize| {
         while !line.is_char_boundary(at) {
             at -= 1;
