@@ -157,7 +157,11 @@ impl Spoken {
 fn dates(time: &Time) -> bool {
     match time.kind {
         TimeKind::Date | TimeKind::Time => time.when.is_some() || time.unresolved.is_some(),
-        TimeKind::Duration => time.unresolved == Some(Unresolved::NoAnchor),
+        // "In the coming days" is written as a length, and asks for a date like "soon".
+        TimeKind::Duration => {
+            let around = time.unresolved == Some(Unresolved::TooVague) && time.evidence.rule == "no-unit";
+            around || time.unresolved == Some(Unresolved::NoAnchor)
+        }
         TimeKind::Set => false,
     }
 }

@@ -18,11 +18,13 @@ mod feast;
 mod fiscal;
 mod frame;
 mod grammar;
+mod numeral;
 mod open;
 mod period;
 mod relate;
 mod repeats;
 mod report;
+mod spell;
 mod spoken;
 pub(crate) mod tense;
 pub(crate) mod token;
@@ -50,6 +52,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("night-into", "the night that ends on the morning of that day"),
     ("night-before", "the night that ended on the day it is told"),
     ("day-told", "counted from the day told before it"),
+    ("nth-day", "counted from the first or last of the days that were told together"),
     ("period-told", "the same quarter as the one told before it, or that of the year before"),
     ("after-told", "counted from the date told before it"),
     ("clock-day", "a clock time on the day told with it, or else the day of publication"),
@@ -68,14 +71,19 @@ pub fn find(document: &Document) -> Vec<Time> {
     for Passage { span, block, told } in passages(document) {
         reach.sentence(block);
         let tokens = token::tokens(&document.text, span);
-        for m in on_one_day(grammar::matches(&tokens)) {
+        let matches = on_one_day(grammar::matches(&tokens));
+        let before = found.len();
+        for m in &matches {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
-            let time = relate::resolve(&m, span, &tokens, &frame, &reach);
+            let time = relate::resolve(m, span, &tokens, &frame, &reach);
             // Later words count from what the article tells, not from what somebody in it says, nor from its date.
             if told && !tense::is_quoted(&tokens, m.start) {
-                reach.told(&time, &m, &frame);
+                reach.told(&time, m, &frame);
             }
             found.push(time);
+        }
+        if told {
+            reach.spell(spell::spell(&tokens, &matches, found.get(before..).unwrap_or_default()));
         }
     }
     found

@@ -5,16 +5,9 @@
 
 use super::expression::{Expression, Shape};
 use super::grammar::{Match, word};
+use super::numeral::{Count, count};
 use super::token::Token;
 use super::words::{self, Mod, Unit};
-
-/// How many of a unit: the number as TIMEX3 writes it (`X` where the text says "several").
-struct Count {
-    written: String,
-    number: Option<u32>,
-    /// Whether it is only an article, so that more is needed to tell a length from a rate.
-    article: bool,
-}
 
 /// A length, or a time counted by one, at token `i`.
 pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
@@ -30,7 +23,7 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     };
     let Some((mut count, after)) = count(t, at) else { return bare_plural(t, i) };
     let hyphen = word(t, after) == "-";
-    let unit_at = if hyphen || word(t, after) == "more" { after + 1 } else { after };
+    let unit_at = if hyphen || BETWEEN.contains(&word(t, after)) { after + 1 } else { after };
     let (unit, plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
     if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) || is_name(t, unit_at) {
@@ -45,6 +38,13 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     if word(t, end) == "-" && word(t, end + 1) == "long" {
+        end += 2;
+    }
+    // "Two years or so ago", "a day or two".
+    if word(t, end) == "or" && matches!(word(t, end + 1), "so" | "two") && !hyphen {
+        if word(t, end + 1) == "two" {
+            count = Count { written: "X".to_owned(), number: None, article: false };
+        }
         end += 2;
     }
     let length = duration(&count.written, unit);
@@ -76,6 +76,20 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     }
     Some(Match { start, end, expression: with(Shape::Length(length), modifier) })
 }
+
+/// Words between a number and its unit: `eight trading days`, `two full weeks`.
+const BETWEEN: &[&str] = &[
+    "more",
+    "additional",
+    "business",
+    "consecutive",
+    "extra",
+    "full",
+    "long",
+    "straight",
+    "trading",
+    "working",
+];
 
 /// `the past two months`, `his first 100 days`, `the coming days`, `recent weeks`.
 pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
@@ -109,10 +123,12 @@ pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
             next
         };
     let shape = match (edge, plural) {
-        ("recent" | "past" | "previous", true) => Shape::Reference("PAST_REF"),
-        ("coming", true) => Shape::Reference("FUTURE_REF"),
+        ("recent" | "past" | "previous", true) if next > at + 1 || unit >= Unit::Year => {
+            Shape::Reference("PAST_REF")
+        }
+        ("recent" | "past" | "previous" | "coming", true) => Shape::Around(duration("X", unit)),
         ("following", true) if at > i => Shape::Length(duration("X", unit)),
-        ("past", false) if at > i => Shape::Length(duration("1", unit)),
+        ("past" | "full" | "entire" | "whole", false) if at > i => Shape::Length(duration("1", unit)),
         _ => return None,
     };
     (unit > Unit::Second).then(|| Match { start: i, end: next + 1, expression: Expression::of(shape) })
@@ -190,6 +206,9 @@ fn direction(
 fn about(t: &[Token], i: usize) -> (Option<Mod>, bool, usize) {
     match (word(t, i), word(t, i + 1)) {
         ("more", "than") => (Some(Mod::About), true, i + 2),
+        ("no", "more" | "less" | "later" | "fewer") if word(t, i + 2) == "than" => {
+            (Some(Mod::About), false, i + 3)
+        }
         ("less", "than") | ("at", "least" | "most") | ("up", "to") | ("as", "many") => {
             (Some(Mod::About), false, i + 2)
         }
@@ -200,63 +219,6 @@ fn about(t: &[Token], i: usize) -> (Option<Mod>, bool, usize) {
         }
         _ => (None, false, i),
     }
-}
-
-fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
-    let first = t.get(i)?;
-    let low = first.low.as_str();
-    let vague = |end| Some((Count { written: "X".to_owned(), number: None, article: false }, end));
-    match (low, word(t, i + 1), word(t, i + 2)) {
-        ("a", "few", _) | ("couple", "of", _) => return vague(i + 2),
-        ("a", "couple" | "number", "of") => return vague(i + 3),
-        ("several" | "few" | "many" | "some", ..) => return vague(i + 1),
-        ("half", "a" | "an", _) | ("a", "half", _) => {
-            let end = if word(t, i + 2) == "-" { i + 3 } else { i + 2 };
-            return Some((Count { written: ".5".to_owned(), number: None, article: false }, end));
-        }
-        ("a" | "an", ..) => {
-            return Some((Count { written: "1".to_owned(), number: Some(1), article: true }, i + 1));
-        }
-        _ => {}
-    }
-    let plain = |n: u32, end| Some((Count { written: n.to_string(), number: Some(n), article: false }, end));
-    if first.low.starts_with(|c: char| c.is_ascii_digit()) {
-        let bare = first.low.replace(',', "");
-        if bare.len() > 6 || !bare.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        let number = bare.parse().ok()?;
-        // "12 to 18 months": somewhere between the two.
-        if matches!(word(t, i + 1), "to" | "or" | "-" | "–")
-            && t.get(i + 2)
-                .and_then(Token::digits)
-                .is_some_and(|n| n < 100 && i64::from(n) > i64::from(number))
-        {
-            return vague(i + 3);
-        }
-        // "5 1/2 hours".
-        if word(t, i + 1) == "1/2" {
-            return Some((Count { written: format!("{number}.5"), number: None, article: false }, i + 2));
-        }
-        return plain(number, i + 1);
-    }
-    let number = words::numeral(low)?;
-    if number < 20
-        && matches!(word(t, i + 1), "to" | "or")
-        && words::numeral(word(t, i + 2)).is_some_and(|n| n > number && n < 20)
-    {
-        return vague(i + 3);
-    }
-    if number >= 20
-        && word(t, i + 1) == "-"
-        && let Some(ones) = words::numeral(word(t, i + 2)).filter(|n| (1..10).contains(n))
-    {
-        return plain(number + ones, i + 3);
-    }
-    if word(t, i + 1) == "and" && word(t, i + 2) == "a" && word(t, i + 3) == "half" {
-        return Some((Count { written: format!("{number}.5"), number: None, article: false }, i + 4));
-    }
-    plain(number, i + 1)
 }
 
 /// Whether a bare "a week" is a length here, not a rate: by the word before it.
@@ -294,19 +256,6 @@ fn is_name(t: &[Token], i: usize) -> bool {
     let small = |at: usize| t.get(at).is_some_and(|w| w.is_word() && !w.capital);
     let quoted = i > 1 && matches!(word(t, i - 2), "\"" | "“" | "'" | "‘" | "`");
     t.get(i).is_some_and(|unit| unit.capital) && (small(i + 1) || i > 1 && small(i - 2) || quoted)
-}
-
-/// The months at token `i` that a report covers, and the token after them: `nine months`, `six months`.
-pub(super) fn months(t: &[Token], i: usize) -> Option<(u32, usize)> {
-    let (count, after) = count(t, i)?;
-    let number = count.number.filter(|n| matches!(n, 3 | 6 | 9 | 12))?;
-    (word(t, after) == "months").then_some((number, after + 1))
-}
-
-/// A number of things at token `i` as TIMEX3 writes it, and the token after it; an article is none.
-pub(super) fn count_of(t: &[Token], i: usize) -> Option<(String, usize)> {
-    let (count, after) = count(t, i)?;
-    (!count.article).then_some((count.written, after))
 }
 
 fn is_age(t: &[Token], at: usize) -> bool {

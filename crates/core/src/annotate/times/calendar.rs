@@ -127,17 +127,19 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
         && let Some((day, after)) = day_number(t, end).or_else(|| spoken::day(t, end))
         && !words::unit(word(t, after)).is_some_and(|(_, plural)| plural)
     {
-        if let Some(years) = years_after(t, after) {
+        let of = after + usize::from(word(t, after) == "of");
+        if let Some(years) = years_after(t, of) {
             return exists(None, month, day)
-                .then(|| at(i, after + 2, Shape::InYear { years, month, day: Some(day) }));
+                .then(|| at(i, of + 2, Shape::InYear { years, month, day: Some(day) }));
         }
         let (year, after) = year_after(t, after);
         return exists(year, month, day).then(|| at(i, after, Shape::Day { year, month, day }));
     }
     if which.is_none()
-        && let Some(years) = years_after(t, end)
+        && let Some(years) = years_after(t, end + usize::from(word(t, end) == "of"))
     {
-        return Some(at(i, end + 2, Shape::InYear { years, month, day: None }));
+        let of = end + usize::from(word(t, end) == "of");
+        return Some(at(i, of + 2, Shape::InYear { years, month, day: None }));
     }
     let (year, end) = year_after(t, end);
     let named = which.is_some() || year.is_some() || is_month_here(t, i, end);

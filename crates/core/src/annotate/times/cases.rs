@@ -135,7 +135,7 @@ fn whole_dates_resolve_by_themselves() {
     check("Russia annexed it in 2014.", "", "2014", "2014");
     check("They have not met since 2019.", "", "2019", "2019");
     check("It began in February 2022.", "", "February 2022", "2022-02");
-    check("It fell in the 1990s.", "", "the 1990s", "199X");
+    check("It fell in the 1990s.", "", "the 1990s", "199");
     check("It was built in the summer of 2024.", "", "the summer of 2024", "2024-SU");
     check("Sales grew in the third quarter of 2024.", "", "the third quarter of 2024", "2024-Q3");
 }
@@ -311,7 +311,7 @@ fn lengths_sets_and_vague_words_have_no_place() {
     check("They met for the first time in years.", FRIDAY, "years", "PXY");
     check("It continues its nightly bombardment.", FRIDAY, "nightly", "XXXX-XX-XXTNI");
     check("They pray every Friday.", FRIDAY, "every Friday", "XXXX-WXX-5");
-    check("It may be cold in the coming days.", FRIDAY, "the coming days", "FUTURE_REF");
+    check("It may be cold in the coming days.", FRIDAY, "the coming days", "PXD");
     check("The talks may happen soon.", FRIDAY, "soon", "FUTURE_REF");
     check("He recently conceded it.", FRIDAY, "recently", "PAST_REF");
     check("It fell in the past two months.", FRIDAY, "the past two months", "P2M");
@@ -361,7 +361,7 @@ fn words_that_look_like_times_are_none() {
     nothing("A good day in talks, he said in USA Today.");
     nothing("She said 2,022 people lived there.");
     nothing("The 27-year-old said it costs $2000.");
-    nothing("The second day of talks ended 3:2.");
+    nothing("The match ended 3:2.");
     nothing("April Jones said so on Black Friday.");
     nothing("The team won 1989 points.");
 }

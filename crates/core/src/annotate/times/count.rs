@@ -109,6 +109,8 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Period(_)
         | Shape::NightBefore
         | Shape::Length(_)
+        | Shape::Around(_)
+        | Shape::Nth(_)
         | Shape::Set(_)
         | Shape::Era(_)
         | Shape::Reference(_) => return None,

@@ -55,6 +55,24 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
     }
     let (days, end) = match (word(t, i), word(t, i + 1), word(t, i + 2)) {
         ("the" | "that", "same", _) => (0, i + 2),
+        ("the", order, "day") if words::ordinal(order).is_some() => {
+            // "The first day he could" is any day; a day of something is one of a row.
+            let alone = !matches!(
+                word(t, i + 3),
+                "he" | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "i"
+                    | "you"
+                    | "that"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "-"
+            );
+            return words::ordinal(order).filter(|_| alone).map(|n| at(i, i + 3, Shape::Nth(n)));
+        }
         ("the", "following" | "next", _) => (1, i + 2),
         ("the", "previous" | "preceding", _) => (-1, i + 2),
         ("that", ..) => (0, i + 1),

@@ -91,6 +91,10 @@ pub(super) enum Shape {
     Clock,
     /// `24 hours`: the TIMEX3 duration.
     Length(String),
+    /// `recent months`, `the coming days`: the TIMEX3 duration, around now.
+    Around(String),
+    /// `the second day` of something that the text may date.
+    Nth(i8),
     /// `nightly`: the TIMEX3 set.
     Set(String),
     /// `the future`, `the past`: no time that anything is dated by.

@@ -4,10 +4,10 @@
 //! **Invariant:** `quarter` the coin and `period` alone are no times; `its` and `their` stay outside.
 //! Start at [`fiscal()`].
 
-use super::amount;
 use super::calendar::at;
 use super::expression::{Noun, Period, Shape};
 use super::grammar::{Match, word};
+use super::numeral;
 use super::token::Token;
 use super::words::{self, Unit, Which};
 use super::year::{four_digits, year_after, years};
@@ -27,6 +27,15 @@ pub(super) fn fiscal(t: &[Token], i: usize) -> Option<Match> {
 /// `the third quarter of 2024`, `next year's first quarter`, `the fiscal second-quarter`.
 fn quarter(t: &[Token], i: usize) -> Option<Match> {
     let article = if word(t, i) == "the" { i + 1 } else { i };
+    // "The year-ago third quarter" is a quarter of the year before.
+    if word(t, article) == "year"
+        && word(t, article + 1) == "-"
+        && matches!(word(t, article + 2), "ago" | "earlier")
+    {
+        let rest = quarter(t, article + 3).filter(|m| m.start == article + 3)?;
+        let Shape::Quarter { year: None, years: None, number } = rest.expression.shape else { return None };
+        return Some(at(i, rest.end, Shape::Quarter { year: None, years: Some(-1), number }));
+    }
     let owned = words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) == "'s");
     let before = t.get(article).and_then(four_digits);
     let mut number_at = match (owned, before) {
@@ -124,6 +133,15 @@ fn fiscal_year(t: &[Token], i: usize) -> Option<Match> {
 /// `the quarter`, `the latest quarter`, `that quarter`, `the comparable year-ago quarter`, `the 1988 period`, `the
 /// same period last year`, `the nine months`.
 fn period(t: &[Token], i: usize) -> Option<Match> {
+    // "Last year's quarter".
+    if word(t, i) == "last"
+        && word(t, i + 1) == "year"
+        && word(t, i + 2) == "'s"
+        && matches!(word(t, i + 3), "quarter" | "period")
+    {
+        let noun = if word(t, i + 3) == "quarter" { Noun::Quarter } else { Noun::Any };
+        return Some(at(i, i + 4, Shape::Period(Period { noun, year: None, back: 1, latest: false })));
+    }
     let owned = matches!(word(t, i), "its" | "their");
     if !owned && !matches!(word(t, i), "the" | "that") {
         return None;
@@ -164,7 +182,7 @@ fn period(t: &[Token], i: usize) -> Option<Match> {
         "quarter" if named || !owned => {}
         "period" if named => said.noun = Noun::Any,
         _ => {
-            let (months, after) = amount::months(t, at_word)?;
+            let (months, after) = numeral::months(t, at_word)?;
             if owned
                 || matches!(word(t, after), "ago" | "later" | "earlier" | "before" | "after" | "since" | "of")
             {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::count::{self, Counted};
 use super::expression::{Expression, Shape};
 use super::grammar::Match;
+use super::spell::Spell;
 use super::tense::Tense;
 use crate::annotate::Time;
 use crate::civil::{Granularity, When, plus_days, seconds};
@@ -76,6 +77,7 @@ pub(super) struct Reach {
     told: Option<Told>,
     reported: Option<Reported>,
     months: bool,
+    spell: Option<Spell>,
 }
 
 /// The last quarter told, which `the quarter` and `a year earlier` count from in the rest of the article.
@@ -146,6 +148,17 @@ impl Reach {
     pub(super) fn near(&self, opens_block: bool) -> Option<&Told> {
         let told = self.told.as_ref().filter(|t| t.sentence + 1 >= self.sentence)?;
         (told.block == self.block || opens_block).then_some(told)
+    }
+
+    /// Days in a row were told.
+    pub(super) fn spell(&mut self, spell: Option<Spell>) {
+        self.spell = spell.or(self.spell.take());
+    }
+
+    /// The `number`th of the days told together, and where they are told.
+    pub(super) fn nth(&self, number: i8) -> Option<(Date, Span)> {
+        let spell = self.spell.as_ref()?;
+        Some((spell.nth(number)?, spell.span))
     }
 
     /// The last quarter told in the article.

@@ -155,7 +155,7 @@ fn softened(t: &[Token], i: usize) -> Option<Match> {
 /// `recently`, `soon`, `the future`.
 fn single(t: &[Token], i: usize) -> Option<Match> {
     let here = |shape, end| Some(Match { start: i, end, expression: Expression::of(shape) });
-    let low = word(t, i);
+    let (low, next) = (word(t, i), word(t, i + 1));
     if low == "the" && word(t, i + 1) == "future" {
         return here(Shape::Era("FUTURE_REF"), i + 2);
     }
@@ -165,8 +165,17 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
     if low == "these" && word(t, i + 1) == "days" {
         return here(Shape::Reference("PRESENT_REF"), i + 2);
     }
+    // "The near future", "in the short term".
+    if low == "the"
+        && (matches!(next, "near" | "immediate") && word(t, i + 2) == "future"
+            || matches!(next, "near" | "short") && word(t, i + 2) == "term")
+    {
+        return here(Shape::Era("FUTURE_REF"), i + 3);
+    }
+    if low == "that" && next == "time" && i > 0 && matches!(word(t, i - 1), "at" | "by" | "until" | "since") {
+        return here(Shape::Era("PAST_REF"), i + 2);
+    }
     // "As soon as" is a condition, "sooner" no time; "it soon became" goes on with the story.
-    let next = word(t, i + 1);
     let other = match low {
         "soon" => next == "as" || next == "-" || !tense::tense(t, i, i + 1).is_ahead(),
         "shortly" => matches!(next, "after" | "before") || !tense::tense(t, i, i + 1).is_ahead(),

@@ -18,6 +18,7 @@ pub(super) fn without_calendar(expression: &Expression, span: Span) -> Option<Ti
             let vague = length.contains('X').then_some(Unresolved::TooVague);
             (TimeKind::Duration, length.clone(), vague, "length")
         }
+        Shape::Around(length) => (TimeKind::Duration, length.clone(), Some(Unresolved::TooVague), "no-unit"),
         Shape::Set(value) => (TimeKind::Set, value.clone(), None, "repeats"),
         Shape::Era(value) => (TimeKind::Date, (*value).to_owned(), None, "no-unit"),
         Shape::Reference(value) => {

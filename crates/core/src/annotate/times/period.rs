@@ -145,7 +145,7 @@ pub(super) fn decade_of(year: i16, rule: &'static str) -> Option<Counted> {
     let interval =
         Interval { from: Interval::year(year)?.from, to: Interval::year(year.checked_add(9)?)?.to };
     let when = When { interval, granularity: Granularity::Decade, certainty: Certainty::Exact };
-    Some(Counted { value: format!("{:03}X", year / 10), when, rule })
+    Some(Counted { value: format!("{:03}", year / 10), when, rule })
 }
 
 /// A quarter of a calendar year.

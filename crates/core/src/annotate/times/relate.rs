@@ -29,16 +29,27 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
         Some(Bound::Since) => Tense::Past,
         // "Until Thursday they had not": the past perfect looks back on the end, too.
         Some(Bound::Until) if tense::had(tokens, m.start, m.end) => Tense::Past,
+        // "By Sunday, they began to call."
+        Some(Bound::Until) if m.start <= 2 && tense::tense(tokens, m.start, m.end) == Tense::Past => {
+            Tense::Past
+        }
         Some(Bound::Until) if matches!(expression.shape, Shape::Weekday { which: None, .. }) => {
             return until_weekday(m, span, frame);
         }
         Some(Bound::Until) => Tense::Future,
+        // "Earlier Friday" has passed.
+        _ if expression.modifier == Some(Mod::Before) => Tense::Past,
         _ => tense::tense(tokens, m.start, m.end),
     };
     if let Some(time) = open::without_calendar(expression, span) {
         return time;
     }
-    let found = if let Shape::Period(said) = &expression.shape {
+    let found = if let Shape::Nth(number) = expression.shape {
+        reach.nth(number).map(|(day, span)| {
+            let anchor = Anchor { what: "day told".into(), value: day.to_string(), passages: vec![span] };
+            (period::day_of(day, "nth-day"), Some(anchor))
+        })
+    } else if let Shape::Period(said) = &expression.shape {
         report::period(*said, tokens, m.end, frame, reach)
     } else if let Some(found) = report::year_before(m, tokens, frame, reach) {
         Some(found)
@@ -319,7 +330,7 @@ fn bounded(interval: Interval, bound: Option<Bound>) -> Interval {
 fn confidence(rule: &str, modified: bool) -> u8 {
     let base: u8 = match rule {
         "date-given" => 98,
-        "counted" | "night-into" | "day-told" => 92,
+        "counted" | "night-into" | "day-told" | "nth-day" => 92,
         "date-past" | "date-future" | "weekday-past" => 90,
         "weekday-future" | "night-before" => 88,
         "weekday-named" | "after-told" | "period-told" => 80,
@@ -336,6 +347,7 @@ pub(super) fn reason(expression: &Expression) -> Unresolved {
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
         | Shape::Period(_)
+        | Shape::Nth(_)
         | Shape::NightBefore
         | Shape::Later { .. } => Unresolved::NoAnchor,
         Shape::Ago { number: None, .. } | Shape::Reference(_) | Shape::Length(_) => Unresolved::TooVague,

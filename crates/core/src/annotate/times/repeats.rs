@@ -6,6 +6,7 @@
 use super::amount;
 use super::expression::{Expression, Shape};
 use super::grammar::{Match, word};
+use super::numeral;
 use super::token::Token;
 use super::words::{self, Unit};
 use crate::civil;
@@ -54,7 +55,7 @@ fn each(t: &[Token], i: usize) -> Option<(String, usize)> {
     if let Some(season) = words::season(name) {
         return Some((format!("XXXX-{season}"), at + 1));
     }
-    let (count, unit_at) = amount::count_of(t, at)?;
+    let (count, unit_at) = numeral::count_of(t, at)?;
     let (unit, plural) = words::unit(word(t, unit_at))?;
     plural.then(|| (amount::duration(&count, unit), unit_at + 1))
 }
@@ -91,7 +92,7 @@ fn times_a(t: &[Token], i: usize) -> Option<(String, usize)> {
     let at = match word(t, i) {
         "once" | "twice" => i + 1,
         _ => {
-            let (_, after) = amount::count_of(t, i)?;
+            let (_, after) = numeral::count_of(t, i)?;
             if word(t, after) != "times" {
                 return None;
             }

@@ -73,6 +73,11 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
             None => {}
         }
     }
+    // "In the November election": one to come, where nothing says that it is over.
+    let elects = |w: &Token| matches!(w.low.as_str(), "election" | "elections" | "ballot" | "midterms");
+    if t.get(end..(end + 3).min(t.len())).is_some_and(|next| next.iter().any(elects)) {
+        return Tense::Ahead;
+    }
     Tense::Open
 }
 
@@ -112,13 +117,13 @@ pub(crate) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
     due.then_some(Bound::Until)
 }
 
-/// Whether the past perfect stands close to tokens `[start, end)`: `had filed by Wednesday`.
+/// Whether the perfect stands close to tokens `[start, end)`: `had filed by Wednesday`, `until Thursday he has`.
 pub(crate) fn had(t: &[Token], start: usize, end: usize) -> bool {
     let fronted = start <= 2;
     let near = if fronted { end..(end + 8).min(t.len()) } else { start.saturating_sub(8)..start };
     t.get(near).is_some_and(|near| {
         near.iter()
-            .rposition(|w| w.low == "had")
+            .rposition(|w| w.low == "had" || fronted && matches!(w.low.as_str(), "hadn" | "has" | "have"))
             .is_some_and(|at| !near.iter().skip(at).any(|w| w.low == "to" || w.low == "that" || w.is_quote()))
     })
 }
@@ -182,6 +187,21 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
     }
     if low == "may" && token.capital {
         return None;
+    }
+    // "Won't", "wouldn't", "couldn't": the tokens break at the apostrophe.
+    if next == "'" && t.get(i + 2).is_some_and(|w| w.low == "t") {
+        match low {
+            "won" | "wouldn" => return Some(Tense::Future),
+            "couldn" | "shouldn" | "can" | "mustn" => return Some(Tense::Ahead),
+            "hasn" | "haven" => return Some(Tense::Past),
+            _ => {}
+        }
+    }
+    // "Plans to meet", "is planning a rally"; "vacation plans" and "the planning minister" tell nothing.
+    if matches!(low, "plan" | "plans" | "planning") {
+        let verb = matches!(next, "to" | "on" | "a" | "an") && !verbs::is_past(before)
+            || low == "planning" && matches!(before, "is" | "are" | "was" | "were" | "'re" | "been");
+        return verb.then_some(Tense::Future);
     }
     if low == "forecast" || low == "planned" && before == "had" {
         return None;

@@ -47,8 +47,8 @@ pub(crate) fn is_carried_out(word: &str) -> bool {
 
 #[rustfmt::skip]
 const CARRIED_OUT: &[&str] = &[
-    "able", "appeared", "began", "begun", "came", "continued", "continues", "failed", "fails", "forced",
-    "got", "helped", "led", "managed", "refused", "seemed", "started", "used", "went",
+    "able", "appeared", "began", "begun", "came", "continued", "continues", "failed", "failing", "fails",
+    "forced", "got", "helped", "helping", "led", "managed", "refused", "seemed", "started", "used", "went",
 ];
 
 #[rustfmt::skip]
@@ -70,8 +70,8 @@ const NOT_PAST: &[&str] = &[
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
     "'ll", "awaits", "deadline", "deadlines", "due", "effective", "expected", "expects", "expires",
-    "expiring", "forecast", "looming", "payable", "planned", "planning", "plans", "poised", "scheduled",
-    "shall", "slated", "supposed", "upcoming", "will", "would",
+    "expiring", "forecast", "looming", "payable", "planned", "poised", "scheduled", "shall",
+    "slated", "supposed", "upcoming", "will", "would",
 ];
 
 #[rustfmt::skip]
@@ -91,15 +91,15 @@ const GOVERNORS: &[&str] = &[
 #[rustfmt::skip]
 const PAST: &[&str] = &[
     "ate", "beat", "became", "began", "bit", "blew", "bought", "bound", "broke", "brought", "built",
-    "burnt", "came", "caught", "chose", "crept", "cut", "dealt", "did", "died", "drank", "drew", "drove", "dug",
-    "fed", "fell", "felt", "fled", "flew", "forbade", "forgot", "fought", "found", "froze", "gave", "got",
-    "grew", "had", "heard", "held", "hid", "hit", "hung", "hurt", "kept", "killed", "knew", "laid", "lay",
-    "led", "left", "lent", "lit", "lost", "made", "meant", "met", "overcame", "paid", "put", "quit", "ran",
-    "rang", "rebuilt", "rode", "rose", "said", "sang", "sank", "sat", "saw", "sent", "set", "shook", "shot",
-    "shut", "slept", "slid", "sold", "sought", "spent", "split", "spoke", "spread", "stole", "stood",
-    "struck", "stuck", "swam", "swept", "swore", "swung", "taught", "thought", "threw", "told", "took",
-    "tore", "understood", "undertook", "was", "went", "were", "withdrew", "withstood", "woke", "won",
-    "wore", "wound", "wrote",
+    "burnt", "came", "caught", "chose", "crept", "cut", "dealt", "did", "didn", "died", "drank", "drew",
+    "drove", "dug", "fed", "fell", "felt", "fled", "flew", "forbade", "forgot", "fought", "found", "froze",
+    "gave", "got", "grew", "had", "hadn", "heard", "held", "hid", "hit", "hung", "hurt", "kept", "killed",
+    "knew", "laid", "lay", "led", "left", "lent", "lied", "lit", "lost", "made", "meant", "met", "overcame",
+    "owed", "paid", "put", "quit", "ran", "rang", "rebuilt", "rode", "rose", "said", "sang", "sank", "sat",
+    "saw", "sent", "set", "shook", "shot", "shut", "slept", "slid", "sold", "sought", "spent", "split",
+    "spoke", "spread", "stole", "stood", "struck", "stuck", "sued", "swam", "swept", "swore", "swung",
+    "taught", "thought", "threw", "tied", "told", "took", "tore", "understood", "undertook", "used", "was",
+    "wasn", "went", "were", "weren", "withdrew", "withstood", "woke", "won", "wore", "wound", "wrote",
 ];
 
 #[rustfmt::skip]

@@ -48,8 +48,14 @@ pub(super) fn years_after(t: &[Token], i: usize) -> Option<i16> {
 /// `this summer`, `the summer of 2024`.
 pub(super) fn season(t: &[Token], i: usize) -> Option<Match> {
     let article = word(t, i) == "the";
-    let which = words::which(word(t, i));
-    let at_name = if article || which.is_some() { i + 1 } else { i };
+    let (which, at_name) = match (word(t, i), word(t, i + 1)) {
+        ("this", "past") => (Some(Which::Last), i + 2),
+        ("this", "coming") => (Some(Which::Next), i + 2),
+        (first, _) => {
+            let which = words::which(first);
+            (which, if article || which.is_some() { i + 1 } else { i })
+        }
+    };
     let name = words::season(word(t, at_name))?;
     let (year, end) = year_after(t, at_name + 1);
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
