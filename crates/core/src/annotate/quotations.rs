@@ -5,6 +5,7 @@
 //! **Invariant:** an unnamed speaker is a speaker; a speaker who cannot be told is `None`, never the nearest name.
 //! Start at [`find`].
 
+mod aside;
 mod carry;
 pub(crate) mod cues;
 mod description;
@@ -12,7 +13,10 @@ mod direct;
 mod free;
 mod items;
 mod marks;
+mod nominal;
 mod object;
+mod participle;
+mod proper;
 mod referent;
 mod reported;
 mod setting;
@@ -36,7 +40,11 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("according-to", "\"according to\" names the speaker"),
     ("clause-speaker-verb", "the speaker and a verb of saying close the sentence"),
     ("clause-verb-speaker", "a verb of saying and the speaker close the sentence"),
+    ("deed-quote", "whose deed the sentence tells, which words are quoted for"),
     ("headline-colon", "a colon and the speaker close the headline"),
+    ("owned-claim", "a noun for a saying with whose it is: \"her claim that\""),
+    ("quote-after-colon", "a colon follows who speaks, or what that one did"),
+    ("quote-after-telling", "a paragraph that is one quotation follows what is told of somebody"),
     ("quote-alone", "nothing near the quotation tells who speaks"),
     ("quote-continued", "it goes on from the quotation before, whose speaker is given"),
     ("quote-dash-speaker", "a dash and the speaker follow the quotation"),

@@ -4,8 +4,9 @@
 //! goes on from nothing. Start at [`carry`].
 
 use super::direct::{self, Attribution};
-use super::items::What;
+use super::items::{Item, What};
 use super::marks::Quote;
+use super::nominal;
 use super::voices::Room;
 use crate::annotate::{Quotation, Speech};
 use crate::evidence::Evidence;
@@ -32,7 +33,11 @@ pub(super) fn carry(room: &Room<'_>, quotes: &[Quote], said: &mut [Option<Quotat
         };
         let before = q.checked_sub(1).and_then(|p| quotes.get(p).zip(said.get(p)?.as_ref()));
         let same_block = before.filter(|(b, _)| b.block == quote.block || b.runs_on);
-        let opens = at == 0;
+        // What is said in the sentence between comes later than the quotation before it.
+        let between = q.checked_sub(1).and_then(|p| places.get(p).copied().flatten());
+        let passed =
+            between.is_none_or(|(earlier, _)| earlier + 1 < index) && before.is_none_or(|(b, _)| !b.runs_on);
+        let opens = room.sentences.get(index).and_then(|s| s.items.get(..at)).is_some_and(opens);
         let introduced = || introduced(room, index).filter(|_| opens);
         let ahead = || {
             let (next, attributed) = quotes.get(q + 1).zip(said.get(q + 1)?.as_ref())?;
@@ -42,12 +47,19 @@ pub(super) fn carry(room: &Room<'_>, quotes: &[Quote], said: &mut [Option<Quotat
             let near = before.filter(|(b, _)| opens && b.block + 1 >= quote.block)?;
             (room.sentences.get(index)?.items.len() <= 2).then(|| near.1.clone())
         };
+        let paragraph = || {
+            let alone = opens && room.sentences.get(index)?.items.len() <= at + 2;
+            (alone && !quote.runs_on).then(|| told(room, index, false)).flatten()
+        };
+        let within = || (opens && passed && !quote.runs_on).then(|| told(room, index, true)).flatten();
         let source = same_block
-            .filter(|_| opens)
+            .filter(|_| opens && (!passed || within().is_none()))
             .map(|(_, s)| s.clone())
+            .or_else(within)
             .or_else(introduced)
             .or_else(ahead)
-            .or_else(earlier);
+            .or_else(earlier)
+            .or_else(paragraph);
         let Some(source) = source else { continue };
         let rule =
             if source.evidence.rule == "quote-introduced" { "quote-introduced" } else { "quote-continued" };
@@ -58,6 +70,37 @@ pub(super) fn carry(room: &Room<'_>, quotes: &[Quote], said: &mut [Option<Quotat
     }
 }
 
+/// Who is told of in the paragraph before a paragraph that is one quotation, sentence `index`: the one who last says
+/// something in it, else whom its last sentence is about.
+fn told(room: &Room<'_>, index: usize, within: bool) -> Option<Quotation> {
+    let before = index.checked_sub(1)?;
+    let sentence = room.sentences.get(before)?;
+    let here = room.sentences.get(index)?;
+    if sentence.block + usize::from(!within) != here.block {
+        return None;
+    }
+    let items = &sentence.items;
+    let rule = "quote-after-telling";
+    let said = (0..items.len()).rev().take(60).find_map(|cue| {
+        let (_, subject, denied) = direct::saying(items, cue)?;
+        (!denied).then_some(Attribution { cue, length: 1, subject, rule })
+    });
+    let teller = || nominal::teller(items).map(|found| Attribution { rule, ..found });
+    let attribution = said.or_else(|| if within { None } else { teller() })?;
+    Some(room.quotation(before, &attribution, Span::default(), Speech::Direct, 65))
+}
+
+/// Whether a quotation opens its sentence after `items`: nothing stands before it but "But" or "Specifically,".
+fn opens(items: &[Item<'_>]) -> bool {
+    let joint = |t: &Item<'_>| {
+        matches!(
+            t.low.as_str(),
+            "but" | "and" | "so" | "yet" | "still" | "also" | "then" | "," | "plus" | "or"
+        ) || t.what == What::Word && t.low.ends_with("ly")
+    };
+    items.len() < 3 && items.iter().all(joint)
+}
+
 /// The saying of the sentence before `index` if it ends with a colon: "Caddell continued:".
 fn introduced(room: &Room<'_>, index: usize) -> Option<Quotation> {
     let before = index.checked_sub(1)?;
@@ -65,10 +108,13 @@ fn introduced(room: &Room<'_>, index: usize) -> Option<Quotation> {
     if items.last()?.low != ":" {
         return None;
     }
-    let (cue, subject) = (0..items.len()).rev().find_map(|cue| {
+    let said = (0..items.len()).rev().take(60).find_map(|cue| {
         let (_, subject, denied) = direct::saying(items, cue)?;
-        (!denied).then_some((cue, subject))
+        (!denied).then_some(Attribution { cue, length: 1, subject, rule: "quote-introduced" })
+    });
+    let attribution = said.or_else(|| {
+        let found = nominal::colon(items, items.len() - 1)?;
+        Some(Attribution { rule: "quote-introduced", ..found })
     })?;
-    let attribution = Attribution { cue, length: 1, subject, rule: "quote-introduced" };
     Some(room.quotation(before, &attribution, Span::default(), Speech::Direct, 85))
 }

@@ -78,9 +78,9 @@ const PLAIN: &str = "say add claim argue insist note warn explain write confirm 
 /// A clause with "that" may follow, and they may stand before their subject.
 const THAT: &str = "affirm agree announce ask boast comment counter cry deny disclose elaborate emphasize emphasise \
     echo exclaim highlight hint imply indicate inform lament mention muse opine pledge posit proclaim point_out \
-    propose protest reaffirm reason recount reiterate repeat reveal scoff shout shrug signal speculate state stipulate \
+    propose protest reaffirm reason recount reiterate repeat reveal scoff charge shout shrug signal speculate state stipulate \
     tweet underline underscore urge vent wonder yell testify tell remind assure notify convince advise \
-    request require recommend signal rule_out post relay retort rejoin snap fume gush thunder marvel bemoan \
+    request require recommend signal rule_out post relay retort rejoin snap fume gush grumble gripe mutter murmur whisper plead scream opine bellow rule object concur thunder marvel bemoan \
     pray guess figure realize discover understand know decide learn testify certify attest avow";
 /// No clause follows, but a quotation may: "called it “productive”".
 const OTHER: &str = "accuse address applaud attack blame blast brand call characterize characterise cheer chide cite \
@@ -88,7 +88,7 @@ const OTHER: &str = "accuse address applaud attack blame blast brand call charac
     endorse express fault hail implore interject invoke label laud mock name plead portray praise pronounce quote \
     rail rebuke refer reject scold slam speak sum_up thank threaten title tout trumpet welcome challenge \
     brag tease sing chant read go_on ridicule liken compare coin expect forecast anticipate foresee project \
-    order instruct invite";
+    order instruct invite exhort";
 const ADDRESSED: &str = "tell inform remind assure notify convince advise warn ask urge promise";
 const IRREGULAR: &[(&str, &str)] = &[
     ("say", "said"),

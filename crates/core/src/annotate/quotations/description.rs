@@ -5,6 +5,7 @@
 
 use super::cues;
 use super::items::{Item, What};
+use super::proper;
 use super::subject::{Head, Subject, low, what};
 use super::words::{is_determiner, is_joint, is_preposition, is_verb};
 use crate::annotate::NameKind;
@@ -35,7 +36,7 @@ pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
             What::Word if is_human(word) && !possessed && !is_title_before(items, i) => {
                 found = Some(Subject { lo, hi: i + 1, head: Head::Human });
             }
-            What::Word if is_group(word) && !possessed => {
+            What::Word if is_body(word) && !possessed => {
                 found = Some(Subject { lo, hi: i + 1, head: Head::Group });
             }
             What::Word if is_determiner(word) && i == lo => {}
@@ -83,7 +84,13 @@ pub(crate) fn described(items: &[Item<'_>], lo: usize) -> Option<Subject> {
         }
         i += 1;
     }
-    found
+    found.or_else(|| aged(items, lo)).or_else(|| proper::opening(items, lo))
+}
+
+/// "The 46-year-old" is somebody.
+fn aged(items: &[Item<'_>], lo: usize) -> Option<Subject> {
+    let old = (lo + 1..lo + 6).find(|k| low(items, *k) == "old" && low(items, k - 1) == "-")?;
+    is_determiner(low(items, lo)).then_some(Subject { lo, hi: old + 1, head: Head::Human })
 }
 
 /// The description that opens the clause, with what goes with it up to its verb at `end`: "Two people familiar with
@@ -138,4 +145,28 @@ fn belongs(items: &[Item<'_>], from: usize, end: usize) -> bool {
 /// Whether the word at `i` is a title that a person's name follows.
 fn is_title_before(items: &[Item<'_>], i: usize) -> bool {
     matches!(what(items, i + 1), Some(What::Name(_, NameKind::Person)))
+}
+
+/// Whether `word`, in lower case, is a noun for a body, or for a paper that speaks for somebody.
+pub(crate) fn is_body(word: &str) -> bool {
+    is_group(word)
+        || matches!(
+            word,
+            "banner"
+                | "biography"
+                | "book"
+                | "bylaws"
+                | "columnist"
+                | "editorial"
+                | "indictment"
+                | "memoir"
+                | "placard"
+                | "playbook"
+                | "poster"
+                | "publication"
+                | "publications"
+                | "ruling"
+                | "sign"
+                | "slogan"
+        )
 }

@@ -6,8 +6,11 @@
 use super::cues::{self, Form, Verb};
 use super::description::{described, described_before};
 use super::items::{Item, Sentence, What};
+use super::nominal;
+use super::participle;
 use super::subject::{self, Head, REACH, Subject};
 use super::words::{is_auxiliary, is_determiner, is_preposition, is_time};
+use crate::annotate::times::verbs;
 
 /// A verb or phrase of saying with its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +28,31 @@ pub(crate) struct Attribution {
 /// The attribution in `sentence` of the quotation at item `at`.
 pub(crate) fn attribute(sentence: &Sentence<'_>, at: usize) -> Option<Attribution> {
     let items = &sentence.items;
-    follows(items, at).or_else(|| precedes(items, at)).or_else(|| trails(items, at + 1))
+    let colon = at.checked_sub(1).filter(|k| items.get(*k).is_some_and(|t| t.low == ":"));
+    follows(items, at)
+        .or_else(|| precedes(items, at))
+        .or_else(|| colon.and_then(|k| nominal::colon(items, k)))
+        .or_else(|| trails(items, at + 1))
+        .or_else(|| (at + 1..at + 30).find_map(|k| nominal::view(items, k)))
+        .or_else(|| nominal::doer(items, at))
 }
 
 /// The saying at item `i`: its verb, subject and whether it is denied.
 pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, bool)> {
+    saying_of(items, i, false)
+}
+
+/// The same, where a quotation follows if `quoting`: what somebody vowed to do is then the words of a vow.
+fn saying_of(items: &[Item<'_>], i: usize, quoting: bool) -> Option<(Verb, Subject, bool)> {
     let item = items.get(i).filter(|item| item.what == What::Word)?;
-    let put_it =
-        matches!(item.low.as_str(), "put" | "puts") && items.get(i + 1).is_some_and(|t| t.low == "it");
-    let verb = if put_it { cues::verb("describes")? } else { cues::verb(&item.low)? };
+    let put_it = is_phrasal(&item.low, items.get(i + 1).map_or("", |t| t.low.as_str()));
+    // What somebody puts so is no clause; what somebody shoots back may be one.
+    let stands = if matches!(item.low.as_str(), "put" | "puts") { "describes" } else { "vented" };
+    let verb = if put_it { cues::verb(stands)? } else { cues::verb(&item.low)? };
+    // "Party rules", "the charges", "objects": as nouns they are as common.
+    if matches!(verb.lemma, "rule" | "charge" | "object") && matches!(verb.form, Form::Base | Form::Present) {
+        return None;
+    }
     let before = i.checked_sub(1).and_then(|k| items.get(k));
     let word = before.map_or("", |item| item.low.as_str());
     // A noun, not a verb: "the report", "his claims", "a call".
@@ -43,7 +62,9 @@ pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, boo
         return None;
     }
     let next = items.get(i + 1).map_or("", |t| t.low.as_str());
+    let vows = quoting && matches!(verb.lemma, "vow" | "promise" | "pledge" | "threaten" | "call" | "ask");
     if next == "to"
+        && !vows
         && matches!(
             verb.lemma,
             "agree"
@@ -78,10 +99,15 @@ pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, boo
     if verb.form == Form::Participle
         && !matches!(word, "is" | "was" | "are" | "were" | "been" | "'s" | "'re" | "am")
     {
-        let (subject, denied) = subject::of_participle(items, i)?;
+        let (subject, denied) = participle::of_participle(items, i)?;
         return Some((verb, subject, denied));
     }
     let (subject, denied) = subject::before(items, i)?;
+    // Whether somebody thinks so is a question, not that one's word.
+    let asked = subject.lo.checked_sub(1).and_then(|k| items.get(k));
+    if asked.is_some_and(|t| matches!(t.low.as_str(), "if" | "whether")) && subject.hi <= i {
+        return None;
+    }
     let last = items.get(subject.hi.saturating_sub(1)).map_or("", |t| t.low.as_str());
     // What a court hears is said there; what anybody else hears is not that one's word.
     if verb.lemma == "hear"
@@ -103,6 +129,21 @@ pub(crate) fn saying(items: &[Item<'_>], i: usize) -> Option<(Verb, Subject, boo
         return None;
     }
     Some((verb, subject, denied))
+}
+
+/// Whether two words are a verb of saying together: "put it", "shot back", "went on".
+fn is_phrasal(verb: &str, particle: &str) -> bool {
+    match verb {
+        "put" | "puts" => particle == "it",
+        "shot" | "shoots" | "fired" | "fires" | "hit" | "hits" | "clapped" | "snapped" | "pushed" | "bit" => {
+            particle == "back"
+        }
+        "went" | "goes" => matches!(particle, "on" | "further"),
+        "chimed" | "chimes" | "weighed" | "weighs" | "cut" | "jumped" => particle == "in",
+        "piped" | "spoke" | "summed" => particle == "up",
+        "cried" | "called" | "burst" => particle == "out",
+        _ => false,
+    }
 }
 
 /// Whether a sentence that begins with `items` only says who asked or cried what was quoted before it.
@@ -156,7 +197,7 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
                 .is_none_or(|t| matches!(t.what, What::Quote(_)) || matches!(t.low.as_str(), ";" | ":"))
         })
         .unwrap_or(items.len());
-    (from + 1..stop.min(from + 40)).find_map(|cue| {
+    let known = (from + 1..stop.min(from + 40)).find_map(|cue| {
         let (verb, subject, denied) = saying(items, cue)?;
         let tight = subject.lo == from
             || (subject.lo <= from + 1
@@ -167,7 +208,23 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
             subject,
             rule: "quote-speaker-verb",
         })
-    })
+    });
+    known.or_else(|| any_verb(items, at, from))
+}
+
+/// "“…,” Kelly charged": after a whole quotation that a comma ends, any verb of what follows is one of saying.
+fn any_verb(items: &[Item<'_>], at: usize, from: usize) -> Option<Attribution> {
+    let quote = items.get(at)?;
+    let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+    let whole = at == 0 || items.get(at - 1).is_some_and(|t| matches!(t.what, What::Quote(_)));
+    if !whole || !inner.ends_with(',') {
+        return None;
+    }
+    let subject = described(items, from)?;
+    let cue = (subject.hi..subject.hi + 3)
+        .find(|k| items.get(*k).is_none_or(|t| !super::words::is_between(&t.low)))?;
+    let verb = items.get(cue).is_some_and(|t| t.what == What::Word && verbs::is_past(&t.low));
+    verb.then_some(Attribution { cue, length: 1, subject, rule: "quote-speaker-verb" })
 }
 
 /// "Zelenskyy said that “…”", "According to Peskov, Trump “…”", "saying “…”".
@@ -180,7 +237,12 @@ fn precedes(items: &[Item<'_>], at: usize) -> Option<Attribution> {
         if let Some(found) = according(items, cue) {
             return Some(found);
         }
-        if let Some((_, subject, denied)) = saying(items, cue) {
+        if let Some(found) = nominal::claim(items, cue, at) {
+            return Some(found);
+        }
+        if let Some((_, subject, denied)) =
+            saying_of(items, cue, !(cue..at).any(|k| items.get(k).is_some_and(|t| t.low == ",")))
+        {
             if denied {
                 return None;
             }
@@ -254,7 +316,15 @@ pub(crate) fn trails(items: &[Item<'_>], from: usize) -> Option<Attribution> {
                 || (verb.addressed && matches!(t.what, What::Name(..)))
         });
         // "…, she will testify on Monday" is no saying yet.
-        let finite = matches!(verb.form, Form::Past | Form::Present);
+        let finite = verb.form != Form::Participle
+            && !(subject.hi..cue).any(|k| {
+                items.get(k).is_some_and(|t| {
+                    matches!(
+                        t.low.as_str(),
+                        "will" | "would" | "should" | "may" | "might" | "must" | "can" | "could" | "to"
+                    )
+                })
+            });
         if verb.clause() && finite && !denied && ends && comma(subject.lo) {
             return Some(Attribution { cue, length: 1, subject, rule: "clause-speaker-verb" });
         }
@@ -265,9 +335,17 @@ pub(crate) fn trails(items: &[Item<'_>], from: usize) -> Option<Attribution> {
 /// "According to" at item `at` with whom it names.
 pub(crate) fn according(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     let word = |k: usize| items.get(k).map_or("", |t| t.low.as_str());
-    if word(at) != "according" || word(at + 1) != "to" {
+    // "Per the party's bylaws", not "per person".
+    let per = word(at) == "per"
+        && (matches!(word(at + 1), "the" | "a" | "an") || matches!(items.get(at + 1)?.what, What::Name(..)))
+        && at
+            .checked_sub(1)
+            .and_then(|k| items.get(k))
+            .is_none_or(|t| matches!(t.low.as_str(), ",") || matches!(t.what, What::Quote(_)));
+    if !per && (word(at) != "according" || word(at + 1) != "to") {
         return None;
     }
-    let subject = described(items, at + 2).filter(|s| s.head != Head::Pronoun || s.hi == s.lo + 1)?;
-    Some(Attribution { cue: at, length: 2, subject, rule: "according-to" })
+    let length = if per { 1 } else { 2 };
+    let subject = described(items, at + length).filter(|s| s.head != Head::Pronoun || s.hi == s.lo + 1)?;
+    Some(Attribution { cue: at, length, subject, rule: "according-to" })
 }

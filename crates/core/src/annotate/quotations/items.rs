@@ -41,6 +41,8 @@ pub(crate) enum What {
 pub(crate) struct Sentence<'a> {
     /// Its items.
     pub items: Vec<Item<'a>>,
+    /// Which of the story's blocks it stands in, counted from the first.
+    pub block: usize,
     /// What that block is.
     pub kind: BlockKind,
 }
@@ -52,23 +54,23 @@ pub(crate) fn sentences<'a>(
     quotes: &[Quote],
 ) -> Vec<Sentence<'a>> {
     let (mut found, mut mention, mut quote, mut start) = (Vec::new(), 0, 0, 0);
-    for block in document.blocks.iter().filter(|b| b.kind.is_story()) {
+    for (at, block) in document.blocks.iter().filter(|b| b.kind.is_story()).enumerate() {
         let mut items: Vec<Item<'a>> = Vec::new();
         let mut end = 0;
         for token in tokens(&document.text, block.span) {
-            let at = token.span.start;
-            if at < end || block.credit.is_some_and(|credit| credit.overlaps(token.span)) {
+            let from = token.span.start;
+            if from < end || block.credit.is_some_and(|credit| credit.overlaps(token.span)) {
                 continue;
             }
-            while quotes.get(quote).is_some_and(|q| q.span.end <= at) {
+            while quotes.get(quote).is_some_and(|q| q.span.end <= from) {
                 quote += 1;
             }
-            while mentions.get(mention).is_some_and(|m| m.span.end <= at) {
+            while mentions.get(mention).is_some_and(|m| m.span.end <= from) {
                 mention += 1;
             }
             let inside =
-                quotes.get(quote).filter(|q| q.span.start <= at).map(|q| (q.span, What::Quote(quote)));
-            let named = mentions.get(mention).filter(|m| m.span.start <= at);
+                quotes.get(quote).filter(|q| q.span.start <= from).map(|q| (q.span, What::Quote(quote)));
+            let named = mentions.get(mention).filter(|m| m.span.start <= from);
             let named = named.map(|m| (m.span, What::Name(mention as u32, m.kind)));
             let plain = if token.is_word() { What::Word } else { What::Mark };
             let (span, what) = inside.or(named).unwrap_or((token.span, plain));
@@ -88,7 +90,7 @@ pub(crate) fn sentences<'a>(
         }
         found.extend(joined(cut(items, &starts)).into_iter().map(|items| Sentence {
             items,
-
+            block: at,
             kind: block.kind,
         }));
     }

@@ -60,6 +60,7 @@ fn passages(text: &str) -> Vec<(Span, bool)> {
         match (open, c) {
             // A second opening mark is nested if enough closing ones follow; else the first one was never closed.
             (Some((_, '“')), '“') if later > openers + 1 => depth += 1,
+            (Some((_, '"')), '“') => depth += 1,
             (None, '“' | '„' | '«') | (Some((_, '“')), '“') => open = Some((at, c)),
             (None, '"') if !before.is_some_and(char::is_alphanumeric) => open = Some((at, c)),
             (None, '‘' | '\'') => {
@@ -71,13 +72,14 @@ fn passages(text: &str) -> Vec<(Span, bool)> {
                     i = close;
                 }
             }
-            (Some((_, '“')), '”') if depth > 0 => depth -= 1,
-            (Some((start, '“' | '„')), '”')
+            (Some((_, '“' | '"')), '”') if depth > 0 => depth -= 1,
+            (Some((start, '“' | '„' | '"')), '”')
             | (Some((start, '„')), '“')
             | (Some((start, '«')), '»')
             | (Some((start, '"')), '"') => {
                 found.push((Span::new(start, end(i)), true));
                 open = None;
+                depth = 0;
             }
             (Some((start, '“')), '"') if later == 0 => {
                 found.push((Span::new(start, end(i)), true));
@@ -120,7 +122,10 @@ impl Singles {
         let before = i.checked_sub(1).and_then(get);
         let opens = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '’' | '\'' | ')'))
             && get(i + 1).is_some_and(char::is_alphanumeric);
-        if !opens {
+        // "In ’08", "the ’90s": a year without its century.
+        let year = [1, 2].iter().all(|k| get(i + k).is_some_and(|c| c.is_ascii_digit()))
+            && get(i + 3).is_none_or(|c| !c.is_ascii_digit() && !matches!(c, ',' | '%'));
+        if !opens || year {
             return None;
         }
         while self.closers.get(self.next).is_some_and(|close| *close <= i) {

@@ -36,8 +36,8 @@ impl<'a> Referents<'a> {
         let sentence = sentences.get(index)?;
         let pronoun = sentence.items.get(at)?.low.as_str();
         let woman = match pronoun {
-            "he" => Some(false),
-            "she" => Some(true),
+            "he" | "his" | "him" => Some(false),
+            "she" | "her" => Some(true),
             _ => return None,
         };
         if let Some(found) = self.subject(sentence, at, woman) {

@@ -268,7 +268,9 @@ pub(super) fn end_of(items: &[Item<'_>], start: usize) -> usize {
     }
     let cut = (start + 1..items.len()).find(|k| {
         let next = word(k + 1);
+        let adds = cues::verb(next).is_some_and(|v| v.form == Form::Participle && v.clause());
         word(*k) == ";"
+            || word(*k) == "," && adds
             || (word(*k) == "but"
                 && (matches!(
                     next,

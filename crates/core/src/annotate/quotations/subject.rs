@@ -3,15 +3,18 @@
 //! **Invariant:** indices never leave the sentence; what is no person, body or place does not speak.
 //! Start at [`before`] and [`after`].
 
+use super::aside::{aside, beyond_phrase, named, relative};
 use super::cues::{self, Form};
-use super::description::{described, described_before};
+use super::description::{described, described_before, is_body};
 use super::items::{Item, What};
+use super::proper;
 use super::words::{
     is_auxiliary, is_between, is_determiner, is_joint, is_negation, is_preposition, is_pronoun, is_time,
-    is_venue, is_verb,
+    is_verb,
 };
 use crate::annotate::NameKind;
-use crate::annotate::names::gazetteer::{is_demonym, is_group, is_human, is_title};
+use crate::annotate::names::gazetteer::{is_demonym, is_human, is_title};
+use crate::annotate::times::verbs;
 
 /// How many items back a subject is looked for, so that a text without full stops takes no longer than another.
 pub(crate) const REACH: usize = 120;
@@ -38,6 +41,8 @@ pub(crate) enum Head {
     Human,
     /// "The air force".
     Group,
+    /// A person by a name that is no mention.
+    Person,
 }
 
 pub(super) fn low<'s>(items: &'s [Item<'_>], i: usize) -> &'s str {
@@ -63,13 +68,29 @@ fn joined(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
     if !finite || !matches!(low(items, and), "and" | "but") {
         return None;
     }
-    let first =
+    let spoken = |word: &str| cues::verb(word).is_some_and(|v| matches!(v.form, Form::Past | Form::Present));
+    let told = |word: &str| verbs::is_past(word) || is_auxiliary(word) && !word.starts_with('\'');
+    let find = |tells: &dyn Fn(&str) -> bool| {
         (and.saturating_sub(REACH / 3)..and).rev().take_while(|k| low(items, *k) != ";").find(|k| {
             what(items, *k) == Some(What::Word)
-                && cues::verb(low(items, *k)).is_some_and(|v| matches!(v.form, Form::Past | Form::Present))
+                && tells(low(items, *k))
                 && own(items, *k).is_some_and(|(s, _)| s.hi <= *k)
-        })?;
+        })
+    };
+    let first = find(&spoken).or_else(|| find(&told))?;
     own(items, first).map(|(subject, _)| (subject, is_negation(low(items, verb - 1))))
+}
+
+/// The owner whose possessive ending is item `end`: "the mayor’s", "Donald Trump’s".
+pub(crate) fn at_end(items: &[Item<'_>], end: usize) -> Option<Subject> {
+    let last = end.checked_sub(1)?;
+    let word = low(items, last);
+    match what(items, last)? {
+        What::Name(..) => at_name(items, last),
+        What::Word if is_human(word) => Some(Subject { lo: left(items, last), hi: end, head: Head::Human }),
+        What::Word if is_body(word) => Some(Subject { lo: left(items, last), hi: end, head: Head::Group }),
+        _ => None,
+    }
 }
 
 /// The subject that stands before the verb at item `verb`.
@@ -89,55 +110,15 @@ fn own(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
         }
         end -= 1;
     }
+    if low(items, end.checked_sub(1)?) == "," && end > 1 && low(items, end - 2) == ")" {
+        end = (end.saturating_sub(12)..end).rev().find(|k| low(items, *k) == "(")?;
+    }
     if low(items, end.checked_sub(1)?) == "," {
         let found = aside(items, end - 1).map(|s| named(items, s));
         return found.or_else(|| described_before(items, end)).map(|s| (s, denied));
     }
     let found = head(items, end).or_else(|| beyond_phrase(items, end)).map(|s| relative(items, s));
     found.or_else(|| described_before(items, end)).map(|s| (s, denied))
-}
-
-/// The subject of a participle such as "saying": the nearest one to its left that has a verb of its own.
-pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
-    let denied = is_negation(low(items, verb.checked_sub(1)?));
-    let mut fallback = None;
-    for i in (verb.saturating_sub(REACH)..verb).rev() {
-        if matches!(low(items, i), ";" | "\"") {
-            break;
-        }
-        // "with officials confirming that": the participle's own subject.
-        // "In an interview with Time saying that" is the word of whoever was interviewed.
-        let asked = i.checked_sub(1).is_some_and(|k| is_venue(low(items, k)));
-        if low(items, i) == "with" && !asked && low(items, verb - 1) != "," {
-            match described(items, i + 1) {
-                Some(subject) if subject.hi == verb => return Some((subject, denied)),
-                Some(subject) if subject.hi < verb && matches!(subject.head, Head::Human | Head::Group) => {
-                    // "Officials from here and there": all of it is the description.
-                    let ends = |word: &str| word == "," || is_verb(word) && word != "'s";
-                    let whole = !(subject.hi..verb).any(|k| ends(low(items, k)));
-                    let hi = if whole { verb } else { subject.hi };
-                    return Some((Subject { hi, ..subject }, denied));
-                }
-                _ => {}
-            }
-        }
-        let Some(subject) = at(items, i) else { continue };
-        let mut next = i + 1;
-        while next < verb && (is_between(low(items, next)) && !is_auxiliary(low(items, next))) {
-            next += 1;
-        }
-        if is_verb(low(items, next)) && next < verb {
-            return Some((relative(items, subject), denied));
-        }
-        if low(items, next) == "," {
-            let clause = (next + 1..verb).find(|k| low(items, *k) == ",").map(|k| k + 1);
-            if clause.is_some_and(|k| is_verb(low(items, k)) && k < verb) {
-                return Some((named(items, subject), denied));
-            }
-        }
-        fallback = Some(subject);
-    }
-    fallback.map(|s| (s, denied))
 }
 
 /// The subject that follows its verb, from item `from`: "said Ukrainian President Volodymyr Zelensky".
@@ -152,7 +133,7 @@ pub(crate) fn after(items: &[Item<'_>], from: usize) -> Option<Subject> {
 }
 
 /// The subject whose last item is the one before `end`.
-fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
+pub(super) fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
     let last = end.checked_sub(1)?;
     let word = low(items, last);
     match what(items, last)? {
@@ -181,7 +162,7 @@ fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
             Some(subject)
         }
         What::Word if is_pronoun(word) => Some(Subject { lo: last, hi: end, head: Head::Pronoun }),
-        What::Word if is_human(word) || is_group(word) => {
+        What::Word if is_human(word) || is_body(word) => {
             let lo = left(items, last);
             let head = if is_human(word) { Head::Human } else { Head::Group };
             let before = lo.checked_sub(1).map_or("", |i| low(items, i));
@@ -192,7 +173,21 @@ fn head(items: &[Item<'_>], end: usize) -> Option<Subject> {
             }
             Some(Subject { lo, hi: end, head })
         }
-        _ => None,
+        // "Park Geun-hye": what a hyphen joins to a name belongs to it.
+        What::Word
+            if last > 1
+                && low(items, last - 1) == "-"
+                && matches!(what(items, last - 2), Some(What::Name(..))) =>
+        {
+            head(items, last - 1).map(|s| Subject { hi: end, ..s })
+        }
+        _ => {
+            let found = proper::ending(items, end)?;
+            let led = |back: usize| found.lo.checked_sub(back).map_or("", |k| low(items, k));
+            let governed = is_preposition(led(1)) || is_determiner(led(1)) && is_preposition(led(2));
+            let lo = found.lo - usize::from(is_determiner(led(1)));
+            (!governed).then_some(Subject { lo, ..found })
+        }
     }
 }
 
@@ -202,7 +197,7 @@ fn widened(outer: Subject, end: usize) -> Subject {
 }
 
 /// The subject whose head is item `i`, if it can be one: not owned, not governed by a preposition.
-fn at(items: &[Item<'_>], i: usize) -> Option<Subject> {
+pub(super) fn at(items: &[Item<'_>], i: usize) -> Option<Subject> {
     if low(items, i + 1) == "'s" {
         return None;
     }
@@ -213,7 +208,7 @@ fn at(items: &[Item<'_>], i: usize) -> Option<Subject> {
             Subject { lo: i, hi: i + 1, head: Head::Pronoun }
         }
         What::Word if is_human(word) => Subject { lo: left(items, i), hi: i + 1, head: Head::Human },
-        What::Word if is_group(word) => Subject { lo: left(items, i), hi: i + 1, head: Head::Group },
+        What::Word if is_body(word) => Subject { lo: left(items, i), hi: i + 1, head: Head::Group },
         _ => return None,
     };
     let before = subject.lo.checked_sub(1).map_or("", |k| low(items, k));
@@ -226,7 +221,7 @@ fn at(items: &[Item<'_>], i: usize) -> Option<Subject> {
     (!is_preposition(before) && !joined).then_some(subject)
 }
 
-fn at_name(items: &[Item<'_>], i: usize) -> Option<Subject> {
+pub(super) fn at_name(items: &[Item<'_>], i: usize) -> Option<Subject> {
     let What::Name(index, kind) = what(items, i)? else { return None };
     let mut subject = Subject { lo: left(items, i), hi: i + 1, head: Head::Name(index, kind) };
     // "Ukraine’s energy minister, Denys Shmyhal,"
@@ -243,7 +238,7 @@ fn at_name(items: &[Item<'_>], i: usize) -> Option<Subject> {
 }
 
 /// The first item of the description that ends with item `i`: its title, office, owner.
-fn left(items: &[Item<'_>], i: usize) -> usize {
+pub(super) fn left(items: &[Item<'_>], i: usize) -> usize {
     let mut lo = i;
     while let Some(k) = lo.checked_sub(1).filter(|_| i - lo < 12) {
         let word = low(items, k);
@@ -261,11 +256,11 @@ fn left(items: &[Item<'_>], i: usize) -> usize {
                     && !is_title(items.get(k).map_or("", |item| item.text))
                     && !is_demonym(items.get(k).map_or("", |item| item.text))
                     && word.ends_with("ly");
-                (is_human(word) || is_group(word) || capital || !is_verb(word)) && !opens
+                (is_human(word) || is_body(word) || capital || !is_verb(word)) && !opens
             }
             Some(What::Name(_, kind)) => {
                 let next = low(items, k + 1);
-                let owner = next.starts_with('\'') || is_human(next) || is_group(next);
+                let owner = next.starts_with('\'') || is_human(next) || is_body(next);
                 owner || kind != NameKind::Person && !matches!(what(items, k + 1), Some(What::Name(..)))
             }
             Some(What::Mark) => {
@@ -292,85 +287,4 @@ fn is_unlikely(items: &[Item<'_>], k: usize, i: usize) -> bool {
     let person = matches!(what(items, i), Some(What::Name(_, NameKind::Person)));
     let title = is_human(&item.low) || is_title(item.text) || is_demonym(item.text) || item.low == "former";
     person && !title && !item.text.starts_with(char::is_uppercase)
-}
-
-/// The subject before an aside between commas: "Yuri Ushakov, a foreign policy aide to Putin, called".
-fn aside(items: &[Item<'_>], close: usize) -> Option<Subject> {
-    let mut open = close.checked_sub(1)?;
-    while low(items, open) != "," {
-        open = open.checked_sub(1).filter(|k| close - k < 40)?;
-    }
-    // "…minister, Denys Shmyhal, said": the aside itself is the name.
-    if let Some(What::Name(..)) = what(items, close - 1)
-        && let Some(subject) = at(items, close - 1)
-        && matches!(subject.head, Head::Name(_, NameKind::Person))
-        && !(open + 1..subject.lo)
-            .any(|k| is_preposition(low(items, k)) || matches!(low(items, k), "who" | "which"))
-        && (open.checked_sub(1).is_some_and(|k| is_human(low(items, k)))
-            || (open.saturating_sub(10)..open)
-                .any(|lo| described(items, lo).is_some_and(|s| s.hi == open && s.head == Head::Human)))
-    {
-        return Some(subject);
-    }
-    // A relative clause still open further left owns this aside: "Witkoff, who led … Kushner, a son-in-law, said".
-    let who = (open.saturating_sub(REACH).max(1)..open)
-        .rev()
-        .find(|k| matches!(low(items, *k), "who" | "which") && low(items, k - 1) == ",");
-    if let Some(who) = who
-        && let Some(subject) = head(items, who - 1)
-    {
-        return Some(subject);
-    }
-    head(items, open).or_else(|| if open + 1 < close { None } else { head(items, close) })
-}
-
-/// The name that an office in apposition belongs to: "Peter Hartley, president of the union, which …, said".
-fn named(items: &[Item<'_>], subject: Subject) -> Subject {
-    if !matches!(subject.head, Head::Human | Head::Group)
-        || subject.lo.checked_sub(1).is_none_or(|k| low(items, k) != ",")
-    {
-        return subject;
-    }
-    subject
-        .lo
-        .checked_sub(2)
-        .and_then(|k| at(items, k))
-        .filter(|s| matches!(s.head, Head::Name(_, NameKind::Person)))
-        .unwrap_or(subject)
-}
-
-/// The subject before a phrase that stands between it and its verb: "Trump in a statement said".
-fn beyond_phrase(items: &[Item<'_>], end: usize) -> Option<Subject> {
-    (end.saturating_sub(8)..end).rev().find_map(|k| {
-        let governs = matches!(
-            low(items, k),
-            "in" | "on" | "at" | "during" | "via" | "after" | "before" | "from" | "for" | "of"
-        );
-        governs.then(|| head(items, k)).flatten()
-    })
-}
-
-/// Replaces "who" by what it refers to.
-fn relative(items: &[Item<'_>], subject: Subject) -> Subject {
-    if low(items, subject.lo) != "who" || subject.hi != subject.lo + 1 {
-        return subject;
-    }
-    let comma = subject.lo.checked_sub(1).is_some_and(|k| low(items, k) == ",");
-    head(items, subject.lo - usize::from(comma))
-        .or_else(|| {
-            // "reaction from Trump, who", "backed by the mayor of Kyiv, who": what governs it does not matter here.
-            let last = subject.lo.checked_sub(1 + usize::from(comma))?;
-            let name = at_name(items, last)?;
-            let office = name
-                .lo
-                .checked_sub(2)
-                .filter(|k| is_human(low(items, *k)) && is_preposition(low(items, k + 1)));
-            let described = |k: usize| Subject { lo: left(items, k), hi: last + 1, head: Head::Human };
-            Some(
-                office
-                    .filter(|_| !matches!(name.head, Head::Name(_, NameKind::Person)))
-                    .map_or(name, described),
-            )
-        })
-        .unwrap_or(subject)
 }

@@ -4,6 +4,7 @@
 //! Start at [`check`], which explains how a quotation is shown.
 
 mod described;
+mod orders;
 mod setting;
 mod withheld;
 

@@ -99,6 +99,7 @@ impl Room<'_> {
                 (VoiceClass::Office, None)
             }
             Head::Human => (VoiceClass::Unnamed, None),
+            Head::Person => (VoiceClass::Person, None),
             // "Some news outlets", "an agency": described, not named.
             Head::Group
                 if matches!(
