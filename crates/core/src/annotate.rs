@@ -143,7 +143,7 @@ pub struct Quotation {
     pub spoken: Option<u32>,
     /// The time from which it was free to print, an index into the times: "embargoed until Saturday".
     pub free: Option<u32>,
-    /// The earlier quotation whose words these are again, as a headline has them: an index into the quotations.
+    /// The quotation whose words these are again, as a headline or a pull quote has them: an index into the quotations.
     pub repeats: Option<u32>,
     /// Why it is one, and why this is its speaker.
     pub evidence: Evidence,

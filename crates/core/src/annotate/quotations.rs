@@ -15,9 +15,11 @@ mod items;
 mod marks;
 mod nominal;
 mod object;
+mod offices;
 mod participle;
 mod proper;
 mod referent;
+mod repeats;
 mod reported;
 mod setting;
 mod subject;
@@ -31,6 +33,7 @@ use crate::read::Document;
 use crate::span::Span;
 use items::{Sentence, What};
 use marks::Quote;
+use offices::Offices;
 use referent::Referents;
 use voices::Room;
 use withheld::Withheld;
@@ -49,6 +52,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("quote-continued", "it goes on from the quotation before, whose speaker is given"),
     ("quote-dash-speaker", "a dash and the speaker follow the quotation"),
     ("quote-introduced", "the sentence before, which ends with a colon, introduces it"),
+    ("quote-repeated", "it repeats a quotation of the text, whose speaker is given"),
     ("quote-scare", "a few words in marks with nobody who says them: held at arm's length"),
     ("quote-speaker-verb", "the speaker and a verb of saying follow the quotation"),
     ("quote-verb-speaker", "a verb of saying and the speaker follow the quotation"),
@@ -71,7 +75,9 @@ pub fn find(document: &Document, times: &[Time], mentions: &[Mention]) -> Vec<Qu
     let quotes = marks::quotes(document);
     let sentences = items::sentences(document, mentions, &quotes);
     let referents = Referents::of(document, mentions);
-    let mut room = Room { referents, sentences: &sentences, times, spoke: vec![None; sentences.len()] };
+    let offices = Offices::of(&sentences);
+    let mut room =
+        Room { referents, offices, sentences: &sentences, times, spoke: vec![None; sentences.len()] };
     let mut found: Vec<Quotation> = Vec::new();
     let mut said: Vec<Option<Quotation>> = quotes.iter().map(|_| None).collect();
     for (index, sentence) in sentences.iter().enumerate() {
@@ -106,6 +112,7 @@ pub fn find(document: &Document, times: &[Time], mentions: &[Mention]) -> Vec<Qu
     found
         .extend(quotes.iter().zip(said).map(|(quote, said)| said.unwrap_or_else(|| alone(document, *quote))));
     found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end), q.is_direct()));
+    repeats::mark(document, &mut found);
     found
 }
 

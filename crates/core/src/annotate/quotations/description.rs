@@ -160,6 +160,8 @@ pub(crate) fn is_body(word: &str) -> bool {
                 | "editorial"
                 | "indictment"
                 | "memoir"
+                | "note"
+                | "speech"
                 | "placard"
                 | "playbook"
                 | "poster"

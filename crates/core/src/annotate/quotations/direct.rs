@@ -9,7 +9,7 @@ use super::items::{Item, Sentence, What};
 use super::nominal;
 use super::participle;
 use super::subject::{self, Head, REACH, Subject};
-use super::words::{is_auxiliary, is_determiner, is_preposition, is_time};
+use super::words::{is_auxiliary, is_between, is_determiner, is_preposition, is_time};
 use crate::annotate::times::verbs;
 
 /// A verb or phrase of saying with its speaker.
@@ -62,7 +62,7 @@ fn saying_of(items: &[Item<'_>], i: usize, quoting: bool) -> Option<(Verb, Subje
         return None;
     }
     let next = items.get(i + 1).map_or("", |t| t.low.as_str());
-    let vows = quoting && matches!(verb.lemma, "vow" | "promise" | "pledge" | "threaten" | "call" | "ask");
+    let vows = quoting && matches!(verb.lemma, "vow" | "promise" | "pledge" | "threaten");
     if next == "to"
         && !vows
         && matches!(
@@ -106,6 +106,17 @@ fn saying_of(items: &[Item<'_>], i: usize, quoting: bool) -> Option<(Verb, Subje
     // Whether somebody thinks so is a question, not that one's word.
     let asked = subject.lo.checked_sub(1).and_then(|k| items.get(k));
     if asked.is_some_and(|t| matches!(t.low.as_str(), "if" | "whether")) && subject.hi <= i {
+        return None;
+    }
+    // "A seminar called “Home”" has that name.
+    let names = matches!(verb.lemma, "call" | "dub" | "title" | "name" | "label" | "brand")
+        && verb.form == Form::Past;
+    let quoted = items.get(i + 1).is_some_and(|t| matches!(t.what, What::Quote(_)));
+    if names
+        && quoted
+        && subject.hi < i
+        && items.get(i - 1).is_some_and(|t| !is_between(&t.low) && t.low != ",")
+    {
         return None;
     }
     let last = items.get(subject.hi.saturating_sub(1)).map_or("", |t| t.low.as_str());
@@ -163,7 +174,7 @@ pub(crate) fn only_attributes(items: &[Item<'_>]) -> bool {
 /// "“…,” Zelenskyy told reporters", "“…,” said Caddell", "“…,” according to officials".
 fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     let quote = items.get(at)?;
-    let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+    let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']).trim_end();
     let comma =
         items.get(at + 1).is_some_and(|t| t.low == "," || matches!(t.low.as_str(), "—" | "–" | "-" | "―"));
     let from = at + 1 + usize::from(comma);
@@ -215,15 +226,18 @@ fn follows(items: &[Item<'_>], at: usize) -> Option<Attribution> {
 /// "“…,” Kelly charged": after a whole quotation that a comma ends, any verb of what follows is one of saying.
 fn any_verb(items: &[Item<'_>], at: usize, from: usize) -> Option<Attribution> {
     let quote = items.get(at)?;
-    let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+    let inner = quote.text.trim_end_matches(['”', '"', '’', '\'', '»']).trim_end();
     let whole = at == 0 || items.get(at - 1).is_some_and(|t| matches!(t.what, What::Quote(_)));
     if !whole || !inner.ends_with(',') {
         return None;
     }
     let subject = described(items, from)?;
-    let cue = (subject.hi..subject.hi + 3)
-        .find(|k| items.get(*k).is_none_or(|t| !super::words::is_between(&t.low)))?;
-    let verb = items.get(cue).is_some_and(|t| t.what == What::Word && verbs::is_past(&t.low));
+    let cue = (subject.hi..subject.hi + 3).find(|k| items.get(*k).is_none_or(|t| !is_between(&t.low)))?;
+    let ends = |k: usize| items.get(k).is_none_or(|t| t.what == What::Mark || is_preposition(&t.low));
+    let verb = items.get(cue).is_some_and(|t| {
+        t.what == What::Word
+            && (verbs::is_past(&t.low) || t.low.len() > 4 && t.low.ends_with('s') && ends(cue + 1))
+    });
     verb.then_some(Attribution { cue, length: 1, subject, rule: "quote-speaker-verb" })
 }
 

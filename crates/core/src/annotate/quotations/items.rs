@@ -125,7 +125,7 @@ fn joined(cut: Vec<Vec<Item<'_>>>) -> Vec<Vec<Item<'_>>> {
     let mut found: Vec<Vec<Item<'_>>> = Vec::new();
     for items in cut {
         let open = found.last().and_then(|s| s.last()).is_some_and(|t| {
-            let inner = t.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+            let inner = t.text.trim_end_matches(['”', '"', '’', '\'', '»']).trim_end();
             matches!(t.what, What::Quote(_)) && inner.ends_with(['?', '!', '—', '…', '–', '-'])
         });
         match found.last_mut() {
@@ -138,7 +138,7 @@ fn joined(cut: Vec<Vec<Item<'_>>>) -> Vec<Vec<Item<'_>>> {
 
 /// Whether a sentence goes on after the quotation `before`: a comma inside it, or a small letter after it.
 fn goes_on(before: &Item<'_>, item: &Item<'_>) -> bool {
-    let inner = before.text.trim_end_matches(['”', '"', '’', '\'', '»']);
+    let inner = before.text.trim_end_matches(['”', '"', '’', '\'', '»']).trim_end();
     matches!(before.what, What::Quote(_))
         && (inner.ends_with(',') || item.text.starts_with(|c: char| c.is_lowercase() || c == ','))
 }

@@ -6,12 +6,20 @@
 use super::aside::{named, relative};
 use super::description::described;
 use super::items::{Item, What};
-use super::subject::{Head, REACH, Subject, at, low, what};
+use super::subject::{self, Head, REACH, Subject, at, low, what};
 use super::words::{is_auxiliary, is_between, is_determiner, is_negation, is_venue, is_verb};
 
 /// The subject of a participle such as "saying": the nearest one to its left that has a verb of its own.
 pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
     let denied = is_negation(low(items, verb.checked_sub(1)?));
+    // "He was quoted as saying".
+    if low(items, verb - 1) == "as"
+        && let Some(quoted) =
+            verb.checked_sub(2).filter(|k| matches!(low(items, *k), "quoted" | "cited" | "reported"))
+        && let Some(found) = subject::before(items, quoted)
+    {
+        return Some(found);
+    }
     let mut fallback = None;
     for i in (verb.saturating_sub(REACH)..verb).rev() {
         if matches!(low(items, i), ";" | "\"") {

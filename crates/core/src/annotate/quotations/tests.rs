@@ -5,6 +5,7 @@
 
 mod described;
 mod orders;
+mod repeats;
 mod setting;
 mod withheld;
 

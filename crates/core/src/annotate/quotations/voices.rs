@@ -6,6 +6,7 @@
 use super::direct::Attribution;
 use super::free::free;
 use super::items::{Item, Sentence};
+use super::offices::Offices;
 use super::referent::Referents;
 use super::setting::setting;
 use super::subject::{Head, Subject};
@@ -17,6 +18,7 @@ use crate::span::Span;
 /// What attributing needs to know of the document.
 pub(super) struct Room<'a> {
     pub referents: Referents<'a>,
+    pub offices: Offices,
     pub sentences: &'a [Sentence<'a>],
     pub times: &'a [Time],
     /// For each sentence, the person who was last found to speak in it.
@@ -98,7 +100,10 @@ impl Room<'_> {
             {
                 (VoiceClass::Office, None)
             }
-            Head::Human => (VoiceClass::Unnamed, None),
+            Head::Human => match self.offices.bearer(items, subject) {
+                Some(mention) => (VoiceClass::Person, Some(mention)),
+                None => (VoiceClass::Unnamed, None),
+            },
             Head::Person => (VoiceClass::Person, None),
             // "Some news outlets", "an agency": described, not named.
             Head::Group
