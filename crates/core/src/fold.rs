@@ -1,7 +1,7 @@
 //! Folding: the form of a word by which search and linking compare it.
 //!
 //! **Invariant:** folding is the same everywhere (search box, URL, linking), and idempotent.
-//! Case, diacritics and the kind of apostrophe do not distinguish words; nothing else is dropped. Scripts other than
+//! Case, diacritics, marks without width and the kind of apostrophe do not distinguish words; nothing else is dropped. Scripts other than
 //! Latin, Greek and Cyrillic are compared as they are. Start at [`fold`].
 
 mod table;
@@ -68,10 +68,11 @@ fn lower(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().filter(|c| !is_mark(*c)).map(bare)
 }
 
-/// Whether `c` is a combining mark of the scripts that are folded.
+/// Whether `c` is a combining mark of the scripts that are folded, or a mark without width, such as a soft hyphen.
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+        | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -84,6 +85,7 @@ mod tests {
     #[test]
     fn case_diacritics_and_apostrophes_do_not_distinguish() {
         assert_eq!(fold("Ukraine’s PÉRIGORD\u{a0}x"), "ukraine's perigord x");
+        assert_eq!(fold("Fri\u{ad}day"), "friday");
         assert_eq!(
             fold("Zür\u{308}ich ŁÓDŹ İzmir Ёлка Ἀθῆναι ﬁve ½"),
             "zurich łodz izmir елка αθηναι five 1⁄2"
@@ -94,6 +96,8 @@ mod tests {
     fn words_keep_inner_apostrophes_and_break_at_hyphens() {
         let found: Vec<_> = words("It’s US-mediated — 27.").map(|(_, w)| w).collect();
         assert_eq!(found, ["it's", "us", "mediated", "27"]);
+        let found: Vec<_> = words("min\u{ad}istry said\u{200b}").map(|(_, w)| w).collect();
+        assert_eq!(found, ["ministry", "said"]);
     }
 
     #[test]

@@ -160,3 +160,30 @@ fn a_long_file_of_one_kind_is_read_in_time_linear_in_it() {
         holds("a.txt", piece.repeat(40_000).as_bytes());
     }
 }
+
+/// What grows with the square would not end in the patience of whoever runs the tests.
+#[test]
+fn a_long_file_of_anything_is_read_in_time_linear_in_it() {
+    for (head, piece) in [
+        ("", "a"),
+        ("", "\""),
+        ("", "“"),
+        ("", "\n"),
+        ("", "a\n"),
+        ("", "<"),
+        ("", "&amp;"),
+        ("", "."),
+        ("", ". "),
+        ("", "1. A 2. "),
+        ("---\n", "title: x\n"),
+        ("---\n", "- a\n"),
+        ("<html>", "<div>"),
+        ("<html>", "<p class='card author'>a <a href=x>"),
+        ("<html>", "<table><tr><td>"),
+        ("<html><script type='application/ld+json'>", "{\"@graph\":["),
+        ("<html><h1>Talks end in Geneva</h1>", "<article><p>The talks ended.</article>"),
+    ] {
+        let text = format!("{head}{}", piece.repeat(100_000 / piece.len()));
+        holds(if head.starts_with('<') { "a.html" } else { "a.txt" }, text.as_bytes());
+    }
+}

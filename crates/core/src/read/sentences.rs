@@ -7,7 +7,10 @@
 use crate::span::Span;
 
 mod abbreviations;
+mod items;
 mod quoted;
+#[cfg(test)]
+mod rules;
 
 use abbreviations::{Stop, stop_of};
 
@@ -17,16 +20,32 @@ pub(super) fn sentences(text: &str, span: Span, goes_on: bool) -> Vec<Span> {
     let source = span.of(text);
     let quoted = quoted::quoted(source, goes_on);
     let mut quotations = quoted.iter().peekable();
+    let items = items::items(source);
+    let mut items = items.iter().peekable();
     let mut found = Vec::new();
     let mut start = 0;
     let mut chars = source.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if let Some(item) = items.next_if(|item| item.start as usize <= at) {
+            push(&mut found, source, start, item.start as usize);
+            start = item.start as usize;
+            while chars.next_if(|(at, _)| *at < item.end as usize).is_some() {}
+            continue;
+        }
         if !is_stop(c) {
             continue;
         }
         let mut end = at + c.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| is_stop(*c) || is_closer(*c)) {
-            end = at + c.len_utf8();
+        loop {
+            while let Some((at, c)) = chars.next_if(|(_, c)| is_stop(*c) || is_closer(*c)) {
+                end = at + c.len_utf8();
+            }
+            // ". . ." is one mark.
+            let goes_on =
+                source.get(end..).is_some_and(|rest| rest.starts_with(" .") || rest.starts_with("\u{a0}."));
+            if !goes_on || chars.next().is_none() {
+                break;
+            }
         }
         while quotations.next_if(|q| q.end as usize <= at).is_some() {}
         let in_quotation = quotations.peek().is_some_and(|q| q.start as usize <= at && end < q.end as usize);
@@ -56,7 +75,11 @@ fn ends_at(source: &str, start: usize, at: usize, end: usize) -> bool {
         source.get(end..).unwrap_or(""),
     );
     let next = after.trim_start();
-    if after.len() == next.len() || next.is_empty() {
+    if next.is_empty() || after.len() == next.len() && !is_glued(before, stop, next) {
+        return false;
+    }
+    if before.ends_with(['°', 'º']) && next.starts_with(|c: char| c.is_ascii_digit()) || is_reference(next)
+    {
         return false;
     }
     let mut word = next.trim_start_matches(|c: char| is_opener(c) || matches!(c, '*' | '#'));
@@ -72,12 +95,43 @@ fn ends_at(source: &str, start: usize, at: usize, end: usize) -> bool {
     if stop == "." {
         return match stop_of(before, word) {
             Stop::Never => false,
-            Stop::Perhaps => opens || abbreviations::opens_sentence(word),
+            Stop::Perhaps => {
+                // "At 5 a.m. Ms. Holm opened the lock": what stands before is no sentence yet.
+                let is_whole = || before.split_whitespace().nth(4).is_some();
+                opens || abbreviations::opens_sentence(word) || abbreviations::is_title(word) && is_whole()
+            }
             Stop::Full => true,
         };
     }
     // " ... " in the middle of a sentence stands apart from the word before it.
-    !((stop == "..." || stop == "…") && before.ends_with(char::is_whitespace))
+    !(matches!(stop, "..." | "…" | ". . .") && before.ends_with(char::is_whitespace))
+}
+
+/// Whether a sentence begins directly behind a stop, its space lost: `It is here.Today is Friday`.
+fn is_glued(before: &str, stop: &str, next: &str) -> bool {
+    let mut letters = next.chars();
+    let opens =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let token = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let is_address =
+        token.contains(['@', '/']) || next.split_whitespace().next().is_some_and(|t| t.contains(['@', '/']));
+    let is_name = ["com", "net", "org", "js", "io"].iter().any(|e| word.eq_ignore_ascii_case(e));
+    let closes = before.chars().next_back().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+    opens
+        && closes
+        && matches!(stop, "." | "!" | "?")
+        && !is_address
+        && !is_name
+        && token.chars().nth(1).is_some()
+}
+
+/// Whether a reference to a page follows, which belongs to the quotation before it: `(Brandt 55).`
+fn is_reference(next: &str) -> bool {
+    let Some((inside, after)) = next.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return false;
+    };
+    inside.len() <= 40 && inside.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with('.')
 }
 
 /// Whether the text goes on with "Trump said": the quotation before it is part of that sentence. After a full stop

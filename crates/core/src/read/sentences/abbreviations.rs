@@ -84,6 +84,11 @@ pub(super) fn opens_sentence(word: &str) -> bool {
     OPENERS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether `word` is a title before a name, as sentences often begin with.
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(word, "Dr" | "Mr" | "Mrs" | "Ms" | "Prof" | "Rev")
+}
+
 /// "sat", "sun", "mar", "wed" and "est" in small letters are words.
 fn is_small_word(word: &str) -> bool {
     matches!(word, "sat" | "sun" | "mar" | "wed" | "est" | "dec" | "fri" | "mon")
