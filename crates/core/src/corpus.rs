@@ -7,6 +7,7 @@
 
 pub mod decisions;
 mod link;
+mod locate;
 pub mod pack;
 mod reports;
 #[cfg(test)]
@@ -19,10 +20,13 @@ use crate::evidence::Evidence;
 use crate::fold;
 use crate::read::Document;
 use decisions::Decisions;
+pub use locate::Location;
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym-of-organization", "the initials of the only organization here that has them"),
+    ("alternate-name", "another name of the same place"),
+    ("country-in-its-articles", "the articles that name it name that country"),
     ("decided-by-reader", "the reader decided that these are one"),
     ("defined-in-text", "a text here gives the short form right after the full name"),
     ("given-name-in-document", "the given name of the only person in this document who bears it"),
@@ -36,6 +40,9 @@ pub(crate) const RULES: &[(&str, &str)] = &[
         "same-but-legal-form",
         "the same name but for its legal form, such as Inc or Ltd, or for British spelling",
     ),
+    ("largest-place-of-that-name", "by far the largest place of that name"),
+    ("only-place-of-that-name", "no other place of that name is known"),
+    ("place-it-lies-in-follows", "the place that it lies in is named right after it"),
     ("same-given-name-short", "the same last name, and a short form of the same given name"),
     ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),
     ("same-person-middle-name", "the same first and last name, and nobody else here has both"),
@@ -73,6 +80,8 @@ pub struct Entity {
     pub forms: Vec<u32>,
     /// Why the other forms belong to the first one, parallel to `forms[1..]`.
     pub merges: Vec<Evidence>,
+    /// Where it lies, for a place that is known and decided.
+    pub location: Option<Location>,
 }
 
 /// One row of the Events tab: a sentence's saying with what is said in it, or an event by itself.
@@ -107,7 +116,12 @@ impl Corpus {
         });
         let linked = link::link(&articles, decisions);
         let reports = reports::of(&articles);
-        Self { articles, reports, ..linked }
+        let mut corpus = Self { articles, reports, ..linked };
+        let locations = locate::places(&corpus);
+        for (entity, location) in corpus.entities.iter_mut().zip(locations) {
+            entity.location = location;
+        }
+        corpus
     }
 
     /// The articles, in the byte order of their file names.

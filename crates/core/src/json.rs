@@ -17,6 +17,7 @@ use serde::ser::{SerializeStruct as _, Serializer};
 
 use crate::annotate::NameKind;
 use crate::corpus::{self, Corpus};
+use crate::evidence::Evidence;
 pub use annotations::{Credit, Event, Figure, Mention, Offsets, Quotation, Time, Voice};
 pub use document::{Block, Document, Problem, Published, Source, published};
 pub use time::{given, inclusive, published_value};
@@ -79,12 +80,51 @@ pub struct Entity<'a> {
     pub name: &'a str,
     /// The other spellings that mean it.
     pub aliases: Vec<&'a str>,
+    /// Why each other form was linked to it.
+    pub links: Vec<Link<'a>>,
+    /// Where it lies, for a place that is known and decided.
+    pub location: Option<Location<'a>>,
+}
+
+/// A spelling that was linked to a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link<'a> {
+    /// The spelling.
+    pub alias: &'a str,
+    /// Why.
+    pub evidence: &'a Evidence,
+}
+
+/// Where a place lies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Location<'a> {
+    /// Ten thousandths of a degree north.
+    pub lat: i32,
+    /// Ten thousandths of a degree east.
+    pub lon: i32,
+    /// The country's ISO 3166-1 letters.
+    pub country: &'a str,
+    /// Why this place of that name.
+    pub evidence: &'a Evidence,
 }
 
 fn entity_view<'a>(corpus: &'a Corpus, entity: &'a corpus::Entity) -> Entity<'a> {
     let spellings = entity.forms.iter().filter_map(|form| corpus.forms().get(*form as usize));
     let aliases = spellings.map(|form| form.spelling.as_str()).filter(|s| *s != entity.name).collect();
-    Entity { id: entity_id(entity), kind: entity.kind, name: &entity.name, aliases }
+    let linked = entity.forms.iter().skip(1).filter_map(|form| corpus.forms().get(*form as usize));
+    let links = linked.zip(&entity.merges).map(|(form, evidence)| Link { alias: &form.spelling, evidence });
+    let location = entity.location.as_ref().map(|at| {
+        let corpus::Location { lat, lon, ref country, ref evidence } = *at;
+        Location { lat, lon, country, evidence }
+    });
+    Entity {
+        id: entity_id(entity),
+        kind: entity.kind,
+        name: &entity.name,
+        aliases,
+        links: links.collect(),
+        location,
+    }
 }
 
 /// Who the mentions of one article name.
@@ -97,6 +137,11 @@ impl Names<'_> {
     /// What `mention` names, in the light of the whole corpus.
     fn kind(&self, mention: u32) -> Option<NameKind> {
         self.corpus.kind_of(self.article, mention)
+    }
+
+    /// Why `mention` stands for another name than it spells, if it does.
+    fn stands_for(&self, mention: u32) -> Option<Evidence> {
+        self.corpus.mention_evidence(self.article, mention)
     }
 
     /// The id of the entity that `mention` names, or `None` where it was hidden.
