@@ -113,7 +113,9 @@ impl Here {
         }
         for (entity, countries) in &mut shares {
             let articles = articles.get(entity).copied().unwrap_or(1).max(1);
-            countries.values_mut().for_each(|share| *share /= articles);
+            for share in countries.values_mut() {
+                *share /= articles;
+            }
         }
         Self { shares, after, sure }
     }
@@ -176,9 +178,9 @@ fn decide(entity: usize, all: &[Place], here: &Here) -> Option<Location> {
     let coherence = |p: &Place| shares.get(&p.country).copied().unwrap_or(0) * COHERENCE / 1000;
     let all = states(all);
     // A state and a region of another one have people alike; only the articles tell which is meant.
-    let shared = all.iter().any(|p| p.kind == PlaceKind::Country)
+    let namesakes = all.iter().any(|p| p.kind == PlaceKind::Country)
         && all.iter().any(|p| Some(p.country) != all.first().map(|p| p.country));
-    let weight = |p: &Place| coherence(p) + if shared { 0 } else { prior(p) };
+    let weight = |p: &Place| coherence(p) + if namesakes { 0 } else { prior(p) };
     let mut weighed: Vec<(i32, Place)> = all.iter().map(|p| (weight(p), *p)).collect();
     weighed.sort_by_key(|(weight, p)| (std::cmp::Reverse(*weight), p.kind, p.lat, p.lon));
     let ((weight, best), others) = weighed.split_first()?;
@@ -188,7 +190,7 @@ fn decide(entity: usize, all: &[Place], here: &Here) -> Option<Location> {
         return None;
     }
     let largest = rival.is_none_or(|(_, rival)| prior(best) - prior(rival) >= MARGIN);
-    if largest && !shared {
+    if largest && !namesakes {
         let sure = if margin > 3 * MARGIN { 90 } else { 80 };
         return Some(location(best, Evidence::rule("largest-place-of-that-name", sure)));
     }
