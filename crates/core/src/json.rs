@@ -41,6 +41,11 @@ pub fn entities(corpus: &Corpus) -> Vec<Entity<'_>> {
     corpus.entities().iter().map(|entity| entity_view(corpus, entity)).collect()
 }
 
+/// The clusters of `corpus`, in its order.
+pub fn clusters(corpus: &Corpus) -> Vec<Cluster<'_>> {
+    corpus.clusters().iter().map(|cluster| cluster_view(corpus, cluster)).collect()
+}
+
 /// The stable name of an entity: `person:Volodymyr Zelenskyy`.
 pub fn entity_id(entity: &corpus::Entity) -> String {
     format!("{}:{}", entity.kind.name(), entity.name)
@@ -52,9 +57,10 @@ pub struct Analysis<'a>(&'a Corpus);
 
 impl Serialize for Analysis<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Analysis", 2)?;
+        let mut object = serializer.serialize_struct("Analysis", 3)?;
         object.serialize_field("documents", &Documents(self.0))?;
         object.serialize_field("entities", &entities(self.0))?;
+        object.serialize_field("clusters", &clusters(self.0))?;
         object.end()
     }
 }
@@ -125,6 +131,34 @@ fn entity_view<'a>(corpus: &'a Corpus, entity: &'a corpus::Entity) -> Entity<'a>
         links: links.collect(),
         location,
     }
+}
+
+/// Events of several documents, or of one, that are reports of one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cluster<'a> {
+    /// The events, two or more, in the order of documents and text.
+    pub events: Vec<EventOf<'a>>,
+    /// What they share.
+    pub evidence: &'a Evidence,
+}
+
+/// An event of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EventOf<'a> {
+    /// The document's file.
+    pub file: &'a str,
+    /// The index among that document's events.
+    pub event: u32,
+}
+
+fn cluster_view<'a>(corpus: &'a Corpus, cluster: &'a corpus::Cluster) -> Cluster<'a> {
+    let reports = cluster.reports.iter().zip(&cluster.events);
+    let events = reports.filter_map(|(report, event)| {
+        let article = corpus.reports().get(*report as usize)?.document;
+        let file = corpus.articles().get(article as usize)?.document.file.as_str();
+        Some(EventOf { file, event: *event })
+    });
+    Cluster { events: events.collect(), evidence: &cluster.evidence }
 }
 
 /// Who the mentions of one article name.
