@@ -18,7 +18,7 @@ use crate::failure::Failure;
 /// evidence.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Files, and folders of files: one object `{"documents":[…],"entities":[…]}`.
+    /// Files, and folders of files: one object `{"documents":[…],"entities":[…],"clusters":[…]}`.
     #[arg(value_name = "PATH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
     paths: Vec<PathBuf>,
     /// Prints one JSON object (as it does without being asked).

@@ -5,8 +5,10 @@
 //! It is read through methods only, so its bytes can change without a change in `explore`.
 //! Start at [`Corpus::build`]; [`pack`] writes and reads it.
 
+mod clusters;
 pub mod decisions;
 mod link;
+mod locate;
 pub mod pack;
 mod reports;
 #[cfg(test)]
@@ -18,11 +20,15 @@ use crate::annotate::{Annotations, Event, NameKind, Quotation};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::read::Document;
+pub use clusters::Cluster;
 use decisions::Decisions;
+pub use locate::Location;
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym-of-organization", "the initials of the only organization here that has them"),
+    ("alternate-name", "another name of the same place"),
+    ("country-in-its-articles", "the articles that name it name that country"),
     ("decided-by-reader", "the reader decided that these are one"),
     ("defined-in-text", "a text here gives the short form right after the full name"),
     ("given-name-in-document", "the given name of the only person in this document who bears it"),
@@ -36,6 +42,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
         "same-but-legal-form",
         "the same name but for its legal form, such as Inc or Ltd, or for British spelling",
     ),
+    ("largest-place-of-that-name", "by far the largest place of that name"),
+    ("only-place-of-that-name", "no other place of that name is known"),
+    ("place-it-lies-in-follows", "the place that it lies in is named right after it"),
+    ("same-day-names-and-words", "the same day, names and words or numbers, and nothing that differs"),
     ("same-given-name-short", "the same last name, and a short form of the same given name"),
     ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),
     ("same-person-middle-name", "the same first and last name, and nobody else here has both"),
@@ -73,6 +83,8 @@ pub struct Entity {
     pub forms: Vec<u32>,
     /// Why the other forms belong to the first one, parallel to `forms[1..]`.
     pub merges: Vec<Evidence>,
+    /// Where it lies, for a place that is known and decided.
+    pub location: Option<Location>,
 }
 
 /// One row of the Events tab: a sentence's saying with what is said in it, or an event by itself.
@@ -95,6 +107,9 @@ pub struct Corpus {
     /// For each form: its entity, or `None` where the reader hid it.
     form_entities: Vec<Option<u32>>,
     reports: Vec<Report>,
+    clusters: Vec<Cluster>,
+    /// For each report its cluster.
+    report_clusters: Vec<Option<u32>>,
     /// Decisions that name nothing here, as [`Corpus::unused_decisions`] gives them.
     unused: Vec<String>,
 }
@@ -107,7 +122,26 @@ impl Corpus {
         });
         let linked = link::link(&articles, decisions);
         let reports = reports::of(&articles);
-        Self { articles, reports, ..linked }
+        let mut corpus = Self { articles, reports, ..linked };
+        let locations = locate::places(&corpus);
+        for (entity, location) in corpus.entities.iter_mut().zip(locations) {
+            entity.location = location;
+        }
+        let clusters = clusters::of(&corpus);
+        corpus.with_clusters(clusters)
+    }
+
+    fn with_clusters(mut self, clusters: Vec<Cluster>) -> Self {
+        self.report_clusters = vec![None; self.reports.len()];
+        for (at, cluster) in (0u32..).zip(&clusters) {
+            for report in &cluster.reports {
+                if let Some(slot) = self.report_clusters.get_mut(*report as usize) {
+                    *slot = Some(at);
+                }
+            }
+        }
+        self.clusters = clusters;
+        self
     }
 
     /// The articles, in the byte order of their file names.
@@ -188,6 +222,17 @@ impl Corpus {
     /// The rows of the Events tab, in the order of documents and text.
     pub fn reports(&self) -> &[Report] {
         &self.reports
+    }
+
+    /// Reports of one event, in the order of their first reports; never of fewer than two.
+    pub fn clusters(&self) -> &[Cluster] {
+        &self.clusters
+    }
+
+    /// The cluster that report `report` is in, or `None` where nothing else here tells of its event.
+    pub fn cluster_of(&self, report: u32) -> Option<&Cluster> {
+        let cluster = (*self.report_clusters.get(report as usize)?)?;
+        self.clusters.get(cluster as usize)
     }
 
     /// The event `event` of article `article`.

@@ -14,6 +14,7 @@ mod kinds;
 mod names;
 mod organization;
 mod person;
+mod place;
 mod spelled;
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
     person::join(&mut names, &mut spelled);
     person::by_given_name(&mut names, &mut spelled);
     organization::join(articles, &mut names, &mut spelled);
+    place::join(&mut names, &spelled);
     let unused = decide(&mut names, &spelled, decisions);
     assemble::assemble(&spelled, &mut names, decisions, &hidden, unused)
 }

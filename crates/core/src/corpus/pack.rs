@@ -34,6 +34,7 @@ enum Section {
     Names = 3,
     Reports = 4,
     Decisions = 5,
+    Clusters = 6,
 }
 
 impl Section {
@@ -44,6 +45,7 @@ impl Section {
             Self::Names => "names",
             Self::Reports => "reports",
             Self::Decisions => "decisions",
+            Self::Clusters => "clusters",
         }
     }
 }
@@ -78,6 +80,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         (Section::Names, bytes(&names)),
         (Section::Reports, bytes(&corpus.reports)),
         (Section::Decisions, bytes(&corpus.unused)),
+        (Section::Clusters, bytes(&corpus.clusters)),
     ];
     let mut out = MAGIC.to_vec();
     out.extend(VERSION.to_le_bytes());
@@ -105,6 +108,7 @@ pub fn read(bytes: &[u8]) -> Result<Corpus, PackError> {
     let names: Names = section(bytes, &table, Section::Names)?;
     let reports = section(bytes, &table, Section::Reports)?;
     let unused = section(bytes, &table, Section::Decisions)?;
+    let clusters = section(bytes, &table, Section::Clusters)?;
     for (section, found) in
         [(Section::Annotations, annotations.len()), (Section::Names, names.mention_forms.len())]
     {
@@ -115,7 +119,8 @@ pub fn read(bytes: &[u8]) -> Result<Corpus, PackError> {
     let pairs = documents.into_iter().zip(annotations);
     let articles = pairs.map(|(document, annotations)| Article { document, annotations }).collect();
     let Names { forms, mention_forms, entities, form_entities } = names;
-    Ok(Corpus { articles, forms, mention_forms, entities, form_entities, reports, unused })
+    let names = Corpus { articles, forms, mention_forms, entities, form_entities, ..Corpus::default() };
+    Ok(Corpus { reports, unused, ..names }.with_clusters(clusters))
 }
 
 struct Entry {
@@ -230,9 +235,9 @@ mod tests {
     #[test]
     fn a_section_of_an_unknown_kind_is_skipped() {
         let packed = write(&Corpus::default());
-        let table = HEADER + 5 * ENTRY;
+        let table = HEADER + 6 * ENTRY;
         let mut other = packed[..20].to_vec();
-        other.extend(6u32.to_le_bytes());
+        other.extend(7u32.to_le_bytes());
         for entry in packed[HEADER..table].chunks(ENTRY) {
             other.extend(&entry[..4]);
             other.extend((u64_at(entry, 4).unwrap() + ENTRY as u64).to_le_bytes());

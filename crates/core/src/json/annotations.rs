@@ -55,6 +55,9 @@ pub struct Mention<'a> {
     pub entity: Option<String>,
     /// Why it is a name.
     pub evidence: &'a Evidence,
+    /// Why it stands for another name than it spells, or is of another kind than its text has it; `null` where it
+    /// stands for itself.
+    pub stands_for: Option<Evidence>,
 }
 
 /// Words given as somebody's.
@@ -185,7 +188,7 @@ pub(super) fn mentions<'a>(names: &Names<'_>, article: &'a Article) -> Vec<Menti
     let view = |(mention, index): (&'a annotate::Mention, u32)| {
         let annotate::Mention { span: Span { start, end }, kind, ref evidence } = *mention;
         let kind = names.kind(index).unwrap_or(kind);
-        Mention { start, end, kind, entity: names.id(index), evidence }
+        Mention { start, end, kind, entity: names.id(index), evidence, stands_for: names.stands_for(index) }
     };
     all.map(view).collect()
 }

@@ -130,6 +130,6 @@ fn an_article_that_is_not_there_is_nothing() {
     assert_eq!(document(&Corpus::default(), 0), None);
     assert_eq!(
         serde_json::to_string(&corpus(&Corpus::default())).expect("JSON"),
-        r#"{"documents":[],"entities":[]}"#
+        r#"{"documents":[],"entities":[],"clusters":[]}"#
     );
 }

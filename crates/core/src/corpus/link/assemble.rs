@@ -119,7 +119,7 @@ fn entity(
         (!own, Reverse(key::fullness(member.form)), Reverse(member.uses), spelling.clone())
     });
     let Some((first, others)) = members.split_first() else {
-        return Entity { kind, name: String::new(), forms: Vec::new(), merges: Vec::new() };
+        return Entity { kind, name: String::new(), forms: Vec::new(), merges: Vec::new(), location: None };
     };
     let reasons = reasons(first.name, spelled, names, links);
     let merges = others.iter().map(|other| {
@@ -131,7 +131,8 @@ fn entity(
         alike.or_else(joined).unwrap_or_else(|| Evidence::rule("same-letters", 100))
     });
     let name = merge.map_or_else(|| first.form.spelling.clone(), |merge| merge.name.clone());
-    Entity { kind, name, merges: merges.collect(), forms: members.iter().map(|member| member.at).collect() }
+    let forms = members.iter().map(|member| member.at).collect();
+    Entity { kind, name, merges: merges.collect(), forms, location: None }
 }
 
 /// For each name joined with `first`, why: the reason of the join by which it is reached, and the spelling it was

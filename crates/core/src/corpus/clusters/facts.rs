@@ -1,0 +1,153 @@
+//! What an event says, as far as two reports of it can be compared: days, names, words, numbers.
+//!
+//! **Invariant:** only what the clause itself says, never what is near it; an event without two known ends, or longer
+//! than a week, has no facts, since such an interval shares its days with anything. Start at [`Facts::of`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::Corpus;
+use super::amounts::Amount;
+use super::stems;
+use crate::annotate::names::gazetteer;
+use crate::annotate::{Annotations, Event, NameKind, Plan, Status, VoiceClass};
+use crate::civil::{DAY, Interval};
+use crate::fold;
+use crate::span::Span;
+
+/// The longest interval of an event that is compared: a week.
+const LONGEST: i64 = 7 * DAY;
+/// The most names and words of an event that count; a sentence of more is a list.
+const MOST: usize = 24;
+
+/// An event, for comparing.
+pub(super) struct Facts {
+    /// Its report's index.
+    pub(super) report: u32,
+    /// Its index in its document.
+    pub(super) event: u32,
+    /// The first second, and the second after the last one.
+    pub(super) from: i64,
+    pub(super) to: i64,
+    pub(super) class: Class,
+    /// Who says so, for a saying: the entity.
+    pub(super) voice: Option<u32>,
+    /// The entities that take part or stand in the clause, where it is included.
+    pub(super) names: BTreeSet<u32>,
+    /// Those of them that are places smaller than a state, and those that are states.
+    pub(super) places: BTreeSet<u32>,
+    /// Where it is said to be.
+    pub(super) place: Option<u32>,
+    /// The words of the clause that are no names, times, numbers or small words: stem, word.
+    pub(super) stems: BTreeMap<String, String>,
+    /// The numbers of the clause, in digits; small ones and years are none.
+    pub(super) numbers: BTreeSet<String>,
+    /// What is counted, and how many.
+    pub(super) amounts: Vec<Amount>,
+}
+
+/// What is claimed of an event, as far as it keeps reports apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// The saying itself.
+    Said,
+    /// It happened, as the outlet or somebody says.
+    Happened,
+    Ongoing,
+    /// It is planned or expected.
+    Ahead,
+    Proposed,
+    Deadline,
+    Conditional,
+    Denied,
+    NotDone,
+}
+
+impl Class {
+    fn of(event: &Event) -> Self {
+        match (event.status, event.plan) {
+            (Status::Said, _) => Self::Said,
+            (Status::Happened | Status::Claimed, _) => Self::Happened,
+            (Status::Ongoing, _) => Self::Ongoing,
+            (Status::Announced, Some(Plan::Proposed)) => Self::Proposed,
+            (Status::Announced, Some(Plan::Deadline)) => Self::Deadline,
+            (Status::Announced, _) => Self::Ahead,
+            (Status::Conditional, _) => Self::Conditional,
+            (Status::Denied, _) => Self::Denied,
+            (Status::NotDone, _) => Self::NotDone,
+        }
+    }
+}
+
+impl Facts {
+    /// Event `event` of article `article`, in report `report`; `None` if it cannot be compared.
+    pub(super) fn of(corpus: &Corpus, report: u32, article: u32, event: u32) -> Option<Self> {
+        let content = corpus.articles().get(article as usize)?;
+        let notes = &content.annotations;
+        let found = notes.events.get(event as usize)?;
+        let Interval { from, to } = found.when?.interval;
+        if from == Interval::PAST || to == Interval::FUTURE || to - from > LONGEST || to <= from {
+            return None;
+        }
+        let class = Class::of(found);
+        let entity = |mention: u32| corpus.entity_of(article, mention);
+        let named_voice = matches!(found.voice.class, VoiceClass::Person | VoiceClass::Office);
+        let voice = found.voice.mention.filter(|_| named_voice).and_then(entity);
+        let clause = if class == Class::Said { found.span } else { found.clause };
+        let inside = within(notes, clause);
+        let mut names: BTreeSet<u32> =
+            inside.clone().chain(found.participants.iter().copied()).filter_map(entity).take(MOST).collect();
+        if let Some(voice) = voice {
+            names.remove(&voice);
+        }
+        let place = found.place.and_then(entity);
+        names.extend(place);
+        let kind = |entity: &u32| corpus.entities().get(*entity as usize);
+        let is_place =
+            |entity: &&u32| kind(entity).is_some_and(|e| e.kind == NameKind::Place && !is_state(&e.name));
+        let places = names.iter().filter(is_place).copied().collect();
+        let taken = taken(notes, clause, inside);
+        let text = &content.document.text;
+        let mut stems = BTreeMap::new();
+        let mut numbers = BTreeSet::new();
+        for (at, word) in fold::words(clause.of(text)) {
+            let span = Span::new((clause.start + at.start) as usize, (clause.start + at.end) as usize);
+            if taken.iter().any(|taken| taken.overlaps(span)) {
+                continue;
+            }
+            if let Some(stem) = stems::stem(&word).filter(|_| stems.len() < MOST) {
+                stems.entry(stem).or_insert(word);
+            }
+        }
+        let figures = notes.figures.iter().filter(|figure| clause.contains(figure.span));
+        let amounts: Vec<Amount> = figures.take(MOST).filter_map(|figure| Amount::of(text, figure)).collect();
+        numbers
+            .extend(amounts.iter().filter(|amount| amount.is_telling()).map(|amount| amount.value.clone()));
+        Some(Self { report, event, from, to, class, voice, names, places, place, stems, numbers, amounts })
+    }
+
+    /// The days it touches, counted from the epoch.
+    pub(super) fn days(&self) -> std::ops::RangeInclusive<i64> {
+        self.from.div_euclid(DAY)..=(self.to - 1).div_euclid(DAY)
+    }
+}
+
+/// The mentions inside `clause`.
+fn within(notes: &Annotations, clause: Span) -> impl Iterator<Item = u32> + Clone {
+    let first = notes.mentions.partition_point(|m| m.span.start < clause.start);
+    let end = notes.mentions.partition_point(|m| m.span.start < clause.end);
+    first as u32..end as u32
+}
+
+/// What of `clause` is a name or a time, and so no word of its own.
+fn taken(notes: &Annotations, clause: Span, mentions: impl Iterator<Item = u32>) -> Vec<Span> {
+    let names = mentions.filter_map(|mention| notes.mentions.get(mention as usize)).map(|m| m.span);
+    let first = notes.times.partition_point(|t| t.span.end <= clause.start);
+    let times = notes.times.iter().skip(first).map(|t| t.span).take_while(|span| span.start < clause.end);
+    names.chain(times).collect()
+}
+
+/// Whether a place of this name is a state, or a part of the world.
+fn is_state(name: &str) -> bool {
+    let of = ["gazetteer-country", "gazetteer-region"];
+    gazetteer::known(name).is_some_and(|(_, rule)| of.contains(&rule))
+}
