@@ -67,7 +67,7 @@ fn length(rest: &str, first: char) -> usize {
         return length;
     }
     if is_apostrophe(first) && is_ending(rest) {
-        return first.len_utf8() + 1;
+        return rest.find('s').map_or(0, |at| at + 1);
     }
     if !first.is_alphanumeric() {
         return first.len_utf8();
@@ -102,12 +102,13 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
-/// Whether `rest` begins with the ending of a possessive: an apostrophe, an "s", and then no letter.
+/// Whether `rest` begins with the ending of a possessive: an apostrophe, an "s", and then no letter. Some software
+/// leaves a space between the two.
 fn is_ending(rest: &str) -> bool {
     let mut chars = rest.chars();
-    chars.next().is_some_and(is_apostrophe)
-        && chars.next() == Some('s')
-        && !chars.next().is_some_and(char::is_alphanumeric)
+    let apostrophe = chars.next().is_some_and(is_apostrophe);
+    let s = chars.next().and_then(|c| if c == ' ' { chars.next() } else { Some(c) });
+    apostrophe && s == Some('s') && !chars.next().is_some_and(|c| c.is_alphanumeric() || is_apostrophe(c))
 }
 
 #[cfg(test)]
@@ -122,6 +123,7 @@ mod tests {
     #[test]
     fn possessives_stand_alone_and_abbreviations_stay_whole() {
         check("Ukraine’s energy", "Ukraine|’s|energy");
+        check("Ukraine’ s energy", "Ukraine|’ s|energy");
         check("the U.S. president", "the|U.S.|president");
         check("It wasn’t O’Brien's", "It|wasn’t|O’Brien|'s");
         check("US-mediated, 1,100 at 19.52", "US|-|mediated|,|1,100|at|19.52");
