@@ -63,8 +63,8 @@ fn are_loose(document: &Document) -> bool {
 
 /// Parts of words that no dash follows.
 const HYPHENED_FIRST: &[&str] = &[
-    "anti", "co", "ex", "inter", "intra", "mid", "multi", "non", "pan", "post", "pre", "pro", "self", "semi", "sub",
-    "trans", "ultra", "vice",
+    "anti", "co", "ex", "inter", "intra", "mid", "multi", "non", "pan", "post", "pre", "pro", "self", "semi",
+    "sub", "trans", "ultra", "vice",
 ];
 
 /// Parts of words that no dash stands before.

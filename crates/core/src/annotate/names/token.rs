@@ -78,12 +78,24 @@ fn length(rest: &str, first: char) -> usize {
         let inner = (is_apostrophe(c)
             && next.is_some_and(char::is_alphabetic)
             && !is_ending(rest.get(at..).unwrap_or("")))
+            || is_particle_before_gap(rest, at)
             || (matches!(c, '.' | ',') && first.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()));
-        if !(c.is_alphanumeric() || crate::fold::is_mark(c) || inner) {
+        let gap = c == ' ' && rest.get(..at).is_some_and(|w| w.ends_with(is_apostrophe));
+        if !(c.is_alphanumeric() || crate::fold::is_mark(c) || inner || gap) {
             return at;
         }
     }
     rest.len()
+}
+
+/// Whether the apostrophe at `at` joins a particle to the name after it over a space that some software leaves:
+/// "O’ Brien", "d’ Arc".
+fn is_particle_before_gap(rest: &str, at: usize) -> bool {
+    let mut after = rest.get(at..).unwrap_or("").chars();
+    matches!(rest.get(..at), Some("O" | "d" | "D" | "L"))
+        && after.next().is_some_and(is_apostrophe)
+        && after.next() == Some(' ')
+        && after.next().is_some_and(char::is_uppercase)
 }
 
 /// The length of an abbreviation such as "U.S." or "D.C." at the start of `rest`.
@@ -96,6 +108,11 @@ fn dotted(rest: &str) -> Option<usize> {
         letters += 1;
     }
     (letters >= 2 && !bytes.get(letters * 2).is_some_and(u8::is_ascii_alphabetic)).then_some(letters * 2)
+}
+
+/// Whether `token` is the ending of a possessive.
+pub(crate) fn is_possessive(token: &str) -> bool {
+    token.len() > 1 && is_ending(token)
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -128,6 +145,8 @@ mod tests {
         check("It wasn’t O’Brien's", "It|wasn’t|O’Brien|'s");
         check("US-mediated, 1,100 at 19.52", "US|-|mediated|,|1,100|at|19.52");
         check("“Yes,” he", "“|Yes|,|”|he");
+        check("Derek O’ Brien’ s", "Derek|O’ Brien|’ s");
+        check("the boys’ School", "the|boys|’|School");
         check("George W. Bush", "George|W|.|Bush");
     }
 }
