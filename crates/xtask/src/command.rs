@@ -44,6 +44,15 @@ pub enum Command {
         #[arg(value_name = "DIR")]
         packages: PathBuf,
     },
+    /// Train the model that decides names on annotated text of open licence: see the module `train` for its form.
+    TrainNames {
+        /// The folder with `mentions-wikigold.jsonl`, `mentions-politics.jsonl` and `mentions-ewt.jsonl`.
+        #[arg(value_name = "DIR")]
+        annotated: PathBuf,
+        /// Leave out the files whose names contain this, to measure on them.
+        #[arg(long, value_name = "NAME")]
+        without: Option<String>,
+    },
     /// Finish a page that trunk has built; trunk runs this itself.
     #[command(hide = true)]
     Hook,
@@ -79,6 +88,9 @@ impl Command {
             }
             Self::Test => crate::test::test(),
             Self::Gazetteer { packages } => crate::gazetteer::write(&packages, Path::new(".")),
+            Self::TrainNames { annotated, without } => {
+                crate::train::train(&annotated, without.as_deref(), Path::new("."))
+            }
             Self::Hook => crate::hook::hook(),
         }
     }

@@ -20,3 +20,4 @@ pub mod single_file;
 pub mod sizes;
 pub mod test;
 pub mod tools;
+pub mod train;

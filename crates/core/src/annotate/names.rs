@@ -1,26 +1,38 @@
 //! Names of people, places and organizations in one document.
 //!
-//! Runs of capitalised words are cut into candidates ([`run`]), decided by tables ([`gazetteer`]), by their
-//! neighbours, and by the rest of the document ([`agree`]).
+//! Runs of capitalised words are cut into candidates ([`run`]) and told by tables ([`gazetteer`]), by their neighbours
+//! and by the rest of the document ([`agree`]); a trained model ([`judge`]) weighs that with many smaller signs.
 //! **Invariant:** a title is no part of a name, a demonym is no name, and credits and bylines name nobody of the
 //! story. Start at [`find`].
 
+mod about;
 mod agree;
 mod beside;
+mod chunk;
+mod elsewhere;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gazetteer;
+mod judge;
 mod line;
+pub mod model;
 mod neighbours;
+mod other;
 mod run;
+pub mod signs;
 pub(crate) mod token;
+
+use std::collections::BTreeMap;
 
 use super::{Mention, NameKind, Time};
 use crate::evidence::Evidence;
 use crate::read::Document;
 use agree::Known;
+use chunk::Told;
+use elsewhere::Elsewhere;
 use line::Line;
 use run::Candidate;
+use signs::Signs;
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -42,7 +54,12 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
+    (
+        "strongest-signs",
+        "its words, its neighbours and the rest of the document speak for it, taken together",
+    ),
     ("taken-as-places-are", "a verb such as captured or shelled stands before it"),
+    ("thing-word", "it ends with a word for events, treaties, prizes or works, such as Cup or Accord"),
     ("title-before", "a person's title or office stands before it"),
     ("verb-of-saying", "it is the subject of a verb of saying"),
     ("who-follows", "\"who\" follows it"),
@@ -50,30 +67,108 @@ pub(crate) const RULES: &[(&str, &str)] = &[
 
 /// The names of the story blocks of `document`, in text order, not overlapping.
 pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
-    let lines = line::lines(document, times);
     let text = document.text.as_str();
-    let plain = |line: &&Line<'_>| !line.title_case;
-    let candidates: Vec<Vec<Candidate<'_>>> = lines
-        .iter()
-        .map(|line| if plain(&line) { run::candidates(text, line) } else { Vec::new() })
-        .collect();
-    let known = Known::from(&candidates.concat());
-    let mut found: Vec<Mention> = Vec::new();
-    for (line, candidates) in lines.iter().zip(candidates) {
-        if line.title_case {
-            found.extend(known_only(text, line, &known));
-        } else {
-            found.extend(candidates.iter().filter_map(|c| decide(c, &known)));
+    let lines = line::lines(document, times);
+    let (ruled, told) = by_rules(text, &lines);
+    let elsewhere = Elsewhere::of(&lines, &told);
+    let mut found = Vec::new();
+    for name in judge::judge(text, &lines, &told, &elsewhere) {
+        let Some(span) = name.span(&lines) else { continue };
+        let at = ruled.partition_point(|m| m.span.start < span.start);
+        let same = ruled.get(at).filter(|m| m.span == span);
+        let certain = same.filter(|_| told_at(&told, &name).is_some_and(|t| t.confidence == chunk::CERTAIN));
+        if let Some(same) = certain.or(same.filter(|m| m.kind == name.kind)) {
+            found.push(same.clone());
+            continue;
         }
+        let signs = judge::strongest(text, &lines, &told, &elsewhere, &name);
+        let evidence =
+            Evidence::rule("strongest-signs", name.confidence()).from("strongest signs", signs, Vec::new());
+        found.push(Mention { span, kind: name.kind, evidence });
+    }
+    repeat(text, &ruled, &mut found);
+    other::tell_apart(text, &lines, &mut found);
+    let plain: Vec<Candidate<'_>> = found.iter().map(|m| Candidate::of(text, m)).collect();
+    let known = Known::from(&plain);
+    for line in lines.iter().filter(|line| line.title_case) {
+        found.extend(known_only(text, line, &known));
     }
     found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    found
+}
+
+/// Adds what the rules take for a name and the model leaves open, where the model has found that very name elsewhere.
+fn repeat(text: &str, ruled: &[Mention], found: &mut Vec<Mention>) {
+    let kinds: BTreeMap<&str, NameKind> = found.iter().map(|m| (m.span.of(text), m.kind)).collect();
+    let mut at = 0;
+    let mut more = Vec::new();
+    for mention in ruled {
+        while found.get(at).is_some_and(|m| m.span.end <= mention.span.start) {
+            at += 1;
+        }
+        let free = found.get(at).is_none_or(|m| m.span.start >= mention.span.end);
+        if free && let Some(kind) = kinds.get(mention.span.of(text)) {
+            let evidence = Evidence::rule("named-elsewhere", 60);
+            more.push(Mention { span: mention.span, kind: *kind, evidence });
+        }
+    }
+    found.extend(more);
+    found.sort_by_key(|m| m.span.start);
+}
+
+/// What the rules say of the first word of `name`.
+fn told_at(told: &[Vec<Told>], name: &judge::Judged) -> Option<Told> {
+    told.get(name.line)?.get(name.start).copied()
+}
+
+/// The words of one chunk with their signs, for the trainer.
+#[doc(hidden)]
+pub struct Chunked {
+    /// Where each word stands.
+    pub spans: Vec<crate::span::Span>,
+    /// The signs of each.
+    pub signs: Vec<Vec<signs::Sign>>,
+    /// What the rules take each for.
+    pub told: Vec<Option<(NameKind, bool, u8)>>,
+}
+
+/// The chunks of `document` that the model labels.
+#[doc(hidden)]
+pub fn chunked(document: &Document, times: &[Time]) -> Vec<Chunked> {
+    let lines = line::lines(document, times);
+    let (_, told) = by_rules(&document.text, &lines);
+    let elsewhere = Elsewhere::of(&lines, &told);
+    let mut all = Vec::new();
+    for (line, told) in lines.iter().zip(&told).filter(|(line, _)| !line.title_case) {
+        for chunk in chunk::chunks(line, told) {
+            let signs = Signs::of(&document.text, line, told, &elsewhere, chunk);
+            let spans = line.tokens.iter().take(chunk.end).skip(chunk.start).map(|t| t.span).collect();
+            let told = told.iter().take(chunk.end).skip(chunk.start);
+            let told = told.map(|told| Some((told.kind?, told.first, told.confidence))).collect();
+            all.push(Chunked { spans, signs, told });
+        }
+    }
+    all
+}
+
+/// What the rules alone find in running text, and for each line what they say of its tokens.
+fn by_rules(text: &str, lines: &[Line<'_>]) -> (Vec<Mention>, Vec<Vec<Told>>) {
+    let candidates: Vec<Vec<Candidate<'_>>> = lines
+        .iter()
+        .map(|line| if line.title_case { Vec::new() } else { run::candidates(text, line) })
+        .collect();
+    let known = Known::from(&candidates.concat());
+    let mut found: Vec<(Mention, &'static str)> =
+        candidates.iter().flatten().filter_map(|c| Some((decide(c, &known)?, c.rule))).collect();
+    found.sort_by_key(|(m, _)| (m.span.start, std::cmp::Reverse(m.span.end)));
     let mut end = 0;
-    found.retain(|m| {
+    found.retain(|(m, _)| {
         let clear = m.span.start >= end && !m.span.is_empty();
         end = if clear { m.span.end } else { end };
         clear
     });
-    found
+    let told = lines.iter().map(|line| chunk::told(text, line, &found)).collect();
+    (found.into_iter().map(|(m, _)| m).collect(), told)
 }
 
 /// The mention that `candidate` is, in the light of the rest of the document.

@@ -56,6 +56,18 @@ pub(crate) fn is_outlet(name: &str) -> bool {
     known(name).is_some_and(|(_, rule)| rule == "gazetteer-outlet")
 }
 
+/// Given names that the tables have, for the trainer of the model.
+#[doc(hidden)]
+pub fn listed_given() -> impl Iterator<Item = &'static str> {
+    entries(given::MEN).chain(entries(given::WOMEN))
+}
+
+/// Countries that the tables have, for the trainer of the model.
+#[doc(hidden)]
+pub fn listed_countries() -> impl Iterator<Item = &'static str> {
+    entries(countries::COUNTRIES)
+}
+
 /// Whether `words` are a title that stands before a person's name.
 pub(crate) fn is_title(words: &str) -> bool {
     TITLES.contains(words)

@@ -28,6 +28,7 @@ pub(crate) fn lines<'a>(document: &'a Document, times: &[Time]) -> Vec<Line<'a>>
         document.blocks.get(sentence.block as usize).is_some_and(|block| block.kind.is_story())
     };
     let mut time = 0;
+    let loose = are_loose(document);
     let sentences = document.sentences.iter().filter(story);
     let each = sentences.map(|sentence| {
         let block = document.blocks.get(sentence.block as usize);
@@ -43,13 +44,41 @@ pub(crate) fn lines<'a>(document: &'a Document, times: &[Time]) -> Vec<Line<'a>>
             .collect();
         here.sort_unstable();
         let heading = block.is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Crosshead));
-        line(&document.text, sentence.span, &here, heading)
+        line(&document.text, sentence.span, &here, heading, loose)
     });
     each.collect()
 }
 
-fn line<'a>(text: &'a str, span: Span, taken: &[Span], heading: bool) -> Line<'a> {
-    let tokens = tokens(text, span);
+/// Whether hyphens stand loose in `document`, as some software leaves them: "anti - gay", "a 5 - year plan".
+fn are_loose(document: &Document) -> bool {
+    document.text.match_indices(" - ").take(200).any(|(at, dash)| {
+        let before = document.text.get(..at).unwrap_or("");
+        let after = document.text.get(at + dash.len()..).unwrap_or("");
+        let start = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| at + 1);
+        let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+        let word = |range: Option<&str>, list: &[&str]| range.is_some_and(|w| list.contains(&w));
+        word(before.get(start..), HYPHENED_FIRST) || word(after.get(..end), HYPHENED_LAST)
+    })
+}
+
+/// Parts of words that no dash follows.
+const HYPHENED_FIRST: &[&str] = &[
+    "anti", "co", "ex", "inter", "intra", "mid", "multi", "non", "pan", "post", "pre", "pro", "self", "semi",
+    "sub", "trans", "ultra", "vice",
+];
+
+/// Parts of words that no dash stands before.
+const HYPHENED_LAST: &[&str] =
+    &["backed", "based", "day", "general", "hour", "led", "month", "old", "run", "wide", "year"];
+
+fn line<'a>(text: &'a str, span: Span, taken: &[Span], heading: bool, loose: bool) -> Line<'a> {
+    let mut tokens = tokens(text, span);
+    let mut glue = false;
+    for token in tokens.iter_mut().filter(|_| loose) {
+        let hyphen = token.text == "-";
+        token.glued |= glue || hyphen;
+        glue = hyphen;
+    }
     let mut initial = Vec::with_capacity(tokens.len());
     let mut fresh = true;
     for token in &tokens {

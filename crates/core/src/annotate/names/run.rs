@@ -4,8 +4,9 @@
 //! their neighbours do not decide has a low confidence and waits for the rest of the document.
 //! Start at [`candidates`].
 
-use super::super::NameKind;
+use super::super::{Mention, NameKind};
 use super::beside::{beside_noun, is_article_and_word, is_article_of_name};
+use super::chunk::is_later_part;
 use super::gazetteer as known;
 use super::line::Line;
 use super::neighbours::{AREAS, EITHER, OPENERS, PARTICLES, SITES, TAKEN};
@@ -26,6 +27,19 @@ pub(crate) struct Candidate<'a> {
     pub rule: &'static str,
     /// How sure, in per cent.
     pub confidence: u8,
+}
+
+impl<'a> Candidate<'a> {
+    /// The candidate that was found to be `mention`.
+    pub fn of(text: &'a str, mention: &Mention) -> Self {
+        Self {
+            span: mention.span,
+            name: mention.span.of(text),
+            kind: Some(mention.kind),
+            rule: "named-elsewhere",
+            confidence: mention.evidence.confidence,
+        }
+    }
 }
 
 /// The candidates of a line that is not set in headline capitals, in text order.
@@ -174,6 +188,7 @@ fn read<'a>(
     }
     while end > i + 1
         && line.tokens.get(end - 1).is_some_and(|t| known::is_never(t.text) && t.text.chars().count() > 1)
+        && !line.tokens.get(end - 2).is_some_and(|t| t.text == "-" && t.glued)
     {
         end -= 1;
     }
@@ -196,7 +211,7 @@ fn extent(text: &str, line: &Line<'_>, i: usize) -> usize {
             usize::from(!at(end - 1).is_some_and(|t| known::is_demonym(t.text) && end - 1 > i))
         } else if is(end, "-") && at(end).is_some_and(|t| t.glued) && at(end + 1).is_some_and(|t| t.glued) {
             let pair = at(end - 1).is_some_and(is_known_word) && at(end + 1).is_some_and(is_known_word);
-            if capital(end + 1) && !pair { 2 } else { 0 }
+            if (capital(end + 1) && !pair) || is_later_part(line, end + 1) { 2 } else { 0 }
         } else if is(end, ".") && at(end - 1).is_some_and(|t| t.text.chars().count() == 1) && capital(end + 1)
         {
             2

@@ -67,7 +67,7 @@ fn length(rest: &str, first: char) -> usize {
         return length;
     }
     if is_apostrophe(first) && is_ending(rest) {
-        return first.len_utf8() + 1;
+        return rest.find('s').map_or(0, |at| at + 1);
     }
     if !first.is_alphanumeric() {
         return first.len_utf8();
@@ -78,12 +78,24 @@ fn length(rest: &str, first: char) -> usize {
         let inner = (is_apostrophe(c)
             && next.is_some_and(char::is_alphabetic)
             && !is_ending(rest.get(at..).unwrap_or("")))
+            || is_particle_before_gap(rest, at)
             || (matches!(c, '.' | ',') && first.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()));
-        if !(c.is_alphanumeric() || crate::fold::is_mark(c) || inner) {
+        let gap = c == ' ' && rest.get(..at).is_some_and(|w| w.ends_with(is_apostrophe));
+        if !(c.is_alphanumeric() || crate::fold::is_mark(c) || inner || gap) {
             return at;
         }
     }
     rest.len()
+}
+
+/// Whether the apostrophe at `at` joins a particle to the name after it over a space that some software leaves:
+/// "O’ Brien", "d’ Arc".
+fn is_particle_before_gap(rest: &str, at: usize) -> bool {
+    let mut after = rest.get(at..).unwrap_or("").chars();
+    matches!(rest.get(..at), Some("O" | "d" | "D" | "L"))
+        && after.next().is_some_and(is_apostrophe)
+        && after.next() == Some(' ')
+        && after.next().is_some_and(char::is_uppercase)
 }
 
 /// The length of an abbreviation such as "U.S." or "D.C." at the start of `rest`.
@@ -98,16 +110,22 @@ fn dotted(rest: &str) -> Option<usize> {
     (letters >= 2 && !bytes.get(letters * 2).is_some_and(u8::is_ascii_alphabetic)).then_some(letters * 2)
 }
 
+/// Whether `token` is the ending of a possessive.
+pub(crate) fn is_possessive(token: &str) -> bool {
+    token.len() > 1 && is_ending(token)
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
-/// Whether `rest` begins with the ending of a possessive: an apostrophe, an "s", and then no letter.
+/// Whether `rest` begins with the ending of a possessive: an apostrophe, an "s", and then no letter. Some software
+/// leaves a space between the two.
 fn is_ending(rest: &str) -> bool {
     let mut chars = rest.chars();
-    chars.next().is_some_and(is_apostrophe)
-        && chars.next() == Some('s')
-        && !chars.next().is_some_and(char::is_alphanumeric)
+    let apostrophe = chars.next().is_some_and(is_apostrophe);
+    let s = chars.next().and_then(|c| if c == ' ' { chars.next() } else { Some(c) });
+    apostrophe && s == Some('s') && !chars.next().is_some_and(|c| c.is_alphanumeric() || is_apostrophe(c))
 }
 
 #[cfg(test)]
@@ -122,10 +140,13 @@ mod tests {
     #[test]
     fn possessives_stand_alone_and_abbreviations_stay_whole() {
         check("Ukraine’s energy", "Ukraine|’s|energy");
+        check("Ukraine’ s energy", "Ukraine|’ s|energy");
         check("the U.S. president", "the|U.S.|president");
         check("It wasn’t O’Brien's", "It|wasn’t|O’Brien|'s");
         check("US-mediated, 1,100 at 19.52", "US|-|mediated|,|1,100|at|19.52");
         check("“Yes,” he", "“|Yes|,|”|he");
+        check("Derek O’ Brien’ s", "Derek|O’ Brien|’ s");
+        check("the boys’ School", "the|boys|’|School");
         check("George W. Bush", "George|W|.|Bush");
     }
 }

@@ -45,13 +45,13 @@ pub(crate) const DEMONYMS: &str = "\
 pub(crate) const NEVER: &str = "\
     A; AIDS; AM; Advent; Advertisement; Allah; Apr; April; Aug; August; B; BA; BST; Bible; Brexit; C; \
     CEO; CEOs; CET; CFO; CO2; COVID; COVID-19; CV; Cabinet; Celsius; Christmas; Cold; Constitution; \
-    Covenant; Covid; Covid-19; D; DNA; DVD; Dec; December; Diwali; E; EDT; EST; ET; EUR; Easter; Eid; \
+    Coronavirus; Covenant; Covid; Covid-19; D; DNA; DVD; Dec; December; Dh; Diwali; E; EDT; EST; ET; EUR; Easter; Eid; \
     Email; F; FAQ; Fahrenheit; Feb; February; Fri; Friday; Fridays; G; GBP; GDP; GMT; GPS; God; H; HIV; \
     Halloween; Hanukkah; Holocaust; I; I'd; I'll; I'm; I've; ID; II; III; IT; IV; IX; Image; Images; \
     Internet; J; Jan; January; Jul; July; Jun; June; K; Koran; L; LGBT; LGBTQ; Lent; M; MA; MEPs; MPs; \
     Mar; March; May; Mon; Monday; Mondays; Mr; Mrs; Ms; Muslim-majority; N; NGO; NGOs; Nobel; Nov; \
     November; O; OK; Oct; October; Olympic; Olympics; P; PC; PM; PR; Passover; PhD; PhDs; Photo; \
-    Photos; Picture; Print; Published; Q; Q&A; Quran; R; Ramadan; Read; Related; S; Sat; Saturday; \
+    Photos; Picture; Print; Published; Q; Q&A; Quran; R; Ramadan; Read; Related; Rs; S; Sat; Saturday; \
     Saturdays; Sep; Sept; September; Share; Sun; Sunday; Sundays; T; TV; Thanksgiving; Thu; Thurs; \
     Thursday; Thursdays; Torah; Tue; Tues; Tuesday; Tuesdays; U; UAV; UAVs; USD; UTC; Updated; V; VAT; \
     VI; VII; VIII; VIP; VIPs; Video; W; WMD; Watch; Web; Wed; Wednesday; Wednesdays; X; XI; XII; Y; Z";
