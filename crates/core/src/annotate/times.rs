@@ -96,8 +96,8 @@ fn on_one_day(mut found: Vec<grammar::Match>) -> Vec<grammar::Match> {
         let close = next.start <= before.end + 1;
         let alone = before.expression.shape == Shape::Clock && next.expression.clock.is_some();
         if close && alone && next.expression.shape != Shape::Clock {
-            let clock = before.expression.clock;
-            before.expression = Expression { clock, ..next.expression.clone() };
+            let Expression { clock, utc, .. } = before.expression;
+            before.expression = Expression { clock, utc, ..next.expression.clone() };
         }
     }
     found

@@ -93,6 +93,28 @@ const BETWEEN: &[&str] = &[
 
 /// `the past two months`, `his first 100 days`, `the coming days`, `recent weeks`.
 pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
+    // "At least the past 20 months".
+    let (modifier, _, after) = about(t, i);
+    if modifier.is_some()
+        && word(t, after) == "the"
+        && !matches!(word(t, i), "about" | "around" | "over" | "some")
+    {
+        let inner = span_at(t, after).filter(|m| matches!(m.expression.shape, Shape::Length(_)))?;
+        return Some(Match {
+            start: i,
+            end: inner.end,
+            expression: Expression { modifier, ..inner.expression },
+        });
+    }
+    span_at(t, i)
+}
+
+/// The token after "or so", where that stands at token `i`.
+pub(super) fn or_so(t: &[Token], i: usize) -> usize {
+    if word(t, i) == "or" && word(t, i + 1) == "so" { i + 2 } else { i }
+}
+
+fn span_at(t: &[Token], i: usize) -> Option<Match> {
     let at = if word(t, i) == "the" { i + 1 } else { i };
     let edge = word(t, at);
     let next = at + 1;
@@ -102,7 +124,8 @@ pub(super) fn span_of(t: &[Token], i: usize) -> Option<Match> {
         let (unit, plural) = words::unit(word(t, after))?;
         let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night) && !is_name(t, after);
         let length = Shape::Length(duration(&count.written, unit));
-        return fits.then(|| Match { start: i, end: after + 1, expression: Expression::of(length) });
+        let end = or_so(t, after + 1);
+        return fits.then(|| Match { start: i, end, expression: Expression::of(length) });
     }
     if let Some((unit, true)) = words::unit(edge)
         && let Some(end) = match (word(t, next), word(t, next + 1)) {
@@ -176,7 +199,9 @@ fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
                 "" | "follows" | "following" | "despite" | "by" | "through" | "and" | "with" | "," | "spent"
             );
     let fits = unit >= Unit::Minute && (long || led || around);
-    let end = if long { i + 3 } else { i + 1 };
+    // "In weeks or months".
+    let pair = word(t, i + 1) == "or" && words::unit(word(t, i + 2)).is_some_and(|(_, plural)| plural);
+    let end = if long || pair { i + 3 } else { i + 1 };
     fits.then(|| Match { start: i, end, expression: Expression::of(Shape::Length(length)) })
 }
 

@@ -30,6 +30,11 @@ pub(super) fn calendar(t: &[Token], i: usize) -> Option<Match> {
         .or_else(|| year::year(t, i))
 }
 
+/// A day by its date, weekday or feast, and nothing that is counted from another day.
+pub(super) fn day(t: &[Token], i: usize) -> Option<Match> {
+    weekday(t, i).or_else(|| date(t, i)).or_else(|| feast::feast(t, i))
+}
+
 /// `the year`, `the week` after "the end of": this one.
 pub(super) fn whole(t: &[Token], i: usize) -> Option<Match> {
     let (unit, plural) = words::unit(word(t, i + 1))?;

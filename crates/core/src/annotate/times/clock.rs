@@ -12,7 +12,9 @@ use super::words;
 /// A clock time at token `i`, with the day after it where one stands there.
 pub(super) fn clock(t: &[Token], i: usize) -> Option<Match> {
     let (hour, minute, end) = face(t, i)?;
-    let end = zone(t, end);
+    let zoned = zone(t, end);
+    let utc = zoned == end + 1 && matches!(word(t, end), "gmt" | "utc");
+    let end = zoned;
     let mut at = end;
     while matches!(word(t, at), "," | "on") {
         at += 1;
@@ -25,7 +27,7 @@ pub(super) fn clock(t: &[Token], i: usize) -> Option<Match> {
     Some(Match {
         start: i,
         end,
-        expression: Expression { clock: Some((hour, minute)), ..Expression::of(shape) },
+        expression: Expression { clock: Some((hour, minute)), utc, ..Expression::of(shape) },
     })
 }
 

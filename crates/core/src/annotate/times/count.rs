@@ -132,7 +132,8 @@ pub(super) fn finish(mut counted: Counted, expression: &Expression, today: Date)
     let from = counted.when.interval.from;
     if let Some((hour, minute)) = expression.clock {
         let second = from + i64::from(hour) * 3600 + i64::from(minute) * 60;
-        counted.value = format!("{}T{hour:02}:{minute:02}", counted.value);
+        let zone = if expression.utc { "Z" } else { "" };
+        counted.value = format!("{}T{hour:02}:{minute:02}{zone}", counted.value);
         counted.when = exact(second, second + 60, Granularity::Minute);
     } else if let Some(part) = expression.part {
         let (first, last) = match part {
@@ -279,8 +280,7 @@ fn weekday(
         (Some(Which::Next), _) => (monday_of_next + i64::from(day.to_monday_zero_offset()), "weekday-named"),
         (Some(Which::This), Tense::Past) => (-back, "weekday-named"),
         (Some(Which::This), _) => (ahead, "weekday-named"),
-        (None, Tense::Future) => (if ahead == 0 { 7 } else { ahead }, "weekday-future"),
-        (None, Tense::Ahead) => (ahead, "weekday-future"),
+        (None, Tense::Future | Tense::Ahead) => (ahead, "weekday-future"),
         (None, Tense::Past) => (-back, "weekday-past"),
         (None, Tense::Open) => (-back, "weekday-open"),
     };

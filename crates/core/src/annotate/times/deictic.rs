@@ -3,6 +3,7 @@
 //! **Invariant:** an overnight flight is no time, and "the last week of May" is not this year's last week.
 //! Start at [`deictic`], [`told`], [`part_told`] and [`whole_unit`].
 
+use super::amount;
 use super::calendar::{at, is_title};
 use super::expression::{Expression, Shape};
 use super::grammar::{Match, word};
@@ -130,7 +131,7 @@ fn day_from(t: &[Token], i: usize) -> Option<Match> {
         ("the" | "a", "day", "after") => 1,
         _ => return None,
     };
-    let day = super::calendar::calendar(t, i + 3)?;
+    let day = super::calendar::day(t, i + 3)?;
     let fits = day.start == i + 3
         && day.expression.part.is_none()
         && matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Feast { .. });
@@ -145,7 +146,7 @@ fn week_of(t: &[Token], i: usize) -> Option<Match> {
     {
         return None;
     }
-    let day = super::calendar::calendar(t, i + article + 2)?;
+    let day = super::calendar::day(t, i + article + 2)?;
     let fits = day.start == i + article + 2
         && matches!(day.expression.shape, Shape::Day { .. } | Shape::Feast { .. });
     fits.then(|| at(i, day.end, Shape::WeekOf(Box::new(day.expression.shape))))
@@ -191,5 +192,5 @@ pub(super) fn whole_unit(t: &[Token], i: usize) -> Option<Match> {
         );
     // "The last week of May" counts within May, which is not worked out.
     let within = article && word(t, which_at + 2) == "of";
-    (fits && !within).then(|| at(i, which_at + 2, Shape::Unit { which, unit }))
+    (fits && !within).then(|| at(i, amount::or_so(t, which_at + 2), Shape::Unit { which, unit }))
 }

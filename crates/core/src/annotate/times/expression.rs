@@ -19,12 +19,14 @@ pub(super) struct Expression {
     pub clock: Option<(i8, i8)>,
     /// "Early", "mid", "the end of".
     pub modifier: Option<Mod>,
+    /// Whether the clock time is Greenwich's.
+    pub utc: bool,
 }
 
 impl Expression {
     /// An expression of `shape` alone.
     pub(super) fn of(shape: Shape) -> Self {
-        Self { shape, part: None, clock: None, modifier: None }
+        Self { shape, part: None, clock: None, modifier: None, utc: false }
     }
 }
 

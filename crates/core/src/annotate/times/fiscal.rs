@@ -32,9 +32,9 @@ fn quarter(t: &[Token], i: usize) -> Option<Match> {
         && word(t, article + 1) == "-"
         && matches!(word(t, article + 2), "ago" | "earlier")
     {
-        let rest = quarter(t, article + 3).filter(|m| m.start == article + 3)?;
-        let Shape::Quarter { year: None, years: None, number } = rest.expression.shape else { return None };
-        return Some(at(i, rest.end, Shape::Quarter { year: None, years: Some(-1), number }));
+        let number = words::ordinal(word(t, article + 3)).filter(|n| *n < 5)?;
+        let shape = Shape::Quarter { year: None, years: Some(-1), number };
+        return (word(t, article + 4) == "quarter").then(|| at(i, article + 5, shape));
     }
     let owned = words::which(word(t, i)).filter(|_| word(t, i + 1) == "year" && word(t, i + 2) == "'s");
     let before = t.get(article).and_then(four_digits);

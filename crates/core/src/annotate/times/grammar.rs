@@ -175,9 +175,18 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
     if low == "that" && next == "time" && i > 0 && matches!(word(t, i - 1), "at" | "by" | "until" | "since") {
         return here(Shape::Era("PAST_REF"), i + 2);
     }
+    if matches!(low, "more" | "most") && next == "recently" {
+        return here(Shape::Reference("PAST_REF"), i + 2);
+    }
     // "As soon as" is a condition, "sooner" no time; "it soon became" goes on with the story.
     let other = match low {
         "soon" => next == "as" || next == "-" || !tense::tense(t, i, i + 1).is_ahead(),
+        // "The current week" is a week, "current affairs" and a river's current are neither.
+        "current" => {
+            let adjective = t.get(i + 1).is_some_and(|n| n.is_word() && !n.capital)
+                && t.get(i).is_some_and(|c| !c.capital);
+            !adjective || next == "affairs" || matches!(next, "of" | "and" | "is" | "was" | "in")
+        }
         "shortly" => matches!(next, "after" | "before") || !tense::tense(t, i, i + 1).is_ahead(),
         _ => false,
     };

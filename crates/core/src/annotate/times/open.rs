@@ -60,7 +60,8 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         _ => "XXXX-XX-XX".to_owned(),
     };
     if let Some((hour, minute)) = expression.clock {
-        value = format!("{value}T{hour:02}:{minute:02}");
+        let zone = if expression.utc { "Z" } else { "" };
+        value = format!("{value}T{hour:02}:{minute:02}{zone}");
     } else if let Some(part) = expression.part {
         value.push_str(words::suffix(part));
     }

@@ -233,7 +233,7 @@ pub(super) fn set(word: &str) -> Option<&'static str> {
 /// The TIMEX3 reference of a word without a calendar unit.
 pub(super) fn reference(word: &str) -> Option<&'static str> {
     Some(match word {
-        "now" | "currently" | "nowadays" => "PRESENT_REF",
+        "now" | "current" | "currently" | "nowadays" => "PRESENT_REF",
         "recently" | "lately" => "PAST_REF",
         "soon" | "shortly" => "FUTURE_REF",
         _ => return None,

@@ -88,6 +88,10 @@ fn lengths_keep_the_words_that_belong_to_them() {
     check("It went on over a three-year period.", FRIDAY, "a three-year period", "P3Y");
     check("It fell a month after they left.", FRIDAY, "a month", "P1M");
     check("The next 12 to 18 months will be hard.", FRIDAY, "The next 12 to 18 months", "PXM");
+    check("It rose in at least the past 20 months.", FRIDAY, "at least the past 20 months", "P20M");
+    check("It will open in the next year or so.", FRIDAY, "the next year or so", "2027");
+    check("It may be over in weeks or months.", FRIDAY, "weeks or months", "PXW");
+    check("It has more recently begun to sell them.", FRIDAY, "more recently", "PAST_REF");
     check("They held a day-long meeting.", FRIDAY, "day-long", "P1D");
     nothing("He said on “60 Minutes” that it was so.");
 }
@@ -111,4 +115,21 @@ fn the_verb_beside_a_day_decides() {
     check("The leaders meet on Monday with the envoy.", FRIDAY, "Monday", "2026-02-02");
     check("The record was set on Aug. 6.", SATURDAY, "Aug. 6", "2025-08-06");
     check("The vote is this coming Sunday.", FRIDAY, "this coming Sunday", "2026-02-01");
+}
+
+#[test]
+fn what_counts_from_itself_again_and_again_ends() {
+    for words in [
+        "the day before ",
+        "year-ago ",
+        "the week of ",
+        "the end of ",
+        "the same ",
+        "every other ",
+        "Q1 ",
+        "a half ",
+    ] {
+        let (document, times) = super::found(&words.repeat(30_000), FRIDAY);
+        assert!(times.iter().all(|t| !t.span.of(&document.text).is_empty()));
+    }
 }
