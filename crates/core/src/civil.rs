@@ -239,17 +239,22 @@ pub fn month(word: &str) -> Option<i8> {
         "november",
         "december",
     ];
-    let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
-    let found =
-        MONTHS.iter().position(|m| *m == word || word == "sept" && *m == "september" || word == m[..3]);
-    found.map(|i| i as i8 + 1)
+    let word = word.strip_suffix('.').unwrap_or(word);
+    if word.eq_ignore_ascii_case("sept") {
+        return Some(9);
+    }
+    let is = |m: &str| word.eq_ignore_ascii_case(m) || word.eq_ignore_ascii_case(&m[..3]);
+    MONTHS.iter().position(|m| is(m)).map(|i| i as i8 + 1)
 }
 
 /// The weekday named by `word` (`Monday`, `Mon`, `Mon.`, `Tues`, `Thurs`, any case).
 pub fn weekday(word: &str) -> Option<jiff::civil::Weekday> {
     use jiff::civil::Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
-    let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
-    Some(match word.as_str() {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    if !(3..="wednesday".len()).contains(&word.len()) {
+        return None;
+    }
+    Some(match word.to_ascii_lowercase().as_str() {
         "monday" | "mon" => Monday,
         "tuesday" | "tue" | "tues" => Tuesday,
         "wednesday" | "wed" | "weds" => Wednesday,

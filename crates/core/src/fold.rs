@@ -10,6 +10,9 @@ use crate::span::Span;
 
 /// `text` in lower case, without diacritics, with straight quotes and plain spaces.
 pub fn fold(text: &str) -> String {
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {

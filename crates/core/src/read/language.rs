@@ -4,6 +4,9 @@
 //! a short text without a tag has none. What is not English is said, and stays as it is. Start at [`language`].
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::stated::field;
 use super::{Block, BlockKind, Field, Problem};
@@ -81,11 +84,18 @@ fn by_text(text: &str, blocks: &[Block]) -> Option<Field> {
     let story = || blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::List));
     let letters = story().flat_map(|b| b.span.of(text).chars()).filter(|c| c.is_alphabetic()).take(ENOUGH);
     let (mut all, mut scripts) = (0_usize, BTreeMap::<&str, usize>::new());
-    let mut is_ukrainian = false;
+    let (mut is_ukrainian, mut plain) = (false, 0);
     for letter in letters {
         all += 1;
         is_ukrainian |= matches!(letter, 'і' | 'ї' | 'є' | 'ґ');
-        *scripts.entry(script(letter)).or_default() += 1;
+        // Most letters of most texts are these, and they stand for no language of their own.
+        plain += usize::from(letter.is_ascii());
+        if !letter.is_ascii() {
+            *scripts.entry(script(letter)).or_default() += 1;
+        }
+    }
+    if plain > 0 {
+        *scripts.entry("").or_default() += plain;
     }
     let (most, count) = scripts.into_iter().max_by_key(|(_, count)| *count)?;
     if !most.is_empty() && all >= 40 && count * 2 > all {
@@ -97,14 +107,24 @@ fn by_text(text: &str, blocks: &[Block]) -> Option<Field> {
     by_small_words(story().flat_map(|b| fold::words(b.span.of(text))).map(|(_, word)| word).take(ENOUGH))
 }
 
+/// The languages that have a small word, by their places in [`SMALL_WORDS`].
+static LANGUAGES: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut languages = FxHashMap::<&str, Vec<usize>>::default();
+    for (at, (_, words)) in SMALL_WORDS.iter().enumerate() {
+        for word in *words {
+            languages.entry(word).or_default().push(at);
+        }
+    }
+    languages
+});
+
 fn by_small_words(words: impl Iterator<Item = String>) -> Option<Field> {
     let mut counts = vec![0_usize; SMALL_WORDS.len()];
     let mut all = 0;
     for word in words {
         all += 1;
-        for (count, (_, small)) in counts.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(small.contains(&word.as_str()));
-        }
+        let of = LANGUAGES.get(word.as_str()).into_iter().flatten();
+        of.for_each(|language| counts.iter_mut().skip(*language).take(1).for_each(|count| *count += 1));
     }
     let mut ranked: Vec<(usize, &str)> =
         counts.into_iter().zip(SMALL_WORDS).map(|(n, (tag, _))| (n, *tag)).collect();

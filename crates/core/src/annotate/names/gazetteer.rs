@@ -15,8 +15,11 @@ pub mod sorted;
 mod titles;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::hash::Hasher as _;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet, FxHasher};
 
 use super::super::NameKind;
 
@@ -25,7 +28,21 @@ pub(crate) const LONGEST: usize = 7;
 
 /// What the tables know of `name`: its kind and the rule that says so.
 pub(crate) fn known(name: &str) -> Option<(NameKind, &'static str)> {
-    KNOWN.get(plain(name).as_str()).copied()
+    KNOWN.get(plain(name).as_ref()).copied()
+}
+
+/// The most tokens that an entry has which begins as `word` does; 0 where none does.
+pub(crate) fn longest(word: &str) -> usize {
+    LENGTHS.get(&beginning(word)).copied().unwrap_or(0)
+}
+
+/// A number for the letters and digits at the start of `name`, whatever their case; those of different names may have
+/// the same one.
+fn beginning(name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    let letters = name.chars().take_while(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(u32::from(c)));
+    hasher.finish()
 }
 
 /// Cities and regions whose English spellings the tables have; the maker of [`places`] reads them.
@@ -56,12 +73,16 @@ pub(crate) fn is_demonym(word: &str) -> bool {
 
 /// Whether the capital of `word` names nobody: months, days, "God", single letters.
 pub(crate) fn is_never(word: &str) -> bool {
-    NEVER.contains(word.replace('’', "'").as_str())
+    NEVER.contains(straight(word).as_ref())
 }
 
 /// Whether `word` is an everyday one, whatever its case.
 pub(crate) fn is_common(word: &str) -> bool {
-    COMMON.contains(word.to_lowercase().replace('’', "'").as_str())
+    let word = straight(word);
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return COMMON.contains(word.as_ref());
+    }
+    COMMON.contains(word.to_lowercase().as_str())
 }
 
 /// Whether `word` makes a capitalised run an organization.
@@ -99,11 +120,27 @@ pub(crate) fn is_woman(word: &str) -> Option<bool> {
     GIVEN.get(word).copied().flatten()
 }
 
-fn plain(name: &str) -> String {
-    let plain = name.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'");
+/// `word` with straight apostrophes.
+fn straight(word: &str) -> Cow<'_, str> {
+    if word.contains('’') { Cow::Owned(word.replace('’', "'")) } else { Cow::Borrowed(word) }
+}
+
+/// `name` with straight apostrophes, one space between words, and no word set wholly in capitals.
+fn plain(name: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let spaced = name.chars().all(|c| {
+        let fits = !c.is_whitespace() || c == ' ' && before != ' ';
+        before = c;
+        fits
+    });
+    let plain = if spaced && before != ' ' {
+        straight(name)
+    } else {
+        Cow::Owned(straight(name).split_whitespace().collect::<Vec<_>>().join(" "))
+    };
     let shouted =
-        plain.chars().filter(|c| c.is_alphabetic()).count() > 3 && !plain.chars().any(char::is_lowercase);
-    if !shouted || KNOWN.contains_key(plain.as_str()) {
+        !plain.chars().any(char::is_lowercase) && plain.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    if !shouted || KNOWN.contains_key(plain.as_ref()) {
         return plain;
     }
     let mut inner = false;
@@ -112,7 +149,7 @@ fn plain(name: &str) -> String {
         inner = c.is_alphabetic();
         c
     };
-    plain.chars().map(calm).collect()
+    Cow::Owned(plain.chars().map(calm).collect())
 }
 
 fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -120,7 +157,7 @@ fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 static KNOWN: LazyLock<HashMap<&'static str, (NameKind, &'static str)>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     // Later tables win: a country is not the city of the same name.
     for (table, kind, rule) in [
         (bodies::OUTLETS, NameKind::Organization, "gazetteer-outlet"),
@@ -133,6 +170,18 @@ static KNOWN: LazyLock<HashMap<&'static str, (NameKind, &'static str)>> = LazyLo
         known.extend(entries(table).map(|entry| (entry, (kind, rule))));
     }
     known
+});
+
+static LENGTHS: LazyLock<HashMap<u64, usize>> = LazyLock::new(|| {
+    let mut lengths = HashMap::default();
+    for entry in KNOWN.keys() {
+        // Each word is a token at most, and so is each mark between them.
+        let parts = entry.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).count();
+        let marks = entry.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).count();
+        let longest: &mut usize = lengths.entry(beginning(entry)).or_default();
+        *longest = (*longest).max(parts + marks).min(LONGEST);
+    }
+    lengths
 });
 
 static GIVEN: LazyLock<HashMap<&'static str, Option<bool>>> = LazyLock::new(|| {

@@ -62,7 +62,7 @@ pub(crate) fn candidates<'a>(text: &'a str, line: &Line<'a>) -> Vec<Candidate<'a
 /// The longest entry of the gazetteer at token `i`: the token after it, its kind and rule.
 pub(crate) fn gazetteer(text: &str, line: &Line<'_>, i: usize) -> Option<(usize, NameKind, &'static str)> {
     let first = line.tokens.get(i)?;
-    (1..=known::LONGEST).rev().find_map(|length| {
+    (1..=known::longest(first.text)).rev().find_map(|length| {
         let last = line.tokens.get(i + length - 1)?;
         let name = first.span.join(last.span).of(text);
         let (kind, rule) = known::known(name)?;

@@ -4,8 +4,9 @@
 //! **Invariant:** a form has one lemma; forms that are mostly nouns ("report", "state") are told by their use, not
 //! here. Start at [`verb`].
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// A form of a verb of saying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,9 @@ pub(crate) enum Form {
 
 /// The form of a verb of saying that `word` is.
 pub(crate) fn verb(word: &str) -> Option<Verb> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return VERBS.get(word).copied();
+    }
     VERBS.get(word.to_lowercase().as_str()).copied()
 }
 
@@ -116,8 +120,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("remind", "reminded"),
 ];
 
-static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
-    let mut verbs = HashMap::new();
+static VERBS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
+    let mut verbs = FxHashMap::default();
     for (table, takes) in [(OTHER, Takes::Words), (THAT, Takes::That), (PLAIN, Takes::Clause)] {
         for lemma in table.split_whitespace().filter(|lemma| !lemma.contains('_')) {
             let addressed = ADDRESSED.split_whitespace().any(|other| other == lemma);

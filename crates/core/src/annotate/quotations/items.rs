@@ -76,11 +76,7 @@ pub(crate) fn sentences<'a>(
             let (span, what) = inside.or(named).unwrap_or((token.span, plain));
             end = span.end;
             let text = span.of(&document.text);
-            let low = if matches!(what, What::Quote(_)) {
-                String::new()
-            } else {
-                text.to_lowercase().replace('’', "'")
-            };
+            let low = if matches!(what, What::Quote(_)) { String::new() } else { lower(text) };
             items.push(Item { span, text, low, what });
         }
         let mut starts = Vec::new();
@@ -95,6 +91,12 @@ pub(crate) fn sentences<'a>(
         }));
     }
     found
+}
+
+/// `text` in lower case, with straight apostrophes.
+fn lower(text: &str) -> String {
+    let low = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() };
+    if low.contains('’') { low.replace('’', "'") } else { low }
 }
 
 /// Cuts the items of a block where a sentence starts between two of them.

@@ -55,7 +55,10 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
         let rest = passage.get(at..).unwrap_or("");
         let length = length(rest, first, found.last());
         let raw = rest.get(..length).unwrap_or(rest);
-        let low = raw.to_ascii_lowercase().replace('’', "'");
+        let mut low = raw.to_ascii_lowercase();
+        if low.contains('’') {
+            low = low.replace('’', "'");
+        }
         let span = Span::new(base + at, base + at + length);
         found.push(Token { span, low, capital: first.is_uppercase(), spaced });
         spaced = false;
@@ -104,10 +107,13 @@ fn number(rest: &str) -> usize {
 
 /// Where a weekday and the verb after it have lost the space between them (`Fridaycame`), the weekday's length.
 fn glued(word: &str) -> Option<usize> {
+    if word.len() < "Mondays".len() || !word.starts_with(char::is_uppercase) {
+        return None;
+    }
     let day = word.find("day").map(|at| at + 3)?;
     let rest = word.get(day..)?;
     let is_day = word.get(..day).and_then(civil::weekday).is_some();
-    (word.starts_with(char::is_uppercase) && is_day && verbs::is_past(rest)).then_some(day)
+    (is_day && verbs::is_past(rest)).then_some(day)
 }
 
 #[cfg(test)]

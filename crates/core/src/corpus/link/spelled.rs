@@ -4,7 +4,7 @@
 //! files were given in; a mention begins with its own spelling, and only its document or the whole corpus gives it
 //! another one. Start at [`Spelled::of`].
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::super::{Article, Form};
 use crate::annotate::NameKind;
@@ -17,7 +17,7 @@ pub(super) struct Spelled {
     /// For each article, for each mention, the form it stands for.
     pub(super) mentions: Vec<Vec<u32>>,
     /// For each spelling its forms, by kind; only asked for single spellings.
-    numbers: HashMap<String, [Option<u32>; NameKind::ALL.len()]>,
+    numbers: FxHashMap<String, [Option<u32>; NameKind::ALL.len()]>,
 }
 
 impl Spelled {
