@@ -34,6 +34,8 @@ pub enum Command {
     /// Measure how fast it is.
     #[command(subcommand)]
     Bench(crate::bench::Bench),
+    /// Give random bytes to everything that reads bytes from outside.
+    Fuzz(crate::fuzz::Fuzz),
     /// Build the language module, weigh it, and hold it against the command.
     Language,
     /// Make the compact tables of names from unpacked packages: see the module `gazetteer` for which.
@@ -70,6 +72,7 @@ impl Command {
             Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
             Self::Eval(eval) => crate::eval::eval(&eval),
             Self::Bench(bench) => crate::bench::bench(&bench),
+            Self::Fuzz(fuzz) => crate::fuzz::fuzz(&fuzz),
             Self::Language => {
                 crate::setup::setup(false)?;
                 crate::language::check()

@@ -9,6 +9,7 @@ pub mod bench;
 pub mod build;
 pub mod command;
 pub mod eval;
+pub mod fuzz;
 pub mod gazetteer;
 pub mod hook;
 pub mod language;
