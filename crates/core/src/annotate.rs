@@ -363,8 +363,8 @@ pub struct Voice {
 pub fn annotate(document: &Document) -> Annotations {
     let times = times::find(document);
     let mentions = names::find(document, &times);
-    let quotations = quotations::find(document, &times, &mentions);
-    let (times, events) = events::find(document, times, &mentions, &quotations);
+    let mut quotations = quotations::find(document, &times, &mentions);
+    let (times, events) = events::find(document, times, &mentions, &mut quotations);
     let figures = figures::find(document, &times, &mentions, &quotations, &events);
     let credits = credits::find(document, &mentions);
     Annotations { times, mentions, quotations, events, figures, credits }

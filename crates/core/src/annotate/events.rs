@@ -8,13 +8,21 @@
 
 #[cfg(test)]
 mod cases;
+mod clause;
+mod condition;
+mod follow;
+mod place;
+mod plan;
 mod saying;
+mod silence;
+mod status;
 mod telling;
+mod undone;
 
 use std::collections::BTreeMap;
 
 use super::times;
-use super::{Event, Mention, Quotation, Time, TimeKind, Undated, Unresolved};
+use super::{Event, Mention, Quotation, Status, Time, TimeKind, Undated, Unresolved};
 use crate::civil::Interval;
 use crate::read::{BlockKind, Document};
 use crate::span::Span;
@@ -29,34 +37,67 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("planned-in-it", "said to be planned, due or expected, with a time of its own inside what is said"),
     ("told-with-time", "the article itself tells it, with its time"),
     ("planned-cue", "the article itself says that it is planned, due or expected"),
+    ("on-condition", "the clause says on what condition"),
+    ("not-done", "the clause says that it did not come about, or was called off"),
+    ("goes-on", "the clause says that it goes on"),
+    ("denied", "the verb of saying denies it"),
+    ("said-nothing", "the article tells that it was not said"),
+    (
+        "said-nothing-then",
+        "the article tells that it was not said, beside words of the same speaker with a time",
+    ),
+    ("saying-goes-on", "the speaker goes on with the words before, so at their time"),
+    ("told-on", "the sentence goes on with what was told before it, so at its time"),
 ];
 
 /// The events of `document` in text order, a saying before what is said in it; the times come back with those
-/// inside quotations counted from the day of the saying.
+/// inside quotations counted from the day of the saying, and the quotations are told when they were spoken.
 pub fn find(
     document: &Document,
     times: Vec<Time>,
     mentions: &[Mention],
-    quotations: &[Quotation],
+    quotations: &mut [Quotation],
 ) -> (Vec<Time>, Vec<Event>) {
     let sentences = sentences(document);
-    let sayings = saying::sayings(&sentences, &times, quotations);
+    let mut sayings = saying::sayings(&sentences, &times, quotations);
+    follow::sayings(&document.text, &sentences, &times, mentions, &mut sayings);
+    saying::spoken(&sayings, quotations);
     let times = recounted(document, &sentences, times, &sayings);
     let published = document.published.when.map(|w| w.interval);
     let page = Page { times: &times, mentions, published };
     let mut events = Vec::new();
     let contents = contents(&sentences, &sayings);
+    let silences = silence::silences(quotations);
     let mut by_sentence: BTreeMap<usize, Vec<&Saying>> = BTreeMap::new();
     for saying in &sayings {
         by_sentence.entry(saying.sentence).or_default().push(saying);
     }
+    let mut told: Option<follow::Told> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         let here = by_sentence.get(&index).map_or(&[][..], Vec::as_slice);
         for saying in here {
             saying::report(&page, &sentences, saying, &mut events);
         }
         let said = contents.get(index).map_or(&[][..], Vec::as_slice);
-        telling::tell(&page, sentence, here, said, &mut events);
+        let silent = silence::within(&silences, sentence.span);
+        silence::tell(&page, sentence, silent, here, &mut events);
+        let first = events.len();
+        let words: Vec<Span> = said.iter().copied().chain(silent.iter().map(|q| q.span)).collect();
+        telling::tell(&page, sentence, here, &words, &mut events);
+        let plain = here.is_empty() && words.is_empty() && sentence.kind == BlockKind::Paragraph;
+        if let Some(before) = told.take().filter(|t| t.sentence + 1 == index && plain) {
+            let same = sentences.get(before.sentence).is_some_and(|s| s.block == sentence.block);
+            if same && page.times_in(sentence.span).next().is_none() {
+                follow::tell(&page, sentence, before, &mut events);
+            }
+        }
+        let one = events.get(first..).filter(|_| plain).unwrap_or_default();
+        if let [event] = one
+            && event.status == Status::Happened
+            && let Some(time) = event.time
+        {
+            told = Some(follow::Told { sentence: index, time });
+        }
     }
     (times, events)
 }
@@ -82,6 +123,8 @@ struct Page<'a> {
 struct Spoken {
     span: Span,
     kind: BlockKind,
+    /// The block that it stands in.
+    block: u32,
     tokens: Vec<Token>,
 }
 
@@ -91,6 +134,22 @@ impl Page<'_> {
         let first = self.times.partition_point(|t| t.span.start < span.start);
         let rest = self.times.iter().enumerate().skip(first);
         rest.take_while(move |(_, t)| t.span.start < span.end).map(|(i, t)| (i as u32, t))
+    }
+
+    /// Whether `time` is a part of a name: "the Clean Water Act of 1972".
+    fn is_name(&self, sentence: &Spoken, time: Span) -> bool {
+        let at = self.mentions.partition_point(|m| m.span.end < time.end);
+        let inside = self.mentions.get(at).is_some_and(|m| m.span.contains(time));
+        let (start, _) = sentence.place(time);
+        let before = |n: usize| start.checked_sub(n).and_then(|i| sentence.tokens.get(i));
+        let title = before(2).is_some_and(|t| {
+            let word = matches!(
+                t.low.as_str(),
+                "act" | "law" | "treaty" | "convention" | "code" | "agreement" | "accord"
+            );
+            t.capital && word
+        });
+        inside || title && before(1).is_some_and(|t| t.low == "of")
     }
 
     /// The mentions inside `span`.
@@ -132,6 +191,17 @@ impl Spoken {
     fn is_compared(&self, time: Span) -> bool {
         let (start, _) = self.place(time);
         let before = self.tokens.get(start.saturating_sub(8)..start).unwrap_or_default();
+        // "More than in May", "compared with last year", "up from 4 per cent in June".
+        let near = before.get(before.len().saturating_sub(6)..).unwrap_or_default();
+        let compares = near.iter().enumerate().any(|(i, t)| match t.low.as_str() {
+            "than" => near.get(i + 1).is_none_or(|n| !n.low.starts_with(|c: char| c.is_ascii_digit())),
+            "compared" | "versus" => true,
+            "from" => i > 0 && near.get(i - 1).is_some_and(|b| matches!(b.low.as_str(), "up" | "down")),
+            _ => false,
+        });
+        if compares {
+            return true;
+        }
         let Some(since) = before.iter().rposition(|t| t.low == "since") else { return false };
         before.iter().take(since).any(|t| {
             let low = t.low.as_str();
@@ -184,7 +254,12 @@ fn sentences(document: &Document) -> Vec<Spoken> {
     let spoken = |s: &crate::read::Sentence| {
         let kind = document.blocks.get(s.block as usize)?.kind;
         let told = kind.is_story() && !matches!(kind, BlockKind::Title | BlockKind::Crosshead);
-        told.then(|| Spoken { span: s.span, kind, tokens: token::tokens(&document.text, s.span) })
+        told.then(|| Spoken {
+            span: s.span,
+            kind,
+            block: s.block,
+            tokens: token::tokens(&document.text, s.span),
+        })
     };
     document.sentences.iter().filter_map(spoken).collect()
 }

@@ -129,6 +129,11 @@ pub fn find(
     found
 }
 
+/// Whether `word`, in lower case, may begin a number in words.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    number::is_word(word)
+}
+
 /// Whether `text` holds a digit or a word that begins a number, so that its tokens are worth reading.
 fn may_hold(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())

@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{MOST, Page, Spoken, dates, undated};
-use crate::annotate::quotations::cues;
-use crate::annotate::times::tense::Bound;
+use super::{MOST, Page, Spoken, clause, dates, place, plan, status, undated};
 use crate::annotate::times::verbs;
 use crate::annotate::{Event, Plan, Quotation, Speaker, Speech, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
@@ -27,6 +25,8 @@ pub(super) struct Saying {
     pub quoted: Vec<Span>,
     /// The time of the saying, an index into the times.
     pub time: Option<u32>,
+    /// Whether that is the time of the saying before, which this one goes on with.
+    pub inherited: bool,
 }
 
 /// The sayings of a document, in the order of their cues.
@@ -46,6 +46,7 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
             contents: Vec::new(),
             quoted: Vec::new(),
             time: None,
+            inherited: false,
         });
         let span = if quotation.is_direct() {
             quotation.span
@@ -68,6 +69,14 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
         saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, said));
     }
     all
+}
+
+/// Tells the quotations of each saying when it was said.
+pub(super) fn spoken(sayings: &[Saying], quotations: &mut [Quotation]) {
+    let times: BTreeMap<Span, u32> = sayings.iter().filter_map(|s| Some((s.cue, s.time?))).collect();
+    for quotation in quotations.iter_mut().filter(|q| q.speech != Speech::Withheld) {
+        quotation.spoken = quotation.cue.and_then(|cue| times.get(&cue).copied());
+    }
 }
 
 /// A reported clause without the time of its saying: in `said on Friday the deal was done` the time stands directly
@@ -93,120 +102,137 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
     let voice = voice(saying);
     let root = events.len() as u32;
     let time = saying.time.and_then(|t| page.times.get(t as usize));
-    let rule = if time.is_some() { "saying-with-time" } else { "said-undated" };
+    let evidence = match time {
+        Some(time) if saying.inherited => {
+            Evidence::rule("saying-goes-on", 70).from("saying", time.value.clone(), vec![time.span])
+        }
+        Some(_) => Evidence::rule("saying-with-time", 90),
+        None => Evidence::rule("said-undated", 90),
+    };
+    let around = clause::clause(sentence, sentence.span, saying.cue);
+    let own = own_clause(sentence, saying, time, around);
+    let near = time.map(|t| t.span).filter(|t| sentence.span.contains(*t)).unwrap_or(saying.cue);
     events.push(Event {
+        clause: own,
         when: time.and_then(|t| t.when),
         time: saying.time,
         undated: undated(time),
         participants: taking_part(page, sentence, saying),
-        ..Event::new(sentence.span, Status::Said, voice, Evidence::rule(rule, 90))
+        place: place::place(page, sentence, around, near, &saying.contents),
+        ..Event::new(sentence.span, Status::Said, voice, evidence)
     });
-    // What somebody denies is not claimed.
+    let denies = denies(sentence, saying.cue);
     let (cue, _) = sentence.place(saying.cue);
-    if sentence.tokens.get(cue).is_some_and(|t| is_denial(&t.low)) {
+    // What somebody doubts is not claimed.
+    if denies.is_none() && sentence.tokens.get(cue).is_some_and(|t| is_denial(&t.low)) {
         return;
     }
-    let ahead = sentence.tokens.get(cue).is_some_and(|t| looks_ahead(&t.low));
+    let ahead = sentence.tokens.get(cue).and_then(|t| plan::of_cue(&t.low));
+    let dated = contents(page, sentences, saying, voice, root, (ahead, denies.is_some()), events);
+    // What is denied stands by itself, dated or not.
+    if let (Some(content), false) = (denies, dated) {
+        let clause = overlap(content, sentence.span).unwrap_or(content);
+        events.push(Event {
+            clause,
+            participants: page.mentions_in(clause).map(|(i, _)| i).collect(),
+            of: Some(root),
+            ..Event::new(sentence.span, Status::Denied, voice, Evidence::rule("denied", 85))
+        });
+    }
+}
+
+/// The events with a time of their own inside what `saying` says, added to `events`; whether there are any.
+fn contents(
+    page: &Page,
+    sentences: &[Spoken],
+    saying: &Saying,
+    voice: Voice,
+    root: u32,
+    (ahead, denied): (Option<Plan>, bool),
+    events: &mut Vec<Event>,
+) -> bool {
     let mut seen = BTreeSet::new();
+    let before = events.len();
     for content in &saying.contents {
         let first = sentences.partition_point(|s| s.span.end <= content.start);
         for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
             let Some(clause) = overlap(*content, spoken.span) else { continue };
             for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)).take(MOST) {
-                // Nor is what somebody says that another denies.
-                if spoken.is_compared(time.span) || is_denied(spoken, clause, time.span) {
+                // What somebody says that another denies is neither's claim.
+                let named = page.is_name(spoken, time.span);
+                if named || spoken.is_compared(time.span) || is_denied(spoken, clause, time.span) {
                     continue;
                 }
-                let planned = is_planned(page, spoken, time) || ahead && !is_over(page, time);
+                let narrow = clause::clause(spoken, clause, time.span);
+                let mut claim = status::claim(page, spoken, narrow, time, false, ahead);
+                if denied {
+                    claim = status::Claim { status: Status::Denied, plan: None, rule: "denied" };
+                }
                 // One time told twice in a sentence, or in its words and in those quoted in them, is one event.
                 let value = if time.when.is_some() { "" } else { time.value.as_str() };
-                if !seen.insert((spoken.span, planned, time.when.map(|w| w.interval), value)) {
+                if !seen.insert((spoken.span, claim.status, time.when.map(|w| w.interval), value)) {
                     continue;
                 }
-                let (status, rule) = if planned {
-                    (Status::Announced, "planned-in-it")
-                } else {
-                    (Status::Claimed, "said-in-it")
-                };
-                let own = spoken.dated_by(time.span, clause);
+                let own = spoken.dated_by(time.span, narrow);
                 events.push(Event {
                     clause: own,
                     when: time.when,
                     time: Some(index),
                     undated: undated(Some(time)),
-                    plan: planned.then_some(Plan::Planned),
+                    plan: claim.plan,
                     participants: page.mentions_in(own).map(|(i, _)| i).collect(),
+                    place: place::place(page, spoken, own, time.span, &[]),
                     of: Some(root),
-                    ..Event::new(spoken.span, status, voice, Evidence::rule(rule, 80))
+                    ..Event::new(spoken.span, claim.status, voice, Evidence::rule(claim.rule, 80))
                 });
             }
         }
     }
+    events.len() > before
 }
 
-/// Whether what bears `time` is planned, proposed, expected or due.
-pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
-    let published = page.published;
-    let after = |second: i64| published.is_some_and(|p| second >= p.to);
-    if let Some(interval) = time.when.map(|w| w.interval) {
-        if interval.is_closed() && after(interval.from) {
-            return true;
-        }
-        if sentence.bound(time.span) == Some(Bound::Until) {
-            // A deadline that had passed when the article was published may be told of as past.
-            let passed = published.is_some_and(|p| interval.to <= p.from);
-            if is_done(sentence, time.span) {
-                return false;
-            }
-            return !passed || sentence.tense(time.span).is_ahead();
-        }
-    }
-    let (start, end) = sentence.place(time.span);
-    let says = |words: &[&str]| {
-        sentence.tokens.get(start..end).is_some_and(|t| t.iter().any(|t| words.contains(&t.low.as_str())))
+/// The words of the sentence that say so: who, the verb, when, and what of it is said there; with all that leads to a
+/// time in front, "On the sidelines of a fair in Dorna on Friday, she said".
+fn own_clause(sentence: &Spoken, saying: &Saying, time: Option<&Time>, around: Span) -> Span {
+    let speaker = saying.speaker.as_ref().map(|s| s.span);
+    let parts = speaker.into_iter().chain(time.map(|t| t.span)).chain(saying.contents.iter().copied());
+    let here = parts.filter_map(|p| overlap(p, sentence.span));
+    let own = here.fold(saying.cue, Span::join);
+    let fronted = time.is_some_and(|t| t.span.start <= own.start && sentence.span.contains(t.span));
+    let led = Span { start: around.start.min(own.start), end: own.start };
+    let (from, upto) = sentence.place(led);
+    let verbs = sentence.tokens.get(from..upto).unwrap_or_default().iter().any(|t| status::is_finite(&t.low));
+    if fronted && !led.is_empty() && !verbs { own.join(led) } else { own }
+}
+
+/// What the verb of saying at `cue` denies, if it does: "denied that", "rejected claims that".
+fn denies(sentence: &Spoken, cue: Span) -> Option<Span> {
+    let (at, end) = sentence.place(cue);
+    let low = |i: usize| sentence.tokens.get(i).map_or("", |t| t.low.as_str());
+    let rejects =
+        matches!(low(at), "rejected" | "rejects" | "rejecting" | "dismissed" | "dismisses" | "dismissing");
+    let claims = || {
+        (end..end + 5).any(|i| {
+            matches!(
+                low(i),
+                "claim"
+                    | "claims"
+                    | "report"
+                    | "reports"
+                    | "allegation"
+                    | "allegations"
+                    | "accusation"
+                    | "accusations"
+                    | "suggestion"
+                    | "suggestions"
+                    | "charge"
+                    | "charges"
+            )
+        })
     };
-    if says(&["last", "ago", "yesterday", "earlier"]) || sentence.bound(time.span) == Some(Bound::Since) {
-        return false;
-    }
-    let ahead = time.value == "FUTURE_REF" || says(&["next", "tomorrow", "coming"]);
-    ahead || sentence.bound(time.span) == Some(Bound::Until) || sentence.tense(time.span).is_ahead()
-}
-
-/// Whether a verb gives what is to come as its subject's word.
-fn looks_ahead(word: &str) -> bool {
-    cues::verb(word).is_some_and(|v| {
-        matches!(
-            v.lemma,
-            "expect"
-                | "forecast"
-                | "anticipate"
-                | "foresee"
-                | "predict"
-                | "project"
-                | "urge"
-                | "order"
-                | "instruct"
-        )
-    })
-}
-
-/// Whether `time` had passed when the article was published.
-fn is_over(page: &Page, time: &Time) -> bool {
-    page.published.zip(time.when).is_some_and(|(p, w)| w.interval.to <= p.from)
-}
-
-/// Whether "had" and a past form before `time` tell what was done by then: "had pulled 143 out by midday".
-fn is_done(sentence: &Spoken, time: Span) -> bool {
-    let (start, _) = sentence.place(time);
-    let before = sentence.tokens.get(start.saturating_sub(12)..start).unwrap_or_default();
-    let Some(had) = before.iter().rposition(|t| matches!(t.low.as_str(), "had" | "has" | "have")) else {
-        return false;
-    };
-    let rest = before.get(had + 1..).unwrap_or_default();
-    let done = rest.iter().take(2).any(|t| verbs::is_past(&t.low) || t.low == "been");
-    done && !rest
-        .iter()
-        .any(|t| matches!(t.low.as_str(), "to" | "will" | "would" | "must" | "should" | "that" | "until"))
+    let denies = is_denial(low(at)) && !low(at).starts_with("doubt") || rejects && claims();
+    let rest = sentence.tokens.get(end)?.span;
+    denies.then_some(Span { start: rest.start, end: sentence.span.end })
 }
 
 /// Whether a verb of saying denies what it introduces.
@@ -327,6 +353,13 @@ fn joined(sentence: &Spoken, contents: &[Span], from: usize, to: usize, after: b
         if low == "," {
             aside = false;
             continue;
+        }
+        // "…, with critics accusing him": the time in front is not theirs.
+        let with = !after
+            && low == "with"
+            && i.checked_sub(1).and_then(|b| sentence.tokens.get(b)).is_some_and(|t| t.low == ",");
+        if with {
+            return false;
         }
         let opens = matches!(low, "who" | "which" | "whose" | "when" | "where");
         if opens && !after {

@@ -3,10 +3,10 @@
 //! **Invariant:** a time that dates a saying, or stands inside what is said, is not the outlet's word.
 //! Start at [`tell`].
 
-use super::saying::{Saying, is_planned};
-use super::{MOST, Page, Spoken, dates, undated};
+use super::saying::Saying;
+use super::{MOST, Page, Spoken, clause, dates, place, status, undated};
 use crate::annotate::times::tense::Bound;
-use crate::annotate::{Event, Plan, Status, Time, Voice};
+use crate::annotate::{Event, Time, Voice};
 use crate::civil::Granularity;
 use crate::evidence::Evidence;
 use crate::read::BlockKind;
@@ -37,28 +37,36 @@ pub(super) fn tell(
             continue;
         }
         // What somebody says is never told as the outlet's own word, even where its speaker was not understood.
-        if sentence.is_compared(time.span) || hearsay(sentence, here, time.span) {
+        let named = page.is_name(sentence, time.span);
+        if named || sentence.is_compared(time.span) || hearsay(sentence, here, time.span) {
             continue;
         }
         // "Recently" and "once" place nothing unless somebody announces what is to come.
         if time.when.is_none() && time.value == "PAST_REF" {
             continue;
         }
+        // "2 p.m.": a heading of its own tells nothing.
+        let words = sentence.tokens.iter().filter(|t| t.is_word() && !time.span.contains(t.span));
+        let short = sentence.kind != BlockKind::Caption && sentence.tokens.len() < 6;
+        let verb = sentence.tokens.iter().any(|t| status::is_finite(&t.low));
+        if words.clone().next().is_none() || short && !verb && sentence.bound(time.span).is_some() {
+            continue;
+        }
         seen.push(&time.value);
-        let planned = is_planned(page, sentence, time);
-        let clause = sentence.dated_by(time.span, clause(sentence, time.span));
+        let whole = clause::clause(sentence, sentence.span, time.span);
+        let claim = status::claim(page, sentence, whole, time, true, None);
+        let clause = sentence.dated_by(time.span, whole);
         let participants =
             page.mentions_in(clause).filter(|(_, m)| !contents.iter().any(|c| c.contains(m.span)));
-        let (status, rule) =
-            if planned { (Status::Announced, "planned-cue") } else { (Status::Happened, "told-with-time") };
         events.push(Event {
             clause,
             when: time.when,
             time: Some(index),
             undated: undated(Some(time)),
-            plan: planned.then_some(Plan::Planned),
+            plan: claim.plan,
             participants: participants.map(|(i, _)| i).collect(),
-            ..Event::new(sentence.span, status, Voice::OUTLET, Evidence::rule(rule, 85))
+            place: place::place(page, sentence, clause, time.span, contents),
+            ..Event::new(sentence.span, claim.status, Voice::OUTLET, Evidence::rule(claim.rule, 85))
         });
     }
 }
@@ -83,25 +91,3 @@ fn is_full_date(time: &Time) -> bool {
 
 /// How many tokens around a time its clause may reach.
 const REACH: usize = 120;
-
-/// The part of the sentence around `time` up to the next semicolon, quotation mark, or `but` and `while` after a
-/// comma.
-fn clause(sentence: &Spoken, time: Span) -> Span {
-    let (start, end) = sentence.place(time);
-    let tokens = &sentence.tokens;
-    let parts = |i: usize| {
-        let Some(token) = tokens.get(i) else { return true };
-        let after_comma = i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|b| b.low == ",");
-        token.low == ";"
-            || after_comma && matches!(token.low.as_str(), "but" | "while" | "although" | "whereas")
-    };
-    let first = (start.saturating_sub(REACH)..start)
-        .rev()
-        .find(|i| parts(*i))
-        .map_or(start.saturating_sub(REACH), |i| i + 1);
-    let stop = (end + REACH).min(tokens.len());
-    let last = (end..stop).find(|i| parts(*i)).unwrap_or(stop);
-    let from = tokens.get(first).map_or(sentence.span.start, |t| t.span.start);
-    let to = last.checked_sub(1).and_then(|i| tokens.get(i)).map_or(sentence.span.end, |t| t.span.end);
-    Span { start: from.min(time.start), end: to.max(time.end) }
-}
