@@ -86,7 +86,10 @@ fn is_nobody(lines: &[Line<'_>], told: &[Vec<Told>], name: &Judged) -> bool {
     let told =
         told.get(name.line).and_then(|told| told.get(name.start)).is_some_and(|told| told.kind.is_some());
     let everyday = || {
+        let lower = word.to_lowercase();
         gazetteer::is_common(word)
+            || gazetteer::is_human(&lower)
+            || gazetteer::is_group(&lower)
             || (!word.contains(char::is_lowercase) && gazetteer::lexicon::word(word).is(Word::EVERYDAY))
     };
     name.end == name.start + 1
