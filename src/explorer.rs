@@ -34,7 +34,7 @@ const FIRST: u32 = 6;
 const TABLE: u32 = 1000;
 
 /// What the reader wants explained in the open document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Explained {
     /// The events of the open passage.
     Passage,
@@ -42,6 +42,8 @@ pub enum Explained {
     Name(u32),
     /// A time, by time index.
     Time(u32),
+    /// A figure, by figure index.
+    Figure(u32),
     /// When the article was published.
     Published,
 }

@@ -68,7 +68,7 @@ impl Route {
     pub fn print(&self) -> String {
         let mut parts = vec![self.query.to_string()];
         let view = &self.view;
-        parts.extend((view.tab != Unit::Events).then(|| format!("tab={}", tab(view.tab))));
+        parts.extend((view.tab != Unit::Events).then(|| format!("tab={}", view.tab.name())));
         parts.extend((view.sort == Sort::Oldest).then(|| "sort=oldest".to_owned()));
         parts.extend(view.compact.then(|| "compact".to_owned()));
         parts.extend(view.window.map(|w| format!("window={}..{}", w.from, w.to)));
@@ -80,16 +80,8 @@ impl Route {
     }
 }
 
-fn tab(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Events => "events",
-        Unit::Articles => "articles",
-        Unit::Quotations => "quotations",
-    }
-}
-
 fn unit(text: &str) -> Unit {
-    [Unit::Articles, Unit::Quotations].into_iter().find(|u| tab(*u) == text).unwrap_or_default()
+    Unit::ALL.into_iter().find(|unit| unit.name() == text).unwrap_or_default()
 }
 
 /// `FROM..TO` in civil seconds, if it is a window at all.
@@ -117,6 +109,7 @@ mod tests {
             "after:2026-01-29%20before:2026-02-07&sort=oldest&compact&even&table",
             "%22a%20%26%20b%22&open=a%20b.txt~7467727c@12-40",
             "x&window=1000..2000",
+            "at%20least&tab=figures",
         ] {
             check(fragment);
         }

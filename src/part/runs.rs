@@ -20,6 +20,9 @@ pub fn class(run: &Run) -> String {
     if run.hit {
         class.push_str(" hit");
     }
+    if run.own {
+        class.push_str(" own");
+    }
     class
 }
 

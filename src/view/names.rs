@@ -4,7 +4,7 @@
 //! away, except for what is chosen, which is always seen.
 
 use dateline_core::annotate::NameKind;
-use dateline_core::explore::{Facet, FacetValue, Group, Unit};
+use dateline_core::explore::{Facet, FacetValue, Group};
 use dateline_core::fold::fold;
 use leptos::prelude::*;
 
@@ -46,11 +46,7 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
     let facets = explorer.part(|a| a.facets.clone());
     let values = Memo::new(move |_| facets.with(|f| values(f, kind)));
     let all = RwSignal::new(false);
-    let unit = explorer.part(|a| match a.unit {
-        Unit::Events => "events",
-        Unit::Articles => "articles",
-        Unit::Quotations => "quotations",
-    });
+    let unit = explorer.part(|a| a.unit.name());
     let shown = Memo::new(move |_| {
         let any = explorer.painted.get();
         values.with(|v| if any { shown(v, &find.read(), all.get()) } else { Vec::new() })

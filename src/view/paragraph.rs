@@ -3,6 +3,8 @@
 //! **Invariant:** one tab stop a paragraph; the arrow keys go through its marks, Enter explains. An explanation stands
 //! under the paragraph and never over the sentence it explains.
 
+use std::collections::BTreeSet;
+
 use dateline_core::engine::explain::Explanation;
 use dateline_core::engine::run::Run;
 use dateline_core::engine::sheet::{Piece, SheetBlock};
@@ -10,7 +12,7 @@ use dateline_core::read::BlockKind;
 use dateline_core::span::Span;
 use leptos::prelude::*;
 
-use super::reader::explanation;
+use super::reader::Reasons;
 use crate::explorer::{Explained, Explorer};
 use crate::part::runs::class;
 
@@ -19,10 +21,8 @@ use crate::part::runs::class;
 pub fn Paragraph(
     /// What it holds.
     block: SheetBlock,
-    /// Explanations of the document's names.
-    mentions: StoredValue<Vec<Explanation>>,
-    /// Explanations of the document's times.
-    times: StoredValue<Vec<Explanation>>,
+    /// Explanations of the document's names, times and figures.
+    why: StoredValue<Reasons>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let opened =
@@ -56,10 +56,7 @@ pub fn Paragraph(
             }
             what => {
                 let (_, span) = marks.with_value(|m| m.iter().find(|(w, _)| *w == what).copied())?;
-                here.contains(span).then(|| {
-                    let found = mentions.with_value(|m| times.with_value(|t| explanation(what, m, t)));
-                    found.into_iter().collect()
-                })
+                here.contains(span).then(|| why.with_value(|why| why.of(what)).into_iter().collect())
             }
         });
         all.filter(|all| !all.is_empty()).map(|all| view! { <Explain all /> })
@@ -112,7 +109,10 @@ fn sentence(
 }
 
 fn marked(explorer: Explorer, run: Run, current: Memo<Option<(Explained, Span)>>) -> AnyView {
-    let class = class(&run);
+    let mut class = class(&run);
+    if run.figure.is_some() {
+        class.push_str(" figure");
+    }
     let span = run.span;
     match what(&run) {
         Some(what) => {
@@ -128,13 +128,13 @@ fn marked(explorer: Explorer, run: Run, current: Memo<Option<(Explained, Span)>>
 }
 
 fn what(run: &Run) -> Option<Explained> {
-    run.time.map(Explained::Time).or(run.name.map(|(_, i)| Explained::Name(i)))
+    let word = run.time.map(Explained::Time).or(run.name.map(|(_, i)| Explained::Name(i)));
+    word.or(run.figure.map(Explained::Figure))
 }
 
 /// The marks of a block in text order, each with its first run.
 fn marks(pieces: &[Piece]) -> Vec<(Explained, Span)> {
-    let mut marks: Vec<(Explained, Span)> =
-        pieces.iter().flat_map(|p| &p.runs).filter_map(|r| Some((what(r)?, r.span))).collect();
-    marks.dedup_by_key(|(what, _)| *what);
-    marks
+    let mut seen = BTreeSet::new();
+    let all = pieces.iter().flat_map(|p| &p.runs).filter_map(|r| Some((what(r)?, r.span)));
+    all.filter(|(what, _)| seen.insert(*what)).collect()
 }

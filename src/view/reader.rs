@@ -111,8 +111,11 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let file = sheet.passage.file.clone();
     let blocks = fold(&sheet);
-    let mentions = StoredValue::new(sheet.mentions.clone());
-    let times = StoredValue::new(sheet.times.clone());
+    let why = StoredValue::new(Reasons {
+        names: sheet.mentions.clone(),
+        times: sheet.times.clone(),
+        figures: sheet.figures.clone(),
+    });
     let shown = blocks.into_iter().map(move |blocks| {
         if blocks.first().is_some_and(|b| b.kind.is_folded()) {
             let label = folded(&blocks);
@@ -121,15 +124,16 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
                 let open = explorer.route.with(|r| r.view.open.as_ref().map(|p| p.span));
                 open.is_some_and(|open| opened.iter().any(|span| span.overlaps(open)))
             };
-            let inside = blocks.into_iter().map(|block| view! { <Paragraph block mentions times /> });
-            view! { <details class="folded" open=holds><summary>{label}</summary>{inside.collect_view()}</details> }
-                .into_any()
+            let reasons = reasons(&blocks);
+            let inside = blocks.into_iter().map(|block| view! { <Paragraph block why /> });
+            view! {
+                <details class="folded" open=holds>
+                    <summary>{label}</summary><p class="reasons">{reasons}</p>{inside.collect_view()}
+                </details>
+            }
+            .into_any()
         } else {
-            blocks
-                .into_iter()
-                .map(|block| view! { <Paragraph block mentions times /> })
-                .collect_view()
-                .into_any()
+            blocks.into_iter().map(|block| view! { <Paragraph block why /> }).collect_view().into_any()
         }
     });
     let shown = shown.collect_view();
@@ -200,6 +204,10 @@ fn Meta(sheet: Sheet) -> impl IntoView {
     let author =
         if sheet.author.is_empty() { "Author not given".to_owned() } else { format!("By {}", sheet.author) };
     let incomplete = sheet.incomplete.then(|| view! { <span class="warning">"may be incomplete"</span> });
+    let origins =
+        (!sheet.origins.is_empty()).then(|| view! { <span>{format!("Origin: {}", sheet.origins)}</span> });
+    let language = (!sheet.language.is_empty())
+        .then(|| view! { <span>{format!("Language: {}", sheet.language)}</span> });
     let url = (!sheet.url.is_empty()).then(|| view! { <span class="url">{sheet.url.clone()}</span> });
     let problems = sheet.problems.iter().map(|p| view! { <p class="problem">{p.clone()}</p> }).collect_view();
     let why = StoredValue::new(sheet.why);
@@ -212,7 +220,7 @@ fn Meta(sheet: Sheet) -> impl IntoView {
         <Show when=asked><Explain all=vec![why.get_value()] /></Show>
         {title}
         <p class="meta">
-            {incomplete}<span>{author}</span>
+            {incomplete}<span>{author}</span>{origins}{language}
             <span>{format!("{} words", sheet.words)}</span>
             <span>{sheet.passage.file.clone()}</span>
             <span title=sheet.sha256.clone()>{format!("SHA-256 {}…", sheet.passage.hash)}</span>
@@ -256,11 +264,32 @@ fn folded(blocks: &[SheetBlock]) -> String {
     }
 }
 
-/// The explanation of `what` among those of the open document.
-pub fn explanation(what: Explained, mentions: &[Explanation], times: &[Explanation]) -> Option<Explanation> {
-    match what {
-        Explained::Name(i) => mentions.get(i as usize).cloned(),
-        Explained::Time(i) => times.get(i as usize).cloned(),
-        Explained::Passage | Explained::Published => None,
+/// Why these lines are taken for something else than the story, each reason once.
+fn reasons(blocks: &[SheetBlock]) -> String {
+    let mut reasons: Vec<&str> = Vec::new();
+    for block in blocks {
+        if !block.why.is_empty() && !reasons.contains(&block.why.as_str()) {
+            reasons.push(&block.why);
+        }
+    }
+    format!("Folded because: {}.", reasons.join("; "))
+}
+
+/// The explanations of what is marked in the open document, each list by its own index.
+pub struct Reasons {
+    names: Vec<Explanation>,
+    times: Vec<Explanation>,
+    figures: Vec<Explanation>,
+}
+
+impl Reasons {
+    /// The explanation of `what`.
+    pub fn of(&self, what: Explained) -> Option<Explanation> {
+        match what {
+            Explained::Name(i) => self.names.get(i as usize).cloned(),
+            Explained::Time(i) => self.times.get(i as usize).cloned(),
+            Explained::Figure(i) => self.figures.get(i as usize).cloned(),
+            Explained::Passage | Explained::Published => None,
+        }
     }
 }

@@ -14,8 +14,12 @@ use crate::explorer::Explorer;
 use crate::platform::{clipboard, element, visible};
 
 /// The tabs.
-const TABS: [(Unit, &str); 3] =
-    [(Unit::Events, "Events"), (Unit::Articles, "Articles"), (Unit::Quotations, "Quotations")];
+const TABS: [(Unit, &str); Unit::COUNT] = [
+    (Unit::Events, "Events"),
+    (Unit::Articles, "Articles"),
+    (Unit::Quotations, "Quotations"),
+    (Unit::Figures, "Figures"),
+];
 
 /// The panel.
 #[component]

@@ -45,5 +45,6 @@ pub fn RowView(
 pub fn key(row: &Row) -> String {
     let hits: String = row.runs.iter().map(|r| if r.hit { '1' } else { '0' }).collect();
     let tags: String = row.tags.iter().map(|t| t.text.as_str()).collect();
-    format!("{}|{}|{hits}|{tags}", row.passage, row.when_long)
+    let notes = row.notes.join("|");
+    format!("{}|{}|{}|{hits}|{tags}|{notes}", row.passage, row.own.start, row.when_long)
 }

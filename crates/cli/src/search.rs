@@ -50,6 +50,7 @@ enum Rows {
     Events,
     Articles,
     Quotations,
+    Figures,
 }
 
 /// Searches the folder.
@@ -68,6 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Rows::Events => Unit::Events,
         Rows::Articles => Unit::Articles,
         Rows::Quotations => Unit::Quotations,
+        Rows::Figures => Unit::Figures,
     };
     let findings = explore(&corpus, &index, &query, unit);
     let mut matched = findings.matched[unit as usize].clone();
@@ -110,11 +112,7 @@ struct Found<'a> {
 
 /// What is shown, with counts, in a sentence or three.
 fn sentence(corpus: &Corpus, query: &Query, findings: &Findings, shown: usize) -> String {
-    let noun = match findings.unit {
-        Unit::Events => "event",
-        Unit::Articles => "article",
-        Unit::Quotations => "quotation",
-    };
+    let noun = findings.unit.one();
     let all = wording::count(findings.total as usize, noun);
     let of_all = wording::count(corpus.articles().len(), "article");
     let held = wording::number(findings.articles as usize);

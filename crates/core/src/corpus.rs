@@ -8,17 +8,19 @@
 pub mod decisions;
 mod link;
 pub mod pack;
+mod quotations;
 mod reports;
 #[cfg(test)]
 pub(crate) mod sample;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{Annotations, Event, NameKind, Quotation};
+use crate::annotate::{Annotations, Event, Figure, NameKind};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::read::Document;
 use decisions::Decisions;
+pub use quotations::Again;
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -195,12 +197,10 @@ impl Corpus {
         self.articles.get(article as usize)?.annotations.events.get(event as usize)
     }
 
-    /// The direct quotations as `(article, quotation)` indices, in the order of documents and text: the rows of the
-    /// Quotations tab.
-    pub fn quotations(&self) -> impl Iterator<Item = (u32, u32, &Quotation)> {
+    /// The rows of the Figures tab as `(article, figure)` indices, in the order of documents and text.
+    pub fn figures(&self) -> impl Iterator<Item = (u32, u32, &Figure)> {
         self.articles.iter().enumerate().flat_map(|(a, article)| {
-            let all = article.annotations.quotations.iter().enumerate();
-            all.filter(|(_, q)| q.is_direct()).map(move |(q, quotation)| (a as u32, q as u32, quotation))
+            (0..).zip(&article.annotations.figures).map(move |(at, figure)| (a as u32, at, figure))
         })
     }
 }

@@ -5,6 +5,7 @@
 //! **Invariant:** no row hides who says so: every [`Row`] carries its voices and statuses as [`voice::Tag`]s.
 //! Start at [`Engine::ask`]; [`Engine::sheet`] gives one document for reading.
 
+mod amount;
 pub mod explain;
 pub mod passage;
 mod picture;
@@ -60,8 +61,8 @@ pub struct Answer {
     pub unit: Unit,
     /// The sentence on top.
     pub says: Says,
-    /// How many events, articles and quotations match.
-    pub tabs: [u32; 3],
+    /// How many rows of each unit match.
+    pub tabs: [u32; Unit::COUNT],
     /// The names and publishers with their counts.
     pub facets: Vec<Facet>,
     /// The first rows, in order.
@@ -132,7 +133,7 @@ impl Engine {
         sort(&self.index, ask.unit, &mut matched, ask.sort);
         let hits = run::Hits::of(&self.corpus, &ask.query);
         let rows = matched.iter().take(ask.rows as usize);
-        let rows = rows.map(|row| row::row(&self.corpus, ask.unit, *row, &hits)).collect();
+        let rows = rows.map(|row| row::row(&self.corpus, &self.index, ask.unit, *row, &hits)).collect();
         let (input, named) = picture::picture(&self.corpus, &findings, ask);
         let timeline = lay_out(&input, ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(&named, &m.ids, &m.when)).collect();
@@ -140,7 +141,7 @@ impl Engine {
             generation: ask.generation,
             unit: ask.unit,
             says: says::says(&self.corpus, &findings, &ask.query),
-            tabs: [0, 1, 2].map(|u: usize| findings.matched[u].len() as u32),
+            tabs: findings.matched.each_ref().map(|rows| rows.len() as u32),
             facets: findings.facets,
             rows,
             matched: matched.len() as u32,
@@ -162,7 +163,10 @@ impl Engine {
         let mut all: Vec<u32> = (0..self.corpus.articles().len() as u32).collect();
         sort(&self.index, Unit::Articles, &mut all, Sort::Newest);
         let hits = run::Hits::default();
-        all.iter().take(most).map(|i| row::row(&self.corpus, Unit::Articles, *i, &hits)).collect()
+        all.iter()
+            .take(most)
+            .map(|i| row::row(&self.corpus, &self.index, Unit::Articles, *i, &hits))
+            .collect()
     }
 
     /// `query` with the name asked for (`Some(true)`), left out (`Some(false)`) or neither, in whatever spelling the

@@ -1,7 +1,7 @@
 //! A [`Corpus`] and a [`Query`] into [`Findings`]: what matches, how often, and when.
 //!
-//! **Invariant:** one rule of matching. Rows are reports (events), articles and quotations. A word or name matches
-//! an article if it occurs anywhere in it, and an event or quotation if it occurs in its own passage or among its
+//! **Invariant:** one rule of matching. Rows are reports (events), articles, quotations and figures. A word or name
+//! matches an article if it occurs anywhere in it, and any other row if it occurs in its own passage or among its
 //! resolved participants; publisher and author are the article's. A date range matches what overlaps it, both
 //! ends inclusive; undated rows match only when undated is chosen or no range is set.
 //! **Invariant:** a count is what you would get with this value alone in its group, everything else as it is.
@@ -17,6 +17,7 @@ pub mod query;
 mod rows;
 mod set;
 mod timeline;
+mod unit;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,9 @@ pub use index::Index;
 use matching::Asked;
 pub use order::{Sort, sort};
 pub use query::Query;
+pub use rows::{measured, said};
 use set::Set;
+pub use unit::Unit;
 
 /// A query is relaxed when at most this many rows match it.
 const FEW: u32 = 3;
@@ -42,7 +45,7 @@ pub fn explore(corpus: &Corpus, index: &Index, query: &Query, unit: Unit) -> Fin
     };
     Findings {
         unit,
-        matched: [Unit::Events, Unit::Articles, Unit::Quotations].map(others),
+        matched: Unit::ALL.map(others),
         total: asked.rows.len() as u32,
         articles: articles(&asked, &matched),
         undated_left_out: undated_left_out(index, query),
@@ -108,27 +111,14 @@ fn relaxations(index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
     relaxations
 }
 
-/// What a row is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    /// Reports of events.
-    #[default]
-    Events,
-    /// Articles.
-    Articles,
-    /// Direct quotations.
-    Quotations,
-}
-
 /// The answer to a query, for one unit of rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Findings {
     /// What a row is.
     pub unit: Unit,
-    /// The indices of the matching rows of each unit in corpus order: reports, articles, quotations.
+    /// The indices of the matching rows of each unit in corpus order, by unit.
     /// Only the one of `unit` is shown; the others count the tabs.
-    pub matched: [Vec<u32>; 3],
+    pub matched: [Vec<u32>; Unit::COUNT],
     /// How many rows of `unit` there are in all.
     pub total: u32,
     /// How many articles hold a matching row of `unit`.
@@ -282,7 +272,12 @@ mod tests {
     fn check(query: &str, events: &[u32], articles: &[u32], quotations: &[u32]) {
         let corpus = corpus();
         let found = explore(&corpus, &Index::build(&corpus), &Query::parse(query), Unit::Events);
-        assert_eq!(found.matched, [events.to_vec(), articles.to_vec(), quotations.to_vec()], "{query}");
+        let [found_events, found_articles, found_quotations, _] = &found.matched;
+        assert_eq!(
+            [found_events, found_articles, found_quotations],
+            [events, articles, quotations],
+            "{query}"
+        );
     }
 
     #[test]

@@ -6,10 +6,10 @@
 
 use std::fmt;
 
-use dateline_core::annotate::{Event, Quotation, Speaker, Status, Undated, VoiceClass};
+use dateline_core::annotate::{Event, Figure, Quotation, Speech, Status, Undated, VoiceClass};
 use dateline_core::civil::{Granularity, When};
 use dateline_core::corpus::{Article, Corpus};
-use dateline_core::explore::Unit;
+use dateline_core::explore::{Unit, measured, said};
 use dateline_core::json;
 use dateline_core::span::Span;
 use serde::Serialize;
@@ -29,6 +29,8 @@ pub struct Row<'a> {
     passage: Option<&'a str>,
     /// For a quotation its words, with their quotation marks.
     quoted: Option<&'a str>,
+    /// For a figure its words.
+    figure: Option<&'a str>,
     told: Vec<Told<'a>>,
     #[serde(skip)]
     published_in_words: String,
@@ -59,6 +61,7 @@ struct Voice<'a> {
 /// The rows `matched` of `unit`, in that order.
 pub fn of<'a>(corpus: &'a Corpus, unit: Unit, matched: &[u32]) -> Vec<Row<'a>> {
     let quotations: Vec<_> = corpus.quotations().collect();
+    let figures: Vec<_> = corpus.figures().collect();
     let row = |at: &u32| match unit {
         Unit::Events => {
             let report = corpus.reports().get(*at as usize)?;
@@ -66,6 +69,10 @@ pub fn of<'a>(corpus: &'a Corpus, unit: Unit, matched: &[u32]) -> Vec<Row<'a>> {
             Some(place.report(&report.events))
         }
         Unit::Articles => Some(Place::new(corpus, *at)?.whole()),
+        Unit::Figures => {
+            let (article, _, figure) = *figures.get(*at as usize)?;
+            Some(Place::new(corpus, article)?.figure(figure))
+        }
         Unit::Quotations => {
             let (article, _, quotation) = *quotations.get(*at as usize)?;
             Some(Place::new(corpus, article)?.quotation(quotation))
@@ -99,28 +106,35 @@ impl<'a> Place<'a> {
     }
 
     fn quotation(&self, quotation: &'a Quotation) -> Row<'a> {
-        let sentences = self.article.document.sentences.iter().map(|sentence| sentence.span);
-        let held = sentences.filter(|sentence| sentence.overlaps(quotation.span));
-        let span = held.fold(quotation.span, Span::join);
-        let saying = self.saying(quotation);
+        let span = self.sentences(quotation.span);
         let speaker = quotation.speaker.as_ref();
         let voice = Voice {
             class: speaker.map(|speaker| speaker.class),
             ..self.voice(speaker.and_then(|s| s.mention), speaker.map(|s| s.span))
         };
-        let when = saying.and_then(|saying| saying.when);
-        let undated = saying.map_or(Some(Undated::NoTimeGiven), |saying| saying.undated);
-        let row = self.row(span, true, vec![told(Status::Said, when, undated, voice)]);
+        let when = said(self.article, quotation);
+        // What was not said is not done.
+        let kept = quotation.speech == Speech::Withheld;
+        let status = if kept { Status::NotDone } else { Status::Said };
+        let row = self.row(span, true, vec![told(status, when.ok(), when.err(), voice)]);
         Row { quoted: Some(quotation.span.of(&self.article.document.text)), ..row }
     }
 
-    /// The saying of `quotation`: the one by its own speaker, or the only one there is in its sentence.
-    fn saying(&self, quotation: &Quotation) -> Option<&'a Event> {
-        let said = self.article.annotations.events.iter().filter(|event| event.status == Status::Said);
-        let there: Vec<_> = said.filter(|event| event.span.overlaps(quotation.span)).collect();
-        let speaks = |speaker: &Speaker| there.iter().find(|event| event.voice.span == Some(speaker.span));
-        let own = quotation.speaker.as_ref().and_then(speaks);
-        own.or(if let [only] = &there[..] { Some(only) } else { None }).copied()
+    fn figure(&self, figure: &'a Figure) -> Row<'a> {
+        let when = measured(self.article, figure);
+        let event = figure.event.and_then(|event| self.article.annotations.events.get(event as usize));
+        let voice = self.voice(figure.voice.mention, figure.voice.span);
+        let voice = Voice { class: Some(figure.voice.class), ..voice };
+        let status = event.map_or(Status::Said, |event| event.status);
+        let row =
+            self.row(self.sentences(figure.span), true, vec![told(status, when.ok(), when.err(), voice)]);
+        Row { figure: Some(figure.span.of(&self.article.document.text)), ..row }
+    }
+
+    /// The sentences that `span` touches.
+    fn sentences(&self, span: Span) -> Span {
+        let sentences = self.article.document.sentences.iter().map(|sentence| sentence.span);
+        sentences.filter(|sentence| sentence.overlaps(span)).fold(span, Span::join)
     }
 
     fn told(&self, event: &'a Event) -> Told<'a> {
@@ -151,6 +165,7 @@ impl<'a> Place<'a> {
             published: json::published(&document.published),
             passage: passage.then(|| span.of(&document.text)),
             quoted: None,
+            figure: None,
             told,
             published_in_words: wording::published_briefly(&document.published),
         }
@@ -175,6 +190,9 @@ impl fmt::Display for Row<'_> {
         }
         if let Some(quoted) = self.quoted {
             writeln!(f, "{:<11} {}", "quoted", line(quoted))?;
+        }
+        if let Some(figure) = self.figure {
+            writeln!(f, "{:<11} {}", "figure", line(figure))?;
         }
         match (self.passage, self.title) {
             (Some(passage), _) => writeln!(f, "{:<11} {}", "passage", line(passage))?,

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 use super::{Article, Corpus};
 use crate::annotate::{
-    Annotations, Event, Mention, NameKind, Quotation, Speaker, Speech, Status, Undated, Voice, VoiceClass,
+    Annotations, Event, Figure, Mention, NameKind, Qualifier, Quotation, Speaker, Speech, Status, Time,
+    TimeKind, Undated, Voice, VoiceClass,
 };
 use crate::civil::{Certainty, DAY, Granularity, Interval, When};
 use crate::corpus::decisions::Decisions;
@@ -31,6 +32,7 @@ pub(crate) const NAMES: &[(NameKind, &str)] = &[
     (NameKind::Place, "Oslo"),
     (NameKind::Organization, "Oslo"),
     (NameKind::Organization, "Red Cross"),
+    (NameKind::Other, "Oslo"),
 ];
 /// Publishers and authors.
 pub(crate) const VALUES: &[&str] = &["Wire", "WIRE", "Daily News", "Evening News"];
@@ -44,15 +46,30 @@ type MadeEvent = (Option<(i64, i64)>, Option<u32>, bool, Option<u32>);
 struct MadeSentence {
     items: Vec<usize>,
     events: Vec<MadeEvent>,
-    quotation: Option<(usize, usize, bool, Option<u32>)>,
+    quotation: Option<MadeQuotation>,
+    /// Where it stands, whose it is, its event.
+    figure: Option<(usize, Option<u32>, Option<u32>)>,
 }
+
+/// From where to where, how it is given, who speaks, when, and what it repeats.
+type MadeQuotation = (usize, usize, Speech, Option<u32>, Option<(i64, i64)>, Option<u32>);
 
 fn sentence() -> impl Strategy<Value = MadeSentence> {
     let when = proptest::option::of((0i64..6, 1i64..3));
-    let event = (when, proptest::option::of(0u32..4), any::<bool>(), proptest::option::of(0u32..6));
-    let quotation = (0usize..4, 0usize..4, any::<bool>(), proptest::option::of(0u32..6));
-    (vec(0..WORDS.len() + NAMES.len(), 1..6), vec(event, 0..3), proptest::option::of(quotation))
-        .prop_map(|(items, events, quotation)| MadeSentence { items, events, quotation })
+    let few = || proptest::option::of(0u32..4);
+    let event = (when.clone(), proptest::option::of(0u32..4), any::<bool>(), proptest::option::of(0u32..6));
+    let speech = proptest::sample::select(std::vec![
+        Speech::Direct,
+        Speech::Direct,
+        Speech::Reported,
+        Speech::Withheld,
+        Speech::Scare
+    ]);
+    let quotation = (0usize..4, 0usize..4, speech, proptest::option::of(0u32..6), when, few());
+    let figure = (0usize..4, few(), few());
+    let items = vec(0..WORDS.len() + NAMES.len(), 1..6);
+    (items, vec(event, 0..3), proptest::option::of(quotation), proptest::option::of(figure))
+        .prop_map(|(items, events, quotation, figure)| MadeSentence { items, events, quotation, figure })
 }
 
 prop_compose! {
@@ -73,6 +90,14 @@ prop_compose! {
             add(&mut article, sentence);
         }
         finish(&mut article.annotations);
+        // Every second title is the first sentence too.
+        if let Some(first) = article.document.sentences.first().filter(|_| title.is_some_and(|w| w % 2 == 0)) {
+            let (first, whole) = (first.span, Span::new(0, article.document.text.len()));
+            let paragraph = article.document.blocks.remove(0);
+            let rest = Span { start: first.end, ..whole };
+            article.document.blocks.push(Block { kind: BlockKind::Title, span: first, ..paragraph.clone() });
+            article.document.blocks.push(Block { span: rest, ..paragraph });
+        }
         article
     }
 }
@@ -135,13 +160,26 @@ fn add(article: &mut Article, made: &MadeSentence) {
             ..Event::new(span, status, voice, evidence())
         });
     }
-    if let Some((first, more, direct, mention)) = made.quotation {
-        let first = first.min(ends.len() - 1);
-        let span = ends[first].join(ends[(first + more).min(ends.len() - 1)]);
+    let last = ends.len() - 1;
+    if let Some((first, more, speech, mention, said, repeats)) = made.quotation {
+        let first = first.min(last);
+        let span = ends[first].join(ends[(first + more).min(last)]);
         let speaker = mention.map(|m| Speaker { class: VoiceClass::Person, mention: Some(m), span });
-        let speech = if direct { Speech::Direct } else { Speech::Reported };
-        let quotation = Quotation { speaker, ..Quotation::new(span, speech, evidence()) };
+        let addressee =
+            mention.map(|m| Voice { class: VoiceClass::Person, mention: Some(m + 1), span: None });
+        let spoken = said.map(|_| article.annotations.times.len() as u32);
+        article.annotations.times.extend(said.map(|said| time(span, said)));
+        let made = Quotation::new(span, speech, evidence());
+        let quotation = Quotation { speaker, addressee, spoken, repeats, ..made };
         article.annotations.quotations.push(quotation);
+    }
+    if let Some((at, mention, event)) = made.figure {
+        let voice = Voice { class: VoiceClass::Person, mention, span: None };
+        let (value, unit) = ("7".to_owned(), String::new());
+        let (span, qualifier, evidence) = (ends[at.min(last)], Qualifier::About, evidence());
+        let (upto, counted) = (None, None);
+        let figure = Figure { span, value, upto, qualifier, unit, counted, voice, event, evidence };
+        article.annotations.figures.push(figure);
     }
 }
 
@@ -152,6 +190,14 @@ fn finish(annotations: &mut Annotations) {
         event.participants.retain(|m| *m < mentions);
         event.voice.mention = event.voice.mention.filter(|m| *m < mentions);
     }
+    let events = annotations.events.len() as u32;
+    for figure in &mut annotations.figures {
+        figure.event = figure.event.filter(|e| *e < events);
+        figure.voice.mention = figure.voice.mention.filter(|m| *m < mentions);
+    }
+    for addressee in annotations.quotations.iter_mut().filter_map(|q| q.addressee.as_mut()) {
+        addressee.mention = addressee.mention.filter(|m| *m < mentions);
+    }
     for speaker in annotations.quotations.iter_mut().filter_map(|q| q.speaker.as_mut()) {
         speaker.mention = speaker.mention.filter(|m| *m < mentions);
     }
@@ -161,6 +207,12 @@ fn when((day, days): (i64, i64)) -> When {
     let from = FIRST + day * DAY;
     let interval = Interval { from, to: from + days * DAY };
     When { interval, granularity: Granularity::Days, certainty: Certainty::Exact }
+}
+
+/// A time in `span` that is understood, or, every third, is not.
+fn time(span: Span, (day, days): (i64, i64)) -> Time {
+    let when = (day % 3 != 0).then(|| when((day, days)));
+    Time { span, kind: TimeKind::Date, value: String::new(), when, unresolved: None, evidence: evidence() }
 }
 
 fn field(value: &str) -> Field {

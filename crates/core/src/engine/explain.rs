@@ -1,7 +1,9 @@
 //! Why the software believes something, set out like arithmetic: counted from, why, exact to.
 //!
 //! **Invariant:** every mark has an explanation, also the ones that could not be resolved.
-//! Start at [`time`].
+//! Start at [`time`]; [`words`] explains quotations, figures and credits.
+
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +58,7 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     let Some(entity) = entity else {
         return Explanation { words, is: "is hidden by a correction".to_owned(), lines: Vec::new() };
     };
+    let full = corpus.mention_evidence(index, mention as u32);
     let kind = match entity.kind {
         crate::annotate::NameKind::Person => "a person",
         crate::annotate::NameKind::Place => "a place",
@@ -64,6 +67,7 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     };
     let is = if entity.name == words { format!("is {kind}") } else { format!("is {}, {kind}", entity.name) };
     let mut lines = evidence(article, &found.evidence);
+    lines.extend(full.iter().flat_map(|full| evidence(article, full)));
     let forms = entity.forms.iter().filter_map(|f| corpus.forms().get(*f as usize));
     let spellings: Vec<&str> = forms.map(|f| f.spelling.as_str()).filter(|s| *s != words).collect();
     if !spellings.is_empty() {
@@ -87,17 +91,41 @@ pub fn event(corpus: &Corpus, index: u32, event: &Event) -> Explanation {
     let Some(article) = corpus.articles().get(index as usize) else { return Explanation::default() };
     let tag = voice::tag(corpus, index, event, true);
     let mut lines = Vec::new();
-    let when = event.when.as_ref().map_or_else(
-        || event.undated.map_or("no date", super::row::undated_head).replace("No date: ", ""),
-        date_text::long,
-    );
-    lines.push(("When".to_owned(), when));
+    let text = &article.document.text;
+    let unknown = || event.undated.map_or("no date", super::row::undated_reason).to_owned();
+    lines.push(line("When", event.when.as_ref().map_or_else(unknown, date_text::long)));
     if let Some(time) = event.time.and_then(|t| article.annotations.times.get(t as usize)) {
-        lines.push(("Dated by".to_owned(), format!("“{}”", time.span.of(&article.document.text))));
+        // A time outside the sentence was taken over from where it stands.
+        let label = if event.span.contains(time.span) { "Dated by" } else { "Takes its date from" };
+        lines.push(line(label, quoted(time.span.of(text))));
         lines.extend(evidence(article, &time.evidence));
     }
-    lines.extend(because(&event.evidence.rule).map(|why| ("Read as an event".to_owned(), why.to_owned())));
+    lines.extend(place(corpus, index, article, event).map(|place| line("Where", place)));
+    if event.clause != event.span {
+        lines.push(line("In the words", quoted(event.clause.of(text))));
+    }
+    let own = evidence(article, &event.evidence).into_iter();
+    lines.extend(
+        own.map(|(label, text)| (if label == "Why" { "Read as this".to_owned() } else { label }, text)),
+    );
     Explanation { words: String::new(), is: tag.text, lines }
+}
+
+/// Where an event took place: the name as written, and whose it is where that is another.
+fn place(corpus: &Corpus, index: u32, article: &Article, event: &Event) -> Option<String> {
+    let mention = article.annotations.mentions.get(event.place? as usize)?;
+    let words = mention.span.of(&article.document.text);
+    let entity = corpus.entity_of(index, event.place?).and_then(|e| corpus.entities().get(e as usize));
+    let other = entity.filter(|entity| entity.name != words);
+    Some(other.map_or_else(|| words.to_owned(), |entity| format!("{words}: {}", entity.name)))
+}
+
+fn line(label: &str, text: String) -> (String, String) {
+    (label.to_owned(), text)
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
 }
 
 /// Why `article` has its date of publication, or none.

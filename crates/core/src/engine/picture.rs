@@ -80,7 +80,7 @@ fn item(corpus: &Corpus, article: &Article, mark: &Mark) -> Option<(Item, String
     };
     let event = corpus.event(mark.article, event)?;
     let tag = voice::tag(corpus, mark.article, event, true);
-    let name = format!("{}: {}, {source}", lower(&tag.text), event.span.of(text));
+    let name = format!("{}: {}, {source}", voice::lower(&tag.text), event.span.of(text));
     let item = Item {
         id,
         when: mark.when,
@@ -108,9 +108,4 @@ fn short_source(article: &Article) -> &str {
     let document = &article.document;
     let given = document.publisher.as_ref().or(document.author.as_ref());
     given.map_or(document.file.as_str(), |f| f.value.as_str())
-}
-
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -1,27 +1,30 @@
-//! Rows of the result list: one shape for events, articles and quotations.
+//! Rows of the result list: one shape for events, articles, quotations and figures.
 //!
 //! **Invariant:** a row shows a whole passage, verbatim, with who says so, publisher and date; nothing in it is cut.
 //! Start at [`row`].
 
+pub(super) mod words;
+
 use serde::{Deserialize, Serialize};
 
 use super::passage::Passage;
-use super::run::{Hits, Run, runs};
+use super::run::{Hits, Run, emphasise, runs};
 use super::voice::{self, Tag};
-use crate::annotate::{Event, Quotation, Undated};
+use crate::annotate::{Event, Undated};
 use crate::civil::When;
 use crate::corpus::{Article, Corpus};
-use crate::explore::Unit;
+use crate::explore::{Index, Unit};
 use crate::layout::date_text;
-use crate::layout::timeline::Form;
 use crate::read::{Dated, Published};
 use crate::span::Span;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// What a click opens; unique among the rows of a tab together with `when`.
+    /// What a click opens; unique among the rows of a tab together with `when` and `own`.
     pub passage: Passage,
+    /// What it is about in that passage: a quotation's words, a figure, else all of it.
+    pub own: Span,
     /// The head it is filed under: `February 2026`, or why it has no date.
     pub head: String,
     /// When, in short: `7 Feb`; and the rest: `Saturday`.
@@ -38,16 +41,18 @@ pub struct Row {
     pub tags: Vec<Tag>,
     /// Publisher and date.
     pub source: String,
-    /// What else there is to say about an article.
+    /// What else there is to say.
     pub notes: Vec<String>,
 }
 
 /// The row `row` of `unit`, an index as `explore` gives them.
-pub fn row(corpus: &Corpus, unit: Unit, row: u32, hits: &Hits) -> Row {
+pub fn row(corpus: &Corpus, index: &Index, unit: Unit, row: u32, hits: &Hits) -> Row {
+    let place = index.place(unit, row);
     let made = match unit {
         Unit::Events => report(corpus, row, hits),
         Unit::Articles => article(corpus, row, hits),
-        Unit::Quotations => quotation(corpus, row, hits),
+        Unit::Quotations => place.and_then(|(a, own)| words::quotation(corpus, a, own, hits)),
+        Unit::Figures => place.and_then(|(a, own)| words::figure(corpus, a, own, hits)),
     };
     made.unwrap_or_default()
 }
@@ -71,6 +76,11 @@ pub fn undated_head(reason: Undated) -> &'static str {
     }
 }
 
+/// The same without its heading.
+pub fn undated_reason(reason: Undated) -> &'static str {
+    undated_head(reason).trim_start_matches("No date: ")
+}
+
 fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     let report = corpus.reports().get(row as usize)?;
     let article = corpus.articles().get(report.document as usize)?;
@@ -92,18 +102,24 @@ fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     })
 }
 
-fn quotation(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
-    let (document, _, quotation) = corpus.quotations().nth(row as usize)?;
-    let article = corpus.articles().get(document as usize)?;
-    let span = sentence_around(article, quotation.span);
-    let events = article.annotations.events.iter();
-    let saying = events.clone().find(|e| e.span.overlaps(span) && e.of.is_none());
-    let when = saying.and_then(|e| e.when);
-    let reason = saying.and_then(|e| e.undated).unwrap_or(Undated::NoTimeGiven);
-    Some(Row {
-        tags: vec![Tag { form: Form::Said, text: said_by(corpus, document, quotation) }],
-        ..base(corpus, document, article, span, when.as_ref(), undated_head(reason), hits)
-    })
+/// The sentence of the words or number in `own`, at its time or with the reason why there is none; `marked` says that
+/// they stand out in it.
+fn about(
+    corpus: &Corpus,
+    index: u32,
+    own: Span,
+    marked: bool,
+    when: &Result<When, Undated>,
+    hits: &Hits,
+) -> Option<Row> {
+    let article = corpus.articles().get(index as usize)?;
+    let span = sentence_around(article, own);
+    let reason = when.err().unwrap_or(Undated::NoTimeGiven);
+    let mut made = base(corpus, index, article, span, when.ok().as_ref(), undated_head(reason), hits);
+    if marked {
+        made.runs = emphasise(made.runs, own);
+    }
+    Some(Row { own, ..made })
 }
 
 fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
@@ -112,8 +128,13 @@ fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     let span = document.title.as_ref().and_then(|t| t.span).unwrap_or_default();
     let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let reports = corpus.reports().iter().filter(|r| r.document == row).count();
-    let quoted = article.annotations.quotations.iter().filter(|q| q.is_direct()).count();
-    let mut notes = vec![count(reports, "event"), count(quoted, "quotation"), document.file.clone()];
+    let (quoted, figures) = (article.quoted().len(), article.annotations.figures.len());
+    let mut notes = vec![count(reports, "event"), count(quoted, "quotation"), count(figures, "figure")];
+    let origins = voice::origins(article);
+    notes.extend((!origins.is_empty()).then(|| format!("origin: {}", origins.join(", "))));
+    let language = document.language.as_ref().filter(|language| language.value != "en");
+    notes.extend(language.map(|language| format!("language: {}", language.value)));
+    notes.push(document.file.clone());
     if document.incomplete.is_some() {
         notes.insert(0, "may be incomplete".to_owned());
     }
@@ -140,6 +161,7 @@ fn base(
     let short = |w: &When| (date_text::short(w), date_text::weekday(w).unwrap_or_default().to_owned());
     Row {
         passage: Passage::of(article, span),
+        own: span,
         head: when.map_or_else(|| undated.to_owned(), |w| head(corpus, w)),
         when: when.map_or_else(|| ("No date".to_owned(), String::new()), short),
         when_long: when.map(date_text::long).unwrap_or_default(),
@@ -177,13 +199,6 @@ fn is_background(corpus: &Corpus, when: &When) -> bool {
     let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
     let first = published.map(|w| w.interval.from).min();
     first.is_some_and(|first| when.interval.to < first.saturating_sub(HALF_YEAR))
-}
-
-fn said_by(corpus: &Corpus, document: u32, quotation: &Quotation) -> String {
-    match &quotation.speaker {
-        Some(speaker) => format!("Said by {}", voice::speaker(corpus, document, speaker)),
-        None => "The text does not tell who says this".to_owned(),
-    }
 }
 
 /// The sentences that `span` touches, as one passage.

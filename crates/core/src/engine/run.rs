@@ -22,8 +22,12 @@ pub struct Run {
     pub name: Option<(NameKind, u32)>,
     /// The time it is part of: its index among the document's times.
     pub time: Option<u32>,
+    /// The figure it is part of: its index among the document's figures.
+    pub figure: Option<u32>,
     /// Whether the query found it.
     pub hit: bool,
+    /// Whether it is what the row is about, and stands out in its sentence.
+    pub own: bool,
 }
 
 /// What a query marks: words, phrases and entities.
@@ -78,9 +82,12 @@ pub fn runs(corpus: &Corpus, article: u32, span: Span, hits: &Hits) -> Vec<Run> 
     let found = hits.find(corpus, article, span);
     let mentions = between(&notes.mentions, span, |m| m.span);
     let times = between(&notes.times, span, |t| t.span);
+    let figures = between(&notes.figures, span, |f| f.span);
     let mut cuts = vec![span.start, span.end];
-    let spans = notes.mentions[mentions.clone()].iter().map(|m| m.span);
-    for s in spans.chain(notes.times[times.clone()].iter().map(|t| t.span)).chain(found.iter().copied()) {
+    let names = notes.mentions[mentions.clone()].iter().map(|m| m.span);
+    let dates = notes.times[times.clone()].iter().map(|t| t.span);
+    let numbers = notes.figures[figures.clone()].iter().map(|f| f.span);
+    for s in names.chain(dates).chain(numbers).chain(found.iter().copied()) {
         cuts.extend([s.start, s.end].map(|at| at.clamp(span.start, span.end)));
     }
     cuts.sort_unstable();
@@ -95,10 +102,29 @@ pub fn runs(corpus: &Corpus, article: u32, span: Span, hits: &Hits) -> Vec<Run> 
                 span: piece,
                 name: name.and_then(|i| Some((corpus.kind_of(article, i as u32)?, i as u32))),
                 time: times.clone().find(|i| notes.times[*i].span.contains(piece)).map(|i| i as u32),
+                figure: figures.clone().find(|i| notes.figures[*i].span.contains(piece)).map(|i| i as u32),
                 hit: found.iter().any(|h| h.contains(piece)),
+                own: false,
             }
         })
         .collect()
+}
+
+/// The same runs, cut at the ends of `own`, with those in it standing out.
+pub fn emphasise(runs: Vec<Run>, own: Span) -> Vec<Run> {
+    let mut out = Vec::with_capacity(runs.len() + 2);
+    for run in runs {
+        let [from, to] = [own.start, own.end].map(|at| at.clamp(run.span.start, run.span.end));
+        for (start, end, own) in [(run.span.start, from, false), (from, to, true), (to, run.span.end, false)]
+        {
+            let span = Span { start, end };
+            let inside = (start - run.span.start) as usize..(end - run.span.start) as usize;
+            if let Some(text) = run.text.get(inside).filter(|text| !text.is_empty()) {
+                out.push(Run { text: text.to_owned(), span, own, ..run.clone() });
+            }
+        }
+    }
+    out
 }
 
 /// The scope in words.

@@ -9,7 +9,7 @@ use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
 use crate::corpus::Corpus;
-use crate::explore::{Findings, Query, Unit};
+use crate::explore::{Findings, Query};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
 
@@ -42,12 +42,8 @@ pub struct Part {
 /// The sentence for `findings` of `query`.
 pub fn says(corpus: &Corpus, findings: &Findings, query: &Query) -> Says {
     let rows = findings.matched[findings.unit as usize].len();
-    let (one, many) = match findings.unit {
-        Unit::Events => ("event", "events"),
-        Unit::Articles => ("article", "articles"),
-        Unit::Quotations => ("quotation", "quotations"),
-    };
-    let count = format!("{rows} {}", if rows == 1 { one } else { many });
+    let unit = findings.unit;
+    let count = format!("{rows} {}", if rows == 1 { unit.one() } else { unit.name() });
     let all = corpus.articles().len();
     let articles = format!("{} of {all} article{}", findings.articles, if all == 1 { "" } else { "s" });
     let parts = parts(query);

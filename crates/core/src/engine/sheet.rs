@@ -5,12 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::explain::{Explanation, event, mention, publication, time};
+use super::explain::{Explanation, event, mention, publication, time, words};
 use super::passage::{Passage, hex};
 use super::row;
 use super::run::{Hits, Run, runs};
 use super::voice;
-use crate::corpus::Corpus;
+use crate::corpus::{Article, Corpus};
+use crate::evidence::because;
 use crate::read::{BlockKind, Dated};
 use crate::span::Span;
 
@@ -27,6 +28,10 @@ pub struct Sheet {
     pub published: String,
     /// Why that date is believed.
     pub why: Explanation,
+    /// Whom the article says it has its text or facts from: `Reuters, AP`, or empty.
+    pub origins: String,
+    /// The tag of its language where that is not English, or empty.
+    pub language: String,
     /// The address, or empty; shown as text, never fetched.
     pub url: String,
     /// The headline, verbatim, or empty.
@@ -45,6 +50,8 @@ pub struct Sheet {
     pub mentions: Vec<Explanation>,
     /// Explanations of times, by time index.
     pub times: Vec<Explanation>,
+    /// Explanations of figures, by figure index.
+    pub figures: Vec<Explanation>,
 }
 
 /// A block for reading.
@@ -52,6 +59,8 @@ pub struct Sheet {
 pub struct SheetBlock {
     /// What it is.
     pub kind: BlockKind,
+    /// Why it is that.
+    pub why: String,
     /// Where it stands.
     pub span: Span,
     /// Its sentences and the space between them, in order.
@@ -67,7 +76,7 @@ pub struct Piece {
     pub sentence: bool,
     /// Its text.
     pub runs: Vec<Run>,
-    /// What is reported in it: for each event who says so, when, and why that is believed.
+    /// What is reported in it: for each event, quotation and credit who says so, when, and why that is believed.
     pub events: Vec<Explanation>,
 }
 
@@ -76,7 +85,7 @@ pub fn sheet(corpus: &Corpus, index: u32, hits: &Hits) -> Sheet {
     let Some(article) = corpus.articles().get(index as usize) else { return Sheet::default() };
     let (document, notes) = (&article.document, &article.annotations);
     let story = document.blocks.iter().filter(|b| b.kind.is_story() && b.kind != BlockKind::Title);
-    let words = story.map(|b| crate::fold::words(b.span.of(&document.text)).count() as u32).sum();
+    let count = story.map(|b| crate::fold::words(b.span.of(&document.text)).count() as u32).sum();
     let how = match document.published.dated {
         Dated::Stated => ", dated by the publisher",
         Dated::Inferred | Dated::Unknown => "",
@@ -88,15 +97,22 @@ pub fn sheet(corpus: &Corpus, index: u32, hits: &Hits) -> Sheet {
         author: document.author.as_ref().map(|a| a.value.clone()).unwrap_or_default(),
         published: format!("{}{how}", row::published(&document.published)),
         why: publication(article),
+        origins: voice::origins(article).join(", "),
+        language: document
+            .language
+            .as_ref()
+            .filter(|l| l.value != "en")
+            .map_or(String::new(), |l| l.value.clone()),
         url: document.url.as_ref().map(|u| u.value.clone()).unwrap_or_default(),
         title: title.map(|span| runs(corpus, index, span, hits)).unwrap_or_default(),
-        words,
+        words: count,
         sha256: hex(&document.sha256),
         incomplete: document.incomplete.is_some(),
         problems: document.problems.iter().map(|p| voice::capital(&p.what)).collect(),
         blocks: blocks(corpus, index, hits),
         mentions: (0..notes.mentions.len()).map(|i| mention(corpus, index, i)).collect(),
         times: notes.times.iter().map(|t| time(article, t)).collect(),
+        figures: notes.figures.iter().map(|f| words::figure(corpus, index, f)).collect(),
     }
 }
 
@@ -111,8 +127,7 @@ fn blocks(corpus: &Corpus, index: u32, hits: &Hits) -> Vec<SheetBlock> {
             if span.is_empty() {
                 return;
             }
-            let inside = article.annotations.events.iter().filter(|e| sentence && e.span.overlaps(span));
-            let events = inside.map(|e| event(corpus, index, e)).collect();
+            let events = if sentence { told(corpus, index, article, span) } else { Vec::new() };
             pieces.push(Piece { span, sentence, runs: runs(corpus, index, span, hits), events });
         };
         let mut at = block.span.start;
@@ -124,7 +139,24 @@ fn blocks(corpus: &Corpus, index: u32, hits: &Hits) -> Vec<SheetBlock> {
             }
         }
         add(at, block.span.end, false);
-        SheetBlock { kind: block.kind, span: block.span, pieces }
+        let why = because(block.rule.id()).unwrap_or_default().to_owned();
+        SheetBlock { kind: block.kind, why, span: block.span, pieces }
     });
     made.collect()
+}
+
+/// What is reported in the sentence `span`: its events, then whose words stand in it, then where it has them from.
+fn told(corpus: &Corpus, index: u32, article: &Article, span: Span) -> Vec<Explanation> {
+    let notes = &article.annotations;
+    let events = inside(&notes.events, span, |e| e.span).map(|e| event(corpus, index, e));
+    let quotations = inside(&notes.quotations, span, |q| q.span).map(|q| words::quotation(corpus, index, q));
+    let credits = inside(&notes.credits, span, |c| c.span).map(|c| words::credit(article, c));
+    events.chain(quotations).chain(credits).collect()
+}
+
+/// Those of `all`, a list in text order, that begin in `span`.
+fn inside<T>(all: &[T], span: Span, at: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+    let from = all.partition_point(|one| at(one).start < span.start);
+    let to = all.partition_point(|one| at(one).start < span.end).max(from);
+    all.get(from..to).unwrap_or_default().iter()
 }

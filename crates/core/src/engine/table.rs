@@ -42,7 +42,9 @@ pub fn tsv(rows: &[Row], link: impl Fn(&Row) -> String) -> String {
 /// The cells of `row`.
 pub fn cells(row: &Row, link: impl Fn(&Row) -> String) -> [String; 5] {
     let passage: String = row.runs.iter().map(|r| r.text.as_str()).collect();
-    let voices: Vec<&str> = row.tags.iter().map(|t| t.text.as_str()).collect();
+    let mut voices: Vec<&str> = row.tags.iter().map(|t| t.text.as_str()).collect();
+    // What else is said of an article is no voice.
+    voices.extend(row.notes.iter().map(String::as_str).filter(|_| !row.tags.is_empty()));
     let when = if row.when_long.is_empty() { row.head.clone() } else { row.when_long.clone() };
     [when, passage, voices.join("; "), row.source.clone(), link(row)]
 }

@@ -3,10 +3,13 @@
 //! **Invariant:** an unnamed source is called unnamed, the outlet's own word is called that, and what rests on one
 //! voice says so. Start at [`tag`].
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{Event, Plan, Speaker, Status, VoiceClass};
+use crate::annotate::{CreditKind, Event, Plan, Speaker, Status, Voice, VoiceClass};
 use crate::corpus::{Article, Corpus};
+use crate::fold::fold;
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
 use crate::span::Span;
@@ -104,7 +107,25 @@ fn announced(plan: Option<Plan>) -> &'static str {
 /// The voice of `event` as a noun phrase: `Volodymyr Zelenskyy`, `the Kremlin`, `a US official, unnamed`, the
 /// publisher, or `the article (publisher not given)`.
 pub fn voice(corpus: &Corpus, article: u32, event: &Event) -> String {
-    describe(corpus, article, event.voice.class, event.voice.mention, event.voice.span)
+    of(corpus, article, &event.voice)
+}
+
+/// Any voice as a noun phrase.
+pub fn of(corpus: &Corpus, article: u32, voice: &Voice) -> String {
+    describe(corpus, article, voice.class, voice.mention, voice.span)
+}
+
+/// Whom words were said to, as a noun phrase: `parliament`, `Volodymyr Zelenskyy`, `reporters`.
+pub fn addressee(corpus: &Corpus, article: u32, voice: &Voice) -> String {
+    let class = if voice.class == VoiceClass::Unnamed { VoiceClass::Office } else { voice.class };
+    describe(corpus, article, class, voice.mention, voice.span)
+}
+
+/// Whom `article` says that it has its text or facts from, each once, in the order of the text.
+pub fn origins(article: &Article) -> Vec<&str> {
+    let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
+    let mut seen = BTreeSet::new();
+    credits.map(|c| c.origin.of(&article.document.text)).filter(|name| seen.insert(fold(name))).collect()
 }
 
 /// A quotation's speaker as a noun phrase, or `None` where the text does not tell.
@@ -161,4 +182,10 @@ fn lower_article(words: &str) -> String {
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// `text` with its first letter small.
+pub fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -21,8 +21,8 @@ pub struct Index {
     words: HashMap<String, u32>,
     /// The words of all texts, one after the other.
     pub(super) tokens: Vec<u32>,
-    /// Reports, articles, quotations.
-    units: [Rows; 3],
+    /// The rows of each unit.
+    units: [Rows; Unit::COUNT],
     pub(super) publishers: Values,
     pub(super) authors: Values,
     /// For people, places and organizations the spellings by which an entity is asked for.
@@ -60,10 +60,8 @@ pub(super) struct Dated {
     pub(super) article: u32,
     pub(super) event: Option<u32>,
     pub(super) when: When,
-    /// The report of the event; a publication stands for all rows of its article.
-    pub(super) report: Option<u32>,
-    /// The quotations that the event dates.
-    pub(super) quotations: Vec<u32>,
+    /// The rows that the event dates; a publication stands for all rows of its article.
+    pub(super) rows: Vec<(Unit, u32)>,
 }
 
 impl Index {
@@ -109,12 +107,18 @@ impl Index {
 
     /// The rows of `unit`.
     pub(super) fn unit(&self, unit: Unit) -> &Rows {
-        let [events, articles, quotations] = &self.units;
+        let [events, articles, quotations, figures] = &self.units;
         match unit {
             Unit::Events => events,
             Unit::Articles => articles,
             Unit::Quotations => quotations,
+            Unit::Figures => figures,
         }
+    }
+
+    /// The article of row `row` of `unit`, and which of the article's reports, quotations or figures it is.
+    pub fn place(&self, unit: Unit, row: u32) -> Option<(u32, u32)> {
+        self.unit(unit).all.get(row as usize).map(|row| (row.article, row.own))
     }
 
     /// The entities that `text` names: what [`Corpus::entity_named`] gives, looked up.

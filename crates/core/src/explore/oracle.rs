@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::query::{NameTerm, Scope, TextTerm, ValueTerm};
 use super::{Group, Mark, Query, Unit, interval};
-use crate::annotate::{Event, Status, Undated};
-use crate::civil::Interval;
+use crate::annotate::{Event, Figure, Quotation, Speech, Status, Undated};
+use crate::civil::{Interval, When};
 use crate::corpus::{Article, Corpus};
 use crate::fold;
+use crate::read::BlockKind;
 use crate::span::Span;
 
 struct Row<'a> {
@@ -19,6 +20,8 @@ struct Row<'a> {
     taking_part: Vec<u32>,
     /// The events that date it, with their indices.
     dating: Vec<(u32, &'a Event)>,
+    /// The time that the text itself gives for it, which goes before that of the events.
+    spoken: Option<When>,
     published: bool,
 }
 
@@ -32,10 +35,12 @@ fn rows(corpus: &Corpus, unit: Unit) -> Vec<Row<'_>> {
                 passages: vec![Span::new(0, article.document.text.len())],
                 taking_part: Vec::new(),
                 dating: article.annotations.events.iter().enumerate().map(|(i, e)| (i as u32, e)).collect(),
+                spoken: None,
                 published: true,
             })
             .collect(),
-        Unit::Quotations => corpus.quotations().map(|(a, q, _)| quotation_row(corpus, a, q)).collect(),
+        Unit::Quotations => articles().flat_map(|(a, article)| quotation_rows(a as u32, article)).collect(),
+        Unit::Figures => articles().flat_map(|(a, article)| figure_rows(a as u32, article)).collect(),
     }
 }
 
@@ -50,27 +55,65 @@ fn report_row<'a>(corpus: &'a Corpus, report: &crate::corpus::Report) -> Row<'a>
             .flat_map(|(_, e)| e.participants.iter().copied().chain(e.voice.mention))
             .collect(),
         dating: events,
+        spoken: None,
         published: false,
     }
 }
 
-fn quotation_row(corpus: &Corpus, a: u32, q: u32) -> Row<'_> {
-    let article = &corpus.articles()[a as usize];
-    let quotation = &article.annotations.quotations[q as usize];
+fn quotation_rows(a: u32, article: &Article) -> Vec<Row<'_>> {
+    let all = &article.annotations.quotations;
+    let first = |at: usize| match all[at].repeats.map(|r| r as usize) {
+        Some(first) if all.get(first).is_some_and(|q| q.repeats.is_none()) => first,
+        _ => at,
+    };
+    let given = |at: &usize| matches!(all[*at].speech, Speech::Direct | Speech::Withheld);
+    let titles = article.document.blocks.iter().filter(|b| b.kind == BlockKind::Title);
+    let titles: Vec<Span> = titles.map(|b| b.span).collect();
+    let on_top = |at: usize| titles.iter().any(|t| t.contains(all[at].span));
+    let shown = (0..all.len()).filter(given).filter(|at| {
+        let mut same = (0..all.len()).filter(given).filter(|other| first(*other) == first(*at));
+        let best = same.clone().find(|other| !on_top(*other)).or_else(|| same.next());
+        best == Some(*at)
+    });
+    shown.map(|at| quotation_row(a, article, &all[at])).collect()
+}
+
+fn quotation_row<'a>(a: u32, article: &'a Article, quotation: &'a Quotation) -> Row<'a> {
     let sentence = article.document.sentences.iter().find(|s| s.span.contains(quotation.span)).unwrap();
     let here = article.annotations.events.iter().enumerate().filter(|(_, e)| e.span == sentence.span);
     let here: Vec<(u32, &Event)> = here.map(|(i, e)| (i as u32, e)).collect();
     let said: Vec<_> = here.iter().copied().filter(|(_, e)| e.status == Status::Said).collect();
+    let speaker = quotation.speaker.iter().filter_map(|s| s.mention);
     Row {
         article: a,
         passages: vec![sentence.span],
-        taking_part: quotation.speaker.iter().filter_map(|s| s.mention).collect(),
+        taking_part: speaker.chain(quotation.addressee.and_then(|v| v.mention)).collect(),
         dating: if said.is_empty() { here } else { said },
+        spoken: quotation.spoken.and_then(|t| article.annotations.times[t as usize].when),
         published: false,
     }
 }
 
+fn figure_rows(a: u32, article: &Article) -> Vec<Row<'_>> {
+    let row = |figure: &Figure| {
+        let sentence = article.document.sentences.iter().find(|s| s.span.contains(figure.span)).unwrap();
+        let event = figure.event.map(|e| (e, &article.annotations.events[e as usize]));
+        Row {
+            article: a,
+            passages: vec![sentence.span],
+            taking_part: figure.voice.mention.into_iter().collect(),
+            dating: event.into_iter().collect(),
+            spoken: None,
+            published: false,
+        }
+    };
+    article.annotations.figures.iter().map(row).collect()
+}
+
 fn times(corpus: &Corpus, row: &Row) -> Vec<Interval> {
+    if let Some(spoken) = row.spoken {
+        return vec![spoken.reach()];
+    }
     let published = corpus.articles()[row.article as usize].document.published.when.filter(|_| row.published);
     published.into_iter().chain(row.dating.iter().filter_map(|(_, e)| e.when)).map(|w| w.reach()).collect()
 }
@@ -253,12 +296,12 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(400))]
 
         #[test]
-        fn everything_explore_finds_is_what_reading_again_finds(corpus in corpora(), query in queries(), unit in 0usize..3) {
-            let unit = [Unit::Events, Unit::Articles, Unit::Quotations][unit];
+        fn everything_explore_finds_is_what_reading_again_finds(corpus in corpora(), query in queries(), unit in 0usize..Unit::COUNT) {
+            let unit = Unit::ALL[unit];
             let index = Index::build(&corpus);
             let found = explore(&corpus, &index, &query, unit);
             let all = rows(&corpus, unit);
-            for (slot, unit) in [Unit::Events, Unit::Articles, Unit::Quotations].into_iter().enumerate() {
+            for (slot, unit) in Unit::ALL.into_iter().enumerate() {
                 prop_assert_eq!(&found.matched[slot], &matched(&corpus, &query, unit), "{:?}", unit);
             }
             let own = matched(&corpus, &query, unit);

@@ -20,7 +20,7 @@ pub enum Sort {
 }
 
 /// Puts `rows` of `unit` in order: a report by its root's time, else its earliest event's; an article by its
-/// publication; a quotation by its saying.
+/// publication; a quotation by its saying, a figure by its event.
 pub fn sort(index: &Index, unit: Unit, rows: &mut [u32], sort: Sort) {
     rows.sort_by_cached_key(|row| {
         let known = index.unit(unit).all.get(*row as usize);

@@ -4,9 +4,10 @@
 //! only read it. A passage is whole sentences.
 //! Start at [`of_article`].
 
+use super::Unit;
 use super::index::Text;
-use crate::annotate::{Annotations, Event, Quotation, Status, Undated};
-use crate::civil::Interval;
+use crate::annotate::{Annotations, Event, Figure, Quotation, Status, Undated};
+use crate::civil::{Interval, When};
 use crate::corpus::{Article, Corpus, Report};
 use crate::span::Span;
 
@@ -14,6 +15,8 @@ use crate::span::Span;
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) article: u32,
+    /// Which of the article's reports, quotations or figures it is.
+    pub(super) own: u32,
     /// The tokens of its passage, as ranges that do not touch.
     pub(super) ranges: Vec<(u32, u32)>,
     /// The entities in its passage or taking part, sorted.
@@ -28,20 +31,38 @@ pub(super) struct Row {
     pub(super) events: Vec<u32>,
 }
 
-/// The rows of `content`, the article `article`: reports, the article itself, direct quotations.
+/// When the words of `quotation` were said: the time that the text gives for them, else that of the sayings there; or
+/// why that is not known.
+pub fn said(article: &Article, quotation: &Quotation) -> Result<When, Undated> {
+    let spoken = quotation.spoken.and_then(|time| article.annotations.times.get(time as usize)?.when);
+    let dating = || dating(&article.annotations, quotation.span);
+    let found = spoken.or_else(|| dating().iter().find_map(|(_, event)| event.when));
+    found.ok_or_else(|| dating().first().and_then(|(_, event)| event.undated).unwrap_or(Undated::NoTimeGiven))
+}
+
+/// When `figure` held: the time of its event; or why that is not known.
+pub fn measured(article: &Article, figure: &Figure) -> Result<When, Undated> {
+    let event = figure.event.and_then(|event| article.annotations.events.get(event as usize));
+    let why = event.and_then(|event| event.undated).unwrap_or(Undated::NoTimeGiven);
+    event.and_then(|event| event.when).ok_or(why)
+}
+
+/// The rows of `content`, the article `article`, by unit.
 pub(super) fn of_article(
     corpus: &Corpus,
     article: u32,
     content: &Article,
     reports: &[Report],
     text: &Text,
-) -> [Vec<Row>; 3] {
+) -> [Vec<Row>; Unit::COUNT] {
     let place = Place { corpus, article, content, text, starts: starts(&content.annotations) };
-    let quotations = content.annotations.quotations.iter().filter(|q| q.is_direct());
+    let all = &content.annotations;
+    let quotations = content.quoted().into_iter();
     [
-        reports.iter().map(|report| place.report(report)).collect(),
+        (0..).zip(reports).map(|(own, report)| Row { own, ..place.report(report) }).collect(),
         vec![place.whole()],
-        quotations.map(|quotation| place.quotation(quotation)).collect(),
+        quotations.filter_map(|own| Some(place.quotation(own, all.quotations.get(own as usize)?))).collect(),
+        (0..).zip(&all.figures).map(|(own, figure)| place.figure(own, figure)).collect(),
     ]
 }
 
@@ -97,34 +118,53 @@ impl Place<'_> {
         row
     }
 
-    fn quotation(&self, quotation: &Quotation) -> Row {
-        let sentences = &self.content.document.sentences;
-        let from = sentences.partition_point(|s| s.span.end <= quotation.span.start);
-        let held = sentences.iter().skip(from).take_while(|s| s.span.start < quotation.span.end);
-        let passage = held.fold(quotation.span, |passage, sentence| passage.join(sentence.span));
+    fn quotation(&self, own: u32, quotation: &Quotation) -> Row {
+        let passage = self.sentences(quotation.span);
         let speaker = quotation.speaker.as_ref().and_then(|speaker| speaker.mention);
-        let names = self.names(&[passage], speaker.into_iter());
-        let dating = self.dating(quotation.span);
-        let dated: Vec<_> = dating.iter().filter(|(_, e)| e.when.is_some()).collect();
-        let times: Vec<Interval> = dated.iter().filter_map(|(_, e)| Some(e.when?.reach())).collect();
-        let why = dating.first().and_then(|(_, e)| e.undated).unwrap_or(Undated::NoTimeGiven);
+        let names = speaker.into_iter().chain(quotation.addressee.and_then(|voice| voice.mention));
+        let names = self.names(&[passage], names);
+        let said = said(self.content, quotation);
+        let dated = dating(&self.content.annotations, quotation.span);
+        let dated: Vec<_> = dated.into_iter().filter(|(_, e)| e.when.is_some()).collect();
+        let spoken = quotation.spoken.is_some_and(|t| self.is_dated(t));
+        let times: Vec<Interval> = if spoken {
+            said.iter().map(When::reach).collect()
+        } else {
+            dated.iter().filter_map(|(_, e)| Some(e.when?.reach())).collect()
+        };
         Row {
-            undated: times.is_empty().then_some(why),
+            own,
+            undated: said.err(),
             key: times.first().copied().map(start),
             events: dated.iter().map(|(e, _)| *e).collect(),
             ..self.row(&[passage], names, times)
         }
     }
 
-    /// The events that say when the words in `span` were said: the sayings there, or, where there is none, whatever
-    /// is reported there.
-    fn dating(&self, span: Span) -> Vec<(u32, &Event)> {
-        let events = &self.content.annotations.events;
-        let from = events.partition_point(|e| e.span.end <= span.start);
-        let there = events.iter().enumerate().skip(from).take_while(|(_, e)| e.span.start < span.end);
-        let there: Vec<_> = there.map(|(i, e)| (i as u32, e)).collect();
-        let sayings: Vec<_> = there.iter().copied().filter(|(_, e)| e.status == Status::Said).collect();
-        if sayings.is_empty() { there } else { sayings }
+    fn figure(&self, own: u32, figure: &Figure) -> Row {
+        let passage = self.sentences(figure.span);
+        let names = self.names(&[passage], figure.voice.mention.into_iter());
+        let when = measured(self.content, figure);
+        let times: Vec<Interval> = when.iter().map(When::reach).collect();
+        Row {
+            own,
+            undated: when.err(),
+            key: times.first().copied().map(start),
+            events: figure.event.filter(|_| when.is_ok()).into_iter().collect(),
+            ..self.row(&[passage], names, times)
+        }
+    }
+
+    fn is_dated(&self, time: u32) -> bool {
+        self.content.annotations.times.get(time as usize).is_some_and(|time| time.when.is_some())
+    }
+
+    /// The sentences that `span` touches.
+    fn sentences(&self, span: Span) -> Span {
+        let sentences = &self.content.document.sentences;
+        let from = sentences.partition_point(|s| s.span.end <= span.start);
+        let held = sentences.iter().skip(from).take_while(|s| s.span.start < span.end);
+        held.fold(span, |passage, sentence| passage.join(sentence.span))
     }
 
     /// The entities that are named in `passages` or by the mentions `taking_part`.
@@ -143,8 +183,20 @@ impl Place<'_> {
 
     fn row(&self, passages: &[Span], names: Vec<u32>, times: Vec<Interval>) -> Row {
         let ranges = passages.iter().map(|span| self.text.range(*span)).collect();
-        Row { article: self.article, ranges, names, times, undated: None, key: None, events: Vec::new() }
+        let (undated, key, events) = (None, None, Vec::new());
+        Row { article: self.article, own: 0, ranges, names, times, undated, key, events }
     }
+}
+
+/// The events that say when the words in `span` were said: the sayings there, or, where there is none, whatever is
+/// reported there.
+fn dating(annotations: &Annotations, span: Span) -> Vec<(u32, &Event)> {
+    let events = &annotations.events;
+    let from = events.partition_point(|e| e.span.end <= span.start);
+    let there = events.iter().enumerate().skip(from).take_while(|(_, e)| e.span.start < span.end);
+    let there: Vec<_> = there.map(|(i, e)| (i as u32, e)).collect();
+    let sayings: Vec<_> = there.iter().copied().filter(|(_, e)| e.status == Status::Said).collect();
+    if sayings.is_empty() { there } else { sayings }
 }
 
 fn sorted(names: impl Iterator<Item = u32>) -> Vec<u32> {

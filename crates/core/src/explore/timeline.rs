@@ -19,9 +19,8 @@ pub(super) fn marks(
     let rows = index.unit(unit);
     let any = |dated: &Dated, set: &Set| match (dated.event, unit) {
         (None, _) => set.count(rows.of_article(dated.article)) > 0,
-        (Some(_), Unit::Events) => dated.report.is_some_and(|row| set.has(row)),
         (Some(_), Unit::Articles) => set.has(dated.article),
-        (Some(_), Unit::Quotations) => dated.quotations.iter().any(|row| set.has(*row)),
+        (Some(_), _) => dated.rows.iter().any(|(of, row)| *of == unit && set.has(*row)),
     };
     let mark = |dated: &Dated| Mark {
         article: dated.article,
@@ -39,7 +38,7 @@ pub(super) fn dated(corpus: &Corpus, index: &Index) -> Vec<Dated> {
     let mut marks = Vec::new();
     for (article, content) in corpus.articles().iter().enumerate() {
         let article = article as u32;
-        let mark = |event, when| Dated { article, event, when, report: None, quotations: Vec::new() };
+        let mark = |event, when| Dated { article, event, when, rows: Vec::new() };
         marks.extend(content.document.published.when.map(|when| mark(None, when)));
         // For each event of the article the place of its mark.
         let mut places = Vec::new();
@@ -47,16 +46,14 @@ pub(super) fn dated(corpus: &Corpus, index: &Index) -> Vec<Dated> {
             places.push(content.when.map(|_| marks.len()));
             marks.extend(content.when.map(|when| mark(Some(event as u32), when)));
         }
-        for unit in [Unit::Events, Unit::Quotations] {
+        for unit in Unit::ALL.into_iter().filter(|unit| *unit != Unit::Articles) {
             let rows = index.unit(unit);
             for row in rows.of_article(article) {
                 let events = rows.all.get(row as usize).map_or(&[][..], |row| row.events.as_slice());
                 for event in events {
                     let place = places.get(*event as usize).copied().flatten();
-                    match place.and_then(|place| marks.get_mut(place)) {
-                        Some(mark) if unit == Unit::Events => mark.report = Some(row),
-                        Some(mark) => mark.quotations.push(row),
-                        None => {}
+                    if let Some(mark) = place.and_then(|place| marks.get_mut(place)) {
+                        mark.rows.push((unit, row));
                     }
                 }
             }

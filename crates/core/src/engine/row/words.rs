@@ -1,0 +1,87 @@
+//! Rows of the Quotations and Figures tabs: words given or kept back, and numbers, each in its whole sentence.
+//!
+//! **Invariant:** a number never stands without whose it is, and what was denied or is only claimed says so beside it.
+//! Start at [`quotation`] and [`figure`].
+
+use super::{Row, about};
+use crate::annotate::{Figure, Quotation, Speech, VoiceClass};
+use crate::corpus::{Article, Corpus};
+use crate::engine::amount;
+use crate::engine::run::Hits;
+use crate::engine::voice::{self, Tag};
+use crate::explore::{measured, said};
+use crate::layout::date_text;
+use crate::layout::timeline::Form;
+
+/// The row of quotation `own` of article `document`.
+pub(super) fn quotation(corpus: &Corpus, document: u32, own: u32, hits: &Hits) -> Option<Row> {
+    let article = corpus.articles().get(document as usize)?;
+    let quotation = article.annotations.quotations.get(own as usize)?;
+    let when = said(article, quotation);
+    let kept = quotation.speech == Speech::Withheld;
+    let form = if kept { Form::Withheld } else { Form::Said };
+    let again = article.quoted_again(own);
+    let mut notes: Vec<String> = free(article, quotation).into_iter().collect();
+    notes.extend(again.headline.then(|| "also the headline".to_owned()));
+    notes.extend(again.text.then(|| "also elsewhere in the article".to_owned()));
+    let made = about(corpus, document, quotation.span, kept, &when, hits)?;
+    Some(Row { tags: vec![Tag { form, text: given(corpus, document, quotation) }], notes, ..made })
+}
+
+/// The row of figure `own` of article `document`.
+pub(super) fn figure(corpus: &Corpus, document: u32, own: u32, hits: &Hits) -> Option<Row> {
+    let article = corpus.articles().get(document as usize)?;
+    let figure = article.annotations.figures.get(own as usize)?;
+    let when = measured(article, figure);
+    let made = about(corpus, document, figure.span, true, &when, hits)?;
+    Some(Row { tags: figure_tags(corpus, document, article, figure), ..made })
+}
+
+/// The number with whose it is; where its event is somebody else's word, or is no plain report, that too.
+fn figure_tags(corpus: &Corpus, document: u32, article: &Article, figure: &Figure) -> Vec<Tag> {
+    let words = voice::capital(&amount::words(&article.document.text, figure));
+    let event = figure.event.and_then(|event| corpus.event(document, event));
+    let own = match figure.voice.class {
+        VoiceClass::Outlet => Form::Happened,
+        _ => Form::Said,
+    };
+    match event {
+        Some(event) if event.voice == figure.voice => {
+            let tag = voice::tag(corpus, document, event, true);
+            vec![Tag { text: format!("{words}: {}", voice::lower(&tag.text)), ..tag }]
+        }
+        other => {
+            let text = format!("{words}, according to {}", voice::of(corpus, document, &figure.voice));
+            let tags = [Tag { form: own, text }];
+            tags.into_iter().chain(other.map(|event| voice::tag(corpus, document, event, true))).collect()
+        }
+    }
+}
+
+/// `Said by Anna Berg to parliament, in a post on X`; `No words from the ministry: “declined to say”`.
+pub(in crate::engine) fn given(corpus: &Corpus, document: u32, quotation: &Quotation) -> String {
+    let text = corpus.articles().get(document as usize).map_or("", |a| a.document.text.as_str());
+    let who = quotation.speaker.as_ref().map(|s| voice::speaker(corpus, document, s));
+    if quotation.speech == Speech::Withheld {
+        let from = who.map_or_else(|| "No words given".to_owned(), |who| format!("No words from {who}"));
+        return quotation.cue.map_or(from.clone(), |cue| format!("{from}: “{}”", cue.of(text)));
+    }
+    let mut out = match who {
+        Some(who) => format!("Said by {who}"),
+        None => "The text does not tell who says this".to_owned(),
+    };
+    if let Some(to) = quotation.addressee {
+        out = format!("{out}, to {}", voice::addressee(corpus, document, &to));
+    }
+    if let Some(medium) = quotation.medium {
+        out = format!("{out}, “{}”", medium.of(text));
+    }
+    out
+}
+
+/// From when the words were free to print, where the text says so.
+pub(in crate::engine) fn free(article: &Article, quotation: &Quotation) -> Option<String> {
+    let time = article.annotations.times.get(quotation.free? as usize)?;
+    let words = || format!("“{}”", time.span.of(&article.document.text));
+    Some(format!("free to print {}", time.when.as_ref().map_or_else(words, date_text::long)))
+}
