@@ -228,7 +228,7 @@ proptest! {
         prop_assert_eq!(pack::read(&packed), Ok(corpus.clone()));
         let index = Index::build(&corpus);
         for query in ["", "talks -person:Trump", "from:2026-02-01 to:2026-02-07", "undated:yes \"of the\" place:Kyiv"] {
-            for unit in [Unit::Events, Unit::Articles, Unit::Quotations] {
+            for unit in Unit::ALL {
                 let findings = explore(&corpus, &index, &Query::parse(query), unit);
                 prop_assert!(findings.matched[unit as usize].len() as u32 <= findings.total);
             }

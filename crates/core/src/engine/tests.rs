@@ -1,6 +1,7 @@
 //! The door as a whole, over a small story: what is asked, what comes back.
 
 mod status;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ fn joined(row: &Row) -> String {
 #[test]
 fn the_sentence_counts_the_rows_of_the_open_tab() {
     let engine = engine();
-    for unit in [Unit::Events, Unit::Articles, Unit::Quotations] {
+    for unit in Unit::ALL {
         for query in
             ["", "talks", "person:berg", "person:berg -place:oslo", "after:2026-03-14", "nothing like it"]
         {
