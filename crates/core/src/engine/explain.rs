@@ -58,7 +58,6 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     let Some(entity) = entity else {
         return Explanation { words, is: "is hidden by a correction".to_owned(), lines: Vec::new() };
     };
-    let full = corpus.mention_evidence(index, mention as u32);
     let kind = match entity.kind {
         crate::annotate::NameKind::Person => "a person",
         crate::annotate::NameKind::Place => "a place",
@@ -67,7 +66,6 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     };
     let is = if entity.name == words { format!("is {kind}") } else { format!("is {}, {kind}", entity.name) };
     let mut lines = evidence(article, &found.evidence);
-    lines.extend(full.iter().flat_map(|full| evidence(article, full)));
     let forms = entity.forms.iter().filter_map(|f| corpus.forms().get(*f as usize));
     let spellings: Vec<&str> = forms.map(|f| f.spelling.as_str()).filter(|s| *s != words).collect();
     if !spellings.is_empty() {
