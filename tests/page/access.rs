@@ -4,7 +4,7 @@ use dateline_browser_tests::page::Page;
 use dateline_browser_tests::visit::Visit;
 
 async fn every_tab_and_the_reader(page: &Page) {
-    for tab in ["Events", "Articles", "Quotations"] {
+    for tab in ["Events", "Articles", "Quotations", "Figures"] {
         page.find("tab", tab).await.click().await;
         page.find("tab", tab).await.until("aria-selected", "true").await;
         assert_eq!(page.axe().await, Vec::<String>::new(), "{tab}");

@@ -8,3 +8,4 @@ mod opening;
 mod reading;
 mod text;
 mod timeline;
+mod words;

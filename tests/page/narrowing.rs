@@ -141,7 +141,13 @@ fn an_empty_result_offers_ways_out_whose_counts_hold() {
 #[test]
 fn each_tab_counts_its_own_rows() {
     Visit::new().to(async |page| {
-        for (tab, unit) in [("Articles", "article"), ("Quotations", "quotation"), ("Events", "event")] {
+        let tabs = [
+            ("Articles", "article"),
+            ("Quotations", "quotation"),
+            ("Figures", "figure"),
+            ("Events", "event"),
+        ];
+        for (tab, unit) in tabs {
             page.find("tab", tab).await.click().await;
             page.find("tab", tab).await.until("aria-selected", "true").await;
             page.wait(&format!("a sentence about {unit}s"), async || page.says().await.contains(unit)).await;

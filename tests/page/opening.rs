@@ -45,6 +45,7 @@ fn every_landmark_is_found_by_role_and_name() {
             ("tab", "Events"),
             ("tab", "Articles"),
             ("tab", "Quotations"),
+            ("tab", "Figures"),
             ("slider", "From"),
             ("slider", "To"),
             ("button", "Events as a table"),

@@ -42,7 +42,7 @@ fn every_run_in_serif_is_in_its_document() {
         let texts: BTreeMap<_, _> =
             site::files().into_iter().filter_map(|f| Some((f.clone(), site::text(&f)?))).collect();
         let mut runs = 0;
-        for tab in ["Events", "Articles", "Quotations"] {
+        for tab in ["Events", "Articles", "Quotations", "Figures"] {
             page.find("tab", tab).await.click().await;
             page.find("tab", tab).await.until("aria-selected", "true").await;
             runs += check(page, &texts).await;
