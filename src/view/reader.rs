@@ -89,7 +89,7 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
             "This corpus does not hold {} with the bytes {}…: the link was made over another version or another corpus.",
             passage.file, passage.hash
         ),
-        None => "Choose an event, an article or a quotation to read it where it stands.".to_owned(),
+        None => "Choose an event, an article, a quotation or a figure to read it where it stands.".to_owned(),
     };
     let explorer = expect_context::<Explorer>();
     let newest = Memo::new(move |_| {

@@ -111,6 +111,22 @@ said in a statement.</p><h2>What comes next</h2><ul><li>A second round in March<
     }
 
     #[test]
+    fn a_form_or_a_name_around_the_whole_page_hides_nothing() {
+        let story = "<p>The talks in Geneva ended on Friday without any deal, the foreign ministry said in a long statement that nobody had expected.</p>".repeat(4);
+        for (open, close) in [
+            ("<form id='aspnetForm'><div class='layout-with-sidebar'>", "</div></form>"),
+            ("<div class='print-content tags-coast'>", "</div>"),
+            ("<div class='sidebar-layout'>", "</div>"),
+        ] {
+            let page = format!(
+                "<html><body>{open}<div class='menu'><a href='/'>Home page</a></div><h1>Talks end in Geneva</h1>{story}{close}<div class='cookies'>We use cookies.</div></body></html>"
+            );
+            let d = read("a.html", page.as_bytes());
+            assert_eq!(d.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).count(), 4, "{open}");
+        }
+    }
+
+    #[test]
     fn a_page_without_structure_is_still_text() {
         let d = read(
             "a.html",

@@ -59,6 +59,10 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
         if low.contains('’') {
             low = low.replace('’', "'");
         }
+        // A soft hyphen is no part of the word that it may break.
+        if low.contains('\u{ad}') {
+            low = low.replace('\u{ad}', "");
+        }
         let span = Span::new(base + at, base + at + length);
         found.push(Token { span, low, capital: first.is_uppercase(), spaced });
         spaced = false;
@@ -86,7 +90,8 @@ fn length(rest: &str, first: char, before: Option<&Token>) -> usize {
     if let Some(found) = clock.iter().find(|c| rest.starts_with(**c)) {
         return found.len();
     }
-    let word: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let word: usize =
+        rest.chars().take_while(|c| c.is_alphabetic() || *c == '\u{ad}').map(char::len_utf8).sum();
     glued(rest.get(..word).unwrap_or(rest)).unwrap_or(word)
 }
 

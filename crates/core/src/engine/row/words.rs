@@ -5,6 +5,7 @@
 
 use super::{Row, about};
 use crate::annotate::{Figure, Quotation, Speech, VoiceClass};
+use crate::civil::{Interval, When};
 use crate::corpus::{Article, Corpus};
 use crate::engine::amount;
 use crate::engine::run::Hits;
@@ -83,5 +84,10 @@ pub(in crate::engine) fn given(corpus: &Corpus, document: u32, quotation: &Quota
 pub(in crate::engine) fn free(article: &Article, quotation: &Quotation) -> Option<String> {
     let time = article.annotations.times.get(quotation.free? as usize)?;
     let words = || format!("“{}”", time.span.of(&article.document.text));
-    Some(format!("free to print {}", time.when.as_ref().map_or_else(words, date_text::long)))
+    // Under embargo until a day is free on it.
+    let day = |when: &When| match when.interval.last_day() {
+        Some(day) if when.interval.from == Interval::PAST => date_text::long(&When::day(day)),
+        _ => date_text::long(when),
+    };
+    Some(format!("free to print {}", time.when.as_ref().map_or_else(words, day)))
 }

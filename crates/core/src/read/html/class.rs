@@ -40,10 +40,11 @@ pub(super) fn meaning(element: &Element) -> Option<Meaning> {
     let mut found = None;
     let mut is_picture = false;
     for name in attrs.into_iter().flatten().flat_map(str::split_ascii_whitespace) {
-        if ["has-", "no-", "with-", "is-", "js-", "without-"].iter().any(|state| name.starts_with(state)) {
+        let words = words(name);
+        if words.iter().any(|w| matches!(w.as_str(), "has" | "is" | "js" | "no" | "with" | "without")) {
             continue;
         }
-        for word in words(name) {
+        for word in words {
             let word = word.as_str();
             if RELATED.contains(&word) {
                 return Some(Meaning::Kind(BlockKind::Related));
@@ -78,10 +79,30 @@ pub(super) fn meaning(element: &Element) -> Option<Meaning> {
     found
 }
 
-/// Whether what stands in the element cannot be the article, as far as its names tell.
+/// Whether what stands in the element cannot be the article, as far as its names tell. Names that also stand on
+/// wrappers ("print", "tags", the form around a whole page) do not tell that of prose.
 pub(super) fn is_around(element: &Element) -> bool {
-    let kinds = [BlockKind::Furniture, BlockKind::Related].map(Meaning::Kind);
-    !is_frame(element) && meaning(element).is_some_and(|m| kinds.contains(&m))
+    #[rustfmt::skip]
+    const LOOSE: &[&str] = &[
+        "actions", "bio", "cta", "disclaimer", "donate", "donation", "feedback", "follow", "form", "interstitial", "menu",
+        "mostread", "pager", "print", "privacy", "share", "sharing", "skip", "social", "sponsor", "sponsored", "subscribe",
+        "subscription", "syndication", "tags", "toolbar", "topics", "trending", "typo",
+    ];
+    if is_frame(element) {
+        return false;
+    }
+    let names = [element.attr("class"), element.attr("id")].into_iter().flatten();
+    let is_firm =
+        |word: &str| (FURNITURE.contains(&word) || RELATED.contains(&word)) && !LOOSE.contains(&word);
+    let is_named = names.flat_map(str::split_ascii_whitespace).any(|name| {
+        let words = words(name);
+        let is_state =
+            words.iter().any(|w| matches!(w.as_str(), "has" | "is" | "js" | "no" | "with" | "without"));
+        !is_state && words.iter().any(|w| is_firm(w))
+    });
+    is_named
+        || element.attr("role") == Some("dialog")
+        || ASIDE.contains(&element.name()) && !LOOSE.contains(&element.name())
 }
 
 /// Elements whose names tell of the whole page or article.
@@ -125,7 +146,7 @@ mod tests {
         check("<div class='b-full-author-bio'>", kind(BlockKind::Furniture));
         check("<div class='SitePromo'>", Some(Meaning::Card));
         check("<div class='article__photo-desc'>", kind(BlockKind::Caption));
-        check("<div class='has-sidebar content'>", None);
+        check("<div class='has-sidebar content-with-sidebar'>", None);
         check("<div class='download address breadth'>", None);
         check("<nav>", kind(BlockKind::Furniture));
     }
