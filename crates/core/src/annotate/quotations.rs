@@ -56,6 +56,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("quote-scare", "a few words in marks with nobody who says them: held at arm's length"),
     ("quote-speaker-verb", "the speaker and a verb of saying follow the quotation"),
     ("quote-verb-speaker", "a verb of saying and the speaker follow the quotation"),
+    ("said-by", "a verb in the passive with \"by\" and who speaks"),
     ("says-clause", "a verb of saying with what is said"),
     ("says-that", "a verb of saying with \"that\""),
     ("says-demand", "a verb of urging or ordering with what is to be done"),

@@ -85,12 +85,14 @@ fn is_nobody(lines: &[Line<'_>], told: &[Vec<Told>], name: &Judged) -> bool {
     let word = lines.get(name.line).and_then(|line| line.tokens.get(name.start)).map_or("", |t| t.text);
     let told =
         told.get(name.line).and_then(|told| told.get(name.start)).is_some_and(|told| told.kind.is_some());
+    let initial = lines.get(name.line).is_some_and(|line| line.initial.get(name.start) == Some(&true));
     let everyday = || {
         let lower = word.to_lowercase();
         gazetteer::is_common(word)
             || gazetteer::is_human(&lower)
             || gazetteer::is_group(&lower)
-            || (!word.contains(char::is_lowercase) && gazetteer::lexicon::word(word).is(Word::EVERYDAY))
+            || ((initial || !word.contains(char::is_lowercase))
+                && gazetteer::lexicon::word(word).is(Word::EVERYDAY))
     };
     name.end == name.start + 1
         && gazetteer::known(word).is_none()

@@ -251,6 +251,9 @@ fn precedes(items: &[Item<'_>], at: usize) -> Option<Attribution> {
         if let Some(found) = according(items, cue) {
             return Some(found);
         }
+        if let Some(found) = nominal::agent(items, cue).filter(|a| a.subject.hi <= at) {
+            return Some(found);
+        }
         if let Some(found) = nominal::claim(items, cue, at) {
             return Some(found);
         }

@@ -46,6 +46,15 @@ pub(crate) fn claim(items: &[Item<'_>], i: usize, quote: usize) -> Option<Attrib
     })
 }
 
+/// "Praised by Berg as “…”": whose word a passive passes on, at its "by", item `by`.
+pub(crate) fn agent(items: &[Item<'_>], by: usize) -> Option<Attribution> {
+    let cue = by.checked_sub(1).filter(|_| low(items, by) == "by")?;
+    let verb = cues::verb(low(items, cue)).filter(|v| v.form == cues::Form::Past)?;
+    let subject = described(items, by + 1).filter(|s| s.head != Head::Group || s.hi > s.lo + 1)?;
+    let told = low(items, subject.hi) == "as" || matches!(what(items, subject.hi), Some(What::Quote(_)));
+    (told && verb.lemma != "read").then_some(Attribution { cue, length: 1, subject, rule: "said-by" })
+}
+
 /// "In Bolton’s view", "in her words" at item `at`.
 pub(crate) fn view(items: &[Item<'_>], at: usize) -> Option<Attribution> {
     if low(items, at) != "in" {

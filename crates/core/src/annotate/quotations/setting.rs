@@ -38,7 +38,8 @@ pub(crate) fn setting(items: &[Item<'_>], attribution: &Attribution, said: Span)
         (first.saturating_sub(REACH)..first).rev().take_while(|k| clause.leads(*k)).collect();
     ahead.reverse();
     let mut to = addressed(items, attribution);
-    let mut medium = to.and_then(|to| outlet(items, to)).map(|hi| (attribution.cue, hi));
+    let tells = cues::verb(low(items, attribution.cue)).is_some_and(|v| v.addressed);
+    let mut medium = to.filter(|_| tells).and_then(|to| outlet(items, to)).map(|hi| (attribution.cue, hi));
     for (region, fronted) in [(&after, false), (&between, false), (&ahead, true)] {
         for k in region {
             let opens = !fronted
@@ -211,7 +212,10 @@ fn phrase(items: &[Item<'_>], k: usize) -> Option<(usize, usize)> {
     while hi < first + 3 && what(items, hi) == Some(What::Word) && way(hi) {
         hi += 1;
     }
-    Some((k, further(items, hi)))
+    // "In telephone conversations": a bare noun in the singular is no way by itself.
+    let bare = first == start && hi == first + 1 && !low(items, first).ends_with('s');
+    let leads = matches!(lead, "by" | "via" | "over" | "through") || matches!(low(items, first), "testimony");
+    (!bare || leads).then(|| (k, further(items, hi)))
 }
 
 /// The item after what goes with a way that ends before item `hi`: "a post on X", "a letter to the mayor".

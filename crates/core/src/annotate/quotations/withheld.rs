@@ -67,6 +67,10 @@ fn at(items: &[Item<'_>], i: usize) -> Option<Withheld> {
         Some(subject) => (subject.lo, subject),
         None => (cue, main(items, cue)?),
     };
+    // "We could not confirm it": the article itself, or anybody.
+    if matches!(low(items, subject.lo), "i" | "we" | "you" | "one") && subject.hi == subject.lo + 1 {
+        return None;
+    }
     Some(Withheld { lo, hi, cue, after, subject, to: asked_by(items, after, hi) })
 }
 
@@ -169,6 +173,15 @@ fn told(items: &[Item<'_>], verb: usize) -> bool {
     let next = low(items, verb + 1);
     let ends = what(items, verb + 1).is_none_or(|w| w == What::Mark);
     let open = is_open(next);
+    // "Refused to identify himself" says who speaks, and "does not offer" what somebody sells.
+    let habit = verb > 1
+        && (verb.saturating_sub(3)..verb)
+            .any(|k| matches!(low(items, k), "does" | "do" | "doesn't" | "don't"));
+    if matches!(next, "himself" | "herself" | "themselves")
+        || habit && !matches!(low(items, verb), "say" | "comment" | "disclose" | "reveal" | "respond")
+    {
+        return true;
+    }
     match lemma(low(items, verb), true) {
         "say" | "know" | "state" | "saying" => {
             !(open || ends || matches!(next, "more" | "anything" | "much") || next == "exactly")
@@ -238,8 +251,11 @@ fn asked_by(items: &[Item<'_>], from: usize, to: usize) -> Option<Subject> {
 fn end(items: &[Item<'_>], from: usize) -> usize {
     let stop = (from..(from + REACH).min(items.len())).find(|k| {
         let word = low(items, *k);
-        let mark =
-            what(items, *k) == Some(What::Mark) && !matches!(word, "'s" | "'" | "-" | "$" | "%" | "(" | ")");
+        // The stop of "Mr." and "Jan." ends no clause.
+        let inner = word == "." && *k + 1 < items.len();
+        let mark = what(items, *k) == Some(What::Mark)
+            && !inner
+            && !matches!(word, "'s" | "'" | "-" | "$" | "%" | "(" | ")");
         let next = past_adverbs(items, k + 1);
         let verb = || {
             let next = low(items, next);

@@ -93,3 +93,11 @@ fn marks_of_two_kinds_and_years_without_their_century_are_told_apart() {
     check("\"It is late,” Anna Berg said.", "Anna Berg: \"It is late,”");
     check("In ‘08 the ships were late. “It is ‘over’,” Anna Berg said.", "Anna Berg: “It is ‘over’,”");
 }
+
+#[test]
+fn a_passive_names_its_speaker_behind_by() {
+    check(
+        "The new bridge was praised by Anna Berg as “the best in the world”.",
+        "Anna Berg: “the best in the world”",
+    );
+}

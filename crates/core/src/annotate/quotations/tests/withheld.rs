@@ -75,6 +75,12 @@ fn who_will_not_say_withholds() {
     );
     check("Steve Witkoff did not say that the war would end.", "");
     check("Steve Witkoff did not give up.", "");
+    check("We could not confirm the report. The shop does not offer any details of it.", "");
+    check("An officer, who refused to identify himself, left.", "");
+    check(
+        "Steve Witkoff would not say if Mr. Berg had left.",
+        "Steve Witkoff - would not say - Steve Witkoff would not say if Mr. Berg had left",
+    );
 }
 
 #[test]
