@@ -199,7 +199,7 @@ fn keeps_the_contract(document: &Document, found: &Annotations) {
         if let Some(of) = event.of {
             assert!((of as usize) < index, "what is said stands after its saying");
             assert_eq!(found.events[of as usize].status, Status::Said);
-            assert!(matches!(event.status, Status::Claimed | Status::Announced));
+            assert!(!matches!(event.status, Status::Said | Status::Happened), "it is somebody's word");
         } else {
             assert_ne!(event.status, Status::Claimed, "somebody claims it");
         }
@@ -259,7 +259,7 @@ fn the_samples_keep_the_contract() {
 #[test]
 fn the_same_documents_give_the_same_bytes_in_any_order() {
     let first = pack::write(&Corpus::build(seeds(), &Decisions::default()));
-    expect_test::expect!["58832"].assert_eq(&first.len().to_string());
+    expect_test::expect!["58824"].assert_eq(&first.len().to_string());
     let mut articles = seeds();
     for turn in 0..articles.len() {
         articles.rotate_left(1);
