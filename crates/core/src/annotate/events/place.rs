@@ -4,8 +4,11 @@
 //! place of a noun that only bears it ("the war in Sudan").
 //! Start at [`place`].
 
+use super::status::is_finite;
 use super::{Page, Spoken};
 use crate::annotate::NameKind;
+use crate::annotate::times::verbs;
+use crate::civil;
 use crate::span::Span;
 
 /// The most tokens between a time or a verb of saying and its place.
@@ -53,8 +56,47 @@ fn is_where(sentence: &Spoken, mention: Span, kind: NameKind) -> bool {
     let word = low(back);
     let site = kind == NameKind::Organization && word == "at" && low(back - 1) == "the";
     let place = kind == NameKind::Place && matches!(word, "in" | "at" | "near" | "outside" | "inside");
-    (site || place) && !BEARS.contains(&low(back + 1))
+    (site || place) && !BEARS.contains(&low(back + 1)) && !is_attribute(sentence, mention)
 }
+
+/// Whether the name only tells of what kind the next noun is: "in the Norland parliament".
+fn is_attribute(sentence: &Spoken, mention: Span) -> bool {
+    let (_, end) = sentence.place(mention);
+    let Some(next) = sentence.tokens.get(end).filter(|t| t.is_word() && t.spaced) else { return false };
+    let low = next.low.as_str();
+    let time = civil::weekday(low).is_some() || civil::month(low).is_some();
+    !(time || low.len() < 4 || verbs::is_past(low) || is_finite(low) || FOLLOWS.contains(&low))
+}
+
+/// Where the saying of `cue` is said to be, dated at `time` or not: behind the verb, or beside the time in front. A place
+/// beside the speaker's name is the speaker's.
+pub(super) fn of_saying(
+    page: &Page,
+    sentence: &Spoken,
+    clause: Span,
+    (cue, time): (Span, Option<Span>),
+    said: &[Span],
+) -> Option<u32> {
+    let near = time.unwrap_or(cue);
+    let found = place(page, sentence, clause, near, said)?;
+    let span = page.mentions.get(found as usize)?.span;
+    let (from, upto) = sentence.place(span);
+    let distance = |other: Span| {
+        let (start, end) = sentence.place(other);
+        if upto <= start { start - upto } else { from.saturating_sub(end) }
+    };
+    let behind = span.start >= cue.end && distance(cue).min(distance(near)) <= 8;
+    let beside = time.is_some_and(|t| distance(t) <= 4);
+    (behind || beside).then_some(found)
+}
+
+/// Words that follow a place without making it an attribute.
+#[rustfmt::skip]
+const FOLLOWS: &[&str] = &[
+    "after", "against", "alone", "before", "between", "during", "earlier", "early", "from", "last", "late", "later", "next",
+    "over", "overnight", "since", "that", "this", "today", "tomorrow", "tonight", "under", "until", "when", "where",
+    "which", "while", "with", "yesterday",
+];
 
 /// Words between the preposition and the name: "in the eastern city of Dorna".
 fn is_between(low: &str) -> bool {

@@ -111,14 +111,14 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
     };
     let around = clause::clause(sentence, sentence.span, saying.cue);
     let own = own_clause(sentence, saying, time, around);
-    let near = time.map(|t| t.span).filter(|t| sentence.span.contains(*t)).unwrap_or(saying.cue);
+    let dated = time.map(|t| t.span).filter(|t| sentence.span.contains(*t));
     events.push(Event {
         clause: own,
         when: time.and_then(|t| t.when),
         time: saying.time,
         undated: undated(time),
-        participants: taking_part(page, sentence, saying),
-        place: place::place(page, sentence, around, near, &saying.contents),
+        participants: taking_part(page, around.join(own), saying),
+        place: place::of_saying(page, sentence, around, (saying.cue, dated), &saying.contents),
         ..Event::new(sentence.span, Status::Said, voice, evidence)
     });
     let denies = denies(sentence, saying.cue);
@@ -280,14 +280,11 @@ fn voice(saying: &Saying) -> Voice {
     }
 }
 
-/// The speaker and the mentions of the sentence outside what is said.
-fn taking_part(page: &Page, sentence: &Spoken, saying: &Saying) -> Vec<u32> {
+/// The speaker and the mentions of the saying's clause outside what is said.
+fn taking_part(page: &Page, clause: Span, saying: &Saying) -> Vec<u32> {
     let outside = |m: Span| !saying.contents.iter().any(|c| c.overlaps(m));
-    let mut all: Vec<u32> = page
-        .mentions_in(sentence.around(saying.cue, 2 * REACH))
-        .filter(|(_, m)| outside(m.span))
-        .map(|(i, _)| i)
-        .collect();
+    let mut all: Vec<u32> =
+        page.mentions_in(clause).filter(|(_, m)| outside(m.span)).map(|(i, _)| i).collect();
     all.extend(saying.speaker.as_ref().and_then(|s| s.mention));
     all.sort_unstable();
     all.dedup();

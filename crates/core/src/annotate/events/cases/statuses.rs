@@ -131,6 +131,8 @@ fn a_place_is_where_something_is_not_what_it_is_about() {
         "{Roe} ⟨said⟩ in [Dorna] on Thursday ⟦that the port in [Lisk] burned⟧.",
         &["said 2026-02-05 @ Dorna"],
     );
+    check("{Roe}, a smith in [Dorna], ⟨said⟩ ⟦it was late⟧.", &["said -"]);
+    check("They met in the [Dorna] parliament on Thursday.", &["happened 2026-02-05"]);
     check("They met in [Norland], likely in [Dorna], on Thursday.", &["happened 2026-02-05 @ Dorna"]);
 }
 
