@@ -86,8 +86,8 @@ mod tests {
     /// Quotations of one letter each, the first in a headline: how they are given, and what they repeat.
     fn check(given: &[(Speech, Option<u32>)], rows: &[u32], again_of_first_row: (bool, bool)) {
         let mut article = article_of("a.txt", "abcdefgh", &[]);
-        let paragraph = article.document.blocks[0].clone();
-        let title = Block { kind: BlockKind::Title, span: Span::new(0, 1), ..paragraph.clone() };
+        let paragraph = article.document.blocks[0];
+        let title = Block { kind: BlockKind::Title, span: Span::new(0, 1), ..paragraph };
         article.document.blocks = vec![title, Block { span: Span::new(1, 8), ..paragraph }];
         for (at, (speech, repeats)) in given.iter().enumerate() {
             let quotation = Quotation::new(Span::new(at, at + 1), *speech, Evidence::rule("no-date", 100));

@@ -95,7 +95,7 @@ prop_compose! {
             let (first, whole) = (first.span, Span::new(0, article.document.text.len()));
             let paragraph = article.document.blocks.remove(0);
             let rest = Span { start: first.end, ..whole };
-            article.document.blocks.push(Block { kind: BlockKind::Title, span: first, ..paragraph.clone() });
+            article.document.blocks.push(Block { kind: BlockKind::Title, span: first, ..paragraph });
             article.document.blocks.push(Block { span: rest, ..paragraph });
         }
         article

@@ -37,12 +37,10 @@ fn engine() -> Engine {
         article.document.sentences.push(Sentence { span: line_span, block: number.min(1) as u32 });
     }
     let first = article.document.sentences[0].span;
-    let paragraph = article.document.blocks[0].clone();
+    let paragraph = article.document.blocks[0];
     let rest = Span { start: first.end + 1, end: TEXT.len() as u32 };
-    article.document.blocks = vec![
-        Block { kind: BlockKind::Title, span: first, ..paragraph.clone() },
-        Block { span: rest, ..paragraph },
-    ];
+    article.document.blocks =
+        vec![Block { kind: BlockKind::Title, span: first, ..paragraph }, Block { span: rest, ..paragraph }];
     let speaker = |mention, words| Some(Speaker { class: VoiceClass::Person, mention, span: span(words) });
     let when = Some(When::day(jiff::civil::date(2026, 3, 15)));
     let (sunday, kind) = (span("Sunday"), TimeKind::Date);
