@@ -53,46 +53,29 @@ const TRADES: &[&str] = &[
     "automobiles",
     "automotive",
     "aviation",
-    "bank",
     "broadcasting",
     "chemical",
     "chemicals",
     "communications",
     "computer",
     "computers",
-    "conglomerate",
     "electric",
     "electronics",
-    "engineering",
-    "enterprises",
-    "foods",
     "group",
-    "heavy",
     "holding",
     "holdings",
     "industrial",
     "industries",
-    "insurance",
     "international",
     "lines",
     "manufacturing",
     "motor",
     "motors",
-    "networks",
-    "oil",
     "petroleum",
     "pharmaceutical",
     "pharmaceuticals",
-    "power",
-    "railway",
-    "railways",
-    "retail",
     "semiconductor",
-    "shipping",
     "software",
-    "steel",
-    "stores",
-    "supermarkets",
     "systems",
     "technologies",
     "technology",
@@ -185,7 +168,9 @@ mod tests {
     #[test]
     fn a_trade_alone_is_a_name() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for (name, left) in [("norlund air lines", 1), ("norlund", 1), ("united airlines", 1), ("bank", 0)] {
+        for (name, left) in
+            [("norlund air lines", 1), ("norlund", 1), ("united airlines", 1), ("airlines", 0)]
+        {
             assert_eq!(without_trade(&words(name)), left, "{name}");
         }
     }

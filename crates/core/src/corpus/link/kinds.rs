@@ -1,7 +1,7 @@
 //! What a name is, where its own text leaves it unsure: as the whole corpus has it.
 //!
 //! **Invariant:** a function of all articles together, in whatever order; only what its own document is unsure of
-//! ([`UNSURE`]) takes the kind that the name surely has elsewhere, and a name that is surely two things in the corpus
+//! ([`UNSURE`]) takes the kind that the name surely has elsewhere, or mostly has where nobody is sure, and a name that is surely two things in the corpus
 //! (Washington, Paris) is left as each document has it. Start at [`agree`].
 
 use std::collections::HashMap;
@@ -18,8 +18,8 @@ const SURE: u8 = 85;
 /// Below this confidence a mention takes the kind that its name has elsewhere.
 const UNSURE: u8 = 82;
 
-/// What the corpus knows of a name: for each kind the surest mention and the number of mentions.
-type Votes = [(u8, u32); NameKind::ALL.len()];
+/// What the corpus knows of a name: for each kind the surest mention, and how sure all are together.
+type Votes = [(u8, u64); NameKind::ALL.len()];
 
 /// Gives mentions of an unsure kind in `spelled` the form of the kind that their name has elsewhere.
 pub(super) fn agree(articles: &[Article], spelled: &mut Spelled, apart: &BTreeSet<Plain>) {
@@ -36,9 +36,9 @@ pub(super) fn agree(articles: &[Article], spelled: &mut Spelled, apart: &BTreeSe
     for (article, forms) in articles.iter().zip(&spelled.mentions) {
         for (mention, form) in article.annotations.mentions.iter().zip(forms) {
             let votes = group.get(*form as usize).and_then(|group| votes.get_mut(*group as usize));
-            if let Some((best, count)) = votes.and_then(|votes| votes.get_mut(mention.kind as usize)) {
+            if let Some((best, signs)) = votes.and_then(|votes| votes.get_mut(mention.kind as usize)) {
                 *best = (*best).max(mention.evidence.confidence);
-                *count += 1;
+                *signs += u64::from(mention.evidence.confidence.saturating_sub(40));
             }
         }
     }
@@ -66,9 +66,14 @@ pub(super) fn agree(articles: &[Article], spelled: &mut Spelled, apart: &BTreeSe
     }
 }
 
-/// The one kind that a name surely is, if there is one.
+/// The one kind that a name surely is, if there is one; else, if none is sure, the kind that has two thirds of all
+/// signs for it.
 fn decide(votes: &Votes) -> Option<NameKind> {
     let mut sure = NameKind::ALL.into_iter().zip(votes).filter(|(_, (best, _))| *best >= SURE);
-    let (kind, _) = sure.next()?;
-    sure.next().is_none().then_some(kind)
+    if let Some((kind, _)) = sure.next() {
+        return sure.next().is_none().then_some(kind);
+    }
+    let all: u64 = votes.iter().map(|(_, signs)| signs).sum();
+    let (kind, (_, most)) = NameKind::ALL.into_iter().zip(votes).max_by_key(|(_, (_, signs))| *signs)?;
+    (3 * most > 2 * all).then_some(kind)
 }

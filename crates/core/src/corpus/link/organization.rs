@@ -23,7 +23,8 @@ pub(super) fn join(articles: &[Article], names: &mut Names, spelled: &mut Spelle
     let mut initials = acronyms(names, spelled);
     initials.retain(|short, _| !told.contains(short));
     settle(names, spelled, initials, "acronym-of-organization", 90);
-    let trade = trades(names);
+    let mut trade = trades(names);
+    keep_dependent(names, spelled, &mut trade);
     settle(names, spelled, trade, "name-without-trade", 85);
     of_a_state(names, spelled);
 }
@@ -127,6 +128,23 @@ fn trades(names: &Names) -> Shorts {
         }
     }
     found
+}
+
+/// Drops the short names that can be two organizations and stand in an article without any of them: such a name is
+/// one that readers know by itself, and an article about a subsidiary does not make it that one.
+fn keep_dependent(names: &mut Names, spelled: &Spelled, shorts: &mut Shorts) {
+    let ambiguous: BTreeSet<usize> = shorts
+        .iter()
+        .filter_map(|(short, long)| (names.roots(long.iter().copied()).len() > 1).then_some(*short))
+        .collect();
+    for mentions in spelled.mentions.iter().filter(|_| !ambiguous.is_empty()) {
+        let here: BTreeSet<usize> = mentions.iter().filter_map(|form| names.name(*form)).collect();
+        for short in here.intersection(&ambiguous) {
+            if shorts.get(short).is_some_and(|long| long.is_disjoint(&here)) {
+                shorts.remove(short);
+            }
+        }
+    }
 }
 
 /// Gives "Air Force" the name of the one "Ukrainian Air Force" of its document: a name of two words and more without
