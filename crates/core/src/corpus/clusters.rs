@@ -20,8 +20,9 @@ use serde::{Deserialize, Serialize};
 use super::{Corpus, Report};
 use crate::civil::{self, Interval};
 use crate::evidence::Evidence;
-use agree::{Rarity, agree};
+use agree::agree;
 use facts::Facts;
+use stems::Words;
 
 /// Reports of one event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,75 +42,80 @@ const MOST: usize = 64;
 
 /// The clusters of `corpus`, in the order of their first reports.
 pub(super) fn of(corpus: &Corpus) -> Vec<Cluster> {
-    let facts = facts(corpus);
-    let rarity = Rarity::of(&facts);
+    let mut words = Words::default();
+    let facts = facts(corpus, &mut words);
     let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
-    for (a, b) in candidates(&facts) {
+    for (a, b) in candidates(&facts, &words) {
         let (Some(one), Some(other)) = (facts.get(a), facts.get(b)) else { continue };
-        if let Some(strength) = agree(one, other, &rarity) {
+        if let Some(strength) = agree(one, other, &words) {
             pairs.push((strength, a, b));
         }
     }
     pairs.sort_by_key(|&(strength, a, b)| (std::cmp::Reverse(strength), a, b));
     let mut groups = Groups::default();
     for (_, a, b) in pairs {
-        groups.join(a, b, &facts, &rarity);
+        groups.join(a, b, &facts, &words);
     }
     let mut clusters: Vec<Cluster> = groups
         .members
         .into_values()
         .filter(|all| all.len() > 1)
-        .map(|all| cluster(corpus, &facts, all))
+        .map(|all| cluster(corpus, &facts, &words, all))
         .collect();
     clusters.sort_by(|a, b| a.reports.cmp(&b.reports));
     clusters
 }
 
 /// What is known of each dated event, in the order of the reports.
-fn facts(corpus: &Corpus) -> Vec<Facts> {
-    let reports = (0u32..).zip(corpus.reports());
-    let all = reports.flat_map(|(at, report): (u32, &Report)| {
-        report.events.iter().filter_map(move |event| Facts::of(corpus, at, report.document, *event))
-    });
-    all.collect()
+fn facts(corpus: &Corpus, words: &mut Words) -> Vec<Facts> {
+    let mut all = Vec::new();
+    for (at, Report { document, events }) in (0u32..).zip(corpus.reports()) {
+        all.extend(events.iter().filter_map(|event| Facts::of(corpus, words, at, *document, *event)));
+    }
+    all
 }
 
 /// Pairs of events that share a day and a name, each once, in order.
-fn candidates(facts: &[Facts]) -> BTreeSet<(usize, usize)> {
+fn candidates(facts: &[Facts], words: &Words) -> Vec<(usize, usize)> {
     let mut blocks: HashMap<(i64, u32), Vec<usize>> = HashMap::new();
-    for (at, fact) in facts.iter().enumerate() {
+    // What shares no telling word with any other is one of a kind.
+    let telling = |f: &Facts| f.words.iter().any(|word| words.is_telling(*word) && words.uses(*word) > 1);
+    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| telling(fact)) {
         for day in fact.days() {
             for name in fact.names.iter().chain(&fact.voice) {
                 blocks.entry((day, *name)).or_default().push(at);
             }
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     let mut pair = |a: usize, b: usize| {
         let apart = facts.get(a).map(|f| f.report) != facts.get(b).map(|f| f.report);
-        if apart {
-            pairs.insert((a.min(b), a.max(b)));
+        if apart && a != b {
+            pairs.push((a.min(b), a.max(b)));
         }
     };
-    // In any order: the pairs are a set.
+    // In any order: the pairs are sorted afterwards.
     for block in blocks.into_values() {
         if block.len() <= BLOCK {
             each_with_each(&block, &mut pair);
             continue;
         }
-        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for at in &block {
-            for stem in facts.get(*at).into_iter().flat_map(|f| f.stems.keys()) {
-                by_word.entry(stem).or_default().push(*at);
+            let own = facts.get(*at).into_iter().flat_map(|f| &f.words);
+            for word in own.filter(|word| words.is_telling(**word)) {
+                by_word.entry(*word).or_default().push(*at);
             }
         }
-        for word in by_word.values() {
+        for of_word in by_word.values() {
             // A word of very many is no sign; what is near in the corpus is compared all the same.
-            for window in word.chunks(BLOCK) {
-                each_with_each(window, &mut pair);
+            for near in of_word.chunks(BLOCK) {
+                each_with_each(near, &mut pair);
             }
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
 
@@ -133,7 +139,7 @@ struct Groups {
 
 impl Groups {
     /// Makes one group of those of `a` and `b`, if all of the one agree with all of the other.
-    fn join(&mut self, a: usize, b: usize, facts: &[Facts], rarity: &Rarity) {
+    fn join(&mut self, a: usize, b: usize, facts: &[Facts], words: &Words) {
         let (one, other) = (self.group(a), self.group(b));
         if self.of.get(&a).is_some_and(|group| self.of.get(&b) == Some(group)) {
             return;
@@ -145,7 +151,7 @@ impl Groups {
         };
         let whole = one.iter().all(|a| {
             other.iter().all(|b| match (facts.get(*a), facts.get(*b)) {
-                (Some(a), Some(b)) => a.report != b.report && agree(a, b, rarity).is_some(),
+                (Some(a), Some(b)) => a.report != b.report && agree(a, b, words).is_some(),
                 _ => false,
             })
         });
@@ -170,10 +176,10 @@ impl Groups {
     }
 }
 
-fn cluster(corpus: &Corpus, facts: &[Facts], mut all: Vec<usize>) -> Cluster {
+fn cluster(corpus: &Corpus, facts: &[Facts], words: &Words, mut all: Vec<usize>) -> Cluster {
     all.sort_unstable();
     let members: Vec<&Facts> = all.iter().filter_map(|at| facts.get(*at)).collect();
-    let shared = shared(corpus, &members);
+    let shared = shared(corpus, words, &members);
     let evidence = Evidence::rule("same-day-names-and-words", 75).from("shared", shared, Vec::new());
     Cluster {
         reports: members.iter().map(|f| f.report).collect(),
@@ -183,7 +189,7 @@ fn cluster(corpus: &Corpus, facts: &[Facts], mut all: Vec<usize>) -> Cluster {
 }
 
 /// What all of `members` share, for a reader: `2026-01-05; Ann Lee, Oslo; signed, treaty; 40`.
-fn shared(corpus: &Corpus, members: &[&Facts]) -> String {
+fn shared(corpus: &Corpus, words: &Words, members: &[&Facts]) -> String {
     let Some((first, others)) = members.split_first() else { return String::new() };
     let from = members.iter().map(|f| f.from).max().unwrap_or(first.from);
     let to = members.iter().map(|f| f.to).min().unwrap_or(first.to);
@@ -196,10 +202,11 @@ fn shared(corpus: &Corpus, members: &[&Facts]) -> String {
     let mut names: Vec<&str> =
         names.filter_map(|name| corpus.entities().get(*name as usize)).map(|e| e.name.as_str()).collect();
     names.sort_unstable();
-    let words = first.stems.iter().filter(|(stem, _)| in_all(&|f| f.stems.contains_key(*stem)));
-    let words: Vec<&str> = words.map(|(_, word)| word.as_str()).collect();
+    let own = first.words.iter().filter(|word| in_all(&|f| f.words.contains(word)));
+    let mut own: Vec<&str> = own.map(|word| words.word(*word)).collect();
+    own.sort_unstable();
     let numbers = first.numbers.iter().filter(|number| in_all(&|f| f.numbers.contains(*number)));
     let numbers: Vec<&str> = numbers.map(String::as_str).collect();
-    let parts = [days, names.join(", "), words.join(", "), numbers.join(", ")];
+    let parts = [days, names.join(", "), own.join(", "), numbers.join(", ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }

@@ -3,11 +3,11 @@
 //! **Invariant:** only what the clause itself says, never what is near it; an event without two known ends, or longer
 //! than a week, has no facts, since such an interval shares its days with anything. Start at [`Facts::of`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::Corpus;
 use super::amounts::Amount;
-use super::stems;
+use super::stems::{self, Words};
 use crate::annotate::names::gazetteer;
 use crate::annotate::{Annotations, Event, NameKind, Plan, Status, VoiceClass};
 use crate::civil::{DAY, Interval};
@@ -31,14 +31,14 @@ pub(super) struct Facts {
     pub(super) class: Class,
     /// Who says so, for a saying: the entity.
     pub(super) voice: Option<u32>,
-    /// The entities that take part or stand in the clause, where it is included.
-    pub(super) names: BTreeSet<u32>,
-    /// Those of them that are places smaller than a state, and those that are states.
-    pub(super) places: BTreeSet<u32>,
+    /// The entities that take part or stand in the clause, where it is included, ascending.
+    pub(super) names: Vec<u32>,
+    /// Those of them that are places smaller than a state, ascending.
+    pub(super) places: Vec<u32>,
     /// Where it is said to be.
     pub(super) place: Option<u32>,
-    /// The words of the clause that are no names, times, numbers or small words: stem, word.
-    pub(super) stems: BTreeMap<String, String>,
+    /// The words of the clause that are no names, times, numbers or small words, ascending.
+    pub(super) words: Vec<u32>,
     /// The numbers of the clause, in digits; small ones and years are none.
     pub(super) numbers: BTreeSet<String>,
     /// What is counted, and how many.
@@ -80,7 +80,13 @@ impl Class {
 
 impl Facts {
     /// Event `event` of article `article`, in report `report`; `None` if it cannot be compared.
-    pub(super) fn of(corpus: &Corpus, report: u32, article: u32, event: u32) -> Option<Self> {
+    pub(super) fn of(
+        corpus: &Corpus,
+        words: &mut Words,
+        report: u32,
+        article: u32,
+        event: u32,
+    ) -> Option<Self> {
         let content = corpus.articles().get(article as usize)?;
         let notes = &content.annotations;
         let found = notes.events.get(event as usize)?;
@@ -103,26 +109,29 @@ impl Facts {
         names.extend(place);
         let kind = |entity: &u32| corpus.entities().get(*entity as usize);
         let is_place =
-            |entity: &&u32| kind(entity).is_some_and(|e| e.kind == NameKind::Place && !is_state(&e.name));
-        let places = names.iter().filter(is_place).copied().collect();
+            |entity: &u32| kind(entity).is_some_and(|e| e.kind == NameKind::Place && !is_state(&e.name));
+        let names: Vec<u32> = names.into_iter().collect();
+        let places = names.iter().copied().filter(is_place).collect();
         let taken = taken(notes, clause, inside);
         let text = &content.document.text;
-        let mut stems = BTreeMap::new();
-        let mut numbers = BTreeSet::new();
+        let mut own = BTreeSet::new();
         for (at, word) in fold::words(clause.of(text)) {
             let span = Span::new((clause.start + at.start) as usize, (clause.start + at.end) as usize);
             if taken.iter().any(|taken| taken.overlaps(span)) {
                 continue;
             }
-            if let Some(stem) = stems::stem(&word).filter(|_| stems.len() < MOST) {
-                stems.entry(stem).or_insert(word);
+            if let Some(stem) = stems::stem(&word).filter(|_| own.len() < MOST) {
+                own.insert(words.number(stem, word));
             }
         }
-        let figures = notes.figures.iter().filter(|figure| clause.contains(figure.span));
-        let amounts: Vec<Amount> = figures.take(MOST).filter_map(|figure| Amount::of(text, figure)).collect();
-        numbers
-            .extend(amounts.iter().filter(|amount| amount.is_telling()).map(|amount| amount.value.clone()));
-        Some(Self { report, event, from, to, class, voice, names, places, place, stems, numbers, amounts })
+        let first = notes.figures.partition_point(|figure| figure.span.start < clause.start);
+        let figures = notes.figures.iter().skip(first).take_while(|f| f.span.start < clause.end).take(MOST);
+        let amounts: Vec<Amount> = figures.filter_map(|figure| Amount::of(text, figure)).collect();
+        let telling = amounts.iter().filter(|amount| amount.is_telling());
+        let numbers = telling.map(|amount| amount.value.clone()).collect();
+        words.count(&own);
+        let words = own.into_iter().collect();
+        Some(Self { report, event, from, to, class, voice, names, places, place, words, numbers, amounts })
     }
 
     /// The days it touches, counted from the epoch.

@@ -3,6 +3,55 @@
 //! **Invariant:** a stem is for comparing, never shown; two words with one stem are one verb or noun in nearly every
 //! text of news, and an irregular past is its verb. Start at [`stem`].
 
+use std::collections::{BTreeSet, HashMap};
+
+/// The words of a corpus' events, each stem once, with the number of events that have it.
+#[derive(Default)]
+pub(super) struct Words {
+    numbers: HashMap<String, u32>,
+    /// For each stem its first word, for a reader, and its uses.
+    all: Vec<(String, u32)>,
+    events: u32,
+}
+
+impl Words {
+    /// The number of `stem`, of which `word` is a form.
+    pub(super) fn number(&mut self, stem: String, word: String) -> u32 {
+        let next = self.all.len() as u32;
+        let number = *self.numbers.entry(stem).or_insert(next);
+        if number == next {
+            self.all.push((word, 0));
+        }
+        number
+    }
+
+    /// Counts the words of one event.
+    pub(super) fn count(&mut self, words: &BTreeSet<u32>) {
+        self.events += 1;
+        for number in words {
+            if let Some((_, uses)) = self.all.get_mut(*number as usize) {
+                *uses += 1;
+            }
+        }
+    }
+
+    /// A form of the stem of that number.
+    pub(super) fn word(&self, number: u32) -> &str {
+        self.all.get(number as usize).map_or("", |(word, _)| word)
+    }
+
+    /// How many events have that word.
+    pub(super) fn uses(&self, number: u32) -> u32 {
+        self.all.get(number as usize).map_or(0, |(_, uses)| *uses)
+    }
+
+    /// Whether few events have that word, so that sharing it says something.
+    pub(super) fn is_telling(&self, number: u32) -> bool {
+        let uses = self.uses(number);
+        uses <= 12 || uses < self.events / 12
+    }
+}
+
 /// Words of clauses that tell nothing of the event: auxiliaries, prepositions, words of saying, measure and sequence.
 const EMPTY: &[&str] = &[
     "about",
