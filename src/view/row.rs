@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** nothing is cut, in the compact list neither: there the lines only stand closer.
 
-use dateline_core::engine::row::Row;
+use dateline_core::engine::row::{Also, Row};
 use leptos::prelude::*;
 
 use crate::explorer::Explorer;
@@ -16,7 +16,8 @@ pub fn RowView(
     row: Row,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let Row { passage, when, runs: text, tags, source, notes, .. } = row;
+    let Row { passage, when, runs: text, tags, source, notes, also, .. } = row;
+    let also = also.map(|also| view! { <Elsewhere also /> });
     let file = passage.file.clone();
     let passage = StoredValue::new(passage);
     let open = Memo::new(move |_| passage.with_value(|p| explorer.is_open(p)));
@@ -35,10 +36,22 @@ pub fn RowView(
                     on:click=move |_| passage.with_value(|p| explorer.open(p))
                 >{title}</button>
                 <p class="who">{tags.collect_view()}<span class="source">{source}</span>{notes.collect_view()}</p>
+                {also}
             </div>
         </li>
     }
     .into_any()
+}
+
+/// The other reports of the same event, folded.
+#[component]
+fn Elsewhere(also: Also) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let passages = also.passages.into_iter().map(|(source, passage)| {
+        view! { <li><button class="link" on:click=move |_| explorer.open(&passage)>{source}</button></li> }
+    });
+    let passages = passages.collect_view();
+    view! { <details class="also"><summary>{also.label}</summary><p>{also.why}</p><ul>{passages}</ul></details> }
 }
 
 /// Everything that a row shows, as a key.
@@ -46,5 +59,6 @@ pub fn key(row: &Row) -> String {
     let hits: String = row.runs.iter().map(|r| if r.hit { '1' } else { '0' }).collect();
     let tags: String = row.tags.iter().map(|t| t.text.as_str()).collect();
     let notes = row.notes.join("|");
-    format!("{}|{}|{}|{hits}|{tags}|{notes}", row.passage, row.own.start, row.when_long)
+    let also = row.also.as_ref().map_or("", |also| also.label.as_str());
+    format!("{}|{}|{}|{hits}|{tags}|{notes}|{also}", row.passage, row.own.start, row.when_long)
 }

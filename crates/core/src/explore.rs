@@ -166,6 +166,8 @@ pub struct FacetValue {
     pub count: u32,
     /// Rows that hold it at all.
     pub total: u32,
+    /// For a place whose location is known the ISO 3166-1 letters of its country.
+    pub country: Option<String>,
     /// Whether the query asks for it (`Some(true)`), leaves it out (`Some(false)`) or neither.
     pub chosen: Option<bool>,
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::voice;
 use crate::annotate::{Event, Time, TimeKind, Unresolved};
 use crate::civil::{Certainty, Granularity, When, day_of};
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Article, Corpus, Location};
 use crate::evidence::{Evidence, because};
 use crate::layout::date_text;
 
@@ -78,6 +78,11 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     if let Some(merge) = position.and_then(|p| entity.merges.get(p.checked_sub(1)?)) {
         lines.extend(because(&merge.rule).map(|why| ("Taken as one because".to_owned(), why.to_owned())));
     }
+    if let Some(location) = &entity.location {
+        lines.push(line("Where", whereabouts(location)));
+        let why = because(&location.evidence.rule);
+        lines.extend(why.map(|why| line("There because", why.to_owned())));
+    }
     if let Some(why) = corpus.mention_evidence(index, mention as u32) {
         lines.extend(because(&why.rule).map(|why| ("Taken so because".to_owned(), why.to_owned())));
     }
@@ -116,6 +121,17 @@ fn place(corpus: &Corpus, index: u32, article: &Article, event: &Event) -> Optio
     let entity = corpus.entity_of(index, event.place?).and_then(|e| corpus.entities().get(e as usize));
     let other = entity.filter(|entity| entity.name != words);
     Some(other.map_or_else(|| words.to_owned(), |entity| format!("{words}: {}", entity.name)))
+}
+
+/// `50.45° N, 30.52° E, UA`: as exact as the table is.
+fn whereabouts(location: &Location) -> String {
+    let degrees = |tenthousandths: i32, (plus, minus): (char, char)| {
+        let hundredths = (tenthousandths.unsigned_abs() + 50) / 100;
+        let side = if tenthousandths < 0 { minus } else { plus };
+        format!("{}.{:02}° {side}", hundredths / 100, hundredths % 100)
+    };
+    let (lat, lon) = (degrees(location.lat, ('N', 'S')), degrees(location.lon, ('E', 'W')));
+    format!("{lat}, {lon}, {}", location.country)
 }
 
 fn line(label: &str, text: String) -> (String, String) {

@@ -5,6 +5,8 @@
 
 pub(super) mod words;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::passage::Passage;
@@ -12,7 +14,8 @@ use super::run::{Hits, Run, emphasise, runs};
 use super::voice::{self, Tag};
 use crate::annotate::{Event, Undated};
 use crate::civil::When;
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Article, Corpus, Report};
+use crate::evidence::because;
 use crate::explore::{Index, Unit};
 use crate::layout::date_text;
 use crate::read::{Dated, Published};
@@ -43,6 +46,19 @@ pub struct Row {
     pub source: String,
     /// What else there is to say.
     pub notes: Vec<String>,
+    /// Where else the same event is reported.
+    pub also: Option<Also>,
+}
+
+/// Where else an event is reported, and why it is taken for the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Also {
+    /// `Also reported in 2 articles`.
+    pub label: String,
+    /// `Taken for one event: the same day…`.
+    pub why: String,
+    /// Each passage with its publisher and date.
+    pub passages: Vec<(String, Passage)>,
 }
 
 /// The row `row` of `unit`, an index as `explore` gives them.
@@ -98,8 +114,32 @@ fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
     tags.dedup();
     Some(Row {
         tags,
+        also: also(corpus, row, report.document),
         ..base(corpus, report.document, article, root.span, when.as_ref(), undated_head(reason), hits)
     })
+}
+
+/// The other reports of the event of report `row`, which stands in article `own`.
+fn also(corpus: &Corpus, row: u32, own: u32) -> Option<Also> {
+    let cluster = corpus.cluster_of(row)?;
+    let others = cluster.reports.iter().filter(|other| **other != row);
+    let others: Vec<&Report> = others.filter_map(|other| corpus.reports().get(*other as usize)).collect();
+    let elsewhere: BTreeSet<u32> = others.iter().map(|r| r.document).filter(|d| *d != own).collect();
+    let label = match elsewhere.len() {
+        0 => "Told again in this article".to_owned(),
+        1 => "Also reported in 1 article".to_owned(),
+        n => format!("Also reported in {n} articles"),
+    };
+    let passages = others.iter().filter_map(|report| {
+        let article = corpus.articles().get(report.document as usize)?;
+        let span = corpus.event(report.document, *report.events.first()?)?.span;
+        let source = format!("{}, {}", voice::source(article), published(&article.document.published));
+        Some((source, Passage::of(article, span)))
+    });
+    let passages: Vec<_> = passages.collect();
+    let why =
+        because(&cluster.evidence.rule).map_or(String::new(), |why| format!("Taken for one event: {why}."));
+    (!passages.is_empty()).then_some(Also { label, why, passages })
 }
 
 /// The sentence of the words or number in `own`, at its time or with the reason why there is none; `marked` says that
@@ -171,6 +211,7 @@ fn base(
         tags: Vec::new(),
         source: format!("{}, {}", voice::source(article), published(&document.published)),
         notes: Vec::new(),
+        also: None,
     }
 }
 

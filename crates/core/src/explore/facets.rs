@@ -38,7 +38,9 @@ fn values(corpus: &Corpus, asked: &Asked, group: Group) -> Vec<FacetValue> {
         } else {
             base.count(&holders)
         };
-        values.push(FacetValue { name: name.to_owned(), count, total, chosen });
+        let named = corpus.entities().get(value as usize).filter(|_| matches!(group, Group::Names(_)));
+        let country = named.and_then(|e| e.location.as_ref()).map(|location| location.country.clone());
+        values.push(FacetValue { name: name.to_owned(), count, total, country, chosen });
     }
     values.sort_by(|a, b| {
         let key = |v: &FacetValue| (v.chosen.is_none(), std::cmp::Reverse(v.count));
