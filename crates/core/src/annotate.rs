@@ -289,6 +289,8 @@ pub enum Status {
     Conditional,
     /// Somebody denies that it happened or will.
     Denied,
+    /// Somebody did not say it, as the article tells: "did not immediately respond".
+    Withheld,
     /// It did not happen, or was called off.
     #[serde(rename = "not-done")]
     NotDone,
@@ -296,7 +298,7 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Said,
         Self::Happened,
         Self::Ongoing,
@@ -304,6 +306,7 @@ impl Status {
         Self::Announced,
         Self::Conditional,
         Self::Denied,
+        Self::Withheld,
         Self::NotDone,
     ];
 
@@ -317,6 +320,7 @@ impl Status {
             Self::Announced => "announced",
             Self::Conditional => "conditional",
             Self::Denied => "denied",
+            Self::Withheld => "withheld",
             Self::NotDone => "not-done",
         }
     }

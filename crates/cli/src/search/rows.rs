@@ -113,9 +113,8 @@ impl<'a> Place<'a> {
             ..self.voice(speaker.and_then(|s| s.mention), speaker.map(|s| s.span))
         };
         let when = said(self.article, quotation);
-        // What was not said is not done.
         let kept = quotation.speech == Speech::Withheld;
-        let status = if kept { Status::NotDone } else { Status::Said };
+        let status = if kept { Status::Withheld } else { Status::Said };
         let row = self.row(span, true, vec![told(status, when.ok(), when.err(), voice)]);
         Row { quoted: Some(quotation.span.of(&self.article.document.text)), ..row }
     }
@@ -182,6 +181,11 @@ impl fmt::Display for Row<'_> {
         for told in &self.told {
             let (label, by) = match told.status {
                 Status::Said => ("said", "by"),
+                // An event tells whose word it is that somebody did not say it, a quotation who did not.
+                Status::Withheld if told.voice.class == Some(VoiceClass::Outlet) => {
+                    ("not said", "according to")
+                }
+                Status::Withheld => ("not said", "by"),
                 Status::NotDone => ("not done", "according to"),
                 other => (other.name(), "according to"),
             };

@@ -36,6 +36,7 @@ pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag 
         Status::Announced => format!("{}, according to {who}", announced(event.plan)),
         Status::Conditional => format!("only on a condition, according to {who}"),
         Status::Denied => format!("denied by {who}"),
+        Status::Withheld => format!("not said, according to {who}"),
         Status::NotDone => format!("did not happen, according to {who}"),
     };
     let text = match (&event.when, own_date) {
@@ -67,6 +68,7 @@ pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
         Status::Announced => format!("{}, {who}", announced(event.plan)),
         Status::Conditional => format!("on a condition, {who}"),
         Status::Denied => format!("denied by {who}"),
+        Status::Withheld => format!("not said, {who}"),
         Status::NotDone => format!("did not happen, {who}"),
     };
     format!("{}:", capital(&says))
@@ -89,6 +91,7 @@ pub fn form(event: &Event) -> Form {
         Status::Announced => Form::Announced,
         Status::Conditional => Form::Conditional,
         Status::Denied => Form::Denied,
+        Status::Withheld => Form::Withheld,
         Status::NotDone => Form::NotDone,
     }
 }

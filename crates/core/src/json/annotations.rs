@@ -102,7 +102,7 @@ pub struct Event<'a> {
     pub to: Option<String>,
     /// How fine the time is; `null` where there is none.
     pub granularity: Option<Granularity>,
-    /// `said`, `happened`, `ongoing`, `claimed`, `announced`, `conditional`, `denied` or `not-done`.
+    /// `said`, `happened`, `ongoing`, `claimed`, `announced`, `conditional`, `denied`, `withheld` or `not-done`.
     pub status: Status,
     /// `planned`, `proposed`, `expected` or `deadline`; given iff the status is `announced`.
     pub plan: Option<Plan>,

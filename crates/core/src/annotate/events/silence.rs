@@ -51,7 +51,7 @@ pub(super) fn tell(
             time: index,
             undated: undated(time),
             participants,
-            ..Event::new(sentence.span, Status::NotDone, Voice::OUTLET, evidence)
+            ..Event::new(sentence.span, Status::Withheld, Voice::OUTLET, evidence)
         });
     }
 }

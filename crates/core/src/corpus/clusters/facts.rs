@@ -59,6 +59,7 @@ pub(super) enum Class {
     Deadline,
     Conditional,
     Denied,
+    Withheld,
     NotDone,
 }
 
@@ -73,6 +74,7 @@ impl Class {
             (Status::Announced, _) => Self::Ahead,
             (Status::Conditional, _) => Self::Conditional,
             (Status::Denied, _) => Self::Denied,
+            (Status::Withheld, _) => Self::Withheld,
             (Status::NotDone, _) => Self::NotDone,
         }
     }

@@ -44,6 +44,7 @@ fn every_status_has_words_of_its_own() {
         "On a condition, Berg:",
     );
     check(Status::Denied, None, Form::Denied, "Denied by Anna Berg", "Denied by Berg:");
+    check(Status::Withheld, None, Form::Withheld, "Not said, according to Anna Berg", "Not said, Berg:");
     check(
         Status::NotDone,
         None,

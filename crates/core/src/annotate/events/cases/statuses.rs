@@ -175,10 +175,10 @@ fn what_the_next_sentence_goes_on_to_tell_has_the_time_before() {
 }
 
 #[test]
-fn what_somebody_would_not_say_is_not_done_and_the_outlets_word() {
-    check("⟪The board did not reply to questions on Thursday⟫.", &["not-done 2026-02-05"]);
-    check("⟪The board declined to say when it would meet on Thursday⟫.", &["not-done -"]);
-    check("⟪The board did not reply⟫.", &["not-done -"]);
+fn what_somebody_would_not_say_is_withheld_and_the_outlets_word() {
+    check("⟪The board did not reply to questions on Thursday⟫.", &["withheld 2026-02-05"]);
+    check("⟪The board declined to say when it would meet on Thursday⟫.", &["withheld -"]);
+    check("⟪The board did not reply⟫.", &["withheld -"]);
 }
 
 #[test]
