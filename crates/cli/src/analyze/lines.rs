@@ -1,7 +1,7 @@
 //! Documents as lines of JSON over standard input: one in, one out, in order, and no more than one in memory.
 //!
 //! **Invariant:** a line that cannot be read ends the run by its number, and everything before it has been printed by
-//! then; a panic is one line's alone. What a line holds and how it is printed is core's ([`json::lines`]).
+//! then; a panic is one line's alone. What a line holds and how it is printed is core's ([`dateline_core::json::lines`]).
 //! Start at [`each`]; [`linked`] keeps the whole input, since names are linked over all of it.
 
 use std::io::{BufRead, Read as _, Write};
