@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how fast it is. Benchmarks report; what is asserted elsewhere is size and linear time.
 //!
 //! **Invariant:** what is measured is the release build, in seconds of this thread on a processor where the system
-//! tells them, so that a busy machine changes little. Start at [`bench`].
+//! tells them, so that a busy machine changes little. Start at [`bench()`].
 
 mod hostile;
 mod language;
