@@ -87,8 +87,12 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
     let count = move || value.with(|v| v.as_ref().map_or(0, |v| v.count));
     let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
-    let described = move || format!("{} of {}", count(), total());
     let country = move || value.with(|v| v.as_ref().and_then(|v| v.country.clone()));
+    // The country stands beside the name and is no part of it.
+    let described = move || {
+        let country = country().map(|country| format!("{country}, ")).unwrap_or_default();
+        format!("{country}{} of {}", count(), total())
+    };
     let leave = format!("Leave out {name}");
     view! {
         <li
@@ -102,7 +106,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
                 aria-description=described title=described
                 on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
             >
-                <span class="kind" aria-hidden="true"></span><span class="text">{name}<small>{country}</small></span>
+                <span class="kind" aria-hidden="true"></span><span class="text">{name}<small aria-hidden="true">{country}</small></span>
                 <span class="count" aria-hidden="true">{count}</span>
             </button>
             <button

@@ -10,8 +10,8 @@ fn a_figure_stands_out_in_its_sentence_with_whose_it_is_and_the_address_holds_th
         page.find("tab", "Figures").await.until("aria-selected", "true").await;
         page.until("a figure stands out", "!!document.querySelector('#rows .row .passage .own')").await;
         let bare = "[...document.querySelectorAll('#rows > ol .row')]\
-            .filter((row) => !row.querySelector('.own') || !row.querySelector('.tag').innerText.match(/[0-9]/)\
-                || !row.querySelector('.tag').innerText.match(/ by |according to/)).length";
+            .filter((row) => !row.querySelector('.own') || !row.querySelector('.tag').textContent.match(/[0-9]/)\
+                || !row.querySelector('.tag').textContent.match(/ by |according to/)).length";
         assert_eq!(page.eval(bare).await, 0, "rows without a number or without whose it is");
         let says = page.says().await;
         page.reload().await;

@@ -1,7 +1,7 @@
 //! Reports of one event, in several articles or in one: found by day, names, words and numbers.
 //!
 //! Cautious, since more agreement than the texts show would be an invention: every two reports of a cluster agree
-//! with each other ([`agree`]), and whatever differs (a place, a figure of the same thing, a denial) keeps them apart.
+//! with each other ([`agree()`]), and whatever differs (a place, a figure of the same thing, a denial) keeps them apart.
 //! **Invariant:** a report is in one cluster at most, and what is shared by all of a cluster is its evidence; the same
 //! corpus gives the same clusters, in time linear in the number of events for news of any day.
 //! Start at [`of`].
