@@ -12,7 +12,13 @@ pub fn words(text: &str, figure: &Figure) -> String {
         number = format!("{number} to {}", digits(upto));
     }
     let number = if figure.unit == "%" { format!("{number}%") } else { number };
-    let unit = if figure.unit == "%" { "" } else { figure.unit.as_str() };
+    // UCUM's codes for degrees are not what a reader writes.
+    let unit = match figure.unit.as_str() {
+        "%" => "",
+        "Cel" => "°C",
+        "[degF]" => "°F",
+        unit => unit,
+    };
     let counted = figure.counted.map_or("", |span| span.of(text));
     let parts = [figure.qualifier.words(), number.as_str(), unit, counted];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
