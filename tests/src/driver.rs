@@ -29,6 +29,9 @@ const FLAGS: [&str; 14] = [
     "--force-color-profile=srgb",
 ];
 
+/// How often chromedriver is started before its silence is a failure.
+const STARTS: usize = 5;
+
 /// A running chromedriver.
 #[derive(Debug)]
 pub struct Driver {
@@ -40,7 +43,14 @@ pub struct Driver {
 
 impl Driver {
     /// Starts chromedriver on a free port.
+    ///
+    /// It takes a free port for one family of addresses and stops if that port
+    /// is taken for the other, or while it is asking: then it is asked again.
     pub fn start() -> Self {
+        (0..STARTS).find_map(|_| Self::try_start()).expect("chromedriver says which port it listens on")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .args(["--port=0"])
             .stdout(Stdio::piped())
@@ -54,8 +64,12 @@ impl Driver {
             let (_, after) = line.split_once("successfully on port ")?;
             after.trim_end_matches('.').trim().parse::<u16>().ok()
         });
-        let port = port.expect("chromedriver says its port");
-        Self { process, _output: output, address: format!("http://127.0.0.1:{port}") }
+        let Some(port) = port else {
+            let _ = process.kill();
+            let _ = process.wait();
+            return None;
+        };
+        Some(Self { process, _output: output, address: format!("http://127.0.0.1:{port}") })
     }
 
     /// Opens a browser with nothing remembered.
