@@ -142,6 +142,7 @@ pub fn chunked(document: &Document, times: &[Time]) -> Vec<Chunked> {
     for (line, told) in lines.iter().zip(&told).filter(|(line, _)| !line.title_case) {
         for chunk in chunk::chunks(line, told) {
             let signs = Signs::of(&document.text, line, told, &elsewhere, chunk);
+            let signs = (chunk.start..chunk.end).map(|i| signs.all(i)).collect();
             let spans = line.tokens.iter().take(chunk.end).skip(chunk.start).map(|t| t.span).collect();
             let told = told.iter().take(chunk.end).skip(chunk.start);
             let told = told.map(|told| Some((told.kind?, told.first, told.confidence))).collect();

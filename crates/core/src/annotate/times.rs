@@ -7,6 +7,7 @@
 //! Start at [`find`].
 
 mod amount;
+mod begins;
 mod calendar;
 #[cfg(test)]
 pub(crate) mod cases;

@@ -23,7 +23,7 @@ mod tests;
 pub(super) struct Lines<'a> {
     text: &'a str,
     found: &'a [Line],
-    features: Vec<Features>,
+    features: Vec<Features<'a>>,
     marks: Vec<Option<(BlockKind, LineRule)>>,
     credits: Vec<Option<Span>>,
 }
@@ -171,7 +171,7 @@ impl Lines<'_> {
         let first = |accept: fn(&Features) -> bool| {
             self.features.iter().zip(&self.marks).position(|(f, mark)| mark.is_none() && accept(f))
         };
-        first(Features::is_lead).or_else(|| first(Features::is_prose)).unwrap_or(self.found.len())
+        first(|f| f.is_lead()).or_else(|| first(|f| f.is_prose())).unwrap_or(self.found.len())
     }
 
     /// What stands before the headline, or before the running text where there is no headline.

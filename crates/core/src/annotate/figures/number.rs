@@ -148,13 +148,13 @@ fn words(t: &[Token], at: usize) -> Option<(u64, usize)> {
 
 fn below_hundred(t: &[Token], at: usize) -> Option<(u64, usize)> {
     let low = &t.get(at)?.low;
-    if let Some(small) = SMALL.iter().position(|w| w == low) {
+    if let Some(small) = SMALL.iter().position(|w| low == w) {
         return Some((small as u64 + 1, at + 1));
     }
-    let tens = (TENS.iter().position(|w| w == low)? as u64 + 2) * 10;
+    let tens = (TENS.iter().position(|w| low == w)? as u64 + 2) * 10;
     let hyphen = t.get(at + 1).is_some_and(|w| w.low == "-" && !w.spaced);
     let unit = t.get(at + 1 + usize::from(hyphen));
-    let unit = unit.and_then(|w| SMALL.iter().take(9).position(|s| *s == w.low));
+    let unit = unit.and_then(|w| SMALL.iter().take(9).position(|s| w.low == *s));
     match unit {
         Some(unit) => Some((tens + unit as u64 + 1, at + 2 + usize::from(hyphen))),
         None => Some((tens, at + 1)),

@@ -5,6 +5,7 @@
 //! belong to it are. Start at [`matches()`].
 
 use super::amount;
+use super::begins;
 use super::calendar;
 use super::clock;
 use super::expression::{Expression, Shape};
@@ -29,7 +30,7 @@ pub(super) fn matches(t: &[Token]) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
     let mut i = 0;
     while i < t.len() {
-        let next = longest(t, i).filter(|m| m.end > i);
+        let next = longest(t, i);
         i = next.as_ref().map_or(i + 1, |m| m.end);
         found.extend(next);
     }
@@ -37,11 +38,21 @@ pub(super) fn matches(t: &[Token]) -> Vec<Match> {
 }
 
 /// The lower-case text of token `i`, or `""` beyond the sentence.
-pub(super) fn word(t: &[Token], i: usize) -> &str {
+pub(super) fn word<'t>(t: &'t [Token], i: usize) -> &'t str {
     t.get(i).map_or("", |token| token.low.as_str())
 }
 
 fn longest(t: &[Token], i: usize) -> Option<Match> {
+    let found = if cfg!(debug_assertions) || t.get(i).is_some_and(begins::may_begin) {
+        longest_reading(t, i).filter(|m| m.end > i)
+    } else {
+        None
+    };
+    debug_assert!(found.is_none() || t.get(i).is_some_and(begins::may_begin), "{:?} begins a time", t.get(i));
+    found
+}
+
+fn longest_reading(t: &[Token], i: usize) -> Option<Match> {
     let readings = [
         clock::clock(t, i),
         of_a_day(t, i),

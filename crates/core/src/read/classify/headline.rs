@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use super::Lines;
 use crate::fold;
 use crate::read::features::Features;
@@ -35,7 +37,7 @@ pub(super) fn mark(all: &mut Lines, stated: &Stated, lead: usize) -> Option<usiz
 
 /// The line before the running text that shares most with it.
 fn best(all: &Lines, lead: usize) -> Option<usize> {
-    let body: BTreeSet<&str> =
+    let body: FxHashSet<&str> =
         all.features.iter().skip(lead).filter(|f| f.is_prose()).flat_map(Features::content).collect();
     let mut found: Option<(usize, usize)> = None;
     for at in 0..lead.min(all.features.len()) {
