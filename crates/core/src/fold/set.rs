@@ -24,6 +24,12 @@ impl WordSet {
         Self { words, sieve }
     }
 
+    /// The words, sorted.
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
         let (row, bit) = place(word.as_bytes());

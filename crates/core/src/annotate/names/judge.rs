@@ -12,7 +12,7 @@ use super::gazetteer::key::key;
 use super::gazetteer::lexicon::Word;
 use super::line::Line;
 use super::model::{self, LABELS, Scores};
-use super::signs::{About, Signs};
+use super::signs::{About, Looks, Signs};
 use crate::annotate::NameKind;
 use crate::span::Span;
 
@@ -62,8 +62,9 @@ pub(crate) fn judge(
 ) -> Vec<Judged> {
     let mut all = Vec::new();
     for (at, (line, told)) in lines.iter().zip(told).enumerate().filter(|(_, (line, _))| !line.title_case) {
+        let mut looked = Looks::line(line);
         for chunk in super::chunk::chunks(line, told) {
-            let signs = Signs::of(text, line, told, elsewhere, chunk);
+            let signs = Signs::of(text, line, told, elsewhere, &mut looked, chunk);
             let scores = (chunk.start..chunk.end).map(|i| {
                 let mut scores = model::told(told.get(i).copied().unwrap_or_default());
                 signs.each(i, |sign| model::weigh(sign, &mut scores));
@@ -135,7 +136,8 @@ pub(crate) fn strongest(
     name: &Judged,
 ) -> String {
     let (Some(line), Some(told)) = (lines.get(name.line), told.get(name.line)) else { return String::new() };
-    let signs = Signs::of(text, line, told, elsewhere, name.chunk);
+    let mut looked = Looks::around(name.chunk);
+    let signs = Signs::of(text, line, told, elsewhere, &mut looked, name.chunk);
     let mut sums: BTreeMap<About, i32> = BTreeMap::new();
     for i in name.start..name.end {
         let label = model::label_of(name.kind, i == name.start);

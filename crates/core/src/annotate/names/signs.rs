@@ -15,6 +15,9 @@ use super::neighbours::{AREAS, PARTICLES, SITES};
 use super::token::{Token, is_possessive};
 use crate::annotate::quotations::cues;
 
+/// How many words beside a chunk are looked up too.
+const BESIDE: usize = 2;
+
 /// The signs of the tokens of one chunk.
 pub(crate) struct Signs<'l, 'a> {
     line: &'l Line<'a>,
@@ -76,17 +79,18 @@ fn id(text: &str) -> u32 {
 }
 
 impl<'l, 'a> Signs<'l, 'a> {
-    /// What is looked up for `chunk` in `line`.
+    /// What is looked up for `chunk` in `line`; `looked` keeps what was looked up of the line's tokens for other chunks.
     pub fn of(
         text: &str,
         line: &'l Line<'a>,
         told: &'l [Told],
         elsewhere: &'l Elsewhere,
+        looked: &mut Looks,
         chunk: Chunk,
     ) -> Self {
-        let from = chunk.start.saturating_sub(2);
-        let to = (chunk.end + 2).min(line.tokens.len());
-        let words = line.tokens.get(from..to).unwrap_or(&[]).iter().map(Looked::of).collect();
+        let from = chunk.start.saturating_sub(BESIDE);
+        let to = (chunk.end + BESIDE).min(line.tokens.len());
+        let words = looked.words(line, from, to);
         let mut signs = Signs { line, told, elsewhere, words, runs: Vec::new(), from };
         signs.look_up(text, chunk);
         signs.find_runs(chunk);
@@ -340,6 +344,32 @@ impl<'l, 'a> Signs<'l, 'a> {
     }
 }
 
+/// What was looked up of a line's tokens, so that neighbouring chunks need not look again.
+pub(crate) struct Looks {
+    from: usize,
+    words: Vec<Option<Looked>>,
+}
+
+impl Looks {
+    /// Nothing yet of the whole `line`.
+    pub fn line(line: &Line<'_>) -> Self {
+        Self { from: 0, words: vec![None; line.tokens.len()] }
+    }
+
+    /// Nothing yet of the words around `chunk`.
+    pub fn around(chunk: Chunk) -> Self {
+        let from = chunk.start.saturating_sub(BESIDE);
+        Self { from, words: vec![None; chunk.end + BESIDE - from] }
+    }
+
+    fn words(&mut self, line: &Line<'_>, from: usize, to: usize) -> Vec<Looked> {
+        let tokens = line.tokens.get(from..to).unwrap_or(&[]);
+        let known = self.words.get_mut(from - self.from..).unwrap_or(&mut []);
+        let each = tokens.iter().zip(known);
+        each.map(|(token, known)| *known.get_or_insert_with(|| Looked::of(token))).collect()
+    }
+}
+
 impl Looked {
     fn of(token: &Token<'_>) -> Self {
         let text = token.text;
@@ -365,11 +395,14 @@ impl Looked {
 
 /// How `text` is written: its capitals, digits and stops.
 fn shape_of(text: &str) -> u32 {
-    let mut chars = text.chars();
-    let first = chars.next().unwrap_or(' ');
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    let digits = text.chars().any(|c| c.is_ascii_digit());
+    let first = text.chars().next().unwrap_or(' ');
+    let (mut letters, mut upper, mut digits, mut stop) = (0, 0, false, false);
+    for c in text.chars() {
+        letters += usize::from(c.is_alphabetic());
+        upper += usize::from(c.is_uppercase());
+        digits |= c.is_ascii_digit();
+        stop |= c == '.';
+    }
     let class = if letters == 0 {
         if digits { 1 } else { 2 }
     } else if upper == letters {
@@ -383,5 +416,5 @@ fn shape_of(text: &str) -> u32 {
     } else {
         14
     };
-    class * 4 + u32::from(digits) * 2 + u32::from(text.contains('.'))
+    class * 4 + u32::from(digits) * 2 + u32::from(stop)
 }

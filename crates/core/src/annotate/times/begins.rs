@@ -6,10 +6,13 @@
 use super::token::Token;
 use crate::fold::WordSet;
 
-/// Whether an expression may begin with `token`: with figures, with a mark, with one of the words of time, or with a
+/// Whether an expression may begin with `token`: with figures, with an
+/// apostrophe, with one of the words of time, or with a
 /// length in one word: `yearlong`.
 pub(super) fn may_begin(token: &Token) -> bool {
-    !token.is_word() || WORDS.has(&token.low) || token.low.ends_with("long")
+    token.low.starts_with(|c: char| c.is_ascii_digit() || c == '\'')
+        || WORDS.has(&token.low)
+        || token.low.ends_with("long")
 }
 
 #[rustfmt::skip]

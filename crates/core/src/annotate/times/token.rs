@@ -4,10 +4,8 @@
 //! `a.m.` and `10:35` stay whole. **Invariant:** spans are offsets into the document, on character boundaries;
 //! a sentence is read once, from left to right. Start at [`tokens`].
 
-use std::borrow::Cow;
-use std::ops::Deref;
-
 use super::verbs;
+use crate::annotate::low::Low;
 use crate::civil;
 use crate::span::Span;
 
@@ -42,47 +40,6 @@ impl Token<'_> {
     }
 }
 
-/// A token's text in lower case: most stand so in the document, and are not copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Low<'a>(Cow<'a, str>);
-
-impl<'a> Low<'a> {
-    fn of(raw: &'a str) -> Self {
-        let is_low = raw.bytes().all(|b| !b.is_ascii_uppercase());
-        if is_low && (raw.is_ascii() || !raw.contains(['’', '\u{ad}'])) {
-            return Self(Cow::Borrowed(raw));
-        }
-        // A soft hyphen is no part of the word that it may break.
-        let letters = raw.chars().filter(|c| *c != '\u{ad}');
-        Self(Cow::Owned(letters.map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }).collect()))
-    }
-
-    /// The text.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Deref for Low<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq<str> for Low<'_> {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
-    }
-}
-
-impl PartialEq<&str> for Low<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
-    }
-}
-
 /// The tokens of the passage `within` of `text`.
 pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token<'_>> {
     let base = within.start as usize;
@@ -101,7 +58,7 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token<'_>> {
         let length = length(rest, first, found.last()).max(1);
         let raw = rest.get(..length).unwrap_or(rest);
         let span = Span::new(base + at, base + at + length);
-        found.push(Token { span, low: Low::of(raw), capital: first.is_uppercase(), spaced });
+        found.push(Token { span, low: Low::ascii(raw), capital: first.is_uppercase(), spaced });
         spaced = false;
         at += length;
     }
