@@ -71,7 +71,7 @@ pub fn find(document: &Document) -> Vec<Time> {
     for Passage { span, block, told } in passages(document) {
         reach.sentence(block);
         let tokens = token::tokens(&document.text, span);
-        let matches = on_one_day(grammar::matches(&tokens));
+        let matches = on_one_day(&tokens, grammar::matches(&tokens));
         let before = found.len();
         for m in &matches {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
@@ -89,13 +89,20 @@ pub fn find(document: &Document) -> Vec<Time> {
     found
 }
 
-/// "Between 4 p.m. and 7 p.m. on Monday": a clock time directly before one with a day is on that day.
-fn on_one_day(mut found: Vec<grammar::Match>) -> Vec<grammar::Match> {
+/// "Between 4 p.m. and 7 p.m. on Monday", "at 10 a.m. (0800 GMT) Monday": a clock time directly before one with a day,
+/// or before a day but for the time in another zone, is on that day.
+fn on_one_day(tokens: &[token::Token], mut found: Vec<grammar::Match>) -> Vec<grammar::Match> {
     for at in (1..found.len()).rev() {
         let Some([before, next]) = found.get_mut(at - 1..=at) else { continue };
-        let close = next.start <= before.end + 1;
-        let alone = before.expression.shape == Shape::Clock && next.expression.clock.is_some();
-        if close && alone && next.expression.shape != Shape::Clock {
+        if before.expression.shape != Shape::Clock || next.expression.shape == Shape::Clock {
+            continue;
+        }
+        let between = tokens.get(before.end..next.start).unwrap_or_default();
+        let clock = next.expression.clock.is_some() && between.len() <= 1;
+        let day = matches!(next.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
+        let zone = (3..7).contains(&between.len()) && between.iter().any(|w| matches!(w.low.as_str(), "gmt" | "utc"));
+        let aside = zone && between.first().is_some_and(|w| w.low == "(") && next.expression.part.is_none();
+        if clock || day && aside {
             let Expression { clock, utc, .. } = before.expression;
             before.expression = Expression { clock, utc, ..next.expression.clone() };
         }

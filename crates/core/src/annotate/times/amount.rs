@@ -24,7 +24,7 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     let Some((mut count, after)) = count(t, at) else { return bare_plural(t, i) };
     let hyphen = word(t, after) == "-";
     let unit_at = if hyphen || BETWEEN.contains(&word(t, after)) { after + 1 } else { after };
-    let (unit, plural) = words::unit(word(t, unit_at))?;
+    let (unit, mut plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
     if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) || is_name(t, unit_at) {
         return None;
@@ -44,10 +44,12 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if word(t, end) == "or" && matches!(word(t, end + 1), "so" | "two") && !hyphen {
         if word(t, end + 1) == "two" {
             count = Count { written: "X".to_owned(), number: None, article: false };
+            plural = true;
         }
         end += 2;
     }
     let length = duration(&count.written, unit);
+    let (modifier, more) = if during(t, i, end, &count) { (None, false) } else { (modifier, more) };
     let start = if modifier.is_some() { i } else { at };
     if hyphen && word(t, end) == "period" {
         let expression = with(Shape::Length(length), modifier);
@@ -56,7 +58,7 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if let Some(shape) = direction(t, end, count.number, unit, more, &length) {
         return Some(Match { start, end: shape.1, expression: with(shape.0, modifier) });
     }
-    let counted = matches!(word(t, end), "after" | "before" | "of");
+    let counted = matches!(word(t, end), "after" | "before" | "of") || granted(t, at, end);
     if count.article && !hyphen && modifier.is_none() && !counted && !leads_to_length(t, i) {
         return None;
     }
@@ -244,6 +246,28 @@ fn about(t: &[Token], i: usize) -> (Option<Mod>, bool, usize) {
         }
         _ => (None, false, i),
     }
+}
+
+/// Whether "over" at token `i` is "in the course of" and no "more than": `evolved over several years`, but `for over
+/// three years`, `over two years ago`.
+fn during(t: &[Token], i: usize, end: usize, count: &Count) -> bool {
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let more = matches!(
+        before,
+        "after" | "been" | "by" | "for" | "in" | "is" | "just" | "lasted" | "lasting" | "of" | "spent" | "take" | "takes"
+            | "took" | "was" | "well" | "within" | "without" | ""
+    ) || matches!(word(t, end), "ago" | "earlier" | "later" | "old");
+    word(t, i) == "over" && (!more || count.number.is_none())
+}
+
+/// Whether the words around `a week` say that somebody has it for something: `gave him a week to leave`.
+fn granted(t: &[Token], at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |b| word(t, b));
+    let has = matches!(
+        before,
+        "allowed" | "gave" | "give" | "given" | "gives" | "had" | "has" | "have" | "her" | "him" | "it" | "me" | "them" | "us"
+    );
+    has && word(t, end) == "to"
 }
 
 /// Whether a bare "a week" is a length here, not a rate: by the word before it.

@@ -127,6 +127,9 @@ fn fiscal_year(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     let start = if word(t, i) == "the" { i } else { i + article };
+    if matches!(word(t, fiscal_at + 2), "ended" | "ending") {
+        return Some(at(start, fiscal_at + 2, Shape::Length("P1Y".to_owned())));
+    }
     Some(at(start, fiscal_at + 2, Shape::FiscalYear { year: None, which }))
 }
 

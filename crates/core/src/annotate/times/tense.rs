@@ -102,6 +102,11 @@ const PREPOSITIONS: &[&str] = &[
 
 /// The bound that the words before token `start` or after `end` set.
 pub(crate) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
+    match t.get(start)?.low.as_str() {
+        "post" => return Some(Bound::Since),
+        "pre" => return Some(Bound::Before),
+        _ => {}
+    }
     let mut at = start;
     for _ in 0..3 {
         at = at.checked_sub(1)?;
@@ -231,6 +236,13 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
         if verbs::is_base(low) || verbs::governs_infinitive(governor) && token.is_word() {
             return Some(Tense::Ahead);
         }
+    }
+    // "An unspecified date", "the proposed law": the participle says what kind of thing it is.
+    let still = matches!(before, "newly" | "recently" | "still");
+    let owner = i.checked_sub(if still { 2 } else { 1 }).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+    let article = matches!(owner, "a" | "an" | "its" | "our" | "the" | "their" | "his");
+    if low.ends_with("ed") && article {
+        return None;
     }
     let many = before.ends_with('s') && before.len() > 3 || matches!(before, "they" | "we");
     let schedule = verbs::is_scheduled(low)

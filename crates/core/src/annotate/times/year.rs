@@ -118,6 +118,10 @@ pub(super) fn year(t: &[Token], i: usize) -> Option<Match> {
     if let Some(found) = decade(t, i).or_else(|| in_words(t, i)) {
         return Some(found);
     }
+    // "The post-1959 government": the year bounds it, as the tense of the clause says of "since" and "before".
+    if matches!(word(t, i), "post" | "pre") && word(t, i + 1) == "-" {
+        return t.get(i + 2).and_then(four_digits).map(|year| at(i, i + 3, Shape::Year(year)));
+    }
     let start = i;
     let i = if word(t, i) == "the" { i + 1 } else { i };
     let year = four_digits(t.get(i)?)?;
