@@ -7,6 +7,7 @@
 //! Start at [`find`].
 
 mod amount;
+mod bounds;
 mod calendar;
 #[cfg(test)]
 pub(crate) mod cases;
@@ -49,6 +50,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("weekday-open", "no verb tells, so the weekday before, or the day itself"),
     ("weekday-named", "last, this or next says which weekday is meant"),
     ("counted", "counted in days, weeks, months or years from the day it is told"),
+    ("so-far", "a verb that looks back, so the part of it up to the day it is told"),
     ("night-into", "the night that ends on the morning of that day"),
     ("night-before", "the night that ended on the day it is told"),
     ("day-told", "counted from the day told before it"),
@@ -100,7 +102,8 @@ fn on_one_day(tokens: &[token::Token], mut found: Vec<grammar::Match>) -> Vec<gr
         let between = tokens.get(before.end..next.start).unwrap_or_default();
         let clock = next.expression.clock.is_some() && between.len() <= 1;
         let day = matches!(next.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
-        let zone = (3..7).contains(&between.len()) && between.iter().any(|w| matches!(w.low.as_str(), "gmt" | "utc"));
+        let zone = (3..7).contains(&between.len())
+            && between.iter().any(|w| matches!(w.low.as_str(), "gmt" | "utc"));
         let aside = zone && between.first().is_some_and(|w| w.low == "(") && next.expression.part.is_none();
         if clock || day && aside {
             let Expression { clock, utc, .. } = before.expression;

@@ -26,6 +26,11 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     let unit_at = if hyphen || BETWEEN.contains(&word(t, after)) { after + 1 } else { after };
     let (unit, mut plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
+    // "The 8-month-old truce" has lasted; a "27-year-old" has lived.
+    if hyphen && word(t, end) == "-" && word(t, end + 1) == "old" && LASTING.contains(&word(t, end + 2)) {
+        let length = Shape::Length(duration(&count.written, unit));
+        return Some(Match { start: at, end: end + 2, expression: Expression::of(length) });
+    }
     if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) || is_name(t, unit_at) {
         return None;
     }
@@ -79,6 +84,14 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     Some(Match { start, end, expression: with(Shape::Length(length), modifier) })
 }
 
+/// What has an age because it goes on: `an 8-month-old truce`.
+#[rustfmt::skip]
+const LASTING: &[&str] = &[
+    "ban", "blockade", "boycott", "campaign", "ceasefire", "civil", "conflict", "crackdown", "crisis", "dispute", "embargo",
+    "feud", "insurgency", "investigation", "offensive", "peace", "rebellion", "siege", "stalemate", "standoff", "strike",
+    "truce", "uprising", "war",
+];
+
 /// Words between a number and its unit: `eight trading days`, `two full weeks`.
 const BETWEEN: &[&str] = &[
     "more",
@@ -120,6 +133,24 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
     let at = if word(t, i) == "the" { i + 1 } else { i };
     let edge = word(t, at);
     let next = at + 1;
+    // "Over the years".
+    if at > i
+        && let Some((unit, true)) = words::unit(edge).filter(|(unit, _)| *unit >= Unit::Year)
+        && i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "over" | "through"))
+        && t.get(next).is_none_or(|n| n.digits().is_none())
+    {
+        let length = Shape::Length(duration("X", unit));
+        return Some(Match { start: i, end: next, expression: Expression::of(length) });
+    }
+    // "The first hours of the war", "the early years".
+    if at > i
+        && matches!(edge, "first" | "early" | "final" | "last" | "opening")
+        && let Some((unit, true)) = words::unit(word(t, next)).filter(|(unit, _)| *unit >= Unit::Hour)
+        && unit != Unit::Quarter
+    {
+        let length = Shape::Around(duration("X", unit));
+        return Some(Match { start: i, end: next + 1, expression: Expression::of(length) });
+    }
     if let Some((count, after)) = count(t, next).filter(|(c, _)| !c.article)
         && matches!(edge, "past" | "last" | "next" | "coming" | "first" | "final" | "previous" | "following")
     {
@@ -254,8 +285,25 @@ fn during(t: &[Token], i: usize, end: usize, count: &Count) -> bool {
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let more = matches!(
         before,
-        "after" | "been" | "by" | "for" | "in" | "is" | "just" | "lasted" | "lasting" | "of" | "spent" | "take" | "takes"
-            | "took" | "was" | "well" | "within" | "without" | ""
+        "after"
+            | "been"
+            | "by"
+            | "for"
+            | "in"
+            | "is"
+            | "just"
+            | "lasted"
+            | "lasting"
+            | "of"
+            | "spent"
+            | "take"
+            | "takes"
+            | "took"
+            | "was"
+            | "well"
+            | "within"
+            | "without"
+            | ""
     ) || matches!(word(t, end), "ago" | "earlier" | "later" | "old");
     word(t, i) == "over" && (!more || count.number.is_none())
 }
@@ -265,7 +313,20 @@ fn granted(t: &[Token], at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |b| word(t, b));
     let has = matches!(
         before,
-        "allowed" | "gave" | "give" | "given" | "gives" | "had" | "has" | "have" | "her" | "him" | "it" | "me" | "them" | "us"
+        "allowed"
+            | "gave"
+            | "give"
+            | "given"
+            | "gives"
+            | "had"
+            | "has"
+            | "have"
+            | "her"
+            | "him"
+            | "it"
+            | "me"
+            | "them"
+            | "us"
     );
     has && word(t, end) == "to"
 }

@@ -112,8 +112,13 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
         if matches!(word(t, month_at), "of" | "-" | "/") {
             month_at += 1;
         }
+        let (last, month_at) = run(t, day.1, day.0).map_or((None, month_at), |(last, end)| (Some(last), end));
         let (month, end) = month_name(t, month_at)?;
         let (year, end) = year_after(t, end);
+        if let Some(last) = last {
+            let shape = Shape::Run { year, month, day: day.0, last };
+            return exists(year, month, last).then(|| at(i, end, shape));
+        }
         return exists(year, month, day.0).then(|| at(i, end, Shape::Day { year, month, day: day.0 }));
     }
     let which = words::which(word(t, i));
@@ -132,6 +137,11 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
         && let Some((day, after)) = day_number(t, end).or_else(|| spoken::day(t, end))
         && !words::unit(word(t, after)).is_some_and(|(_, plural)| plural)
     {
+        if let Some((last, after)) = run(t, after, day).filter(|(_, end)| month_name(t, *end).is_none()) {
+            let (year, after) = year_after(t, after);
+            let shape = Shape::Run { year, month, day, last };
+            return exists(year, month, last).then(|| at(i, after, shape));
+        }
         let of = after + usize::from(word(t, after) == "of");
         if let Some(years) = years_after(t, of) {
             return exists(None, month, day)
@@ -177,6 +187,19 @@ fn day_number(t: &[Token], i: usize) -> Option<(i8, usize)> {
     let suffix =
         t.get(i + 1).is_some_and(|s| !s.spaced && matches!(s.low.as_str(), "st" | "nd" | "rd" | "th"));
     Some((day as i8, if suffix { i + 2 } else { i + 1 }))
+}
+
+/// The last day of a run of days that has begun with `first`, at token `i`: `-15`, `to 15`, `–15th`.
+fn run(t: &[Token], i: usize, first: i8) -> Option<(i8, usize)> {
+    let dash = matches!(word(t, i), "-" | "–" | "—") && t.get(i).is_some_and(|mark| !mark.spaced);
+    if !dash && word(t, i) != "to" {
+        return None;
+    }
+    let (last, end) = day_number(t, i + 1)?;
+    // "Feb. 3 to 10 people" counts people, "6-4, 7-6" games.
+    let counts =
+        t.get(end).is_some_and(|n| n.low == "%" || n.is_word() && n.low.ends_with('s') && !n.capital);
+    (last > first && !counts).then_some((last, end))
 }
 
 /// A month's name at token `i`, with the point of its short form.

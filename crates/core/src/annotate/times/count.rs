@@ -38,6 +38,14 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let year = pick(tense, today.year(), |y| Some(seconds(Date::new(y, *month, *day).ok()?)), today)?;
             day_of(Date::new(year, *month, *day).ok()?, date_rule(tense))
         }
+        Shape::Run { year, month, day, last } => {
+            let first =
+                count(&Expression::of(Shape::Day { year: *year, month: *month, day: *day }), tense, today)?;
+            let from = first.when.interval.first_day()?;
+            let to = Date::new(from.year(), *month, *last).ok()?;
+            let when = exact(seconds(from), seconds(to) + DAY, Granularity::Days);
+            Counted { value: format!("{from}/{to}"), when, rule: first.rule }
+        }
         Shape::Month { year: Some(year), month, .. } => month_of(*year, *month, "date-given")?,
         Shape::Month { year: None, month, which } => {
             let year = month_year(*which, tense, *month, today);
@@ -186,7 +194,11 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
         }
         Granularity::Quarter | Granularity::Season => month(number, number + 1)?,
         Granularity::Year => month(number * 4, number * 4 + 4)?,
-        Granularity::Decade => [month(0, 40)?, month(36, 84)?, month(72, 120)?][third],
+        Granularity::Decade => {
+            let times = if to - from > 20 * 366 * DAY { 10 } else { 1 };
+            let (first, last) = [(0, 40), (36, 84), (72, 120)][third];
+            month(first * times, last * times)?
+        }
         Granularity::Minute | Granularity::DayPart | Granularity::Day | Granularity::Days => (from, to),
     };
     Some(When { interval: Interval { from: first, to: last }, certainty: Certainty::About, ..when })

@@ -35,6 +35,8 @@ impl Expression {
 pub(super) enum Shape {
     /// `February 5`, `January 24, 2026`.
     Day { year: Option<i16>, month: i8, day: i8 },
+    /// `Feb. 11-15`, `11 to 15 February 2026`: from a day of a month to another.
+    Run { year: Option<i16>, month: i8, day: i8, last: i8 },
     /// `June`, `last November`, `February 2022`.
     Month { year: Option<i16>, month: i8, which: Option<Which> },
     /// `January this year`, `February 4 last year`: years from the frame's.

@@ -252,7 +252,8 @@ fn the_unit(t: &[Token], i: usize) -> Option<Match> {
         _ => false,
     } || next == "'s" && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
     let bound = t.get(i + 2).is_some_and(|n| n.is_word() || n.digits().is_some())
-        && !matches!(next, "'s" | "and" | "but" | "in" | "on" | "at" | "by" | "with" | "from" | "for");
+        && !matches!(next, "'s" | "and" | "but" | "in" | "on" | "at" | "by" | "with" | "from" | "for")
+        && !(next == "of" && matches!(word(t, i + 3), "$" | "£" | "€"));
     // "Man of the year" is an honour.
     let honour = before == "of"
         && i.checked_sub(2).is_some_and(|b| {

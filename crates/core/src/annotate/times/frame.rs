@@ -132,6 +132,7 @@ impl Reach {
         let explicit = matches!(
             shape,
             Shape::Day { .. }
+                | Shape::Run { .. }
                 | Shape::Month { .. }
                 | Shape::Year(_)
                 | Shape::Weekday { .. }

@@ -153,8 +153,10 @@ fn softened(t: &[Token], i: usize) -> Option<Match> {
 }
 
 /// Words after "in the past" that begin a clause or another phrase.
-const AFTER_PAST: &[&str] =
-    &["and", "as", "but", "for", "has", "have", "he", "i", "it", "on", "she", "that", "they", "to", "was", "we", "when", "you"];
+const AFTER_PAST: &[&str] = &[
+    "and", "as", "but", "for", "has", "have", "he", "i", "it", "on", "she", "that", "they", "to", "was",
+    "we", "when", "you",
+];
 
 /// `recently`, `soon`, `the future`.
 fn single(t: &[Token], i: usize) -> Option<Match> {
@@ -164,11 +166,20 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
         return here(Shape::Era("FUTURE_REF"), i + 2);
     }
     // "In the past it considered selling"; "the past president" and "the past two years" are something else.
-    let whole = |at: usize| t.get(at).is_none_or(|n| !n.is_word() || n.capital || AFTER_PAST.contains(&n.low.as_str()));
-    if low == "the" && word(t, i + 1) == "past" && t.get(i + 2).is_none_or(|n| n.digits().is_none()) && whole(i + 2) {
+    let whole = |at: usize| {
+        t.get(at).is_none_or(|n| !n.is_word() || n.capital || AFTER_PAST.contains(&n.low.as_str()))
+    };
+    if low == "the"
+        && word(t, i + 1) == "past"
+        && t.get(i + 2).is_none_or(|n| n.digits().is_none())
+        && whole(i + 2)
+    {
         return here(Shape::Era("PAST_REF"), i + 2);
     }
-    if low == "one" && next == "day" && i > 0 && matches!(word(t, i - 1), "will" | "would" | "may" | "could" | "might")
+    if low == "one"
+        && next == "day"
+        && i > 0
+        && matches!(word(t, i - 1), "will" | "would" | "may" | "could" | "might")
     {
         return here(Shape::Reference("FUTURE_REF"), i + 2);
     }

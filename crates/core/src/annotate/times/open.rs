@@ -38,6 +38,7 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Day { month, day, .. } | Shape::InYear { month, day: Some(day), .. } => {
             format!("XXXX-{month:02}-{day:02}")
         }
+        Shape::Run { month, day, last, .. } => format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}"),
         Shape::Month { month, .. } | Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),

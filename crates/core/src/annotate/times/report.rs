@@ -63,7 +63,11 @@ pub(super) fn year_before(m: &Match, t: &[Token], frame: &Frame, reach: &Reach) 
         Shape::Later { number: Some(1), unit: Unit::Year, back: true, more: false, .. } => true,
         _ => return None,
     };
-    if !compares(t, m.start) {
+    // "A year earlier, net income was $2 million": the figures follow.
+    let fronted =
+        later && m.start == 0 && figures(t.get(m.end..(m.end + 14).min(t.len())).unwrap_or_default());
+    let before = t.get(m.start.saturating_sub(14)..m.start).unwrap_or_default();
+    if !fronted && !figures(before) {
         return None;
     }
     if let Some(told) = reach.reported() {
@@ -95,10 +99,13 @@ pub(super) fn ended(
     Some(Counted { rule: counted.rule, ..three_months(last, Some(number))? })
 }
 
-/// Whether figures stand shortly before token `start`, which a time of another year is compared with.
-fn compares(t: &[Token], start: usize) -> bool {
-    t.get(start.saturating_sub(14)..start).unwrap_or_default().iter().any(|w| {
-        matches!(w.low.as_str(), "$" | "£" | "€" | "%" | "percent" | "cents" | "million" | "billion" | "from")
+/// Whether there are figures among `words`, or a comparison, such as a time of another year is held against.
+fn figures(words: &[Token]) -> bool {
+    words.iter().any(|w| {
+        matches!(
+            w.low.as_str(),
+            "$" | "£" | "€" | "%" | "percent" | "cents" | "million" | "billion" | "from" | "than"
+        )
     })
 }
 

@@ -208,7 +208,8 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
             || low == "planning" && matches!(before, "is" | "are" | "was" | "were" | "'re" | "been");
         return verb.then_some(Tense::Future);
     }
-    if low == "forecast" || low == "planned" && before == "had" {
+    // "Began as planned": the plan came first.
+    if low == "forecast" || low == "planned" && matches!(before, "as" | "had" | "originally" | "previously") {
         return None;
     }
     if verbs::is_future(low) {
@@ -239,7 +240,8 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
     }
     // "An unspecified date", "the proposed law": the participle says what kind of thing it is.
     let still = matches!(before, "newly" | "recently" | "still");
-    let owner = i.checked_sub(if still { 2 } else { 1 }).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+    let owner =
+        i.checked_sub(if still { 2 } else { 1 }).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
     let article = matches!(owner, "a" | "an" | "its" | "our" | "the" | "their" | "his");
     if low.ends_with("ed") && article {
         return None;

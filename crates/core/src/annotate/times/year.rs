@@ -127,7 +127,9 @@ pub(super) fn year(t: &[Token], i: usize) -> Option<Match> {
     let year = four_digits(t.get(i)?)?;
     let next = t.get(i + 1);
     if next.is_some_and(|s| s.low == "s" && !s.spaced) && year % 10 == 0 {
-        return Some(at(start, i + 2, Shape::Decade(year)));
+        // "The 1900s" are a century, "the 2000s" so far ten years.
+        let century = year % 100 == 0 && year < 2000;
+        return Some(at(start, i + 2, if century { Shape::Century(year) } else { Shape::Decade(year) }));
     }
     // "From 2010-2011" gives two years; "1990-style" and "2022/7" are no times.
     let joined = next.is_some_and(|n| !n.spaced && matches!(n.low.as_str(), "%" | "-" | "/" | ":"));
@@ -146,7 +148,10 @@ fn in_words(t: &[Token], i: usize) -> Option<Match> {
         return Some(at(i, end, Shape::Year(year)));
     }
     let (year, end) = spoken::year(t, i)?;
-    let led = i.checked_sub(1).is_some_and(|b| LEADS.contains(&word(t, b)));
+    let before = i.checked_sub(1).and_then(|b| t.get(b));
+    // "Atlanta, nineteen ninety-six." and "a nineteen ninety-six attack".
+    let alone = before.is_some_and(|b| b.capital || b.low == ",") && t.get(end).is_none_or(|n| !n.is_word());
+    let led = alone || before.is_some_and(|b| b.low == "a" || LEADS.contains(&b.low.as_str()));
     let counts = t.get(end).is_some_and(is_plural);
     (led && !counts).then(|| at(i, end, Shape::Year(year)))
 }
