@@ -19,6 +19,7 @@ mod feast;
 mod fiscal;
 mod frame;
 mod grammar;
+mod lasting;
 mod numeral;
 mod open;
 mod period;

@@ -5,6 +5,7 @@
 
 use super::expression::{Expression, Shape};
 use super::grammar::{Match, word};
+use super::lasting;
 use super::numeral::{Count, count};
 use super::token::Token;
 use super::words::{self, Mod, Unit};
@@ -22,16 +23,27 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         _ => (None, at),
     };
     let Some((mut count, after)) = count(t, at) else { return bare_plural(t, i) };
+    // "Once-in-a-decade".
+    if count.article && at > 0 && word(t, at - 1) == "-" {
+        return None;
+    }
     let hyphen = word(t, after) == "-";
     let unit_at = if hyphen || BETWEEN.contains(&word(t, after)) { after + 1 } else { after };
     let (unit, mut plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
     // "The 8-month-old truce" has lasted; a "27-year-old" has lived.
-    if hyphen && word(t, end) == "-" && word(t, end + 1) == "old" && LASTING.contains(&word(t, end + 2)) {
+    if hyphen
+        && word(t, end) == "-"
+        && word(t, end + 1) == "old"
+        && lasting::LASTING.contains(&word(t, end + 2))
+    {
         let length = Shape::Length(duration(&count.written, unit));
         return Some(Match { start: at, end: end + 2, expression: Expression::of(length) });
     }
-    if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) || is_name(t, unit_at) {
+    if lasting::is_age(t, end)
+        || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night)
+        || lasting::is_name(t, unit_at)
+    {
         return None;
     }
     // "A minute and a half", "a year and a half".
@@ -54,7 +66,7 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         end += 2;
     }
     let length = duration(&count.written, unit);
-    let (modifier, more) = if during(t, i, end, &count) { (None, false) } else { (modifier, more) };
+    let (modifier, more) = if lasting::during(t, i, end, &count) { (None, false) } else { (modifier, more) };
     let start = if modifier.is_some() { i } else { at };
     if hyphen && word(t, end) == "period" {
         let expression = with(Shape::Length(length), modifier);
@@ -63,8 +75,8 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if let Some(shape) = direction(t, end, count.number, unit, more, &length) {
         return Some(Match { start, end: shape.1, expression: with(shape.0, modifier) });
     }
-    let counted = matches!(word(t, end), "after" | "before" | "of") || granted(t, at, end);
-    if count.article && !hyphen && modifier.is_none() && !counted && !leads_to_length(t, i) {
+    let counted = matches!(word(t, end), "after" | "before" | "of") || lasting::granted(t, at, end);
+    if count.article && !hyphen && modifier.is_none() && !counted && !lasting::leads_to_length(t, i) {
         return None;
     }
     // "A two day rally" is spoken; "the 10 day" is not.
@@ -74,7 +86,12 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     // "One day" is mostly some day.
-    if !hyphen && word(t, at) == "one" && unit == Unit::Day && modifier.is_none() && !leads_to_length(t, at) {
+    if !hyphen
+        && word(t, at) == "one"
+        && unit == Unit::Day
+        && modifier.is_none()
+        && !lasting::leads_to_length(t, at)
+    {
         return None;
     }
     // "24 hours a day" is a rate.
@@ -83,14 +100,6 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     }
     Some(Match { start, end, expression: with(Shape::Length(length), modifier) })
 }
-
-/// What has an age because it goes on: `an 8-month-old truce`.
-#[rustfmt::skip]
-const LASTING: &[&str] = &[
-    "ban", "blockade", "boycott", "campaign", "ceasefire", "civil", "conflict", "crackdown", "crisis", "dispute", "embargo",
-    "feud", "insurgency", "investigation", "offensive", "peace", "rebellion", "siege", "stalemate", "standoff", "strike",
-    "truce", "uprising", "war",
-];
 
 /// Words between a number and its unit: `eight trading days`, `two full weeks`.
 const BETWEEN: &[&str] = &[
@@ -133,6 +142,18 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
     let at = if word(t, i) == "the" { i + 1 } else { i };
     let edge = word(t, at);
     let next = at + 1;
+    // "The four days he had".
+    if at > i
+        && let Some((count, after)) =
+            count(t, at).filter(|(count, _)| !count.article && count.number.is_some())
+        && let Some((unit, true)) = words::unit(word(t, after))
+        && !matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter)
+        && !matches!(word(t, after + 1), "ago" | "earlier" | "later" | "old")
+        && !lasting::is_name(t, after)
+    {
+        let length = Shape::Length(duration(&count.written, unit));
+        return Some(Match { start: i, end: after + 1, expression: Expression::of(length) });
+    }
     // "Over the years".
     if at > i
         && let Some((unit, true)) = words::unit(edge).filter(|(unit, _)| *unit >= Unit::Year)
@@ -140,6 +161,15 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
         && t.get(next).is_none_or(|n| n.digits().is_none())
     {
         let length = Shape::Length(duration("X", unit));
+        return Some(Match { start: i, end: next, expression: Expression::of(length) });
+    }
+    // "In the year since".
+    if at > i
+        && let Some((unit, false)) = words::unit(edge).filter(|(unit, _)| *unit >= Unit::Week)
+        && word(t, next) == "since"
+        && i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "in" | "during" | "over"))
+    {
+        let length = Shape::Length(duration("1", unit));
         return Some(Match { start: i, end: next, expression: Expression::of(length) });
     }
     // "The first hours of the war", "the early years".
@@ -155,7 +185,7 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
         && matches!(edge, "past" | "last" | "next" | "coming" | "first" | "final" | "previous" | "following")
     {
         let (unit, plural) = words::unit(word(t, after))?;
-        let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night) && !is_name(t, after);
+        let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night) && !lasting::is_name(t, after);
         let length = Shape::Length(duration(&count.written, unit));
         let end = or_so(t, after + 1);
         return fits.then(|| Match { start: i, end, expression: Expression::of(length) });
@@ -178,6 +208,10 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
         } else {
             next
         };
+    // "For the full year" names one.
+    if (edge, unit, plural) == ("full", Unit::Year, false) && at > i {
+        return Some(Match { start: i, end: next + 1, expression: Expression::of(Shape::TheUnit(unit)) });
+    }
     let shape = match (edge, plural) {
         ("recent" | "past" | "previous", true) if next > at + 1 || unit >= Unit::Year => {
             Shape::Reference("PAST_REF")
@@ -224,7 +258,8 @@ fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let led =
         matches!(before, "for" | "in" | "over" | "after" | "within" | "lasted" | "took" | "takes" | "take");
-    let around = matches!(word(t, i + 1), "of" | "after" | "before" | "that" | "since") && before == "the"
+    let around = matches!(word(t, i + 1), "of" | "after" | "before" | "leading" | "that" | "since")
+        && before == "the"
         || matches!(word(t, i + 1), "after" | "before")
         || word(t, i + 1) == "of"
             && matches!(
@@ -253,6 +288,7 @@ fn direction(
             Some((Shape::FromNow { number: number.unwrap_or(0), unit }, at + 2))
         }
         "ago" => Some((Shape::Ago { number, unit }, at + 1)),
+        "later" | "earlier" if word(t, at + 1) == "than" => None,
         "later" | "afterwards" | "afterward" => Some((later(false), at + 1)),
         "earlier" => Some((later(true), at + 1)),
         "on" if matches!(word(t, at + 1), "," | ".") && number.is_some() => Some((later(false), at + 1)),
@@ -277,99 +313,6 @@ fn about(t: &[Token], i: usize) -> (Option<Mod>, bool, usize) {
         }
         _ => (None, false, i),
     }
-}
-
-/// Whether "over" at token `i` is "in the course of" and no "more than": `evolved over several years`, but `for over
-/// three years`, `over two years ago`.
-fn during(t: &[Token], i: usize, end: usize, count: &Count) -> bool {
-    let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    let more = matches!(
-        before,
-        "after"
-            | "been"
-            | "by"
-            | "for"
-            | "in"
-            | "is"
-            | "just"
-            | "lasted"
-            | "lasting"
-            | "of"
-            | "spent"
-            | "take"
-            | "takes"
-            | "took"
-            | "was"
-            | "well"
-            | "within"
-            | "without"
-            | ""
-    ) || matches!(word(t, end), "ago" | "earlier" | "later" | "old");
-    word(t, i) == "over" && (!more || count.number.is_none())
-}
-
-/// Whether the words around `a week` say that somebody has it for something: `gave him a week to leave`.
-fn granted(t: &[Token], at: usize, end: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |b| word(t, b));
-    let has = matches!(
-        before,
-        "allowed"
-            | "gave"
-            | "give"
-            | "given"
-            | "gives"
-            | "had"
-            | "has"
-            | "have"
-            | "her"
-            | "him"
-            | "it"
-            | "me"
-            | "them"
-            | "us"
-    );
-    has && word(t, end) == "to"
-}
-
-/// Whether a bare "a week" is a length here, not a rate: by the word before it.
-fn leads_to_length(t: &[Token], i: usize) -> bool {
-    let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    matches!(
-        before,
-        "for"
-            | "in"
-            | "within"
-            | "than"
-            | "of"
-            | "about"
-            | "after"
-            | "over"
-            | "only"
-            | "just"
-            | "lasted"
-            | "least"
-            | "take"
-            | "takes"
-            | "took"
-            | "under"
-            | "around"
-            | "is"
-            | "was"
-            | "by"
-            | "once"
-            | "half"
-    )
-}
-
-/// Whether the unit at token `i` is part of a name: `60 Minutes`, `48 Hours`.
-fn is_name(t: &[Token], i: usize) -> bool {
-    let small = |at: usize| t.get(at).is_some_and(|w| w.is_word() && !w.capital);
-    let quoted = i > 1 && matches!(word(t, i - 2), "\"" | "“" | "'" | "‘" | "`");
-    t.get(i).is_some_and(|unit| unit.capital) && (small(i + 1) || i > 1 && small(i - 2) || quoted)
-}
-
-fn is_age(t: &[Token], at: usize) -> bool {
-    matches!((word(t, at), word(t, at + 1)), ("-", "old" | "olds") | ("old" | "olds", _))
 }
 
 fn with(shape: Shape, modifier: Option<Mod>) -> Expression {

@@ -75,7 +75,8 @@ fn weekday(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     if word(t, end) == "," {
-        if let Some(full) = date(t, end + 1).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
+        let on = end + 1 + usize::from(word(t, end + 1) == "the");
+        if let Some(full) = date(t, on).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
             return Some(Match { start: i, ..full });
         }
     } else if let Some(full) = date(t, end).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
@@ -120,6 +121,13 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
             return exists(year, month, last).then(|| at(i, end, shape));
         }
         return exists(year, month, day.0).then(|| at(i, end, Shape::Day { year, month, day: day.0 }));
+    }
+    // "The Fourth of July", "the first of May".
+    if let Some((day, after)) = spoken::day(t, i).filter(|(_, after)| word(t, *after) == "of")
+        && let Some((month, end)) = month_name(t, after + 1)
+    {
+        let (year, end) = year_after(t, end);
+        return exists(year, month, day).then(|| at(i, end, Shape::Day { year, month, day }));
     }
     let which = words::which(word(t, i));
     let (month, end) = month_name(t, if which.is_some() { i + 1 } else { i })?;

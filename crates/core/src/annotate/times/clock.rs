@@ -38,6 +38,16 @@ fn face(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
         "midnight" => return Some((0, 0, i + 1)),
         _ => {}
     }
+    // "At 0900 GMT"; in brackets it repeats the time before it.
+    if let Some(figures) = t
+        .get(i)
+        .and_then(Token::digits)
+        .filter(|_| word(t, i).len() == 4 && (i == 0 || word(t, i - 1) != "("))
+        && matches!(word(t, i + 1), "gmt" | "utc")
+    {
+        let (hour, minute) = ((figures / 100) as i8, (figures % 100) as i8);
+        return (hour < 24 && minute < 60).then_some((hour, minute, i + 1));
+    }
     if let Some(found) = spoken(t, i) {
         return Some(found);
     }

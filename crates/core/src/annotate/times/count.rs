@@ -76,9 +76,12 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let year = year.map_or_else(|| today.year().checked_sub(past), Some)?;
             let december =
                 month_of(year, 12, if rule_given(expression) { "date-given" } else { date_rule(tense) })?;
-            softened(Counted { value: format!("{year:04}"), ..december })
+            softened(Counted { value: format!("{year:04}-12-31"), ..december })
         }
-        Shape::Half { year, number } => half_of(*year, *number)?,
+        Shape::Half { year: Some(year), number, .. } => half_of(*year, *number, "date-given")?,
+        Shape::Half { year: None, years, number } => {
+            half_of(today.year().checked_add(*years)?, *number, "counted")?
+        }
         Shape::DaysFrom { days, shape } => {
             let day = count(&Expression::of((**shape).clone()), tense, today)?.when.interval.first_day()?;
             day_of(plus_days(day, *days)?, "counted")

@@ -53,8 +53,8 @@ pub(super) enum Shape {
     FiscalYear { year: Option<i16>, which: Which },
     /// `year-end`, `year-end 1988`.
     YearEnd(Option<i16>),
-    /// `the second half of 1989`.
-    Half { year: i16, number: i8 },
+    /// `the second half of 1989`, `the first half of this year` (years from the frame's).
+    Half { year: Option<i16>, years: i16, number: i8 },
     /// `this summer`, `winter 2024`.
     Season { year: Option<i16>, name: &'static str, which: Option<Which> },
     /// `Friday`, `last Friday`.

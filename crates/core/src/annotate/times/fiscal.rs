@@ -92,8 +92,14 @@ fn half(t: &[Token], i: usize) -> Option<Match> {
     if word(t, article + 1) != "half" || word(t, article + 2) != "of" {
         return None;
     }
-    let year = t.get(article + 3).and_then(four_digits)?;
-    Some(at(i, article + 4, Shape::Half { year, number }))
+    if let Some(year) = t.get(article + 3).and_then(four_digits) {
+        return Some(at(i, article + 4, Shape::Half { year: Some(year), years: 0, number }));
+    }
+    let years = match word(t, article + 3) {
+        "the" => 0,
+        other => years(words::which(other)?),
+    };
+    (word(t, article + 4) == "year").then(|| at(i, article + 5, Shape::Half { year: None, years, number }))
 }
 
 /// `year-end`, `year's end`, `year-end 1988`, `the end of the year` in a word.

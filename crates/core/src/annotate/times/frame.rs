@@ -137,6 +137,7 @@ impl Reach {
                 | Shape::Year(_)
                 | Shape::Weekday { .. }
                 | Shape::Days(_)
+                | Shape::Unit { .. }
                 | Shape::Overnight(Some(_))
         );
         let value = time.value.clone();

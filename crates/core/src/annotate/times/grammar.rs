@@ -69,8 +69,10 @@ fn of_a_day(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     let day = calendar::calendar(t, of + 1)?;
+    // "The early hours of Thursday morning".
+    let early = part == Part::EarlyHours && day.expression.part == Some(Part::Morning);
     let fits = day.start == of + 1
-        && day.expression.part.is_none()
+        && (early || day.expression.part.is_none())
         && matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
     let expression = Expression { part: Some(part), ..day.expression };
     fits.then_some(Match { start, end: day.end, expression })

@@ -29,6 +29,8 @@ pub(super) fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
         ("couple", "of", _) => return couple(i + 2),
         ("a", "couple", "of") => return couple(i + 3),
         ("a", "number", "of") => return vague(i + 3),
+        // "The third time in as many years" counts them elsewhere.
+        ("many", ..) if i > 0 && word(t, i - 1) == "as" => return None,
         ("several" | "few" | "many" | "some", ..) => return vague(i + 1),
         ("half", "a" | "an", _) | ("a", "half", _) => {
             let end = if word(t, i + 2) == "-" { i + 3 } else { i + 2 };

@@ -41,6 +41,7 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Run { month, day, last, .. } => format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}"),
         Shape::Month { month, .. } | Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
+        Shape::Half { number, .. } => format!("XXXX-H{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),
         Shape::Weekday { day, .. } | Shape::ToldWeekday { day, .. } => {
             format!("XXXX-WXX-{}", day.to_monday_one_offset())

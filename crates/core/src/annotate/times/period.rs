@@ -170,9 +170,9 @@ pub(super) fn century_of(first: i16, rule: &'static str) -> Option<Counted> {
 }
 
 /// A half of a calendar year.
-pub(super) fn half_of(year: i16, number: i8) -> Option<Counted> {
+pub(super) fn half_of(year: i16, number: i8, rule: &'static str) -> Option<Counted> {
     let first = Interval::month(year, number * 6 - 5)?;
     let last = Interval::month(year, number * 6)?;
     let when = exact(first.from, last.to, Granularity::Quarter);
-    Some(Counted { value: format!("{year:04}-H{number}"), when, rule: "date-given" })
+    Some(Counted { value: format!("{year:04}-H{number}"), when, rule })
 }

@@ -110,6 +110,7 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         | Shape::Run { year, .. }
         | Shape::Month { year, .. }
         | Shape::Quarter { year, .. }
+        | Shape::Half { year, .. }
         | Shape::Season { year, .. }
         | Shape::FiscalYear { year, .. }
         | Shape::Feast { year, .. }

@@ -78,7 +78,9 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if t.get(end..(end + 3).min(t.len())).is_some_and(|next| next.iter().any(elects)) {
         return Tense::Ahead;
     }
-    Tense::Open
+    // "It runs through Sunday".
+    let through = start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(|w| w.low == "through");
+    if through { Tense::Ahead } else { Tense::Open }
 }
 
 /// "The court Thursday refused": a day between a subject and its past verb.
