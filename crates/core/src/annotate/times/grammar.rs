@@ -115,10 +115,13 @@ fn modified(t: &[Token], i: usize) -> Option<Match> {
     // "The late Friday flight" is a flight; "the late 1970s" is a time.
     let named = !article
         || words::modifier(word(t, first)).is_none()
-        || matches!(inner.expression.shape, Shape::Decade(_) | Shape::Century(_));
+        || matches!(inner.expression.shape, Shape::Decade(_) | Shape::Century(_) | Shape::Season { .. });
     let fits = inner.start == at && inner.expression.modifier.is_none() && (!relative || known) && named;
+    // "Earlier Friday" is earlier than something else on Friday: the word tells the order, not the time.
+    let order = relative && matches!(inner.expression.shape, Shape::Weekday { .. });
+    let start = if order { inner.start } else { i };
     let expression = Expression { modifier: Some(modifier), ..inner.expression };
-    fits.then_some(Match { start: i, end: inner.end, expression })
+    fits.then_some(Match { start, end: inner.end, expression })
 }
 
 /// `around Nov. 1`, `around 7:15 p.m.`, `sometime next year`, `mid-afternoon yesterday`.
