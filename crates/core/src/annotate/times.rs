@@ -12,6 +12,7 @@ mod calendar;
 #[cfg(test)]
 pub(crate) mod cases;
 mod clock;
+mod compound;
 mod count;
 mod deictic;
 mod expression;
@@ -43,6 +44,7 @@ use frame::{Frame, Reach};
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("date-given", "the text gives the whole date"),
+    ("event-known", "the day of an event that is known by its date"),
     ("date-past", "a date without a year in a clause that looks back, so the latest one"),
     ("date-future", "a date without a year in a clause that looks ahead, so the coming one"),
     ("date-nearest", "a date without a year and no verb that tells, so the nearest one"),

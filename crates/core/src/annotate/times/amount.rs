@@ -54,6 +54,10 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if hyphen && plural && count.number != Some(1) {
         return None;
     }
+    if !hyphen && let Some((shape, end)) = in_two(t, end, &count, unit, more) {
+        let start = if modifier.is_some() { i } else { at };
+        return Some(Match { start, end, expression: with(shape, modifier) });
+    }
     if word(t, end) == "-" && word(t, end + 1) == "long" {
         end += 2;
     }
@@ -99,6 +103,27 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     Some(Match { start, end, expression: with(Shape::Length(length), modifier) })
+}
+
+/// `an hour and 20 minutes`, `two years and six months ago`: a length in two units, of which the first ends at `end`.
+fn in_two(t: &[Token], end: usize, whole: &Count, unit: Unit, more: bool) -> Option<(Shape, usize)> {
+    if word(t, end) != "and" {
+        return None;
+    }
+    let (rest, unit_at) = count(t, end + 1).filter(|(rest, _)| !rest.article)?;
+    let fine = words::unit(word(t, unit_at))?.0;
+    let (coarse, rest_of) = (whole.number?, rest.number?);
+    let (length, times) = match (unit, fine) {
+        (Unit::Year, Unit::Month) => (format!("P{coarse}Y{rest_of}M"), Some(12)),
+        (Unit::Week, Unit::Day) => (format!("P{coarse}W{rest_of}D"), Some(7)),
+        (Unit::Day, Unit::Hour) => (format!("P{coarse}DT{rest_of}H"), Some(24)),
+        (Unit::Hour, Unit::Minute) => (format!("PT{coarse}H{rest_of}M"), Some(60)),
+        (Unit::Minute, Unit::Second) => (format!("PT{coarse}M{rest_of}S"), None),
+        _ => return None,
+    };
+    let number = times.and_then(|times| coarse.checked_mul(times)?.checked_add(rest_of));
+    let length_end = unit_at + 1;
+    Some(direction(t, length_end, number, fine, more, &length).unwrap_or((Shape::Length(length), length_end)))
 }
 
 /// Words between a number and its unit: `eight trading days`, `two full weeks`.

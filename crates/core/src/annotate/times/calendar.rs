@@ -156,6 +156,9 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
                 .then(|| at(i, of + 2, Shape::InYear { years, month, day: Some(day) }));
         }
         let (year, after) = year_after(t, after);
+        if year.is_none() && (month, day) == (9, 11) && names_2001(t, i, after) {
+            return Some(at(i, after, Shape::Known { year: 2001, month, day }));
+        }
         return exists(year, month, day).then(|| at(i, after, Shape::Day { year, month, day }));
     }
     if which.is_none()
@@ -197,6 +200,14 @@ fn day_number(t: &[Token], i: usize) -> Option<(i8, usize)> {
     Some((day as i8, if suffix { i + 2 } else { i + 1 }))
 }
 
+/// Whether the words around the eleventh of September mean that of 2001: `the Sept. 11 attacks`.
+fn names_2001(t: &[Token], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(2).map_or("", |b| word(t, b));
+    word(t, end) == "attacks" && start > 0 && word(t, start - 1) == "the"
+        || word(t, end) == "terrorist" && word(t, end + 1) == "attacks"
+        || before == "attacks" && word(t, start - 1) == "of"
+}
+
 /// The last day of a run of days that has begun with `first`, at token `i`: `-15`, `to 15`, `–15th`.
 fn run(t: &[Token], i: usize, first: i8) -> Option<(i8, usize)> {
     let dash = matches!(word(t, i), "-" | "–" | "—") && t.get(i).is_some_and(|mark| !mark.spaced);
@@ -211,7 +222,7 @@ fn run(t: &[Token], i: usize, first: i8) -> Option<(i8, usize)> {
 }
 
 /// A month's name at token `i`, with the point of its short form.
-fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
+pub(super) fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
     let token = t.get(i).filter(|token| token.capital)?;
     let month = civil::month(&token.low)?;
     let short = token.low.len() <= 4 && !matches!(token.low.as_str(), "june" | "july" | "may");

@@ -38,6 +38,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let year = pick(tense, today.year(), |y| Some(seconds(Date::new(y, *month, *day).ok()?)), today)?;
             day_of(Date::new(year, *month, *day).ok()?, date_rule(tense))
         }
+        Shape::Known { year, month, day } => day_of(Date::new(*year, *month, *day).ok()?, "event-known"),
         Shape::Run { year, month, day, last } => {
             let first =
                 count(&Expression::of(Shape::Day { year: *year, month: *month, day: *day }), tense, today)?;
@@ -86,6 +87,10 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let day = count(&Expression::of((**shape).clone()), tense, today)?.when.interval.first_day()?;
             day_of(plus_days(day, *days)?, "counted")
         }
+        Shape::YearsBefore { years, shape } => {
+            let inner = count(&Expression::of((**shape).clone()), tense, today)?;
+            years_before(inner.when.interval.first_day()?, *years, inner.when.granularity)?
+        }
         Shape::WeekOf(shape) => {
             let inner = count(&Expression::of((**shape).clone()), tense, today)?;
             week_of(inner.when.interval.first_day()?, inner.rule)?
@@ -117,6 +122,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Told(_)
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
+        | Shape::SameBefore { .. }
         | Shape::Period(_)
         | Shape::NightBefore
         | Shape::Length(_)
@@ -127,6 +133,17 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Reference(_) => return None,
     };
     finish(plain, expression, today)
+}
+
+/// The day, week or month that holds `day` as of `years` before.
+pub(super) fn years_before(day: Date, years: i16, granularity: Granularity) -> Option<Counted> {
+    let day = day.checked_sub(years.years()).ok()?;
+    match granularity {
+        Granularity::Week => week_of(day, "counted"),
+        Granularity::Month => month_of(day.year(), day.month(), "counted"),
+        g if g <= Granularity::Day => Some(day_of(day, "counted")),
+        _ => None,
+    }
 }
 
 fn rule_given(expression: &Expression) -> bool {

@@ -35,6 +35,8 @@ impl Expression {
 pub(super) enum Shape {
     /// `February 5`, `January 24, 2026`.
     Day { year: Option<i16>, month: i8, day: i8 },
+    /// `the Sept. 11 attacks`: the day by which an event is known.
+    Known { year: i16, month: i8, day: i8 },
     /// `Feb. 11-15`, `11 to 15 February 2026`: from a day of a month to another.
     Run { year: Option<i16>, month: i8, day: i8, last: i8 },
     /// `June`, `last November`, `February 2022`.
@@ -81,6 +83,10 @@ pub(super) enum Shape {
     ToldWeekday { day: Weekday, step: i8 },
     /// `the day before Thanksgiving`: days from another expression's day.
     DaysFrom { days: i64, shape: Box<Shape> },
+    /// `30 years ago today`: years before another expression.
+    YearsBefore { years: i16, shape: Box<Shape> },
+    /// `the same month last year`: the unit that holds the date told, years before.
+    SameBefore { unit: Unit, years: i16 },
     /// `the week of March 6`.
     WeekOf(Box<Shape>),
     /// A feast that moves or stays: `Thanksgiving Day`, `Christmas 1998`.

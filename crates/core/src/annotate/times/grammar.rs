@@ -7,6 +7,7 @@
 use super::amount;
 use super::calendar;
 use super::clock;
+use super::compound;
 use super::expression::{Expression, Shape};
 use super::repeats;
 use super::tense;
@@ -45,6 +46,7 @@ fn longest(t: &[Token], i: usize) -> Option<Match> {
     let readings = [
         clock::clock(t, i),
         of_a_day(t, i),
+        compound::compound(t, i),
         modified(t, i),
         amount::span_of(t, i),
         amount::amount(t, i),

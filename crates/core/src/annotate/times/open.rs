@@ -54,6 +54,7 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Feast { feast: Feast::Fixed(month, day), .. } => format!("XXXX-{month:02}-{day:02}"),
         Shape::TheUnit(unit)
         | Shape::Unit { unit, .. }
+        | Shape::SameBefore { unit, .. }
         | Shape::ToldUnit { unit, .. }
         | Shape::Ago { unit, .. }
         | Shape::FromNow { unit, .. } => unit_value(*unit).to_owned(),

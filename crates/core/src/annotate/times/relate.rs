@@ -126,6 +126,7 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         | Shape::Weekend
         | Shape::Overnight(_)
         | Shape::Clock
+        | Shape::YearsBefore { .. }
         | Shape::Ago { .. }
         | Shape::FromNow { .. } => true,
         _ => false,
@@ -223,6 +224,15 @@ fn from_told(m: &Match, tokens: &[Token], reach: &Reach) -> Option<(Counted, Opt
                 _ => return None,
             }
         }
+        Shape::SameBefore { unit, years } => {
+            let granularity = match unit {
+                Unit::Day => Granularity::Day,
+                Unit::Week => Granularity::Week,
+                _ => Granularity::Month,
+            };
+            let day = told.when.interval.first_day().filter(|_| told.when.granularity <= granularity)?;
+            Counted { rule: "after-told", ..count::years_before(day, *years, granularity)? }
+        }
         Shape::ToldWeekday { day: weekday, step } => {
             let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
             let (ahead, back) = (weekday.since(day.weekday()), day.weekday().since(*weekday));
@@ -307,6 +317,7 @@ fn range(from: Date, to: Date, granularity: Granularity) -> Counted {
 fn confidence(rule: &str, modified: bool) -> u8 {
     let base: u8 = match rule {
         "date-given" => 98,
+        "event-known" => 85,
         "counted" | "so-far" | "night-into" | "day-told" | "nth-day" => 92,
         "date-past" | "date-future" | "weekday-past" => 90,
         "weekday-future" | "night-before" => 88,
@@ -323,6 +334,7 @@ pub(super) fn reason(expression: &Expression) -> Unresolved {
         Shape::Told(_)
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
+        | Shape::SameBefore { .. }
         | Shape::Period(_)
         | Shape::Nth(_)
         | Shape::NightBefore
