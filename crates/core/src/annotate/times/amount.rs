@@ -202,6 +202,8 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
         && matches!(edge, "first" | "early" | "final" | "last" | "opening")
         && let Some((unit, true)) = words::unit(word(t, next)).filter(|(unit, _)| *unit >= Unit::Hour)
         && unit != Unit::Quarter
+        && (word(t, next + 1) != "of" || unit == Unit::Hour)
+        && (edge != "early" || unit >= Unit::Year)
     {
         let length = Shape::Around(duration("X", unit));
         return Some(Match { start: i, end: next + 1, expression: Expression::of(length) });

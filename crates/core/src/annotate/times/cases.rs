@@ -239,7 +239,7 @@ fn parts_of_a_day_and_nights() {
     check("He was shot on the night of Jan. 5.", FRIDAY, "the night of Jan. 5", "2026-01-05TNI");
     check("They left tonight.", FRIDAY, "tonight", "2026-01-30TNI");
     check("They left this morning.", FRIDAY, "this morning", "2026-01-30TMO");
-    check("He said it earlier Friday.", "2025-04-26", "earlier Friday", "2025-04-25");
+    check("He said it earlier Friday.", "2025-04-26", "Friday", "2025-04-25");
     check("Fire broke out late on Thursday.", FRIDAY, "late on Thursday", "2026-01-29");
 }
 

@@ -39,14 +39,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             day_of(Date::new(year, *month, *day).ok()?, date_rule(tense))
         }
         Shape::Known { year, month, day } => day_of(Date::new(*year, *month, *day).ok()?, "event-known"),
-        Shape::Run { year, month, day, last } => {
-            let first =
-                count(&Expression::of(Shape::Day { year: *year, month: *month, day: *day }), tense, today)?;
-            let from = first.when.interval.first_day()?;
-            let to = Date::new(from.year(), *month, *last).ok()?;
-            let when = exact(seconds(from), seconds(to) + DAY, Granularity::Days);
-            Counted { value: format!("{from}/{to}"), when, rule: first.rule }
-        }
+        Shape::Run { year, month, day, last } => run_of(*year, *month, (*day, *last), tense, today)?,
         Shape::Month { year: Some(year), month, .. } => month_of(*year, *month, "date-given")?,
         Shape::Month { year: None, month, which } => {
             let year = month_year(*which, tense, *month, today);
@@ -133,6 +126,15 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Reference(_) => return None,
     };
     finish(plain, expression, today)
+}
+
+/// The days of a month from the first to the last of `days`.
+fn run_of(year: Option<i16>, month: i8, days: (i8, i8), tense: Tense, today: Date) -> Option<Counted> {
+    let first = count(&Expression::of(Shape::Day { year, month, day: days.0 }), tense, today)?;
+    let from = first.when.interval.first_day()?;
+    let to = Date::new(from.year(), month, days.1).ok()?;
+    let when = exact(seconds(from), seconds(to) + DAY, Granularity::Days);
+    Some(Counted { value: format!("{from}/{to}"), when, rule: first.rule })
 }
 
 /// The day, week or month that holds `day` as of `years` before.

@@ -28,16 +28,6 @@ pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
     };
     match (word(t, i), word(t, i + 1), word(t, i + 2)) {
         ("the", "day", "before") if word(t, i + 3) == "yesterday" => days(-2, i + 4),
-        // "Up from the week before".
-        ("the", "week" | "month" | "year", "before" | "earlier") => {
-            let (unit, _) = words::unit(word(t, i + 1))?;
-            let clause = t.get(i + 3).is_some_and(Token::is_word)
-                && !matches!(
-                    word(t, i + 3),
-                    "and" | "but" | "in" | "at" | "on" | "by" | "with" | "when" | "to" | "from"
-                );
-            return (!clause).then(|| at(i, i + 3, Shape::ToldUnit { unit, step: -1 }));
-        }
         ("the", "day", "after") if word(t, i + 3) == "tomorrow" => days(2, i + 4),
         // "Today's world" and "the leaders of tomorrow" mean no day.
         ("today", "'s", age) if AGE.contains(&age) => None,
@@ -121,6 +111,16 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
                 );
             let shape = if word(t, i + 1) == "night" { Shape::NightBefore } else { Shape::Told(-1) };
             return (!clause).then(|| at(i, i + 3, shape));
+        }
+        // "Up from the week before".
+        ("the", "week" | "month" | "year", "before" | "earlier") => {
+            let (unit, _) = words::unit(word(t, i + 1))?;
+            let clause = t.get(i + 3).is_some_and(Token::is_word)
+                && !matches!(
+                    word(t, i + 3),
+                    "and" | "but" | "in" | "at" | "on" | "by" | "with" | "when" | "to" | "from"
+                );
+            return (!clause).then(|| at(i, i + 3, Shape::ToldUnit { unit, step: -1 }));
         }
         ("the", "day", "after") if !t.get(i + 3).is_some_and(Token::is_word) => {
             return Some(at(i, i + 3, Shape::Told(1)));

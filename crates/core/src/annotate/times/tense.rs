@@ -146,6 +146,21 @@ pub(crate) fn is_quoted(t: &[Token], i: usize) -> bool {
     })
 }
 
+/// "An unspecified date", "the proposed law": the participle says what kind of thing it is.
+fn is_attribute(t: &[Token], i: usize) -> bool {
+    let word = |back: usize| i.checked_sub(back).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+    let owner = word(if matches!(word(1), "newly" | "recently" | "still") { 2 } else { 1 });
+    let article = matches!(owner, "a" | "an" | "its" | "our" | "the" | "their" | "his");
+    article && word(0).ends_with("ed")
+}
+
+/// Verbs whose past is like their base.
+#[rustfmt::skip]
+const EITHER: &[&str] = &[
+    "beat", "become", "bid", "come", "cost", "cut", "hit", "let", "put",
+    "quit", "read", "run", "set", "shut", "split", "spread",
+];
+
 /// What token `i` says: a tense, a boundary (`Open`), or nothing.
 fn judge(t: &[Token], i: usize) -> Option<Tense> {
     let token = t.get(i)?;
@@ -167,25 +182,7 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     // "Would cut": the form is past or base, and what stands before it tells.
-    let either = matches!(
-        low,
-        "beat"
-            | "become"
-            | "bid"
-            | "come"
-            | "cost"
-            | "cut"
-            | "hit"
-            | "let"
-            | "put"
-            | "quit"
-            | "read"
-            | "run"
-            | "set"
-            | "shut"
-            | "split"
-            | "spread"
-    );
+    let either = EITHER.contains(&low);
     if low == "beat" && before.starts_with("get") {
         return None;
     }
@@ -240,12 +237,7 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
             return Some(Tense::Ahead);
         }
     }
-    // "An unspecified date", "the proposed law": the participle says what kind of thing it is.
-    let still = matches!(before, "newly" | "recently" | "still");
-    let owner =
-        i.checked_sub(if still { 2 } else { 1 }).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
-    let article = matches!(owner, "a" | "an" | "its" | "our" | "the" | "their" | "his");
-    if low.ends_with("ed") && article {
+    if is_attribute(t, i) {
         return None;
     }
     let many = before.ends_with('s') && before.len() > 3 || matches!(before, "they" | "we");
