@@ -50,7 +50,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("date-nearest", "a date without a year and no verb that tells, so the nearest one"),
     ("weekday-past", "a past verb, so the weekday before, or the day itself"),
     ("weekday-future", "a verb that looks ahead, so the coming weekday"),
-    ("weekday-open", "no verb tells, so the weekday before, or the day itself"),
+    ("weekday-open", "no verb tells, so the weekday before, the day itself, or the next day"),
     ("weekday-named", "last, this or next says which weekday is meant"),
     ("counted", "counted in days, weeks, months or years from the day it is told"),
     ("so-far", "a verb that looks back, so the part of it up to the day it is told"),

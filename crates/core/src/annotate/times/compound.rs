@@ -21,6 +21,9 @@ pub(super) fn compound(t: &[Token], i: usize) -> Option<Match> {
 
 /// `a week from Saturday`, `two weeks ago Tuesday`, `30 years ago today`, `a year ago this month`.
 fn counted_from(t: &[Token], i: usize) -> Option<Match> {
+    if !(2..6).any(|ahead| matches!(word(t, i + ahead), "ago" | "from")) {
+        return None;
+    }
     let (count, unit_at) = numeral::count(t, i)?;
     let number = i64::from(count.number?);
     let (unit, _) = words::unit(word(t, unit_at))?;

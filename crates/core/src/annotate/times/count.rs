@@ -82,7 +82,10 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         }
         Shape::YearsBefore { years, shape } => {
             let inner = count(&Expression::of((**shape).clone()), tense, today)?;
-            years_before(inner.when.interval.first_day()?, *years, inner.when.granularity)?
+            // The middle of a week lies in the same week of the year, its first day perhaps not.
+            let week = inner.when.granularity == Granularity::Week;
+            let day = plus_days(inner.when.interval.first_day()?, if week { 3 } else { 0 })?;
+            years_before(day, *years, inner.when.granularity)?
         }
         Shape::WeekOf(shape) => {
             let inner = count(&Expression::of((**shape).clone()), tense, today)?;
@@ -316,7 +319,8 @@ fn weekday(
         (Some(Which::This), _) => (ahead, "weekday-named"),
         (None, Tense::Future | Tense::Ahead) => (ahead, "weekday-future"),
         (None, Tense::Past) => (-back, "weekday-past"),
-        (None, Tense::Open) => (-back, "weekday-open"),
+        // Six days back a reporter would say "last Thursday"; no verb tells, so it is tomorrow's.
+        (None, Tense::Open) => (if ahead == 1 { 1 } else { -back }, "weekday-open"),
     };
     Some((plus_days(today, days)?, rule))
 }

@@ -6,6 +6,7 @@
 
 use super::token::Token;
 use super::verbs;
+use crate::civil;
 
 /// Where a clause stands in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,9 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if is_between(t, start, end) {
         return Tense::Past;
     }
+    if is_agenda(t, start, end) {
+        return Tense::Ahead;
+    }
     for i in (start.saturating_sub(REACH)..start).rev() {
         match judge(t, i) {
             Some(Tense::Open) => break,
@@ -81,6 +85,25 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     // "It runs through Sunday".
     let through = start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(|w| w.low == "through");
     if through { Tense::Ahead } else { Tense::Open }
+}
+
+/// "Talks, broken off in May, resume Monday": the plain form of such a verb right before the day is on the agenda.
+fn is_agenda(t: &[Token], start: usize, end: usize) -> bool {
+    // "Friday is the last day", "the funeral is Saturday".
+    let day = |w: &Token| civil::weekday(&w.low).is_some();
+    let present = |w: &Token| matches!(w.low.as_str(), "is" | "marks");
+    if t.get(start).is_some_and(day)
+        && (t.get(end).is_some_and(present) && start < 2
+            || start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(present))
+    {
+        return true;
+    }
+    let word = |back: usize| start.checked_sub(back).and_then(|i| t.get(i)).map_or("", |w| w.low.as_str());
+    let back = if matches!(word(1), "in" | "on") { 2 } else { 1 };
+    let verb = matches!(word(back), "begin" | "comes" | "convene" | "meet" | "resume" | "start")
+        || word(back) == "effect" && word(back + 1) == "take";
+    let noun = matches!(word(back + 1), "a" | "an" | "the" | "to" | "'s" | "its" | "their" | "did" | "t");
+    verb && !noun
 }
 
 /// "The court Thursday refused": a day between a subject and its past verb.
@@ -201,6 +224,14 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
             _ => {}
         }
     }
+    // "Are to be held", "was to speak".
+    if low == "to" && !matches!(next, "blame" | "the") {
+        match before {
+            "is" | "are" | "'re" => return Some(Tense::Future),
+            "was" | "were" => return Some(Tense::Ahead),
+            _ => {}
+        }
+    }
     // "Plans to meet", "is planning a rally"; "vacation plans" and "the planning minister" tell nothing.
     if matches!(low, "plan" | "plans" | "planning") {
         let verb = matches!(next, "to" | "on" | "a" | "an") && !verbs::is_past(before)
@@ -245,7 +276,7 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
         || many
             && matches!(
                 low,
-                "begin" | "meet" | "open" | "resume" | "return" | "start" | "arrive" | "convene"
+                "begin" | "go" | "meet" | "open" | "resume" | "return" | "start" | "arrive" | "convene"
             );
     if schedule && !token.capital {
         return Some(Tense::Ahead);

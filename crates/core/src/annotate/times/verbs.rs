@@ -53,7 +53,7 @@ const CARRIED_OUT: &[&str] = &[
 
 #[rustfmt::skip]
 const SCHEDULED: &[&str] = &[
-    "arrives", "begins", "closes", "convenes", "departs", "ends", "faces", "heads", "hosts", "kicks", "leaves", "meets",
+    "arrives", "begins", "closes", "convenes", "departs", "ends", "faces", "goes", "heads", "hosts", "kicks", "leaves", "meets",
     "opens", "resumes", "returns", "starts", "takes", "travels", "visits",
 ];
 
