@@ -26,7 +26,10 @@ use crate::span::Span;
 pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, reach: &Reach) -> Time {
     let expression = &m.expression;
     let bound = tense::bound(tokens, m.start, m.end);
+    let lately = bounds::is_lately(expression, frame);
     let tense = match bound {
+        // "Before Friday's meeting", "missed a Friday deadline", told on Saturday.
+        _ if lately && tense::owns(tokens, m.end) => Tense::Past,
         Some(Bound::Since) => Tense::Past,
         // "Until Thursday they had not": the past perfect looks back on the end, too.
         Some(Bound::Until) if tense::had(tokens, m.start, m.end) => Tense::Past,
@@ -41,7 +44,9 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
         // "Earlier Friday" has passed.
         _ if expression.modifier == Some(Mod::Before) => Tense::Past,
         // "Were to meet later Saturday", told on Sunday: the evening of the day before, not one of the week to come.
-        _ if expression.modifier == Some(Mod::After) && bounds::is_lately(expression, frame) => Tense::Past,
+        _ if expression.modifier == Some(Mod::After) && lately => Tense::Past,
+        // "Had planned to leave Thursday", told on Friday.
+        None if lately && tense::was_ahead(tokens, m.start, m.end) => Tense::Past,
         _ => tense::tense(tokens, m.start, m.end),
     };
     if let Some(time) = open::without_calendar(expression, span) {

@@ -16,7 +16,7 @@ use super::period::{exact, quarter_of, year_of};
 use super::tense::Tense;
 use super::token::Token;
 use super::words::Unit;
-use crate::civil::{Certainty, Granularity, plus_days, seconds};
+use crate::civil::{Certainty, Granularity, Interval, When, plus_days, seconds};
 use crate::evidence::Anchor;
 
 /// A period with its place in time, and what it was counted from.
@@ -33,11 +33,7 @@ pub(super) fn period(said: Period, t: &[Token], end: usize, frame: &Frame, reach
     if let Some(told) = reach.reported() {
         let year = said.year.unwrap_or(told.year).checked_sub(back)?;
         let months = said.noun == Noun::Any && reach.is_months();
-        let counted = if months {
-            year_of(year, "period-told")?
-        } else {
-            quarter_of(year, told.number, "period-told")?
-        };
+        let counted = if months { year_of(year, "period-told")? } else { quarter_like(told, year)? };
         return Some((counted, Some(anchor(told))));
     }
     if let Some(year) = said.year {
@@ -72,11 +68,8 @@ pub(super) fn year_before(m: &Match, t: &[Token], frame: &Frame, reach: &Reach) 
     }
     if let Some(told) = reach.reported() {
         let year = told.year.checked_sub(1)?;
-        let counted = if reach.is_months() {
-            year_of(year, "period-told")?
-        } else {
-            quarter_of(year, told.number, "period-told")?
-        };
+        let counted =
+            if reach.is_months() { year_of(year, "period-told")? } else { quarter_like(told, year)? };
         return Some((counted, Some(anchor(told))));
     }
     // "Higher than a year earlier", where nothing is told: a year before the figures were given.
@@ -97,6 +90,19 @@ pub(super) fn ended(
 ) -> Option<Counted> {
     let last = ending(t, end, frame)?;
     Some(Counted { rule: counted.rule, ..three_months(last, Some(number))? })
+}
+
+/// The quarter told as it was in `year`; one that was said to end on some day ends on that day of `year`.
+fn quarter_like(told: &Reported, year: i16) -> Option<Counted> {
+    let mut counted = quarter_of(year, told.number, "period-told")?;
+    let (first, last) = (told.when.interval.first_day()?, told.when.interval.last_day()?);
+    let whole = (88..94).contains(&first.until(last).ok()?.get_days());
+    if whole && told.when.certainty == Certainty::About {
+        let years = i64::from(year - told.year).years();
+        let interval = Interval::days(first.checked_add(years).ok()?, last.checked_add(years).ok()?);
+        counted.when = When { interval, ..told.when };
+    }
+    Some(counted)
 }
 
 /// Whether there are figures among `words`, or a comparison, such as a time of another year is held against.

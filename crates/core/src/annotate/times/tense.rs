@@ -87,6 +87,33 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if through { Tense::Ahead } else { Tense::Open }
 }
 
+/// Whether the day that ends before token `end` is that of a thing: `Friday's meeting`, `a Friday deadline`.
+pub(crate) fn owns(t: &[Token], end: usize) -> bool {
+    t.get(end).is_some_and(|next| matches!(next.low.as_str(), "'s" | "deadline"))
+}
+
+/// Whether the clause of tokens `[start, end)` looks ahead from before it is told, or only by its infinitive: `planned
+/// to leave`, `were due`, `voted to support`.
+pub(crate) fn was_ahead(t: &[Token], start: usize, end: usize) -> bool {
+    let word = |i: Option<usize>| i.and_then(|i| t.get(i)).map_or("", |w| w.low.as_str());
+    if is_agenda(t, start, end) {
+        return false;
+    }
+    let before = (start.saturating_sub(REACH)..start).rev().find_map(|i| Some((i, judge(t, i)?)));
+    let after = || (end..(end + REACH).min(t.len())).find_map(|i| Some((i, judge(t, i)?)));
+    let Some((i, _)) = before.filter(|(_, tense)| *tense != Tense::Open).or_else(after) else { return false };
+    let past = || {
+        (1..4).any(|back| {
+            matches!(word(i.checked_sub(back)), "was" | "were" | "been" | "had" | "wasn" | "weren")
+        })
+    };
+    match word(Some(i)) {
+        "planned" => true,
+        "due" | "expected" | "poised" | "scheduled" | "set" | "slated" | "supposed" => past(),
+        _ => word(i.checked_sub(1)) == "to",
+    }
+}
+
 /// "Talks, broken off in May, resume Monday": the plain form of such a verb right before the day is on the agenda.
 fn is_agenda(t: &[Token], start: usize, end: usize) -> bool {
     // "Friday is the last day", "the funeral is Saturday".

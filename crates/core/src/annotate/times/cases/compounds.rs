@@ -70,6 +70,11 @@ fn seasons_and_weekdays_take_the_side_that_is_meant() {
     check("The vote is to be held in the autumn.", SATURDAY, "the autumn", "2026-FA");
     check("A novel in the fall.", "2026-06-20", "the fall", "2026-FA");
     check("He was to speak later Friday.", SATURDAY, "Friday", "2026-02-06");
+    check("They voted to support it Friday.", SATURDAY, "Friday", "2026-02-06");
+    check("They had been expected to meet on Friday.", SATURDAY, "Friday", "2026-02-06");
+    check("They will meet on Friday.", SATURDAY, "Friday", "2026-02-13");
+    check("It was reached before Friday's meeting.", SATURDAY, "Friday", "2026-02-06");
+    check("They missed a Friday deadline.", SATURDAY, "Friday", "2026-02-06");
     check("Talks, broken off in May, resume Monday.", SATURDAY, "Monday", "2026-02-09");
     check("The funeral is Monday.", SATURDAY, "Monday", "2026-02-09");
     check("The bill goes to the governor Monday.", SATURDAY, "Monday", "2026-02-09");

@@ -42,6 +42,13 @@ fn a_quarter_that_ends_on_a_day_covers_the_three_months_to_it() {
 }
 
 #[test]
+fn the_quarter_of_the_year_before_ends_on_the_same_day() {
+    let told =
+        "In its first quarter ended Sept. 30, sales rose to $3 million from $2 million a year earlier.";
+    covers(told, NOVEMBER, "1988-07-01", "1988-09-30");
+}
+
+#[test]
 fn quarters_halves_and_fiscal_years_are_named_in_many_ways() {
     check("The third-quarter results pleased them.", NOVEMBER, "third-quarter", "1989-Q3");
     check("It lost money in the fiscal first quarter.", NOVEMBER, "the fiscal first quarter", "1989-Q1");
