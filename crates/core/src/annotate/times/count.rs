@@ -290,7 +290,8 @@ fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16
     let passed = month < today.month();
     let ahead = i16::from(month) - i16::from(today.month());
     let shift = match (which, tense) {
-        (Some(Which::Last), _) => -i16::from(!passed),
+        // In March "last February" is that of the year before: the other one is "last month".
+        (Some(Which::Last), _) => -i16::from(!passed || ahead == -1),
         (Some(Which::Next), _) => i16::from(passed || here),
         (None, Tense::Future) => i16::from(passed),
         // With a past verb a month that is about to begin is more likely the coming one than that of last year.
