@@ -108,7 +108,7 @@ pub(crate) fn was_ahead(t: &[Token], start: usize, end: usize) -> bool {
         })
     };
     match word(Some(i)) {
-        "planned" => true,
+        "planned" => word(Some(i + 1)) != "for",
         "due" | "expected" | "poised" | "scheduled" | "set" | "slated" | "supposed" => past(),
         _ => word(i.checked_sub(1)) == "to",
     }
@@ -130,7 +130,9 @@ fn is_agenda(t: &[Token], start: usize, end: usize) -> bool {
     let verb = matches!(word(back), "begin" | "comes" | "convene" | "meet" | "resume" | "start")
         || word(back) == "effect" && word(back + 1) == "take";
     let noun = matches!(word(back + 1), "a" | "an" | "the" | "to" | "'s" | "its" | "their" | "did" | "t");
-    verb && !noun
+    // "Will meet Monday" is told by its "will".
+    let led = verbs::is_future(word(back + 1)) || verbs::is_possible(word(back + 1));
+    verb && !noun && !led
 }
 
 /// "The court Thursday refused": a day between a subject and its past verb.
