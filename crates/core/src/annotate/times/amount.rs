@@ -167,6 +167,10 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
     let at = if word(t, i) == "the" { i + 1 } else { i };
     let edge = word(t, at);
     let next = at + 1;
+    // "It will last six weeks".
+    if at == i && edge == "last" && i > 0 && lasting::can_last(word(t, i - 1)) {
+        return None;
+    }
     // "The four days he had".
     if at > i
         && let Some((count, after)) =

@@ -21,7 +21,8 @@ pub(super) fn clock(t: &[Token], i: usize) -> Option<Match> {
     }
     let day = calendar::calendar(t, at).filter(|m| {
         let whole = m.start == at && m.expression.part.is_none();
-        whole && matches!(m.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_))
+        let shape = &m.expression.shape;
+        whole && matches!(shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_) | Shape::Told(_))
     });
     let (shape, end) = day.map_or((Shape::Clock, end), |m| (m.expression.shape, m.end));
     Some(Match {

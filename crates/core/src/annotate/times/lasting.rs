@@ -108,3 +108,11 @@ pub(super) fn is_name(t: &[Token], i: usize) -> bool {
 pub(super) fn is_age(t: &[Token], at: usize) -> bool {
     matches!((word(t, at), word(t, at + 1)), ("-", "old" | "olds") | ("old" | "olds", _))
 }
+
+/// Whether "last" after `word` is the verb.
+pub(super) fn can_last(word: &str) -> bool {
+    matches!(
+        word,
+        "can" | "could" | "may" | "might" | "must" | "not" | "should" | "t" | "to" | "will" | "would"
+    )
+}

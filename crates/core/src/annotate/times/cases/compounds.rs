@@ -85,6 +85,7 @@ fn seasons_and_weekdays_take_the_side_that_is_meant() {
 
 #[test]
 fn lengths_in_two_units_and_about_other_things() {
+    check("It may last six to eight weeks.", FRIDAY, "six to eight weeks", "PXW");
     check("It took an hour and 20 minutes.", FRIDAY, "an hour and 20 minutes", "PT1H20M");
     check("He got two years and six months.", FRIDAY, "two years and six months", "P2Y6M");
     check("It may take a couple of weeks.", FRIDAY, "a couple of weeks", "P2W");
@@ -110,6 +111,12 @@ fn a_clock_time_takes_the_day_behind_another_zone() {
     let found = super::super::find(&document("It fell at 10 a.m. (0800 GMT) Friday.", SATURDAY));
     let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
     assert_eq!(values, ["2026-02-06T10:00", "2026-02-06"]);
+    check(
+        "He left on Feb. 3 and was back at 6 a.m. the next day.",
+        SATURDAY,
+        "6 a.m. the next day",
+        "2026-02-04T06:00",
+    );
     check("It fell at 0800 GMT.", FRIDAY, "0800 GMT", "2026-01-30T08:00Z");
 }
 
