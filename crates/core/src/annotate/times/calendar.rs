@@ -82,12 +82,33 @@ fn weekday(t: &[Token], i: usize) -> Option<Match> {
     } else if let Some(full) = date(t, end).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
         return Some(Match { start: i, ..full });
     }
+    if which.is_none()
+        && let Some(shape) = unnamed(t, i, end, day)
+    {
+        return Some(at(i, end, shape));
+    }
     let part = words::part(word(t, end)).filter(|_| word(t, end + 1) != "live");
     if part.is_some() {
         end += 1;
     }
     let expression = Expression { part, ..Expression::of(Shape::Weekday { day, which }) };
     Some(Match { start: i, end, expression })
+}
+
+/// `a Sunday in May`, `the Friday before the vote`: a weekday that the words around it do not let count from today.
+fn unnamed(t: &[Token], i: usize, end: usize, day: jiff::civil::Weekday) -> Option<Shape> {
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let next = word(t, end);
+    let phrase =
+        t.get(end).is_none_or(|n| !n.is_word()) || matches!(next, "in" | "when" | "that" | "and" | "or");
+    if matches!(before, "a" | "any" | "one") && phrase && next != "-" && next != "'s" {
+        return Some(Shape::SomeWeekday(day));
+    }
+    if before != "the" || next != "before" {
+        return None;
+    }
+    let alone = t.get(end + 1).is_none_or(|n| !n.is_word());
+    Some(if alone { Shape::ToldWeekday { day, step: -1 } } else { Shape::SomeWeekday(day) })
 }
 
 /// Whether the name at token `i` is part of a title: `Sunday Times`, `Black Friday`, `USA Today`.

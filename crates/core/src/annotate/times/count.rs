@@ -119,6 +119,8 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
         | Shape::SameBefore { .. }
+        | Shape::ThatYear(_)
+        | Shape::SomeWeekday(_)
         | Shape::Period(_)
         | Shape::NightBefore
         | Shape::Length(_)

@@ -128,6 +128,18 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
         _ => return None,
     };
     let name = word(t, end);
+    // "That summer", "that March".
+    if word(t, i) == "that" && end == i + 1 {
+        let season = words::season(name).map(|name| Shape::Season { year: None, name, which: None });
+        let month = || {
+            let month =
+                t.get(end).filter(|m| m.capital && m.low.len() > 4).and_then(|m| civil::month(&m.low))?;
+            Some(Shape::Month { year: None, month, which: None })
+        };
+        if let Some(shape) = season.or_else(month) {
+            return Some(at(i, end + 1, Shape::ThatYear(Box::new(shape))));
+        }
+    }
     if days == -1 && name == "night" {
         return Some(at(i, end + 1, Shape::NightBefore));
     }

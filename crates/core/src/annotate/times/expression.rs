@@ -87,6 +87,10 @@ pub(super) enum Shape {
     YearsBefore { years: i16, shape: Box<Shape> },
     /// `the same month last year`: the unit that holds the date told, years before.
     SameBefore { unit: Unit, years: i16 },
+    /// `that summer`, `that March`: the season or month of the year told.
+    ThatYear(Box<Shape>),
+    /// `on a Sunday`, `the Friday before the vote`: some weekday.
+    SomeWeekday(Weekday),
     /// `the week of March 6`.
     WeekOf(Box<Shape>),
     /// A feast that moves or stays: `Thanksgiving Day`, `Christmas 1998`.

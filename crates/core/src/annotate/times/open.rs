@@ -43,7 +43,11 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
         Shape::Half { number, .. } => format!("XXXX-H{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),
-        Shape::Weekday { day, .. } | Shape::ToldWeekday { day, .. } => {
+        Shape::ThatYear(shape) => {
+            let inner = unresolved(&Expression::of((**shape).clone()), span);
+            return Time { unresolved: Some(reason), ..inner };
+        }
+        Shape::Weekday { day, .. } | Shape::ToldWeekday { day, .. } | Shape::SomeWeekday(day) => {
             format!("XXXX-WXX-{}", day.to_monday_one_offset())
         }
         Shape::Weekend => "XXXX-WXX-WE".to_owned(),

@@ -229,6 +229,16 @@ fn from_told(m: &Match, tokens: &[Token], reach: &Reach) -> Option<(Counted, Opt
                 _ => return None,
             }
         }
+        Shape::ThatYear(shape) => {
+            let year = Some(told.when.interval.first_day().filter(|_| told.explicit)?.year());
+            let shape = match &**shape {
+                Shape::Season { name, which, .. } => Shape::Season { year, name, which: *which },
+                Shape::Month { month, which, .. } => Shape::Month { year, month: *month, which: *which },
+                _ => return None,
+            };
+            let day = told.when.interval.first_day()?;
+            Counted { rule: "after-told", ..count::count(&Expression::of(shape), Tense::Open, day)? }
+        }
         Shape::SameBefore { unit, years } => {
             let granularity = match unit {
                 Unit::Day => Granularity::Day,
@@ -340,11 +350,14 @@ pub(super) fn reason(expression: &Expression) -> Unresolved {
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
         | Shape::SameBefore { .. }
+        | Shape::ThatYear(_)
         | Shape::Period(_)
         | Shape::Nth(_)
         | Shape::NightBefore
         | Shape::Later { .. } => Unresolved::NoAnchor,
-        Shape::Ago { number: None, .. } | Shape::Reference(_) | Shape::Length(_) => Unresolved::TooVague,
+        Shape::Ago { number: None, .. } | Shape::SomeWeekday(_) | Shape::Reference(_) | Shape::Length(_) => {
+            Unresolved::TooVague
+        }
         _ => Unresolved::NoArticleDate,
     }
 }

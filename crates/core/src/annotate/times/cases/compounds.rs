@@ -25,6 +25,13 @@ fn what_counts_from_another_expression_is_one() {
         "the same month last year",
         "2025-01",
     );
+    check("They met in 2019. It rained that summer.", "", "that summer", "2019-SU");
+    check("They met in 2019. It rained that March.", "", "that March", "2019-03");
+    check("It rained that summer.", SATURDAY, "that summer", "XXXX-SU");
+    check("They met on a Sunday.", SATURDAY, "Sunday", "XXXX-WXX-7");
+    check("They met on the Friday before the vote.", SATURDAY, "Friday", "XXXX-WXX-5");
+    check("They met a Friday deadline.", SATURDAY, "Friday", "2026-02-06");
+    check("They met on Wednesday. He had left the Monday before.", SATURDAY, "Monday", "2026-02-02");
     check("It rained on the same day last year.", SATURDAY, "the same day last year", "XXXX-XX-XX");
     check("It fell to $3.60 last week from $3.70 the week before.", SATURDAY, "the week before", "2026-W04");
 }
