@@ -18,6 +18,7 @@ mod line;
 pub mod model;
 mod neighbours;
 mod other;
+mod product;
 mod run;
 pub mod signs;
 pub(crate) mod token;
@@ -48,12 +49,16 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("gazetteer-outlet", "the name of a news outlet"),
     ("gazetteer-region", "the name of a region or a part of the world"),
     ("given-name", "it begins with a given name"),
+    ("maker-and-designation", "a maker's name, and digits as makers number their models"),
+    ("maker-and-model", "a maker's name, and the name of a model"),
+    ("model-in-document", "the document names it with its maker elsewhere"),
     ("named-elsewhere", "the same name stands elsewhere in the document, where it is clearer"),
     ("organization-head", "it contains a word for organizations, such as Ministry or Bank"),
     ("owned-as-by-bodies", "a word for what only bodies have follows, such as shares"),
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
+    ("product-name", "the name of a product or of an index"),
     (
         "strongest-signs",
         "its words, its neighbours and the rest of the document speak for it, taken together",
@@ -88,6 +93,7 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
     }
     repeat(text, &ruled, &mut found);
     other::tell_apart(text, &lines, &mut found);
+    product::tell_apart(text, &lines, &mut found);
     let plain: Vec<Candidate<'_>> = found.iter().map(|m| Candidate::of(text, m)).collect();
     let known = Known::from(&plain);
     for line in lines.iter().filter(|line| line.title_case) {

@@ -18,6 +18,7 @@ mod place;
 mod spelled;
 #[cfg(test)]
 mod tests;
+mod thing;
 mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,7 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
     person::by_given_name(&mut names, &mut spelled);
     organization::join(articles, &mut names, &mut spelled);
     place::join(&mut names, &spelled);
+    thing::join(&mut names, &spelled);
     let unused = decide(&mut names, &spelled, decisions);
     assemble::assemble(&spelled, &mut names, decisions, &hidden, unused)
 }

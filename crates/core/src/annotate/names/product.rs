@@ -1,0 +1,170 @@
+//! Names of what companies make: "Boeing 747-400", "Airbus A380", "iPhone 4", "Toyota Prius", "Dow Jones Industrial Average".
+//!
+//! A maker with a designation in digits, a name that the table of products knows, and within the document what is left
+//! of them when the maker is dropped: "the A380", "two 787s".
+//! **Invariant:** a product is never its maker, so it is of kind [`NameKind::Other`]; a number alone is a product only
+//! where the document has named it with its maker. Start at [`tell_apart`].
+
+mod made;
+mod shape;
+
+use std::collections::BTreeSet;
+
+use super::super::{Mention, NameKind};
+use super::gazetteer;
+use super::line::Line;
+use crate::evidence::Evidence;
+use crate::span::Span;
+use shape::{count_noun_follows, designation, edition, epithet};
+
+/// A product by its first token and the token after its last one.
+struct Made {
+    line: usize,
+    start: usize,
+    end: usize,
+    rule: &'static str,
+}
+
+/// Makes the names of products [`NameKind::Other`], with their makers' names in front of them, and adds those that
+/// nobody has named.
+pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention>) {
+    let companies: BTreeSet<&str> =
+        found.iter().filter(|m| m.kind == NameKind::Organization).map(|m| m.span.of(text)).collect();
+    let mut all: Vec<Made> = Vec::new();
+    let mut short: BTreeSet<&str> = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.title_case) {
+        let mut i = 0;
+        while i < line.tokens.len() {
+            let Some((start, end, rule)) = full(text, line, i, &companies) else {
+                i += 1;
+                continue;
+            };
+            // What is left without the maker: the designation, or the one word that names the model.
+            let left = (start + 1..end).find(|j| designation(line, *j) == Some(*j + 1));
+            let left = left.or_else(|| (rule == "maker-and-model" && end == start + 2).then_some(start + 1));
+            if let Some(word) = left.filter(|_| rule != "product-name").and_then(|j| line.tokens.get(j)) {
+                short.insert(shape::singular(word.text));
+            }
+            all.push(Made { line: at, start, end, rule });
+            i = end.max(i + 1);
+        }
+    }
+    if !short.is_empty() {
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.title_case) {
+            again(at, line, &short, &mut all);
+        }
+    }
+    let mut spans: Vec<(Span, &'static str)> = all
+        .iter()
+        .filter_map(|made| {
+            let tokens = &lines.get(made.line)?.tokens;
+            let span = tokens.get(made.start)?.span.join(tokens.get(made.end.checked_sub(1)?)?.span);
+            (!span.of(text).contains('\n')).then_some((span, made.rule))
+        })
+        .collect();
+    spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    replace(found, &spans);
+}
+
+/// The product named in full at token `i`: its first token, the token after its last, and the rule.
+fn full(
+    text: &str,
+    line: &Line<'_>,
+    i: usize,
+    companies: &BTreeSet<&str>,
+) -> Option<(usize, usize, &'static str)> {
+    let first = line.tokens.get(i).filter(|_| line.taken.get(i) == Some(&false))?;
+    if first.glued && i > 0 && line.tokens.get(i - 1).is_some_and(|t| matches!(t.text, "-" | "@" | "." | "/")) {
+        return None;
+    }
+    if let Some(end) = made::name(text, line, i) {
+        return Some((i, extent(line, end, true), "product-name"));
+    }
+    if !first.is_capital() && !gazetteer::is_company(first.text) {
+        return None;
+    }
+    (1..=3).rev().find_map(|length| {
+        let last = line.tokens.get(i + length - 1)?;
+        let maker = first.span.join(last.span).of(text);
+        let known = gazetteer::is_company(maker);
+        if !(known || made::is_brand(maker) || companies.contains(maker) && gazetteer::known(maker).is_none()) {
+            return None;
+        }
+        let next = i + length;
+        let free = line.taken.get(next) == Some(&false) && line.tokens.get(next).is_some_and(|t| !t.glued);
+        if !free {
+            return None;
+        }
+        if let Some(end) = made::name(text, line, next) {
+            return Some((i, extent(line, end, true), "product-name"));
+        }
+        if let Some(end) = made::model(line, maker, next) {
+            return Some((i, extent(line, end, true), "maker-and-model"));
+        }
+        let end = designation(line, next).filter(|end| !count_noun_follows(line, *end))?;
+        Some((i, extent(line, end, false), "maker-and-designation"))
+    })
+}
+
+/// Where the name that reaches to token `end` ends with its edition and its epithets: "iPhone 4S", "A330 MRTT".
+fn extent(line: &Line<'_>, end: usize, editions: bool) -> usize {
+    let mut end = end;
+    while let Some(next) =
+        designation(line, end).or_else(|| epithet(line, end)).or_else(|| edition(line, end, editions))
+    {
+        end = next;
+    }
+    end
+}
+
+/// The models of `short` without their makers in `line`: "the A380", "787s", "737 aircraft".
+fn again(at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &mut Vec<Made>) {
+    let mut i = 0;
+    while let Some(token) = line.tokens.get(i) {
+        let word = shape::singular(token.text);
+        let free = line.taken.get(i) == Some(&false)
+            && !(token.glued && i > 0 && line.tokens.get(i - 1).is_some_and(|t| t.is_word() || t.text == "-"));
+        let number = word.bytes().all(|b| b.is_ascii_digit());
+        let named = !number || word.len() < token.text.len() || shape::is_thing_there(line, i);
+        if !(free && named && short.contains(word)) {
+            i += 1;
+            continue;
+        }
+        let end = designation(line, i).unwrap_or(i + 1);
+        let end = extent(line, end, false);
+        all.push(Made { line: at, start: i, end, rule: "model-in-document" });
+        i = end;
+    }
+}
+
+/// Puts `spans` in the place of the names that they hold; where a name reaches beyond, it stays.
+fn replace(found: &mut Vec<Mention>, spans: &[(Span, &'static str)]) {
+    let mut kept: Vec<Mention> = Vec::with_capacity(found.len() + spans.len());
+    let mut at = 0;
+    let mut end = 0;
+    for &(span, rule) in spans.iter().filter(|(span, _)| !span.is_empty()) {
+        if span.start < end {
+            continue;
+        }
+        while let Some(mention) = found.get(at).filter(|m| m.span.end <= span.start) {
+            kept.push(mention.clone());
+            at += 1;
+        }
+        let held = found.iter().skip(at).take_while(|m| m.span.start < span.end);
+        let (mut count, mut fits) = (0, true);
+        for mention in held {
+            count += 1;
+            fits &= mention.span.start >= span.start && mention.span.end <= span.end;
+        }
+        if !fits {
+            continue;
+        }
+        at += count;
+        end = span.end;
+        let confidence = if rule == "model-in-document" { 75 } else { 85 };
+        let evidence = Evidence::rule(rule, confidence);
+        kept.push(Mention { span, kind: NameKind::Other, evidence });
+    }
+    kept.extend(found.iter().skip(at).cloned());
+    *found = kept;
+}

@@ -1,0 +1,118 @@
+//! Products and indices by name, and the makers whose models have names of one word.
+//!
+//! General knowledge of what news writes about.
+//! **Invariant:** sorted; a name that is as well an everyday word (Focus, Windows, Galaxy) counts only right after a
+//! maker. Start at [`name`].
+
+use super::super::gazetteer::{self, lexicon};
+use super::super::line::Line;
+
+/// The token after the product that is named at token `i`, whoever makes it.
+pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
+    let first = line.tokens.get(i).filter(|_| line.taken.get(i) == Some(&false))?;
+    if is_small_i(first.text) {
+        return Some(i + 1 + store(line, i + 1));
+    }
+    if !first.is_capital() {
+        return None;
+    }
+    (1..=5).rev().find_map(|length| {
+        let last = line.tokens.get(i + length - 1)?;
+        let spelling = first.span.join(last.span).of(text);
+        let known = PRODUCTS.binary_search(&spelling).is_ok();
+        // "the Dow": "Dow Chemical" is a company.
+        let index = spelling == "Dow"
+            && i.checked_sub(1).and_then(|b| line.tokens.get(b)).is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
+            && !line.tokens.get(i + 1).is_some_and(|t| t.is_capital());
+        (known || index).then_some(i + length)
+    })
+}
+
+/// Whether `word` is written as "iPhone" is: a small "i" and a capital.
+fn is_small_i(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == Some('i') && letters.next().is_some_and(char::is_uppercase) && letters.next().is_some()
+}
+
+/// How many tokens at `i` name the shop that belongs to a product: "iTunes Music Store", "iTunes Store".
+fn store(line: &Line<'_>, i: usize) -> usize {
+    let is = |at: usize, word: &str| line.tokens.get(at).is_some_and(|t| t.text.eq_ignore_ascii_case(word) && !t.glued);
+    match (is(i, "music") && is(i + 1, "store"), is(i, "store")) {
+        (true, _) => 2,
+        (_, true) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether `maker` is a brand of cars, whose models have names of one word.
+pub(super) fn is_brand(maker: &str) -> bool {
+    BRANDS.binary_search(&maker).is_ok()
+}
+
+/// The token after the model at token `i`, right after its `maker`: "Ford Focus", "Toyota Prius", "Microsoft Windows".
+pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
+    let token = line.tokens.get(i).filter(|t| t.is_capital() && !t.is_acronym())?;
+    let next = line.tokens.get(i + 1);
+    if MODELS.binary_search(&token.text).is_ok() {
+        return Some(i + 1);
+    }
+    // "Ford Europe", "Toyota President Akio Toyoda", "Volvo Trucks" are others.
+    let alone = !next.is_some_and(|t| t.is_capital() && !t.glued || t.text == "&");
+    let lower = token.text.to_lowercase();
+    let known = gazetteer::known(token.text).is_some()
+        || gazetteer::is_given(token.text)
+        || gazetteer::is_head(token.text)
+        || gazetteer::is_title_word(token.text)
+        || gazetteer::is_demonym(token.text)
+        || gazetteer::is_never(token.text)
+        || gazetteer::is_body_noun(&lower)
+        || lexicon::word(token.text) != lexicon::Word::default();
+    (is_brand(maker) && alone && !known && token.text.len() > 3).then_some(i + 1)
+}
+
+/// Brands of cars.
+#[rustfmt::skip]
+const BRANDS: &[&str] = &[
+    "Alfa Romeo", "Audi", "Buick", "Cadillac", "Chevrolet", "Chevy", "Chrysler", "Citroen", "Citroën",
+    "Dodge", "Fiat", "Ford", "GMC", "Honda", "Hyundai", "Jaguar", "Jeep", "Kia", "Lexus", "Mazda", "Mercedes",
+    "Mercedes-Benz", "Mitsubishi", "Nissan", "Opel", "Peugeot", "Pontiac", "Renault", "Saab", "Saturn",
+    "Seat", "Skoda", "Subaru", "Suzuki", "Toyota", "VW", "Vauxhall", "Volkswagen", "Volvo",
+];
+
+/// Names of models that are everyday words or names as well.
+#[rustfmt::skip]
+const MODELS: &[&str] = &[
+    "Accord", "Beetle", "Bolt", "Bronco", "Caravan", "Challenger", "Charger", "Cherokee", "Civic", "Cobalt",
+    "Corvette", "Cruze", "Discovery", "Echo", "Edge", "Escape", "Escort", "Expedition", "Explorer", "Fiesta",
+    "Focus", "Fusion", "Galaxy", "Golf", "Impala", "Insight", "Kindle", "Leaf", "Liberty", "Malibu",
+    "Maverick", "Mondeo", "Mustang", "Navigator", "Office", "Outlook", "Passat", "Patriot", "Pilot", "Pixel",
+    "Polo", "Prius", "Ranger", "Sierra", "Silverado", "Sonata", "Spark", "Surface", "Switch", "Tahoe",
+    "Taurus", "Transit", "Viper", "Volt", "Walkman", "Watch", "Windows", "Wrangler", "Xbox",
+];
+
+/// Products of whatever maker and indices of stock exchanges.
+#[rustfmt::skip]
+const PRODUCTS: &[&str] = &[
+    "All Ordinaries", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "DAX", "DAX 30", "DAX index",
+    "DJIA", "Dow Jones", "Dow Jones Industrial", "Dow Jones Industrial Average", "Dow Jones Industrials",
+    "Dow Jones index", "Dreamliner", "Dreamliners", "FTSE", "FTSE 100", "FTSE 100 Index", "FTSE 100 index",
+    "FTSE 250", "Game Boy", "Google Chrome", "Google Earth", "Google Maps", "Hang Seng", "Hang Seng Index",
+    "Hang Seng index", "Internet Explorer", "KOSPI", "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X",
+    "Mac OSX", "MacBook", "Macintosh", "Macs", "Nasdaq Composite", "Nasdaq Composite Index",
+    "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average", "Nikkei index", "Nintendo DS", "OS X",
+    "PlayStation", "PowerBook", "Prius", "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex",
+    "Standard & Poor's 500", "Straits Times Index", "Superjet", "Windows Phone", "Windows Vista",
+    "Windows XP", "Worldliner", "Xbox",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [BRANDS, MODELS, PRODUCTS] {
+            assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
+        }
+    }
+}
