@@ -6,6 +6,7 @@
 //! story. Start at [`find`].
 
 mod about;
+mod again;
 mod agree;
 mod beside;
 mod chunk;
@@ -39,6 +40,7 @@ use signs::Signs;
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym", "capitals only, as acronyms of organizations are written"),
     ("administration-of", "an administration or a campaign is named after a person"),
+    ("begins-a-name-elsewhere", "a longer name of the document begins with it"),
     ("body-noun-before", "a word for bodies stands before it, such as company or bank"),
     ("capitalised", "capitalised in the middle of a sentence"),
     ("described-after", "what follows it between commas says what it is"),
@@ -53,6 +55,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("maker-and-model", "a maker's name, and the name of a model"),
     ("model-in-document", "the document names it with its maker elsewhere"),
     ("named-elsewhere", "the same name stands elsewhere in the document, where it is clearer"),
+    ("one-of-a-brand", "\"a\" stands before a brand of cars, so it is one of them"),
     ("organization-head", "it contains a word for organizations, such as Ministry or Bank"),
     ("owned-as-by-bodies", "a word for what only bodies have follows, such as shares"),
     ("place-after", "the place that it lies in follows"),
@@ -92,14 +95,15 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
         found.push(Mention { span, kind: name.kind, evidence });
     }
     repeat(text, &ruled, &mut found);
+    again::add(text, &lines, &mut found);
     other::tell_apart(text, &lines, &mut found);
-    product::tell_apart(text, &lines, &mut found);
     let plain: Vec<Candidate<'_>> = found.iter().map(|m| Candidate::of(text, m)).collect();
     let known = Known::from(&plain);
     for line in lines.iter().filter(|line| line.title_case) {
         found.extend(known_only(text, line, &known));
     }
     found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    product::tell_apart(text, &lines, &mut found);
     found
 }
 

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use super::super::{Mention, NameKind};
 use super::gazetteer;
 use super::line::Line;
+use super::token::is_possessive;
 use crate::evidence::Evidence;
 use crate::span::Span;
 use shape::{count_noun_follows, designation, edition, epithet};
@@ -28,19 +29,18 @@ struct Made {
 /// Makes the names of products [`NameKind::Other`], with their makers' names in front of them, and adds those that
 /// nobody has named.
 pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention>) {
-    let companies: BTreeSet<&str> =
-        found.iter().filter(|m| m.kind == NameKind::Organization).map(|m| m.span.of(text)).collect();
+    let makers = found.iter().any(|m| gazetteer::is_company(m.span.of(text)));
     let mut all: Vec<Made> = Vec::new();
     let mut short: BTreeSet<&str> = BTreeSet::new();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.title_case) {
+    for (at, line) in lines.iter().enumerate() {
         let mut i = 0;
         while i < line.tokens.len() {
-            let Some((start, end, rule)) = full(text, line, i, &companies) else {
+            let Some((start, end, rule)) = full(text, line, i, makers) else {
                 i += 1;
                 continue;
             };
             // What is left without the maker: the designation, or the one word that names the model.
-            let left = (start + 1..end).find(|j| designation(line, *j) == Some(*j + 1));
+            let left = (start..end).find(|j| designation(line, *j) == Some(*j + 1));
             let left = left.or_else(|| (rule == "maker-and-model" && end == start + 2).then_some(start + 1));
             if let Some(word) = left.filter(|_| rule != "product-name").and_then(|j| line.tokens.get(j)) {
                 short.insert(shape::singular(word.text));
@@ -50,7 +50,7 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
         }
     }
     if !short.is_empty() {
-        for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.title_case) {
+        for (at, line) in lines.iter().enumerate() {
             again(at, line, &short, &mut all);
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
         })
         .collect();
     spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    replace(found, &spans);
+    replace(text, found, &spans);
 }
 
 /// The product named in full at token `i`: its first token, the token after its last, and the rule.
@@ -71,7 +71,7 @@ fn full(
     text: &str,
     line: &Line<'_>,
     i: usize,
-    companies: &BTreeSet<&str>,
+    makers: bool,
 ) -> Option<(usize, usize, &'static str)> {
     let first = line.tokens.get(i).filter(|_| line.taken.get(i) == Some(&false))?;
     if first.glued && i > 0 && line.tokens.get(i - 1).is_some_and(|t| matches!(t.text, "-" | "@" | "." | "/")) {
@@ -80,17 +80,34 @@ fn full(
     if let Some(end) = made::name(text, line, i) {
         return Some((i, extent(line, end, true), "product-name"));
     }
+    if let Some(end) = designation(line, i) {
+        // "787 Dreamliner", "3G iPhone"; "777-200LR" is like nothing else.
+        let size = first.text.ends_with('B');
+        if let Some(end) = made::name(text, line, end).filter(|_| !size && !is_amount(line, i)) {
+            return Some((i, extent(line, end, true), "product-name"));
+        }
+        if is_variant(line, i, end) || (makers && is_like_no_other(first.text)) {
+            return Some((i, extent(line, end, false), "maker-and-designation"));
+        }
+    }
     if !first.is_capital() && !gazetteer::is_company(first.text) {
         return None;
     }
     (1..=3).rev().find_map(|length| {
         let last = line.tokens.get(i + length - 1)?;
         let maker = first.span.join(last.span).of(text);
-        let known = gazetteer::is_company(maker);
-        if !(known || made::is_brand(maker) || companies.contains(maker) && gazetteer::known(maker).is_none()) {
+        if !(gazetteer::is_company(maker) || made::is_brand(maker)) {
             return None;
         }
         let next = i + length;
+        if made::is_brand(maker) && made::is_one_of_its(line, i, next) {
+            return Some((i, next, "one-of-a-brand"));
+        }
+        // "Boeing's 787": the maker is a name of its own here.
+        if line.tokens.get(next).is_some_and(|t| is_possessive(t.text)) {
+            let end = designation(line, next + 1).filter(|end| !count_noun_follows(line, *end))?;
+            return Some((next + 1, extent(line, end, false), "maker-and-designation"));
+        }
         let free = line.taken.get(next) == Some(&false) && line.tokens.get(next).is_some_and(|t| !t.glued);
         if !free {
             return None;
@@ -98,12 +115,34 @@ fn full(
         if let Some(end) = made::name(text, line, next) {
             return Some((i, extent(line, end, true), "product-name"));
         }
-        if let Some(end) = made::model(line, maker, next) {
+        if let Some(end) = made::model(line, maker, next).filter(|_| !line.title_case) {
             return Some((i, extent(line, end, true), "maker-and-model"));
         }
         let end = designation(line, next).filter(|end| !count_noun_follows(line, *end))?;
         Some((i, extent(line, end, false), "maker-and-designation"))
     })
+}
+
+/// Whether the designation in `i..end` is digits, a hyphen and digits with letters: "777-200LR", "747-8F".
+fn is_variant(line: &Line<'_>, i: usize, end: usize) -> bool {
+    let text = |at: usize| line.tokens.get(at).map_or("", |t| t.text);
+    let mixed = |word: &str| {
+        word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_uppercase())
+    };
+    end == i + 3 && text(i).len() == 3 && text(i).bytes().all(|b| b.is_ascii_digit()) && mixed(text(i + 2))
+}
+
+/// Whether `word` is a capital or two with two digits or more: "A380", "KC45"; an article about a maker means a model.
+fn is_like_no_other(word: &str) -> bool {
+    let word = shape::singular(word);
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = word.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&letters) && (2..=3).contains(&digits)
+}
+
+/// Whether the number at token `i` is an amount of money.
+fn is_amount(line: &Line<'_>, i: usize) -> bool {
+    i.checked_sub(1).and_then(|before| line.tokens.get(before)).is_some_and(|t| matches!(t.text, "$" | "£" | "€" | "#"))
 }
 
 /// Where the name that reaches to token `end` ends with its edition and its epithets: "iPhone 4S", "A330 MRTT".
@@ -138,7 +177,7 @@ fn again(at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &mut Vec<Made>
 }
 
 /// Puts `spans` in the place of the names that they hold; where a name reaches beyond, it stays.
-fn replace(found: &mut Vec<Mention>, spans: &[(Span, &'static str)]) {
+fn replace(text: &str, found: &mut Vec<Mention>, spans: &[(Span, &'static str)]) {
     let mut kept: Vec<Mention> = Vec::with_capacity(found.len() + spans.len());
     let mut at = 0;
     let mut end = 0;
@@ -148,6 +187,13 @@ fn replace(found: &mut Vec<Mention>, spans: &[(Span, &'static str)]) {
         }
         while let Some(mention) = found.get(at).filter(|m| m.span.end <= span.start) {
             kept.push(mention.clone());
+            at += 1;
+        }
+        // "Singapore Airlines A380": the owner is a name of its own.
+        if let Some(owner) = found.get_mut(at).filter(|m| m.span.start < span.start && m.span.end <= span.end) {
+            let before = text.get(owner.span.start as usize..span.start as usize).unwrap_or("").trim_end();
+            owner.span.end = owner.span.start + before.len() as u32;
+            kept.push(owner.clone());
             at += 1;
         }
         let held = found.iter().skip(at).take_while(|m| m.span.start < span.end);

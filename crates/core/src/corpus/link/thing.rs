@@ -22,11 +22,11 @@ struct Model {
 /// Joins the names of one model.
 pub(super) fn join(names: &mut Names, spelled: &Spelled) {
     let mut by_designation: BTreeMap<String, Vec<Model>> = BTreeMap::new();
-    let mut alone: BTreeMap<String, usize> = BTreeMap::new();
+    let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut by_words: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for (name, key) in names.of_kind(NameKind::Other) {
         if let [word] = key.words.as_slice() {
-            alone.insert(singular(word).to_owned(), name);
+            alone.entry(singular(word).to_owned()).or_default().push(name);
         }
         by_words.insert(key.words.clone(), name);
         let Some(at) = key.words.iter().position(|word| is_designation(word)) else { continue };
@@ -41,8 +41,23 @@ pub(super) fn join(names: &mut Names, spelled: &Spelled) {
     }
     for (epithet, models) in epithets {
         let roots = names.roots(models);
-        if let (Some(name), Some(only)) = (alone.get(&epithet), roots.first().filter(|_| roots.len() == 1)) {
-            names.join(*only, *name, because(names, spelled, *only));
+        if let (Some(same), Some(only)) = (alone.get(&epithet), roots.first().filter(|_| roots.len() == 1)) {
+            for name in same {
+                names.join(*only, *name, because(names, spelled, *only));
+            }
+        }
+    }
+    for (plural, same) in &alone {
+        let one = plural.strip_suffix('s').and_then(|one| alone.get(one)).and_then(|one| one.first());
+        if let (Some(one), Some(name)) = (one, same.first()) {
+            names.join(*one, *name, because(names, spelled, *one));
+        }
+    }
+    for same in alone.values() {
+        if let Some((first, others)) = same.split_first() {
+            for name in others {
+                names.join(*first, *name, because(names, spelled, *first));
+            }
         }
     }
     without_company(names, spelled, &by_words);

@@ -7,12 +7,12 @@
 
 /// Words that make a capitalised run an organization.
 pub(crate) const HEADS: &str = "\
-    Academy; Administration; Agency; Airlines; Airways; Alliance; Army; Assembly; Association; \
+    Academy; Administration; Aerospace; Agency; Aircraft; Airlines; Airways; Alliance; Army; Assembly; Association; \
     Authority; Bancorp; Bank; Board; Brigade; Broadcasting; Brotherhood; Bundesbank; Bundestag; Bureau; \
     Cabinet; Campaign; Center; Centre; Chamber; Church; Clinic; Club; Co; Coalition; College; Command; \
     Commission; Committee; Communications; Company; Confederation; Conference; Congress; Consortium; \
     Constabulary; Convention; Corp; Corporation; Corps; Council; Court; Courts; Cup; Democrats; \
-    Department; Directorate; Division; Duma; Exchange; Federation; Fleet; Force; Forces; Forum; \
+    Department; Directorate; Division; Duma; Electronics; Exchange; Federation; Fleet; Force; Forces; Forum; \
     Foundation; Front; Fund; Government; Group; Guard; Guards; Headquarters; Holdings; Hospital; House; \
     Inc; Industries; Infirmary; Initiative; Institute; Institution; Insurance; Intelligence; Journal; \
     LLC; Laboratory; League; Limited; Lines; Logistics; Ltd; Media; Militia; Ministry; Mission; Mosque; \

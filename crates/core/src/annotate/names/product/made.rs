@@ -6,6 +6,8 @@
 
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
+use super::super::neighbours::SITES;
+use super::super::token::is_possessive;
 
 /// The token after the product that is named at token `i`, whoever makes it.
 pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
@@ -49,6 +51,20 @@ pub(super) fn is_brand(maker: &str) -> bool {
     BRANDS.binary_search(&maker).is_ok()
 }
 
+/// Whether the brand in `i..end` stands for one of its cars: "a Saab", "an Audi", but no "a Toyota dealer".
+pub(super) fn is_one_of_its(line: &Line<'_>, i: usize, end: usize) -> bool {
+    let at = |k: Option<usize>| k.and_then(|k| line.tokens.get(k)).map_or("", |t| t.text);
+    let after = at(Some(end));
+    let goes_on = after.starts_with(char::is_alphanumeric) || is_joined(line, end);
+    matches!(at(i.checked_sub(1)).to_lowercase().as_str(), "a" | "an")
+        && (!goes_on || matches!(after, "and" | "or" | "that" | "which" | "in" | "on" | "with" | "at" | "to" | "from"))
+}
+
+/// Whether token `i` joins the word before it to something else: a hyphen, a possessive, an ampersand.
+fn is_joined(line: &Line<'_>, i: usize) -> bool {
+    line.tokens.get(i).is_some_and(|t| t.glued && matches!(t.text, "-" | "/" | "&") || is_possessive(t.text))
+}
+
 /// The token after the model at token `i`, right after its `maker`: "Ford Focus", "Toyota Prius", "Microsoft Windows".
 pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     let token = line.tokens.get(i).filter(|t| t.is_capital() && !t.is_acronym())?;
@@ -65,6 +81,7 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
         || gazetteer::is_title_word(token.text)
         || gazetteer::is_demonym(token.text)
         || gazetteer::is_never(token.text)
+        || SITES.contains(&token.text)
         || gazetteer::is_body_noun(&lower)
         || lexicon::word(token.text) != lexicon::Word::default();
     (is_brand(maker) && alone && !known && token.text.len() > 3).then_some(i + 1)

@@ -75,6 +75,12 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
         let word = token.is_capital() || matches!(lower.as_str(), "mini" | "nano" | "shuffle");
         return word.then_some(i + 1);
     }
+    // "Mac OS X Lion", "Windows Vista": such software goes by its version's name.
+    let before = i.checked_sub(1).and_then(|b| line.tokens.get(b)).map_or("", |t| t.text);
+    if numbers && matches!(before, "X" | "Windows" | "Android" | "Ubuntu") && !line.title_case && token.is_capital() {
+        let alone = !line.tokens.get(i + 1).is_some_and(|t| t.is_capital() && !t.glued);
+        return (alone && !token.is_acronym()).then_some(i + 1);
+    }
     let digits = token.text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = token.text.get(digits..).unwrap_or("");
     let number = (1..=2).contains(&digits) && matches!(rest, "" | "S" | "s" | "c" | "C" | "GS" | "G" | "E");
