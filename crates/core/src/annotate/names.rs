@@ -19,10 +19,13 @@ mod line;
 pub mod model;
 mod neighbours;
 mod other;
+mod platform;
 mod product;
 mod run;
 pub mod signs;
+mod site;
 pub(crate) mod token;
+mod trim;
 
 use std::collections::BTreeMap;
 
@@ -60,6 +63,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("owned-as-by-bodies", "a word for what only bodies have follows, such as shares"),
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
+    ("posted-there", "a post, an account or its old name, Twitter, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
     ("product-name", "the name of a product or of an index"),
     (
@@ -70,6 +74,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("thing-word", "it ends with a word for events, treaties, prizes or works, such as Cup or Accord"),
     ("title-before", "a person's title or office stands before it"),
     ("verb-of-saying", "it is the subject of a verb of saying"),
+    ("works-after", "a word for works follows, such as power plant, and makes it theirs"),
     ("who-follows", "\"who\" follows it"),
 ];
 
@@ -95,6 +100,8 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
         found.push(Mention { span, kind: name.kind, evidence });
     }
     repeat(text, &ruled, &mut found);
+    trim::trim(text, &mut found);
+    platform::add(&lines, &mut found);
     again::add(text, &lines, &mut found);
     other::tell_apart(text, &lines, &mut found);
     let plain: Vec<Candidate<'_>> = found.iter().map(|m| Candidate::of(text, m)).collect();
@@ -104,6 +111,7 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
     }
     found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     product::tell_apart(text, &lines, &mut found);
+    site::extend(text, &lines, &mut found);
     found
 }
 

@@ -70,7 +70,9 @@ fn is_name_only(word: &str) -> bool {
 fn stands_alone(line: &Line<'_>, i: usize) -> bool {
     let beside = |at: Option<usize>| at.and_then(|at| line.tokens.get(at));
     let joined = |at: Option<usize>| {
-        beside(at).is_some_and(|t| t.is_capital() || matches!(t.text, "-" | "&" | "@" | "/" | "’" | "'" | "." | "and" | "de"))
+        beside(at).is_some_and(|t| {
+            t.is_capital() || matches!(t.text, "-" | "&" | "@" | "/" | "’" | "'" | "." | "and" | "de")
+        })
     };
     let next = beside(Some(i + 1));
     let stop = next.is_some_and(|t| t.text == ".") && beside(Some(i + 2)).is_none_or(|t| !t.glued);

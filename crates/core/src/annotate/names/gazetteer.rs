@@ -226,8 +226,7 @@ static GIVEN: LazyLock<HashMap<&'static str, Option<bool>>> = LazyLock::new(|| {
     given
 });
 
-static MAKERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(companies::COMPANIES).collect());
+static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(companies::COMPANIES).collect());
 static HUMANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::HUMANS).collect());
 static GROUPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::GROUPS).collect());
 static BODY_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::BODY_NOUNS).collect());

@@ -67,14 +67,10 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
 }
 
 /// The product named in full at token `i`: its first token, the token after its last, and the rule.
-fn full(
-    text: &str,
-    line: &Line<'_>,
-    i: usize,
-    makers: bool,
-) -> Option<(usize, usize, &'static str)> {
+fn full(text: &str, line: &Line<'_>, i: usize, makers: bool) -> Option<(usize, usize, &'static str)> {
     let first = line.tokens.get(i).filter(|_| line.taken.get(i) == Some(&false))?;
-    if first.glued && i > 0 && line.tokens.get(i - 1).is_some_and(|t| matches!(t.text, "-" | "@" | "." | "/")) {
+    if first.glued && i > 0 && line.tokens.get(i - 1).is_some_and(|t| matches!(t.text, "-" | "@" | "." | "/"))
+    {
         return None;
     }
     if let Some(end) = made::name(text, line, i) {
@@ -126,9 +122,8 @@ fn full(
 /// Whether the designation in `i..end` is digits, a hyphen and digits with letters: "777-200LR", "747-8F".
 fn is_variant(line: &Line<'_>, i: usize, end: usize) -> bool {
     let text = |at: usize| line.tokens.get(at).map_or("", |t| t.text);
-    let mixed = |word: &str| {
-        word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_uppercase())
-    };
+    let mixed =
+        |word: &str| word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_uppercase());
     end == i + 3 && text(i).len() == 3 && text(i).bytes().all(|b| b.is_ascii_digit()) && mixed(text(i + 2))
 }
 
@@ -142,7 +137,9 @@ fn is_like_no_other(word: &str) -> bool {
 
 /// Whether the number at token `i` is an amount of money.
 fn is_amount(line: &Line<'_>, i: usize) -> bool {
-    i.checked_sub(1).and_then(|before| line.tokens.get(before)).is_some_and(|t| matches!(t.text, "$" | "£" | "€" | "#"))
+    i.checked_sub(1)
+        .and_then(|before| line.tokens.get(before))
+        .is_some_and(|t| matches!(t.text, "$" | "£" | "€" | "#"))
 }
 
 /// Where the name that reaches to token `end` ends with its edition and its epithets: "iPhone 4S", "A330 MRTT".
@@ -162,7 +159,9 @@ fn again(at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &mut Vec<Made>
     while let Some(token) = line.tokens.get(i) {
         let word = shape::singular(token.text);
         let free = line.taken.get(i) == Some(&false)
-            && !(token.glued && i > 0 && line.tokens.get(i - 1).is_some_and(|t| t.is_word() || t.text == "-"));
+            && !(token.glued
+                && i > 0
+                && line.tokens.get(i - 1).is_some_and(|t| t.is_word() || t.text == "-"));
         let number = word.bytes().all(|b| b.is_ascii_digit());
         let named = !number || word.len() < token.text.len() || shape::is_thing_there(line, i);
         if !(free && named && short.contains(word)) {
@@ -190,7 +189,8 @@ fn replace(text: &str, found: &mut Vec<Mention>, spans: &[(Span, &'static str)])
             at += 1;
         }
         // "Singapore Airlines A380": the owner is a name of its own.
-        if let Some(owner) = found.get_mut(at).filter(|m| m.span.start < span.start && m.span.end <= span.end) {
+        if let Some(owner) = found.get_mut(at).filter(|m| m.span.start < span.start && m.span.end <= span.end)
+        {
             let before = text.get(owner.span.start as usize..span.start as usize).unwrap_or("").trim_end();
             owner.span.end = owner.span.start + before.len() as u32;
             kept.push(owner.clone());

@@ -115,9 +115,8 @@ static AS_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// How many of `words`, folded, are left without the words of trade at the end; 0 where nothing else is there.
 pub(super) fn without_trade(words: &[String]) -> usize {
-    let is_trade = |word: &String| {
-        TRADES.binary_search(&word.as_str()).is_ok() || AS_KEYS.binary_search(word).is_ok()
-    };
+    let is_trade =
+        |word: &String| TRADES.binary_search(&word.as_str()).is_ok() || AS_KEYS.binary_search(word).is_ok();
     words.iter().rposition(|word| !is_trade(word)).map_or(0, |last| last + 1)
 }
 
@@ -180,9 +179,14 @@ mod tests {
     #[test]
     fn a_trade_alone_is_a_name() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for (name, left) in
-            [("norlund air lines", 1), ("norlund airwais", 1), ("norlund industries", 1), ("norlund", 1), ("united airlines", 1), ("airlines", 0)]
-        {
+        for (name, left) in [
+            ("norlund air lines", 1),
+            ("norlund airwais", 1),
+            ("norlund industries", 1),
+            ("norlund", 1),
+            ("united airlines", 1),
+            ("airlines", 0),
+        ] {
             assert_eq!(without_trade(&words(name)), left, "{name}");
         }
     }

@@ -291,6 +291,45 @@ fn what_belongs_to_a_state_is_short_for_it_in_a_document_that_names_one_state_s(
 }
 
 #[test]
+fn a_model_is_one_with_and_without_its_maker_but_its_variants_are_others() {
+    let other = |spelling| (NameKind::Other, spelling);
+    check(
+        &[
+            "The Airbus A380, A380s, an A380; Boeing 787 Dreamliner, the 787, Dreamliners; 787-900. Apple iPhone, iPhones, iPhone 4.",
+        ],
+        &[
+            other("Airbus A380"),
+            other("A380s"),
+            other("A380"),
+            other("Boeing 787 Dreamliner"),
+            other("787-900"),
+            other("787"),
+            other("Dreamliners"),
+            other("Apple iPhone"),
+            other("iPhones"),
+            other("iPhone 4"),
+        ],
+        &[
+            "787-900",
+            "Airbus A380 = A380 (same-model), A380s (same-model)",
+            "Apple iPhone = iPhones (same-model)",
+            "Boeing 787 Dreamliner = 787 (same-model), Dreamliners (same-model)",
+            "iPhone 4",
+        ],
+    );
+}
+
+#[test]
+fn a_designation_of_two_makers_joins_nothing() {
+    let other = |spelling| (NameKind::Other, spelling);
+    check(
+        &["Norlund X500, Vestia X500, X500"],
+        &[other("Norlund X500"), other("Vestia X500"), other("X500")],
+        &["Norlund X500", "Vestia X500", "X500"],
+    );
+}
+
+#[test]
 fn joe_is_joseph_but_nobody_else() {
     check(
         &["Joe Orlov, Joseph Orlov, Jim Orlov, Joe Ivanov, Joseph Ivanov Jr., Orlov"],

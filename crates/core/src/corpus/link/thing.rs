@@ -101,8 +101,12 @@ fn without_company(names: &mut Names, spelled: &Spelled, by_words: &BTreeMap<Vec
     for (form, name) in spelled.forms.iter().zip(&names.of_form).filter(|(f, _)| f.kind == NameKind::Other) {
         let Some((name, key)) = name.and_then(|name| Some((name, names.key(name)?))) else { continue };
         let company = form.spelling.split(' ').next().is_some_and(gazetteer::is_company);
-        let short = key.words.get(1..).filter(|rest| company && !rest.is_empty());
-        if let Some(short) = short.and_then(|rest| by_words.get(rest)) {
+        let Some(rest) = key.words.get(1..).filter(|rest| company && !rest.is_empty()) else { continue };
+        let mut plural = rest.to_vec();
+        if let Some(last) = plural.last_mut() {
+            last.push('s');
+        }
+        for short in [by_words.get(rest), by_words.get(&plural)].into_iter().flatten() {
             long.entry(*short).or_default().insert(name);
         }
     }

@@ -291,7 +291,9 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted_and_every_class_names_itself() {
-        for (kind, table) in [(NameKind::Place, PLACES), (NameKind::Organization, ORGANIZATIONS), (NameKind::Other, THINGS)] {
+        for (kind, table) in
+            [(NameKind::Place, PLACES), (NameKind::Organization, ORGANIZATIONS), (NameKind::Other, THINGS)]
+        {
             assert!(table.windows(2).all(|w| w[0].0 < w[1].0));
             assert!(table.iter().all(|(_, name)| class(kind, name) == Some(name)));
         }

@@ -34,17 +34,17 @@ pub(crate) const OF_HEADS: &str = "\
 /// Bodies, companies, platforms, parties, armed groups.
 pub(crate) const BODIES: &str = "\
     10 Downing Street; ACLU; AFL-CIO; ANC; APEC; ASEAN; ATF; AU; AfD; African Union; Air Force; \
-    Al Qaeda; Al-Qaeda; Al-Shabab; Amnesty International; Apple; Arab League; AstraZeneca; BJP; BP; \
-    BRICS; Black Lives Matter; Boko Haram; Border Patrol; Bundesrat; Bundestag; Bundeswehr; C.I.A.; \
-    CDC; CDU; CIA; CIS; CSTO; CSU; Clinton Foundation; Coast Guard; Commonwealth; Congress; \
-    Conservative Party; Constitutional Court; Council of Europe; DEA; DHS; DNC; DOJ; Daesh; \
-    Defence Ministry; Defense Department; Defense Ministry; Democratic National Committee; \
-    Democratic Party; Department of Homeland Security; Department of Justice; Doctors Without Borders; \
-    Downing Street; Duma; E.U.; ECB; ECOWAS; EPA; EU; Elysee; Energoatom; Eskom; Eurojust; \
-    European Central Bank; European Commission; European Council; European Parliament; European Union; \
-    Europol; F.B.I.; FBI; FCC; FDA; FDP; FEMA; FIFA; FSB; Fatah; Fed; Federal Reserve; Fidesz; \
-    Finance Ministry; Foreign Ministry; Foreign Office; G-20; G-7; G-8; G20; G7; G8; GCC; GCHQ; GOP; \
-    GRU; General Assembly; Greenpeace; Group of Seven; HUR; Hamas; Harvard; Harvard University; \
+    Al Qaeda; Al-Qaeda; Al-Shabab; Amnesty International; Arab League; AstraZeneca; BJP; BP; BRICS; \
+    Black Lives Matter; Boko Haram; Border Patrol; Bundesrat; Bundestag; Bundeswehr; C.I.A.; CDC; CDU; \
+    CIA; CIS; CSTO; CSU; Clinton Foundation; Coast Guard; Commonwealth; Congress; Conservative Party; \
+    Constitutional Court; Council of Europe; DEA; DHS; DNC; DOJ; Daesh; Defence Ministry; \
+    Defense Department; Defense Ministry; Democratic National Committee; Democratic Party; \
+    Department of Homeland Security; Department of Justice; Doctors Without Borders; Downing Street; \
+    Duma; E.U.; ECB; ECOWAS; EPA; EU; Elysee; Energoatom; Eskom; Eurojust; European Central Bank; \
+    European Commission; European Council; European Parliament; European Union; Europol; F.B.I.; FBI; \
+    FCC; FDA; FDP; FEMA; FIFA; FSB; Fatah; Fed; Federal Reserve; Fidesz; Finance Ministry; \
+    Foreign Ministry; Foreign Office; G-20; G-7; G-8; G20; G7; G8; GCC; GCHQ; GOP; GRU; \
+    General Assembly; Greenpeace; Group of Seven; HUR; Hamas; Harvard; Harvard University; \
     Health Ministry; Hezbollah; High Court; Hizbollah; Home Office; House; House of Commons; \
     House of Lords; House of Representatives; Houthis; Human Rights Watch; IAEA; ICC; ICE; ICJ; ICRC; \
     IDF; IMF; IOC; IRGC; IRS; IS; ISI; ISIL; ISIS; Interior Ministry; \

@@ -8,11 +8,11 @@
 /// Companies and their brands.
 pub(crate) const COMPANIES: &str = "\
     AEG; AIG; AMD; AMR; AOL; AT&T; AXA; Airbus; Alcatel-Lucent; Alfa Romeo; Alibaba; Allianz; Amazon; \
-    American Express; ArcelorMittal; Aston Martin; Audi; BAE Systems; BASF; BBVA; BHP Billiton; BMW; \
-    BNP Paribas; BT; Bank of America; Barclays; Bayer; Bear Stearns; Bertelsmann; BioNTech; BlackRock; \
-    Boeing; Bombardier; Bridgestone; Bristol-Myers Squibb; British Gas; ByteDance; CITIC; CNOOC; \
-    Cadbury; Cadillac; Capgemini; Cargill; Carrefour; Chevrolet; Chevron; China Mobile; Chrysler; \
-    Cisco; Citibank; Citigroup; Coca-Cola; Comcast; Commerzbank; ConocoPhillips; Costco; \
+    American Express; Apple; ArcelorMittal; Aston Martin; Audi; BAE Systems; BASF; BBVA; BHP Billiton; \
+    BMW; BNP Paribas; BT; Bank of America; Barclays; Bayer; Bear Stearns; Bertelsmann; BioNTech; \
+    BlackRock; Boeing; Bombardier; Bridgestone; Bristol-Myers Squibb; British Gas; ByteDance; CITIC; \
+    CNOOC; Cadbury; Cadillac; Capgemini; Cargill; Carrefour; Chevrolet; Chevron; China Mobile; \
+    Chrysler; Cisco; Citibank; Citigroup; Coca-Cola; Comcast; Commerzbank; ConocoPhillips; Costco; \
     Credit Suisse; Daewoo; Daihatsu; Daimler; DaimlerChrysler; Danone; Dassault; Delphi; \
     Deutsche Bank; Deutsche Boerse; Deutsche Telekom; Dow Chemical; DreamWorks; DuPont; E.ON; EADS; \
     EDF; EMI; Electrolux; Embraer; Enel; Ericsson; Exxon; Exxon Mobil; ExxonMobil; Facebook; \

@@ -7,7 +7,7 @@
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
 use super::super::neighbours::SITES;
-use super::super::token::is_possessive;
+use super::super::token::{Token, is_possessive};
 
 /// The token after the product that is named at token `i`, whoever makes it.
 pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
@@ -24,8 +24,10 @@ pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
         let known = PRODUCTS.binary_search(&spelling).is_ok();
         // "the Dow": "Dow Chemical" is a company.
         let index = spelling == "Dow"
-            && i.checked_sub(1).and_then(|b| line.tokens.get(b)).is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
-            && !line.tokens.get(i + 1).is_some_and(|t| t.is_capital());
+            && i.checked_sub(1)
+                .and_then(|b| line.tokens.get(b))
+                .is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
+            && !line.tokens.get(i + 1).is_some_and(Token::is_capital);
         (known || index).then_some(i + length)
     })
 }
@@ -38,7 +40,9 @@ fn is_small_i(word: &str) -> bool {
 
 /// How many tokens at `i` name the shop that belongs to a product: "iTunes Music Store", "iTunes Store".
 fn store(line: &Line<'_>, i: usize) -> usize {
-    let is = |at: usize, word: &str| line.tokens.get(at).is_some_and(|t| t.text.eq_ignore_ascii_case(word) && !t.glued);
+    let is = |at: usize, word: &str| {
+        line.tokens.get(at).is_some_and(|t| t.text.eq_ignore_ascii_case(word) && !t.glued)
+    };
     match (is(i, "music") && is(i + 1, "store"), is(i, "store")) {
         (true, _) => 2,
         (_, true) => 1,
@@ -57,7 +61,8 @@ pub(super) fn is_one_of_its(line: &Line<'_>, i: usize, end: usize) -> bool {
     let after = at(Some(end));
     let goes_on = after.starts_with(char::is_alphanumeric) || is_joined(line, end);
     matches!(at(i.checked_sub(1)).to_lowercase().as_str(), "a" | "an")
-        && (!goes_on || matches!(after, "and" | "or" | "that" | "which" | "in" | "on" | "with" | "at" | "to" | "from"))
+        && (!goes_on
+            || matches!(after, "and" | "or" | "that" | "which" | "in" | "on" | "with" | "at" | "to" | "from"))
 }
 
 /// Whether token `i` joins the word before it to something else: a hyphen, a possessive, an ampersand.
@@ -82,10 +87,14 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
         || gazetteer::is_demonym(token.text)
         || gazetteer::is_never(token.text)
         || SITES.contains(&token.text)
+        || DIVISIONS.contains(&token.text)
         || gazetteer::is_body_noun(&lower)
         || lexicon::word(token.text) != lexicon::Word::default();
     (is_brand(maker) && alone && !known && token.text.len() > 3).then_some(i + 1)
 }
+
+/// Words that make the maker's name go on.
+const DIVISIONS: &[&str] = &["Cars", "Credit", "Finance", "Motor", "Motorsport", "Racing", "Trucks"];
 
 /// Brands of cars.
 #[rustfmt::skip]

@@ -16,7 +16,8 @@ pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
         return None;
     }
     let hyphen = |at: usize| {
-        line.tokens.get(at).is_some_and(|t| t.glued && t.text == "-") && line.tokens.get(at + 1).is_some_and(|t| t.glued)
+        line.tokens.get(at).is_some_and(|t| t.glued && t.text == "-")
+            && line.tokens.get(at + 1).is_some_and(|t| t.glued)
     };
     let tail = |at: usize| {
         line.tokens.get(at).is_some_and(|t| {
@@ -57,7 +58,8 @@ pub(super) fn singular(word: &str) -> &str {
 pub(super) fn epithet(line: &Line<'_>, i: usize) -> Option<usize> {
     let token = line.tokens.get(i).filter(|t| line.taken.get(i) == Some(&false) && t.is_capital())?;
     let before = line.tokens.get(i.checked_sub(1)?)?;
-    let after_digits = singular(before.text).ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let after_digits =
+        singular(before.text).ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
     let plain = token.text.chars().skip(1).all(char::is_lowercase) && token.text.len() >= 8;
     let known = lexicon::word(token.text) != lexicon::Word::default()
         || gazetteer::known(token.text).is_some()
@@ -77,7 +79,11 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
     }
     // "Mac OS X Lion", "Windows Vista": such software goes by its version's name.
     let before = i.checked_sub(1).and_then(|b| line.tokens.get(b)).map_or("", |t| t.text);
-    if numbers && matches!(before, "X" | "Windows" | "Android" | "Ubuntu") && !line.title_case && token.is_capital() {
+    if numbers
+        && matches!(before, "X" | "Windows" | "Android" | "Ubuntu")
+        && !line.title_case
+        && token.is_capital()
+    {
         let alone = !line.tokens.get(i + 1).is_some_and(|t| t.is_capital() && !t.glued);
         return (alone && !token.is_acronym()).then_some(i + 1);
     }
@@ -88,8 +94,10 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
 }
 
 /// Words for the size, the build or the rank of a product.
-const EDITIONS: &[&str] =
-    &["air", "classic", "elite", "hybrid", "lite", "max", "mini", "nano", "plus", "pro", "shuffle", "touch", "ultra"];
+const EDITIONS: &[&str] = &[
+    "air", "classic", "elite", "hybrid", "lite", "max", "mini", "nano", "plus", "pro", "shuffle", "touch",
+    "ultra",
+];
 
 /// Whether what stands at token `i` makes the number before it an amount: "300 workers", "747 million", "787 %".
 pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
@@ -103,10 +111,26 @@ pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
     counted
         || matches!(
             next.text,
-            "%" | "percent" | "per" | "million" | "billion" | "trillion" | "thousand" | "people" | "men" | "staff"
-                | "jobs" | "workers" | "employees" | "points" | "times" | "or" | "to"
+            "%" | "percent"
+                | "per"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "thousand"
+                | "people"
+                | "men"
+                | "staff"
+                | "jobs"
+                | "workers"
+                | "employees"
+                | "points"
+                | "times"
+                | "or"
+                | "to"
         )
-        || (next.glued && matches!(next.text, "-" | "/" | "." | ":") && line.tokens.get(i + 1).is_some_and(|t| t.glued))
+        || (next.glued
+            && matches!(next.text, "-" | "/" | "." | ":")
+            && line.tokens.get(i + 1).is_some_and(|t| t.glued))
 }
 
 /// Whether the number at token `i` is said of a thing: "the 787", "737 aircraft", "their 717", "777-200LR".
@@ -118,6 +142,18 @@ pub(super) fn is_thing_there(line: &Line<'_>, i: usize) -> bool {
         || epithet(line, i + 1).is_some()
         || (matches!(
             at(i.checked_sub(1)).to_lowercase().as_str(),
-            "the" | "a" | "an" | "its" | "their" | "this" | "that" | "each" | "every" | "new" | "final" | "first" | "last"
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "their"
+                | "this"
+                | "that"
+                | "each"
+                | "every"
+                | "new"
+                | "final"
+                | "first"
+                | "last"
         ) && !count_noun_follows(line, i + 1))
 }
