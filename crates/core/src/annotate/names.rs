@@ -11,6 +11,7 @@ mod agree;
 mod beside;
 mod chunk;
 mod elsewhere;
+mod firm;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gazetteer;
@@ -112,6 +113,7 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
     found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     product::tell_apart(text, &lines, &mut found);
     site::extend(text, &lines, &mut found);
+    firm::recognise(text, &mut found);
     found
 }
 

@@ -16,6 +16,7 @@ use super::line::Line;
 use super::token::is_possessive;
 use crate::evidence::Evidence;
 use crate::span::Span;
+pub(super) use made::is_brand;
 use shape::{count_noun_follows, designation, edition, epithet};
 
 /// A product by its first token and the token after its last one.
@@ -114,7 +115,7 @@ fn full(text: &str, line: &Line<'_>, i: usize, makers: bool) -> Option<(usize, u
         if let Some(end) = made::model(line, maker, next).filter(|_| !line.title_case) {
             return Some((i, extent(line, end, true), "maker-and-model"));
         }
-        let end = designation(line, next).filter(|end| !count_noun_follows(line, *end))?;
+        let end = designation(line, next).or_else(|| class_and_number(line, maker, next)).filter(|end| !count_noun_follows(line, *end))?;
         Some((i, extent(line, end, false), "maker-and-designation"))
     })
 }
@@ -125,6 +126,16 @@ fn is_variant(line: &Line<'_>, i: usize, end: usize) -> bool {
     let mixed =
         |word: &str| word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_uppercase());
     end == i + 3 && text(i).len() == 3 && text(i).bytes().all(|b| b.is_ascii_digit()) && mixed(text(i + 2))
+}
+
+/// The token after a class in capitals and its number at token `i`, after a brand of cars: "Lexus ES 350".
+fn class_and_number(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
+    let is = |at: usize, fits: fn(u8) -> bool, lengths: std::ops::RangeInclusive<usize>| {
+        let free = line.taken.get(at) == Some(&false);
+        free && line.tokens.get(at).is_some_and(|t| lengths.contains(&t.text.len()) && t.text.bytes().all(fits))
+    };
+    let fits = is(i, |b| b.is_ascii_uppercase(), 1..=3) && is(i + 1, |b| b.is_ascii_digit(), 2..=3);
+    (made::is_brand(maker) && fits).then_some(i + 2)
 }
 
 /// Whether `word` is a capital or two with two digits or more: "A380", "KC45"; an article about a maker means a model.

@@ -43,18 +43,22 @@ pub(crate) const DEMONYMS: &str = "\
 
 /// Capitalised words that name no person, place or organization.
 pub(crate) const NEVER: &str = "\
-    A; AIDS; AM; Advent; Advertisement; Allah; Apr; April; Aug; August; B; BA; BST; Bible; Brexit; C; \
-    CEO; CEOs; CET; CFO; CO2; COVID; COVID-19; CV; Cabinet; Celsius; Christmas; Cold; Constitution; \
-    Coronavirus; Covenant; Covid; Covid-19; D; DNA; DVD; Dec; December; Dh; Diwali; E; EDT; EST; ET; EUR; Easter; Eid; \
-    Email; F; FAQ; Fahrenheit; Feb; February; Fri; Friday; Fridays; G; GBP; GDP; GMT; GPS; God; H; HIV; \
-    Halloween; Hanukkah; Holocaust; I; I'd; I'll; I'm; I've; ID; II; III; IT; IV; IX; Image; Images; \
-    Internet; J; Jan; January; Jul; July; Jun; June; K; Koran; L; LGBT; LGBTQ; Lent; M; MA; MEPs; MPs; \
-    Mar; March; May; Mon; Monday; Mondays; Mr; Mrs; Ms; Muslim-majority; N; NGO; NGOs; Nobel; Nov; \
-    November; O; OK; Oct; October; Olympic; Olympics; P; PC; PM; PR; Passover; PhD; PhDs; Photo; \
-    Photos; Picture; Print; Published; Q; Q&A; Quran; R; Ramadan; Read; Related; Rs; S; Sat; Saturday; \
-    Saturdays; Sep; Sept; September; Share; Sun; Sunday; Sundays; T; TV; Thanksgiving; Thu; Thurs; \
-    Thursday; Thursdays; Torah; Tue; Tues; Tuesday; Tuesdays; U; UAV; UAVs; USD; UTC; Updated; V; VAT; \
-    VI; VII; VIII; VIP; VIPs; Video; W; WMD; Watch; Web; Wed; Wednesday; Wednesdays; X; XI; XII; Y; Z";
+    A; ADHD; AIDS; AM; ASAP; ATM; ATMs; Advent; Advertisement; Allah; Applause; Apr; April; Aug; \
+    August; B; BA; BBQ; BST; BTW; Bible; Brexit; C; CEO; CEOs; CET; CFO; CO2; COVID; COVID-19; CPR; \
+    CV; Cabinet; Celsius; Christmas; Cold; Constitution; Coronavirus; Covenant; Covid; Covid-19; D; \
+    DIY; DNA; DUI; DVD; Dec; December; Dh; Diwali; E; EDT; EST; ET; ETF; ETFs; EUR; Easter; Eid; \
+    Email; F; FAQ; FYI; Fahrenheit; Feb; February; Fri; Friday; Fridays; G; GBP; GCSE; GDP; GMT; GPA; \
+    GPS; God; H; HIV; Halloween; Hanukkah; Holocaust; I; I'd; I'll; I'm; I've; ICU; ID; II; III; IMHO; \
+    IMO; IPO; IQ; IT; IV; IVF; IX; Image; Images; Internet; J; Jan; January; Jul; July; Jun; June; K; \
+    Koran; L; LED; LGBT; LGBTQ; LMAO; LOL; LPG; Laughter; Lent; M; MA; MEPs; MPs; MRI; MVP; Mar; \
+    March; May; Mon; Monday; Mondays; Mr; Mrs; Ms; Muslim-majority; N; NGO; NGOs; Nobel; Nov; \
+    November; O; OK; OMG; Oct; October; Olympic; Olympics; P; PC; PCR; PM; PPE; PR; PTSD; Passover; \
+    PhD; PhDs; Photo; Photos; Picture; Print; Published; Q; Q&A; QR; Quran; R; RFP; RNA; ROI; RSVP; \
+    Ramadan; Read; Related; Rs; S; SIM; SUV; SUVs; Sat; Saturday; Saturdays; Sep; Sept; September; \
+    Share; Sun; Sunday; Sundays; T; TBA; TBD; TV; Thanksgiving; Thu; Thurs; Thursday; Thursdays; \
+    Torah; Tue; Tues; Tuesday; Tuesdays; U; UAV; UAVs; USB; USD; UTC; Updated; V; VAT; VI; VII; VIII; \
+    VIP; VIPs; VPN; Video; W; WMD; WTF; Watch; Web; Wed; Wednesday; Wednesdays; WiFi; X; XI; XII; Y; \
+    Z";
 
 /// Everyday words, in lower case.
 pub(crate) const COMMON: &str = "\

@@ -51,7 +51,7 @@ fn store(line: &Line<'_>, i: usize) -> usize {
 }
 
 /// Whether `maker` is a brand of cars, whose models have names of one word.
-pub(super) fn is_brand(maker: &str) -> bool {
+pub(in super::super) fn is_brand(maker: &str) -> bool {
     BRANDS.binary_search(&maker).is_ok()
 }
 
@@ -94,7 +94,7 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
 }
 
 /// Words that make the maker's name go on.
-const DIVISIONS: &[&str] = &["Cars", "Credit", "Finance", "Motor", "Motorsport", "Racing", "Trucks"];
+const DIVISIONS: &[&str] = &["Automobile", "Automobiles", "Cars", "Credit", "Finance", "Group", "Motor", "Motors", "Motorsport", "Racing", "Trucks"];
 
 /// Brands of cars.
 #[rustfmt::skip]
@@ -119,16 +119,16 @@ const MODELS: &[&str] = &[
 /// Products of whatever maker and indices of stock exchanges.
 #[rustfmt::skip]
 const PRODUCTS: &[&str] = &[
-    "All Ordinaries", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "DAX", "DAX 30", "DAX index",
-    "DJIA", "Dow Jones", "Dow Jones Industrial", "Dow Jones Industrial Average", "Dow Jones Industrials",
-    "Dow Jones index", "Dreamliner", "Dreamliners", "FTSE", "FTSE 100", "FTSE 100 Index", "FTSE 100 index",
-    "FTSE 250", "Game Boy", "Google Chrome", "Google Earth", "Google Maps", "Hang Seng", "Hang Seng Index",
-    "Hang Seng index", "Internet Explorer", "KOSPI", "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X",
-    "Mac OSX", "MacBook", "Macintosh", "Macs", "Nasdaq Composite", "Nasdaq Composite Index",
-    "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average", "Nikkei index", "Nintendo DS", "OS X",
-    "PlayStation", "PowerBook", "Prius", "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex",
-    "Standard & Poor's 500", "Straits Times Index", "Superjet", "Windows Phone", "Windows Vista",
-    "Windows XP", "Worldliner", "Xbox",
+    "All Ordinaries", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla", "Corvette",
+    "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones", "Dow Jones Industrial", "Dow Jones Industrial Average",
+    "Dow Jones Industrials", "Dow Jones index", "Dreamliner", "Dreamliners", "FTSE", "FTSE 100",
+    "FTSE 100 Index", "FTSE 100 index", "FTSE 250", "Game Boy", "Google Chrome", "Google Earth",
+    "Google Maps", "Hang Seng", "Hang Seng Index", "Hang Seng index", "Internet Explorer", "KOSPI",
+    "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X", "Mac OSX", "MacBook", "Macintosh", "Macs",
+    "Nasdaq Composite", "Nasdaq Composite Index", "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average",
+    "Nikkei index", "Nintendo DS", "OS X", "PlayStation", "PowerBook", "Prius", "S&P 500", "S&P 500 Index",
+    "S&P/ASX 200", "Sensex", "Standard & Poor's 500", "Straits Times Index", "Superjet", "Windows Phone",
+    "Windows Vista", "Windows XP", "Worldliner", "Xbox",
 ];
 
 #[cfg(test)]
