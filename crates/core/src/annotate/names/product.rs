@@ -83,7 +83,7 @@ fn full(text: &str, line: &Line<'_>, i: usize, makers: bool) -> Option<(usize, u
         if let Some(end) = made::name(text, line, end).filter(|_| !size && !is_amount(line, i)) {
             return Some((i, extent(line, end, true), "product-name"));
         }
-        if is_variant(line, i, end) || (makers && is_like_no_other(first.text)) {
+        if is_variant(line, i, end) || (makers && is_like_no_other(text, line, i, end)) {
             return Some((i, extent(line, end, false), "maker-and-designation"));
         }
     }
@@ -138,12 +138,19 @@ fn class_and_number(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     (made::is_brand(maker) && fits).then_some(i + 2)
 }
 
-/// Whether `word` is a capital or two with two digits or more: "A380", "KC45"; an article about a maker means a model.
-fn is_like_no_other(word: &str) -> bool {
-    let word = shape::singular(word);
-    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    let digits = word.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&letters) && (2..=3).contains(&digits)
+/// Whether the designation in `i..end` is a capital or two with two digits or more, "A380", "KC-767": in an article about
+/// a maker that means a model.
+fn is_like_no_other(text: &str, line: &Line<'_>, i: usize, end: usize) -> bool {
+    let word = match (line.tokens.get(i), line.tokens.get(end - 1)) {
+        (Some(first), Some(last)) => first.span.join(last.span).of(text),
+        _ => return false,
+    };
+    let word = word.as_bytes();
+    let letters = word.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    let hyphen = usize::from(word.get(letters) == Some(&b'-'));
+    let digits = word.iter().skip(letters + hyphen).take_while(|b| b.is_ascii_digit()).count();
+    // "I-95" is a road.
+    (1..=2).contains(&letters) && (2..=3).contains(&digits) && !(hyphen == 1 && word.first() == Some(&b'I'))
 }
 
 /// Whether the number at token `i` is an amount of money.

@@ -119,16 +119,18 @@ const MODELS: &[&str] = &[
 /// Products of whatever maker and indices of stock exchanges.
 #[rustfmt::skip]
 const PRODUCTS: &[&str] = &[
-    "All Ordinaries", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla", "Corvette",
-    "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones", "Dow Jones Industrial", "Dow Jones Industrial Average",
-    "Dow Jones Industrials", "Dow Jones index", "Dreamliner", "Dreamliners", "FTSE", "FTSE 100",
-    "FTSE 100 Index", "FTSE 100 index", "FTSE 250", "Game Boy", "Google Chrome", "Google Earth",
-    "Google Maps", "Hang Seng", "Hang Seng Index", "Hang Seng index", "Internet Explorer", "KOSPI",
-    "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X", "Mac OSX", "MacBook", "Macintosh", "Macs",
-    "Nasdaq Composite", "Nasdaq Composite Index", "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average",
-    "Nikkei index", "Nintendo DS", "OS X", "PlayStation", "PowerBook", "Prius", "S&P 500", "S&P 500 Index",
-    "S&P/ASX 200", "Sensex", "Standard & Poor's 500", "Straits Times Index", "Superjet", "Windows Phone",
-    "Windows Vista", "Windows XP", "Worldliner", "Xbox",
+    "All Ordinaries", "App Store", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla",
+    "Corvette", "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones", "Dow Jones Industrial",
+    "Dow Jones Industrial Average", "Dow Jones Industrials", "Dow Jones index", "Dreamliner", "Dreamliners",
+    "FTSE", "FTSE 100", "FTSE 100 Index", "FTSE 100 index", "FTSE 250", "Final Cut Pro", "Game Boy",
+    "GameCube", "Google Chrome", "Google Earth", "Google Maps", "Hang Seng", "Hang Seng Index",
+    "Hang Seng index", "Internet Explorer", "KOSPI", "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X",
+    "Mac OSX", "MacBook", "Macintosh", "Macs", "Nasdaq Composite", "Nasdaq Composite Index",
+    "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average", "Nikkei index", "Nintendo DS", "OS X",
+    "PlayStation", "PlayStation Portable", "Power Mac", "Power Macintosh", "PowerBook", "Prius", "QuickTime",
+    "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex", "Standard & Poor's 500", "Straits Times Index",
+    "Superjet", "Wii", "Windows 10", "Windows 7", "Windows 8", "Windows Phone", "Windows Vista", "Windows XP",
+    "Worldliner", "Xbox", "Zune",
 ];
 
 #[cfg(test)]

@@ -12,7 +12,10 @@ pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
     let word = singular(token.text);
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-    if digits + capitals != word.len() {
+    // "A320neo": small letters only after a capital and its digits.
+    let small = word.len() - digits - capitals;
+    let build = small <= 3 && capitals > 0 && digits > 1 && word.bytes().rev().take(small).all(|b| b.is_ascii_lowercase());
+    if small > 0 && !build {
         return None;
     }
     let hyphen = |at: usize| {
@@ -38,7 +41,7 @@ pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
             4 => !word.starts_with("19") && !word.starts_with("20"),
             _ => false,
         },
-        _ => (2..=6).contains(&word.len()) && !quarter,
+        _ => (2..=7).contains(&word.len()) && !quarter,
     };
     // "1,500" and "747.5" are one token, and "100%" an amount.
     let amount = line.tokens.get(i + 1).is_some_and(|t| t.text == "%");
@@ -86,6 +89,9 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
     {
         let alone = !line.tokens.get(i + 1).is_some_and(|t| t.is_capital() && !t.glued);
         return (alone && !token.is_acronym()).then_some(i + 1);
+    }
+    if numbers && matches!(token.text, "OS" | "SDK") && before.starts_with('i') {
+        return Some(i + 1);
     }
     let digits = token.text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = token.text.get(digits..).unwrap_or("");
