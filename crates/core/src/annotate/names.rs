@@ -45,6 +45,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym", "capitals only, as acronyms of organizations are written"),
     ("administration-of", "an administration or a campaign is named after a person"),
     ("begins-a-name-elsewhere", "a longer name of the document begins with it"),
+    ("begins-with-a-body", "it begins with an organization that the document names"),
     ("body-noun-before", "a word for bodies stands before it, such as company or bank"),
     ("capitalised", "capitalised in the middle of a sentence"),
     ("described-after", "what follows it between commas says what it is"),

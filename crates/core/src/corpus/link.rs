@@ -8,6 +8,7 @@
 
 mod assemble;
 mod company;
+mod first_word;
 mod given;
 mod key;
 mod kinds;

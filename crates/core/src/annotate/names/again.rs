@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::super::{Mention, NameKind};
 use super::gazetteer::{self, lexicon};
 use super::line::Line;
+use super::token::Token;
 use crate::evidence::Evidence;
 
 /// A kind that all that is known agrees on; `None` where it does not.
@@ -25,7 +26,9 @@ pub(super) fn add(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention>) {
         let name = mention.span.of(text);
         match name.split_once(char::is_whitespace) {
             None => tell(name, mention.kind, "named-elsewhere"),
-            Some((first, last)) if mention.kind == NameKind::Organization && !last.contains(' ') => {
+            Some((first, last))
+                if mention.kind == NameKind::Organization && !last.contains(' ') && !is_adjective(first) =>
+            {
                 tell(first, mention.kind, "begins-a-name-elsewhere");
             }
             Some(_) => {}
@@ -66,6 +69,11 @@ fn is_name_only(word: &str) -> bool {
         && gazetteer::known(word).is_none_or(|(kind, _)| kind == NameKind::Organization)
 }
 
+/// Whether `word` ends as words for what belongs to a people, a place or a creed do: "Salvadoran", "Canarian".
+fn is_adjective(word: &str) -> bool {
+    ["an", "ese", "ic", "ish", "ist"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether no other capital and no hyphen stands beside token `i`.
 fn stands_alone(line: &Line<'_>, i: usize) -> bool {
     let beside = |at: Option<usize>| at.and_then(|at| line.tokens.get(at));
@@ -76,5 +84,6 @@ fn stands_alone(line: &Line<'_>, i: usize) -> bool {
     };
     let next = beside(Some(i + 1));
     let stop = next.is_some_and(|t| t.text == ".") && beside(Some(i + 2)).is_none_or(|t| !t.glued);
-    !joined(i.checked_sub(1)) && (stop || !joined(Some(i + 1)))
+    let placed = next.is_some_and(|t| t.text == ",") && beside(Some(i + 2)).is_some_and(Token::is_capital);
+    !placed && !joined(i.checked_sub(1)) && (stop || !joined(Some(i + 1)))
 }

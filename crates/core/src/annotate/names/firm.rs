@@ -29,17 +29,22 @@ pub(super) fn recognise(text: &str, found: &mut [Mention]) {
     let mut firms: BTreeSet<&str> = BTreeSet::new();
     let mut people: BTreeSet<&str> = BTreeSet::new();
     let mut brands: BTreeSet<&str> = BTreeSet::new();
+    let mut bodies: BTreeSet<&str> = BTreeSet::new();
     for mention in found.iter() {
         let name = mention.span.of(text);
         if mention.kind == NameKind::Organization && product::is_brand(name) {
             brands.insert(name);
         }
+        if mention.kind == NameKind::Organization && (is_acronym(name) || gazetteer::is_company(name)) {
+            bodies.insert(name);
+        }
         let Some((first, rest)) = name.split_once(char::is_whitespace) else { continue };
         let last = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
         match mention.kind {
-            NameKind::Person => people.extend([first, last]),
+            NameKind::Person if !bodies.contains(first) => people.extend([first, last]),
             NameKind::Organization
-                if gazetteer::is_company(name) || FIRMS.binary_search(&last.trim_end_matches('.')).is_ok() =>
+                if gazetteer::is_company(name)
+                    || FIRMS.binary_search(&last.trim_end_matches('.')).is_ok() =>
             {
                 firms.insert(first);
             }
@@ -52,6 +57,15 @@ pub(super) fn recognise(text: &str, found: &mut [Mention]) {
     }
     for mention in found.iter_mut().filter(|m| matches!(m.kind, NameKind::Person | NameKind::Place)) {
         let name = mention.span.of(text);
+        // "GM Europe": a body of the document, and where it is or what it bought.
+        let branch = name.split_once(' ').is_some_and(|(first, rest)| {
+            bodies.contains(first) && !people.contains(first) && gazetteer::known(rest).is_some()
+        });
+        if branch && mention.kind == NameKind::Person && mention.evidence.confidence < SURE {
+            mention.kind = NameKind::Organization;
+            mention.evidence = Evidence::rule("begins-with-a-body", 70);
+            continue;
+        }
         let unsure = mention.evidence.confidence < SURE
             && mention.evidence.rule != "title-before"
             && gazetteer::known(name).is_none();
@@ -61,4 +75,9 @@ pub(super) fn recognise(text: &str, found: &mut [Mention]) {
             mention.evidence = Evidence::rule("begins-a-name-elsewhere", 80);
         }
     }
+}
+
+/// Whether `name` is two to five capitals.
+fn is_acronym(name: &str) -> bool {
+    (2..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
 }

@@ -115,7 +115,9 @@ fn full(text: &str, line: &Line<'_>, i: usize, makers: bool) -> Option<(usize, u
         if let Some(end) = made::model(line, maker, next).filter(|_| !line.title_case) {
             return Some((i, extent(line, end, true), "maker-and-model"));
         }
-        let end = designation(line, next).or_else(|| class_and_number(line, maker, next)).filter(|end| !count_noun_follows(line, *end))?;
+        let end = designation(line, next)
+            .or_else(|| class_and_number(line, maker, next))
+            .filter(|end| !count_noun_follows(line, *end))?;
         Some((i, extent(line, end, false), "maker-and-designation"))
     })
 }
@@ -132,7 +134,10 @@ fn is_variant(line: &Line<'_>, i: usize, end: usize) -> bool {
 fn class_and_number(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     let is = |at: usize, fits: fn(u8) -> bool, lengths: std::ops::RangeInclusive<usize>| {
         let free = line.taken.get(at) == Some(&false);
-        free && line.tokens.get(at).is_some_and(|t| lengths.contains(&t.text.len()) && t.text.bytes().all(fits))
+        free && line
+            .tokens
+            .get(at)
+            .is_some_and(|t| lengths.contains(&t.text.len()) && t.text.bytes().all(fits))
     };
     let fits = is(i, |b| b.is_ascii_uppercase(), 1..=3) && is(i + 1, |b| b.is_ascii_digit(), 2..=3);
     (made::is_brand(maker) && fits).then_some(i + 2)

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::Article;
 use super::names::Names;
 use super::spelled::Spelled;
-use super::{Shorts, company, key, only_here};
+use super::{Shorts, company, first_word, key, only_here};
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
 use crate::evidence::Evidence;
@@ -27,44 +27,7 @@ pub(super) fn join(articles: &[Article], names: &mut Names, spelled: &mut Spelle
     keep_dependent(names, spelled, &mut trade);
     settle(names, spelled, trade, "name-without-trade", 85);
     of_a_state(names, spelled);
-    first_words(names, spelled);
-}
-
-/// Gives "Goldman" the name of the one "Goldman Sachs" of its document: a single word that no table knows, with which
-/// one organization here begins.
-fn first_words(names: &Names, spelled: &mut Spelled) {
-    let Spelled { forms, mentions, .. } = spelled;
-    for mentions in mentions {
-        let here: BTreeSet<u32> = mentions.iter().copied().collect();
-        let mut long: BTreeMap<&str, BTreeMap<usize, u32>> = BTreeMap::new();
-        let of = |form: &u32| {
-            let found = forms.get(*form as usize).filter(|f| f.kind == NameKind::Organization)?;
-            let name = names.name(*form)?;
-            names.key(name).map(|_| (found, name))
-        };
-        for form in &here {
-            if let Some((found, name)) = of(form)
-                && let Some((first, _)) = found.spelling.split_once(' ')
-            {
-                long.entry(first).or_default().insert(name, *form);
-            }
-        }
-        let mut full: BTreeMap<u32, u32> = BTreeMap::new();
-        for form in &here {
-            let Some((found, own)) = of(form) else { continue };
-            let word = found.spelling.as_str();
-            if word.contains(' ') || gazetteer::known(word).is_some() || gazetteer::is_common(word) {
-                continue;
-            }
-            let only = long.get(word).filter(|long| long.len() == 1).and_then(BTreeMap::first_key_value);
-            if let Some((_, only)) = only.filter(|(name, _)| **name != own) {
-                full.insert(*form, *only);
-            }
-        }
-        for slot in mentions.iter_mut().filter(|_| !full.is_empty()) {
-            *slot = full.get(slot).copied().unwrap_or(*slot);
-        }
-    }
+    first_word::join(names, spelled);
 }
 
 /// Joins each short name with the one name it can stand for, else within the documents that name only one of them.

@@ -320,6 +320,20 @@ fn a_model_is_one_with_and_without_its_maker_but_its_variants_are_others() {
 }
 
 #[test]
+fn the_first_word_of_the_only_organization_of_a_document_is_short_for_it() {
+    let names =
+        [(Organization, "Norlund Vestia"), (Organization, "Norlund Qwand"), (Organization, "Norlund")];
+    let of = |texts: &[&str], article, mention| {
+        let corpus = linked(texts, &names, &Decisions::default());
+        let entity = corpus.entity_of(article, mention).map(|e| corpus.entities()[e as usize].name.clone());
+        entity.unwrap_or_default()
+    };
+    assert_eq!(of(&["Norlund Vestia grew. Norlund said so."], 0, 1), "Norlund Vestia");
+    assert_eq!(of(&["Norlund Vestia, Norlund Qwand, Norlund"], 0, 2), "Norlund", "it can be two");
+    assert_eq!(of(&["Norlund Vestia, Norlund", "Norlund Qwand", "Norlund"], 0, 1), "Norlund");
+}
+
+#[test]
 fn a_designation_of_two_makers_joins_nothing() {
     let other = |spelling| (NameKind::Other, spelling);
     check(

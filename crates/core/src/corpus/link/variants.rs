@@ -256,6 +256,7 @@ const THINGS: &[(&str, &str)] = &[
     ("djia", "dow jones industrial average"),
     ("dow", "dow jones industrial average"),
     ("dow jones", "dow jones industrial average"),
+    ("dow jones average", "dow jones industrial average"),
     ("dow jones index", "dow jones industrial average"),
     ("dow jones industrial", "dow jones industrial average"),
     ("dow jones industrial average", "dow jones industrial average"),

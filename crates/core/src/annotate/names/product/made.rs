@@ -7,7 +7,7 @@
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
 use super::super::neighbours::SITES;
-use super::super::token::{Token, is_possessive};
+use super::super::token::is_possessive;
 
 /// The token after the product that is named at token `i`, whoever makes it.
 pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
@@ -22,12 +22,12 @@ pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
         let last = line.tokens.get(i + length - 1)?;
         let spelling = first.span.join(last.span).of(text);
         let known = PRODUCTS.binary_search(&spelling).is_ok();
-        // "the Dow": "Dow Chemical" is a company.
-        let index = spelling == "Dow"
+        // "the Dow", "the Dow Jones": "Dow Chemical" and "Dow Jones & Co" are companies.
+        let index = matches!(spelling, "Dow" | "Dow Jones")
             && i.checked_sub(1)
                 .and_then(|b| line.tokens.get(b))
                 .is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
-            && !line.tokens.get(i + 1).is_some_and(Token::is_capital);
+            && line.tokens.get(i + length).is_none_or(|t| MOVES.binary_search(&t.text).is_ok());
         (known || index).then_some(i + length)
     })
 }
@@ -93,8 +93,27 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     (is_brand(maker) && alone && !known && token.text.len() > 3).then_some(i + 1)
 }
 
+/// What an index does, or what stands after it at the end of a clause.
+#[rustfmt::skip]
+const MOVES: &[&str] = &[
+    ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had", "has",
+    "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
+];
+
 /// Words that make the maker's name go on.
-const DIVISIONS: &[&str] = &["Automobile", "Automobiles", "Cars", "Credit", "Finance", "Group", "Motor", "Motors", "Motorsport", "Racing", "Trucks"];
+const DIVISIONS: &[&str] = &[
+    "Automobile",
+    "Automobiles",
+    "Cars",
+    "Credit",
+    "Finance",
+    "Group",
+    "Motor",
+    "Motors",
+    "Motorsport",
+    "Racing",
+    "Trucks",
+];
 
 /// Brands of cars.
 #[rustfmt::skip]
@@ -120,17 +139,17 @@ const MODELS: &[&str] = &[
 #[rustfmt::skip]
 const PRODUCTS: &[&str] = &[
     "All Ordinaries", "App Store", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla",
-    "Corvette", "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones", "Dow Jones Industrial",
-    "Dow Jones Industrial Average", "Dow Jones Industrials", "Dow Jones index", "Dreamliner", "Dreamliners",
-    "FTSE", "FTSE 100", "FTSE 100 Index", "FTSE 100 index", "FTSE 250", "Final Cut Pro", "Game Boy",
-    "GameCube", "Google Chrome", "Google Earth", "Google Maps", "Hang Seng", "Hang Seng Index",
-    "Hang Seng index", "Internet Explorer", "KOSPI", "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X",
-    "Mac OSX", "MacBook", "Macintosh", "Macs", "Nasdaq Composite", "Nasdaq Composite Index",
-    "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average", "Nikkei index", "Nintendo DS", "OS X",
-    "PlayStation", "PlayStation Portable", "Power Mac", "Power Macintosh", "PowerBook", "Prius", "QuickTime",
-    "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex", "Standard & Poor's 500", "Straits Times Index",
-    "Superjet", "Wii", "Windows 10", "Windows 7", "Windows 8", "Windows Phone", "Windows Vista", "Windows XP",
-    "Worldliner", "Xbox", "Zune",
+    "Corvette", "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones Industrial", "Dow Jones Industrial Average",
+    "Dow Jones Industrials", "Dow Jones average", "Dow Jones index", "Dow Jones industrial average",
+    "Dow Jones industrials", "Dreamliner", "Dreamliners", "FTSE", "FTSE 100", "FTSE 100 Index",
+    "FTSE 100 index", "FTSE 250", "Final Cut Pro", "Game Boy", "GameCube", "Google Chrome", "Google Earth",
+    "Google Maps", "Hang Seng", "Hang Seng Index", "Hang Seng index", "Internet Explorer", "KOSPI",
+    "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X", "Mac OSX", "MacBook", "Macintosh", "Macs",
+    "Nasdaq Composite", "Nasdaq Composite Index", "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average",
+    "Nikkei index", "Nintendo DS", "OS X", "PlayStation", "PlayStation Portable", "Power Mac",
+    "Power Macintosh", "PowerBook", "Prius", "QuickTime", "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex",
+    "Standard & Poor's 500", "Straits Times Index", "Superjet", "Wii", "Windows 10", "Windows 7", "Windows 8",
+    "Windows Phone", "Windows Vista", "Windows XP", "Worldliner", "Xbox", "Zune",
 ];
 
 #[cfg(test)]
@@ -139,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        for table in [BRANDS, MODELS, PRODUCTS] {
+        for table in [BRANDS, DIVISIONS, MODELS, MOVES, PRODUCTS] {
             assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
         }
     }

@@ -14,7 +14,10 @@ pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     // "A320neo": small letters only after a capital and its digits.
     let small = word.len() - digits - capitals;
-    let build = small <= 3 && capitals > 0 && digits > 1 && word.bytes().rev().take(small).all(|b| b.is_ascii_lowercase());
+    let build = small <= 3
+        && capitals > 0
+        && digits > 1
+        && word.bytes().rev().take(small).all(|b| b.is_ascii_lowercase());
     if small > 0 && !build {
         return None;
     }
