@@ -87,10 +87,11 @@ fn full(text: &str, line: &Line<'_>, i: usize, makers: bool) -> Option<(usize, u
             return Some((i, extent(line, end, false), "maker-and-designation"));
         }
     }
-    if !first.is_capital() && !gazetteer::is_company(first.text) {
+    if !first.text.contains(char::is_uppercase) {
         return None;
     }
-    (1..=3).rev().find_map(|length| {
+    let longest = gazetteer::longest(first.text).clamp(1, 3);
+    (1..=longest).rev().find_map(|length| {
         let last = line.tokens.get(i + length - 1)?;
         let maker = first.span.join(last.span).of(text);
         if !(gazetteer::is_company(maker) || made::is_brand(maker)) {
@@ -167,13 +168,11 @@ fn is_amount(line: &Line<'_>, i: usize) -> bool {
 
 /// Where the name that reaches to token `end` ends with its edition and its epithets: "iPhone 4S", "A330 MRTT".
 fn extent(line: &Line<'_>, end: usize, editions: bool) -> usize {
-    let mut end = end;
-    while let Some(next) =
-        designation(line, end).or_else(|| epithet(line, end)).or_else(|| edition(line, end, editions))
-    {
-        end = next;
-    }
-    end
+    let further = |at: usize| {
+        designation(line, at).or_else(|| epithet(line, at)).or_else(|| edition(line, at, editions))
+    };
+    // No name has more of them, whatever a text lists.
+    std::iter::successors(Some(end), |at| further(*at)).take(5).last().unwrap_or(end)
 }
 
 /// The models of `short` without their makers in `line`: "the A380", "787s", "737 aircraft".

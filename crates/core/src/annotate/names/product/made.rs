@@ -18,6 +18,10 @@ pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
     if !first.is_capital() {
         return None;
     }
+    let at = PRODUCTS.partition_point(|product| *product < first.text);
+    if !PRODUCTS.get(at).is_some_and(|product| product.starts_with(first.text)) && first.text != "Dow" {
+        return None;
+    }
     (1..=5).rev().find_map(|length| {
         let last = line.tokens.get(i + length - 1)?;
         let spelling = first.span.join(last.span).of(text);
