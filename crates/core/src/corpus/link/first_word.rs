@@ -1,10 +1,11 @@
 //! Organizations by the first word of their name: "Goldman" in an article about Goldman Sachs.
 //!
-//! **Invariant:** within a document only, and only for a word that no table knows; a word with which several begin
+//! **Invariant:** within a document only, and only for a word that no table knows and that is no acronym; a word with which several begin
 //! elsewhere, and that stands by itself too, is a name of its own. Start at [`join`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::key::Key;
 use super::names::Names;
 use super::spelled::Spelled;
 use crate::annotate::NameKind;
@@ -28,13 +29,13 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
             let root = names.root(name);
             let word = found.spelling.as_str();
             match word.split_once(' ') {
-                Some((first, _)) => {
+                Some((first, rest)) if !is_branch(rest) => {
                     long.entry(first).or_default().insert(root, *form);
                 }
-                None if gazetteer::known(word).is_none() && !gazetteer::is_common(word) => {
+                None if is_free(word) && !names.key(name).is_some_and(Key::is_known) => {
                     short.push((word, *form, root));
                 }
-                None => {}
+                _ => {}
             }
         }
         let mut here = BTreeMap::new();
@@ -63,4 +64,28 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
             *slot = full.get(slot).copied().unwrap_or(*slot);
         }
     }
+}
+
+/// Words that end the names of bodies which bear somebody's name without being that one.
+#[rustfmt::skip]
+const NAMED_AFTER: &[&str] = &[
+    "Academy", "Arena", "Association", "Award", "Center", "Centre", "Championship", "Club", "College", "Council", "Court",
+    "Cup", "Foundation", "Fund", "Hospital", "Institute", "League", "Museum", "Party", "Prize", "School", "Society",
+    "Stadium", "Trust", "Union", "University",
+];
+
+/// Whether what follows the first word makes another body of the name: "Norlund Europe", "Norlund Foundation".
+fn is_branch(rest: &str) -> bool {
+    let last = rest.rsplit(' ').next().unwrap_or(rest);
+    NAMED_AFTER.binary_search(&last).is_ok()
+        || [rest, last]
+            .iter()
+            .any(|name| gazetteer::known(name).is_some_and(|(kind, _)| kind == NameKind::Place))
+        || rest.starts_with("of ")
+        || last == "America"
+}
+
+/// Whether `word` is a name that only its document can explain: no acronym, and in no table.
+fn is_free(word: &str) -> bool {
+    word.contains(char::is_lowercase) && gazetteer::known(word).is_none() && !gazetteer::is_common(word)
 }

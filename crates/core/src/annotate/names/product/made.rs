@@ -135,7 +135,7 @@ const MODELS: &[&str] = &[
     "Corvette", "Cruze", "Discovery", "Echo", "Edge", "Escape", "Escort", "Expedition", "Explorer", "Fiesta",
     "Focus", "Fusion", "Galaxy", "Golf", "Impala", "Insight", "Kindle", "Leaf", "Liberty", "Malibu",
     "Maverick", "Mondeo", "Mustang", "Navigator", "Office", "Outlook", "Passat", "Patriot", "Pilot", "Pixel",
-    "Polo", "Prius", "Ranger", "Sierra", "Silverado", "Sonata", "Spark", "Surface", "Switch", "Tahoe",
+    "Polo", "Prius", "Ram", "Ranger", "Sierra", "Silverado", "Sonata", "Spark", "Surface", "Switch", "Tahoe",
     "Taurus", "Transit", "Viper", "Volt", "Walkman", "Watch", "Windows", "Wrangler", "Xbox",
 ];
 

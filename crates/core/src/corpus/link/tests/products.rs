@@ -36,14 +36,24 @@ fn a_model_is_one_with_and_without_its_maker_but_its_variants_are_others() {
 
 #[test]
 fn the_first_word_of_the_only_organization_of_a_document_is_short_for_it() {
-    let names =
-        [(Organization, "Norlund Vestia"), (Organization, "Norlund Qwand"), (Organization, "Norlund")];
+    let names = [
+        (Organization, "Norlund Vestia"),
+        (Organization, "Norlund Qwand"),
+        (Organization, "Norlund Europe"),
+        (Organization, "Norlund Foundation"),
+        (Organization, "Norlund"),
+        (Organization, "GM Daewoo"),
+        (Organization, "GM"),
+    ];
     let of = |texts: &[&str], article, mention| {
         let corpus = linked(texts, &names, &Decisions::default());
         let entity = corpus.entity_of(article, mention).map(|e| corpus.entities()[e as usize].name.clone());
         entity.unwrap_or_default()
     };
     assert_eq!(of(&["Norlund Vestia grew. Norlund said so."], 0, 1), "Norlund Vestia");
+    assert_eq!(of(&["Norlund Europe grew. Norlund said so."], 0, 1), "Norlund", "a branch");
+    assert_eq!(of(&["Norlund Foundation grew. Norlund said so."], 0, 1), "Norlund", "named after it");
+    assert_eq!(of(&["GM Daewoo grew. GM said so."], 0, 1), "GM");
     assert_eq!(of(&["Norlund Vestia, Norlund Qwand, Norlund"], 0, 2), "Norlund", "it can be two");
     assert_eq!(of(&["Norlund Vestia, Norlund", "Norlund Qwand", "Norlund"], 0, 1), "Norlund");
 }
