@@ -50,6 +50,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("same-day-names-and-words", "the same day, names and words or numbers, and nothing that differs"),
     ("same-given-name-short", "the same last name, and a short form of the same given name"),
     ("same-letters", "the same name but for capitals, accents, dots or \u{201c}the\u{201d}"),
+    ("same-model", "the same model, with and without its maker, its plural or its byname"),
     ("same-person-middle-name", "the same first and last name, and nobody else here has both"),
     ("same-person-short-form", "the last name of the only person it can stand for here"),
     ("short-form-in-document", "short for the only name in this document that it can stand for"),

@@ -6,10 +6,12 @@
 //! story. Start at [`find`].
 
 mod about;
+mod again;
 mod agree;
 mod beside;
 mod chunk;
 mod elsewhere;
+mod firm;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gazetteer;
@@ -18,9 +20,13 @@ mod line;
 pub mod model;
 mod neighbours;
 mod other;
+mod platform;
+mod product;
 mod run;
 pub mod signs;
+mod site;
 pub(crate) mod token;
+mod trim;
 
 use std::collections::BTreeMap;
 
@@ -38,6 +44,8 @@ use signs::{Looks, Signs};
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym", "capitals only, as acronyms of organizations are written"),
     ("administration-of", "an administration or a campaign is named after a person"),
+    ("begins-a-name-elsewhere", "a longer name of the document begins with it"),
+    ("begins-with-a-body", "it begins with an organization that the document names"),
     ("body-noun-before", "a word for bodies stands before it, such as company or bank"),
     ("capitalised", "capitalised in the middle of a sentence"),
     ("described-after", "what follows it between commas says what it is"),
@@ -48,12 +56,18 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("gazetteer-outlet", "the name of a news outlet"),
     ("gazetteer-region", "the name of a region or a part of the world"),
     ("given-name", "it begins with a given name"),
+    ("maker-and-designation", "a maker's name, and digits as makers number their models"),
+    ("maker-and-model", "a maker's name, and the name of a model"),
+    ("model-in-document", "the document names it with its maker elsewhere"),
     ("named-elsewhere", "the same name stands elsewhere in the document, where it is clearer"),
+    ("one-of-a-brand", "\"a\" stands before a brand of cars, so it is one of them"),
     ("organization-head", "it contains a word for organizations, such as Ministry or Bank"),
     ("owned-as-by-bodies", "a word for what only bodies have follows, such as shares"),
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
+    ("posted-there", "a post, an account or its old name, Twitter, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
+    ("product-name", "the name of a product or of an index"),
     (
         "strongest-signs",
         "its words, its neighbours and the rest of the document speak for it, taken together",
@@ -62,6 +76,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("thing-word", "it ends with a word for events, treaties, prizes or works, such as Cup or Accord"),
     ("title-before", "a person's title or office stands before it"),
     ("verb-of-saying", "it is the subject of a verb of saying"),
+    ("works-after", "a word for works follows, such as power plant, and makes it theirs"),
     ("who-follows", "\"who\" follows it"),
 ];
 
@@ -87,6 +102,9 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
         found.push(Mention { span, kind: name.kind, evidence });
     }
     repeat(text, &ruled, &mut found);
+    trim::trim(text, &mut found);
+    platform::add(&lines, &mut found);
+    again::add(text, &lines, &mut found);
     other::tell_apart(text, &lines, &mut found);
     let plain: Vec<Candidate<'_>> = found.iter().map(|m| Candidate::of(text, m)).collect();
     let known = Known::from(&plain);
@@ -94,6 +112,9 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
         found.extend(known_only(text, line, &known));
     }
     found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    product::tell_apart(text, &lines, &mut found);
+    site::extend(text, &lines, &mut found);
+    firm::recognise(text, &mut found);
     found
 }
 

@@ -8,6 +8,7 @@
 
 mod assemble;
 mod company;
+mod first_word;
 mod given;
 mod key;
 mod kinds;
@@ -18,6 +19,7 @@ mod place;
 mod spelled;
 #[cfg(test)]
 mod tests;
+mod thing;
 mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +48,7 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
     person::by_given_name(&mut names, &mut spelled);
     organization::join(articles, &mut names, &mut spelled);
     place::join(&mut names, &spelled);
+    thing::join(&mut names, &spelled);
     let unused = decide(&mut names, &spelled, decisions);
     assemble::assemble(&spelled, &mut names, decisions, &hidden, unused)
 }

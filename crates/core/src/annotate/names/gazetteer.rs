@@ -5,6 +5,7 @@
 
 mod bodies;
 mod cities;
+mod companies;
 mod countries;
 mod given;
 pub mod key;
@@ -72,6 +73,25 @@ pub fn listed_given() -> impl Iterator<Item = &'static str> {
 pub fn listed_countries() -> impl Iterator<Item = &'static str> {
     entries(countries::COUNTRIES)
 }
+
+/// Whether `name` is a company or a brand that makes things.
+pub(crate) fn is_company(name: &str) -> bool {
+    MAKERS.contains(name)
+}
+
+/// Whether `word`, in lower case, is a noun for what flies, sails or drives.
+pub(crate) fn is_thing_that_flies_or_drives(word: &str) -> bool {
+    CRAFT.binary_search(&word).is_ok()
+}
+
+/// Nouns for aircraft, vehicles and their lines.
+#[rustfmt::skip]
+const CRAFT: &[&str] = &[
+    "aircraft", "airframe", "airliner", "airliners", "airplane", "airplanes", "bomber", "bombers", "car", "cars",
+    "drone", "drones", "family", "fighter", "fighters", "freighter", "freighters", "helicopter", "helicopters", "jet",
+    "jetliner", "jetliners", "jets", "jumbo", "line", "model", "models", "passenger", "phone", "phones", "plane",
+    "planes", "program", "programme", "series", "superjumbo", "superjumbos", "tanker", "tankers", "truck", "trucks",
+];
 
 /// Whether `words` are a title that stands before a person's name.
 pub(crate) fn is_title(words: &str) -> bool {
@@ -188,6 +208,8 @@ static KNOWN: LazyLock<HashMap<&'static str, (NameKind, &'static str)>> = LazyLo
     for (table, kind, rule) in [
         (bodies::OUTLETS, NameKind::Organization, "gazetteer-outlet"),
         (bodies::BODIES, NameKind::Organization, "gazetteer-body"),
+        (companies::COMPANIES, NameKind::Organization, "gazetteer-body"),
+        (companies::CARRIERS, NameKind::Organization, "gazetteer-body"),
         (cities::REGIONS, NameKind::Place, "gazetteer-region"),
         (cities::CITIES, NameKind::Place, "gazetteer-city"),
         (countries::WATERS, NameKind::Place, "gazetteer-region"),
@@ -218,6 +240,7 @@ static GIVEN: LazyLock<HashMap<&'static str, Option<bool>>> = LazyLock::new(|| {
     given
 });
 
+static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(companies::COMPANIES).collect());
 static HUMANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::HUMANS).collect());
 static GROUPS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::GROUPS).collect());
 static BODY_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(roles::BODY_NOUNS).collect());
@@ -241,6 +264,8 @@ mod tests {
             bodies::OF_HEADS,
             bodies::BODIES,
             bodies::OUTLETS,
+            companies::COMPANIES,
+            companies::CARRIERS,
             cities::CITIES,
             cities::REGIONS,
             countries::COUNTRIES,

@@ -146,6 +146,7 @@ fn read<'a>(
     }
     if let Some(head) = head.filter(|head| *head > i || known::is_of_head(first)) {
         let from = if initial
+            && known.is_none()
             && known::is_common(first)
             && head > i + 1
             && !known::is_head(first)

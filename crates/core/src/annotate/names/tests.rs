@@ -163,8 +163,56 @@ fn acronyms_and_outlets_are_organizations() {
     check("Then NATO and the IMF met.", "NATO=o; IMF=o");
     check("He told the BBC and Reuters.", "BBC=o; Reuters=o");
     check("The union, UNPO, agreed.", "UNPO=o");
-    check("He wrote on Truth Social and Telegram, then on X.", "Truth Social=o; Telegram=o");
+    check("He wrote on Truth Social and Telegram, then on X.", "Truth Social=o; Telegram=o; X=o");
     check("In an interview with Time he agreed.", "Time=o");
+}
+
+#[test]
+fn a_letter_is_a_network_where_people_post() {
+    check("It was over, she wrote in a post on X.", "X=o");
+    check("The firm X, formerly Twitter, sued.", "X=o; Twitter=o");
+    check("They met on X day at the X axis.", "");
+    check("She posted a picture of Malcolm X there.", "Malcolm X=p");
+    check("He wrote it with the X-ray of a hand.", "");
+}
+
+#[test]
+fn works_are_named_after_their_place() {
+    check("They held the Zaporizhzhia nuclear power plant.", "Zaporizhzhia nuclear power plant=l");
+    check("They held the Zaporizhzhia region.", "Zaporizhzhia=l");
+    check("All Ukraine nuclear power plants stopped, and the France nuclear plant.", "Ukraine=l; France=l");
+}
+
+#[test]
+fn what_a_company_makes_is_not_the_company() {
+    check("It flew a Boeing 747-400 and the Airbus A380 again.", "Boeing 747-400=x; Airbus A380=x");
+    check("Then Boeing’s 787 came. The 787 flew.", "Boeing=o; 787=x; 787=x");
+    check("They sold the Toyota Prius and the iPhone 4S.", "Toyota Prius=x; iPhone 4S=x");
+    check("Then Apple’s iTunes Music Store opened.", "Apple=o; iTunes Music Store=x");
+    check(
+        "The Dow Jones Industrial Average and the FTSE 100 rose.",
+        "Dow Jones Industrial Average=x; FTSE 100=x",
+    );
+    check("It was a Saab. It was a Saab dealer.", "Saab=x; Saab=o");
+}
+
+#[test]
+fn numbers_beside_a_company_are_no_models() {
+    check("Then Boeing 300 workers lost, and Boeing 747 million.", "Boeing=o; Boeing=o");
+    check("It had sold Boeing 787 jets. It has 787 people.", "Boeing 787=x");
+    check("Then Toyota Europe and Ford Motor met in 2008.", "Toyota Europe=o; Ford Motor=o");
+    check("In Ford County he sold Boeing 2008 bonds.", "Ford County=l; Boeing=o");
+}
+
+#[test]
+fn who_flies_a_model_did_not_make_it() {
+    check("Then a Lufthansa A380 landed, made by Airbus.", "Lufthansa=o; A380=x; Airbus=o");
+}
+
+#[test]
+fn a_word_that_only_names_a_body_is_it_wherever_it_stands() {
+    check("Then Lufthansa and Qwerfirm Corp met. Qwerfirm left.", "Lufthansa=o; Qwerfirm Corp=o; Qwerfirm=o");
+    check("Then the Ryanair CEO left.", "Ryanair=o");
 }
 
 #[test]

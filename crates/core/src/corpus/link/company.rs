@@ -4,6 +4,9 @@
 //! of trade says so only together with the rest of the name; neither is ever the whole name.
 //! Start at [`without_legal_form`].
 
+use std::sync::LazyLock;
+
+use super::key::transliterated;
 use crate::annotate::names::gazetteer;
 
 /// Legal forms, as they are written; those of two letters only in capitals, since many are words.
@@ -103,9 +106,17 @@ pub(super) fn without_legal_form(spelling: &str) -> &str {
     name
 }
 
+/// The words of trade as keys write them: "airwais" for "airways".
+static AS_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut words: Vec<String> = TRADES.iter().map(|word| transliterated(word)).collect();
+    words.sort_unstable();
+    words
+});
+
 /// How many of `words`, folded, are left without the words of trade at the end; 0 where nothing else is there.
 pub(super) fn without_trade(words: &[String]) -> usize {
-    let is_trade = |word: &String| TRADES.binary_search(&word.as_str()).is_ok();
+    let is_trade =
+        |word: &String| TRADES.binary_search(&word.as_str()).is_ok() || AS_KEYS.binary_search(word).is_ok();
     words.iter().rposition(|word| !is_trade(word)).map_or(0, |last| last + 1)
 }
 
@@ -168,9 +179,14 @@ mod tests {
     #[test]
     fn a_trade_alone_is_a_name() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for (name, left) in
-            [("norlund air lines", 1), ("norlund", 1), ("united airlines", 1), ("airlines", 0)]
-        {
+        for (name, left) in [
+            ("norlund air lines", 1),
+            ("norlund airwais", 1),
+            ("norlund industries", 1),
+            ("norlund", 1),
+            ("united airlines", 1),
+            ("airlines", 0),
+        ] {
             assert_eq!(without_trade(&words(name)), left, "{name}");
         }
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::Article;
 use super::names::Names;
 use super::spelled::Spelled;
-use super::{Shorts, company, key, only_here};
+use super::{Shorts, company, first_word, key, only_here};
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
 use crate::evidence::Evidence;
@@ -27,6 +27,7 @@ pub(super) fn join(articles: &[Article], names: &mut Names, spelled: &mut Spelle
     keep_dependent(names, spelled, &mut trade);
     settle(names, spelled, trade, "name-without-trade", 85);
     of_a_state(names, spelled);
+    first_word::join(names, spelled);
 }
 
 /// Joins each short name with the one name it can stand for, else within the documents that name only one of them.

@@ -3,6 +3,8 @@
 //! **Invariant:** every rule of [`super`] has a case in which it joins and one in which it must not.
 //! Start at [`check`].
 
+mod products;
+
 use super::super::decisions::{Hide, Merge, Split};
 use super::super::sample::article_of;
 use super::super::{Corpus, Entity};

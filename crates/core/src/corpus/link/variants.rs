@@ -9,8 +9,9 @@ use crate::annotate::NameKind;
 /// The one name under which the variants of `spelling` are known; the spelling is folded.
 pub(super) fn class(kind: NameKind, spelling: &str) -> Option<&'static str> {
     let table = match kind {
-        NameKind::Person | NameKind::Other => return None,
+        NameKind::Person => return None,
         NameKind::Place => PLACES,
+        NameKind::Other => THINGS,
         NameKind::Organization => ORGANIZATIONS,
     };
     let at = table.binary_search_by(|(variant, _)| (*variant).cmp(spelling)).ok()?;
@@ -189,14 +190,21 @@ const ORGANIZATIONS: &[(&str, &str)] = &[
     ("department of state", "state department"),
     ("deutsche welle", "deutsche welle"),
     ("dw", "deutsche welle"),
+    ("eads", "european aeronautic defence and space"),
     ("ecb", "european central bank"),
     ("eu", "european union"),
+    ("european aeronautic defence and space", "european aeronautic defence and space"),
+    ("european aeronautic defense and space", "european aeronautic defence and space"),
     ("european central bank", "european central bank"),
     ("european union", "european union"),
     ("fbi", "federal bureau of investigation"),
+    ("fed", "federal reserve"),
     ("federal bureau of investigation", "federal bureau of investigation"),
+    ("federal reserve", "federal reserve"),
     ("federal security service", "federal security service"),
     ("fsb", "federal security service"),
+    ("general motors", "general motors"),
+    ("gm", "general motors"),
     ("iaea", "international atomic energy agency"),
     ("icc", "international criminal court"),
     ("imf", "international monetary fund"),
@@ -204,19 +212,30 @@ const ORGANIZATIONS: &[(&str, &str)] = &[
     ("international criminal court", "international criminal court"),
     ("international monetary fund", "international monetary fund"),
     ("nato", "north atlantic treaty organization"),
+    ("new york stock exchange", "new york stock exchange"),
     ("north atlantic treaty organisation", "north atlantic treaty organization"),
     ("north atlantic treaty organization", "north atlantic treaty organization"),
+    ("nyse", "new york stock exchange"),
     ("organisation for security and cooperation in europe", "organization for security and cooperation in europe"),
     ("organization for security and cooperation in europe", "organization for security and cooperation in europe"),
     ("osce", "organization for security and cooperation in europe"),
+    ("rbs", "royal bank of scotland"),
+    ("royal bank of scotland", "royal bank of scotland"),
     ("state department", "state department"),
+    ("uaw", "united auto workers"),
     ("un", "united nations"),
     ("un security council", "united nations security council"),
+    ("united auto workers", "united auto workers"),
+    ("united automobile workers", "united auto workers"),
     ("united nations", "united nations"),
     ("united nations security council", "united nations security council"),
+    ("united states federal reserve", "federal reserve"),
     ("unsc", "united nations security council"),
     ("us department of state", "state department"),
+    ("us federal reserve", "federal reserve"),
     ("us state department", "state department"),
+    ("volkswagen", "volkswagen"),
+    ("vw", "volkswagen"),
     ("white house", "white house"),
     ("who", "world health organization"),
     ("world health organisation", "world health organization"),
@@ -226,13 +245,56 @@ const ORGANIZATIONS: &[(&str, &str)] = &[
     ("wto", "world trade organization"),
 ];
 
+/// Products and indices: variant, class.
+#[rustfmt::skip]
+const THINGS: &[(&str, &str)] = &[
+    ("cac 40", "cac 40"),
+    ("cac40", "cac 40"),
+    ("dax", "dax"),
+    ("dax 30", "dax"),
+    ("dax index", "dax"),
+    ("djia", "dow jones industrial average"),
+    ("dow", "dow jones industrial average"),
+    ("dow jones", "dow jones industrial average"),
+    ("dow jones average", "dow jones industrial average"),
+    ("dow jones index", "dow jones industrial average"),
+    ("dow jones industrial", "dow jones industrial average"),
+    ("dow jones industrial average", "dow jones industrial average"),
+    ("dow jones industrials", "dow jones industrial average"),
+    ("ftse", "ftse 100"),
+    ("ftse 100", "ftse 100"),
+    ("ftse 100 index", "ftse 100"),
+    ("hang seng", "hang seng"),
+    ("hang seng index", "hang seng"),
+    ("itunes", "itunes"),
+    ("itunes music store", "itunes"),
+    ("itunes store", "itunes"),
+    ("mac", "macintosh"),
+    ("mac os", "mac os x"),
+    ("mac os x", "mac os x"),
+    ("mac osx", "mac os x"),
+    ("macintosh", "macintosh"),
+    ("macs", "macintosh"),
+    ("nasdaq composite", "nasdaq composite"),
+    ("nasdaq composite index", "nasdaq composite"),
+    ("nikkei 225", "nikkei 225"),
+    ("nikkei index", "nikkei 225"),
+    ("nikkei stock average", "nikkei 225"),
+    ("os x", "mac os x"),
+    ("s&p 500", "s&p 500"),
+    ("s&p 500 index", "s&p 500"),
+    ("standard & poor's 500", "s&p 500"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_tables_are_sorted_and_every_class_names_itself() {
-        for (kind, table) in [(NameKind::Place, PLACES), (NameKind::Organization, ORGANIZATIONS)] {
+        for (kind, table) in
+            [(NameKind::Place, PLACES), (NameKind::Organization, ORGANIZATIONS), (NameKind::Other, THINGS)]
+        {
             assert!(table.windows(2).all(|w| w[0].0 < w[1].0));
             assert!(table.iter().all(|(_, name)| class(kind, name) == Some(name)));
         }

@@ -7,12 +7,12 @@
 
 /// Words that make a capitalised run an organization.
 pub(crate) const HEADS: &str = "\
-    Academy; Administration; Agency; Airlines; Airways; Alliance; Army; Assembly; Association; \
+    Academy; Administration; Aerospace; Agency; Aircraft; Airlines; Airways; Alliance; Army; Assembly; Association; \
     Authority; Bancorp; Bank; Board; Brigade; Broadcasting; Brotherhood; Bundesbank; Bundestag; Bureau; \
     Cabinet; Campaign; Center; Centre; Chamber; Church; Clinic; Club; Co; Coalition; College; Command; \
     Commission; Committee; Communications; Company; Confederation; Conference; Congress; Consortium; \
     Constabulary; Convention; Corp; Corporation; Corps; Council; Court; Courts; Cup; Democrats; \
-    Department; Directorate; Division; Duma; Exchange; Federation; Fleet; Force; Forces; Forum; \
+    Department; Directorate; Division; Duma; Electronics; Exchange; Federation; Fleet; Force; Forces; Forum; \
     Foundation; Front; Fund; Government; Group; Guard; Guards; Headquarters; Holdings; Hospital; House; \
     Inc; Industries; Infirmary; Initiative; Institute; Institution; Insurance; Intelligence; Journal; \
     LLC; Laboratory; League; Limited; Lines; Logistics; Ltd; Media; Militia; Ministry; Mission; Mosque; \
@@ -33,47 +33,43 @@ pub(crate) const OF_HEADS: &str = "\
 
 /// Bodies, companies, platforms, parties, armed groups.
 pub(crate) const BODIES: &str = "\
-    10 Downing Street; ACLU; AFL-CIO; ANC; APEC; ASEAN; ATF; AU; AfD; African Union; Air Force; Airbus; \
-    Al Qaeda; Al-Qaeda; Al-Shabab; Amazon; Amnesty International; Apple; Arab League; AstraZeneca; BJP; \
-    BMW; BP; BRICS; Bank of America; Barclays; Black Lives Matter; BlackRock; Boeing; Boko Haram; \
-    Border Patrol; Bundesrat; Bundestag; Bundeswehr; C.I.A.; CDC; CDU; CIA; CIS; CSTO; CSU; Chevron; \
-    Citigroup; Clinton Foundation; Coast Guard; Coca-Cola; Commonwealth; Congress; Conservative Party; \
+    10 Downing Street; ACLU; AFL-CIO; ANC; APEC; ASEAN; ATF; AU; AfD; African Union; Air Force; \
+    Al Qaeda; Al-Qaeda; Al-Shabab; Amnesty International; Arab League; AstraZeneca; BJP; BP; BRICS; \
+    Black Lives Matter; Boko Haram; Border Patrol; Bundesrat; Bundestag; Bundeswehr; C.I.A.; CDC; CDU; \
+    CIA; CIS; CSTO; CSU; Clinton Foundation; Coast Guard; Commonwealth; Congress; Conservative Party; \
     Constitutional Court; Council of Europe; DEA; DHS; DNC; DOJ; Daesh; Defence Ministry; \
     Defense Department; Defense Ministry; Democratic National Committee; Democratic Party; \
-    Department of Homeland Security; Department of Justice; Deutsche Bank; Doctors Without Borders; \
-    Downing Street; Duma; E.U.; ECB; ECOWAS; EPA; EU; Elysee; Energoatom; Eskom; Eurojust; \
-    European Central Bank; European Commission; European Council; European Parliament; European Union; \
-    Europol; Exxon; ExxonMobil; F.B.I.; FBI; FCC; FDA; FDP; FEMA; FIFA; FSB; Facebook; Fatah; Fed; \
-    Federal Reserve; Fidesz; Finance Ministry; Fitch; Ford Motor; Foreign Ministry; Foreign Office; \
-    G-20; G-7; G-8; G20; G7; G8; GCC; GCHQ; GOP; GRU; Gazprom; General Assembly; General Motors; \
-    Goldman Sachs; Google; Greenpeace; Group of Seven; HSBC; HUR; Hamas; Harvard; Harvard University; \
+    Department of Homeland Security; Department of Justice; Doctors Without Borders; Downing Street; \
+    Duma; E.U.; ECB; ECOWAS; EPA; EU; Elysee; Energoatom; Eskom; Eurojust; European Central Bank; \
+    European Commission; European Council; European Parliament; European Union; Europol; F.B.I.; FBI; \
+    FCC; FDA; FDP; FEMA; FIFA; FSB; Fatah; Fed; Federal Reserve; Fidesz; Finance Ministry; \
+    Foreign Ministry; Foreign Office; G-20; G-7; G-8; G20; G7; G8; GCC; GCHQ; GOP; GRU; \
+    General Assembly; Greenpeace; Group of Seven; HUR; Hamas; Harvard; Harvard University; \
     Health Ministry; Hezbollah; High Court; Hizbollah; Home Office; House; House of Commons; \
-    House of Lords; House of Representatives; Houthis; Huawei; Human Rights Watch; IAEA; ICC; ICE; ICJ; \
-    ICRC; IDF; IMF; IOC; IRGC; IRS; IS; ISI; ISIL; ISIS; Instagram; Intel; Interior Ministry; \
+    House of Lords; House of Representatives; Houthis; Human Rights Watch; IAEA; ICC; ICE; ICJ; ICRC; \
+    IDF; IMF; IOC; IRGC; IRS; IS; ISI; ISIL; ISIS; Interior Ministry; \
     International Atomic Energy Agency; International Committee of the Red Cross; \
     International Court of Justice; International Criminal Court; International Monetary Fund; \
-    Interpol; Islamic State; Israel Defense Forces; JP Morgan; JPMorgan; Justice Department; KGB; KKK; \
-    Knesset; Kremlin; Ku Klux Klan; LAPD; Labour; Labour Party; Lib Dems; Liberal Democrats; Likud; \
-    Lockheed Martin; Lukoil; MI5; MI6; MIT; MLB; MSF; Manchester United; McDonald's; Mercosur; Meta; \
-    Microsoft; Ministry of Defence; Ministry of Defense; Ministry of Foreign Affairs; Moderna; Moody's; \
-    Mossad; Muslim Brotherhood; NAACP; NAFTA; NASA; NATO; NBA; NFL; NHL; NRA; NSA; NYPD; Naftogaz; \
-    National Guard; Netflix; Nike; Nvidia; OECD; OPEC; OPEC+; OSCE; OpenAI; Oxfam; PKK; PLO; PML-N; \
-    PPP; PTI; Palestinian Authority; Parliament; Pentagon; Pfizer; Planned Parenthood; Princeton; \
-    Quds Force; RNC; Rada; Raytheon; Real Madrid; Red Army; Red Crescent; Red Cross; \
-    Republican National Committee; Republican Party; Revolutionary Guard; Revolutionary Guards; \
-    Rheinmetall; Rosatom; Rosneft; Royal Dutch Shell; SADC; SBU; SCO; SDF; SEC; SNP; SPD; SVR; Samsung; \
-    Save the Children; Sberbank; Secret Service; Security Council; Senate; Servant of the People; \
-    Shell; Shin Bet; Siemens; Sony; SpaceX; Standard & Poor's; Stanford; Starbucks; Starlink; \
-    State Department; State Duma; Supreme Court; Supreme Leader's Office; TSA; Taleban; Taliban; \
-    Tea Party; Telegram; Tesla; TikTok; Tories; TotalEnergies; Toyota; Transparency International; \
-    Treasury; Treasury Department; Trump Organization; Truth Social; Twitter; U.N.; U.S. Air Force; \
-    U.S. Army; U.S. Congress; U.S. Navy; U.S. Senate; UCLA; UEFA; UKIP; UN; UN General Assembly; \
-    UN Security Council; UNDP; UNESCO; UNHCR; UNICEF; UNRWA; US Air Force; US Army; US Congress; \
-    US Navy; US Senate; US Supreme Court; USAID; Uber; Ukrainian Air Force; Ukrenergo; United Nations; \
-    United Russia; Verkhovna Rada; Volkswagen; WFP; WHO; WTO; Wagner; Wagner Group; Walmart; \
-    Wells Fargo; WhatsApp; White House; Whitehall; WikiLeaks; Wikileaks; World Bank; \
-    World Food Programme; World Health Organization; World Trade Organization; YPG; Yale; YouTube; ZTE; \
-    al-Qaeda; al-Qaida; al-Shabaab; al-Shabab";
+    Interpol; Islamic State; Israel Defense Forces; Justice Department; KGB; KKK; Knesset; Kremlin; \
+    Ku Klux Klan; LAPD; Labour; Labour Party; Lib Dems; Liberal Democrats; Likud; \
+    London Stock Exchange; MI5; MI6; MIT; MLB; MSF; Manchester United; Mercosur; Ministry of Defence; \
+    Ministry of Defense; Ministry of Foreign Affairs; Mossad; Muslim Brotherhood; NAACP; NAFTA; NASA; \
+    NASDAQ; NATO; NBA; NFL; NHL; NRA; NSA; NYPD; NYSE; Naftogaz; Nasdaq; National Guard; \
+    New York Stock Exchange; OECD; OPEC; OPEC+; OSCE; Oxfam; PKK; PLO; PML-N; PPP; PTI; \
+    Palestinian Authority; Parliament; Pentagon; Planned Parenthood; Princeton; Quds Force; RNC; Rada; \
+    Real Madrid; Red Army; Red Crescent; Red Cross; Republican National Committee; Republican Party; \
+    Revolutionary Guard; Revolutionary Guards; Rosatom; SADC; SBU; SCO; SDF; SEC; SNP; SPD; SVR; \
+    Save the Children; Secret Service; Security Council; Senate; Servant of the People; Shin Bet; \
+    Stanford; Starlink; State Department; State Duma; Supreme Court; Supreme Leader's Office; TSA; \
+    Taleban; Taliban; Tea Party; Telegram; TikTok; Tokyo Stock Exchange; Tories; \
+    Transparency International; Treasury; Treasury Department; Trump Organization; Truth Social; U.N.; \
+    U.S. Air Force; U.S. Army; U.S. Congress; U.S. Navy; U.S. Senate; UCLA; UEFA; UKIP; UN; \
+    UN General Assembly; UN Security Council; UNDP; UNESCO; UNHCR; UNICEF; UNRWA; US Air Force; \
+    US Army; US Congress; US Navy; US Senate; US Supreme Court; USAID; Ukrainian Air Force; Ukrenergo; \
+    United Auto Workers; United Nations; United Russia; Verkhovna Rada; WFP; WHO; WTO; Wagner; \
+    Wagner Group; White House; Whitehall; WikiLeaks; Wikileaks; World Bank; World Food Programme; \
+    World Health Organization; World Trade Organization; YPG; Yale; al-Qaeda; al-Qaida; al-Shabaab; \
+    al-Shabab";
 
 /// News agencies, broadcasters and papers.
 pub(crate) const OUTLETS: &str = "\

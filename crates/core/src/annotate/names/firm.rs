@@ -1,0 +1,83 @@
+//! Companies by the first word of their name: "Ford" where the document has "Ford Motor Company", "Lehman" after "Lehman
+//! Brothers".
+//!
+//! **Invariant:** only against an unsure reading, and never where somebody of the document bears that name.
+//! Start at [`recognise`].
+
+use std::collections::BTreeSet;
+
+use super::super::{Mention, NameKind};
+use super::gazetteer;
+use super::product;
+use crate::evidence::Evidence;
+
+/// Words that end the names of companies, as they are written.
+#[rustfmt::skip]
+const FIRMS: &[&str] = &[
+    "AG", "Airlines", "Airways", "Automobile", "Brothers", "Capital", "Cars", "Co", "Company", "Corp", "Corporation",
+    "Electronics", "Energy", "Entertainment", "Financial", "Foods", "GmbH", "Group", "Holding", "Holdings", "Inc",
+    "Industries", "Insurance", "LLC", "Limited", "Ltd", "Management", "Motor", "Motors", "NV", "PLC", "Partners",
+    "Petroleum", "Pharmaceuticals", "Pictures", "SA", "SE", "Securities", "Software", "SpA", "Steel", "Stores",
+    "Systems", "Technologies", "plc",
+];
+
+/// From this confidence on, in per cent, a reading stands.
+const SURE: u8 = 88;
+
+/// Makes single words of `found` organizations where a company of the document begins with them.
+pub(super) fn recognise(text: &str, found: &mut [Mention]) {
+    let mut firms: BTreeSet<&str> = BTreeSet::new();
+    let mut people: BTreeSet<&str> = BTreeSet::new();
+    let mut brands: BTreeSet<&str> = BTreeSet::new();
+    let mut bodies: BTreeSet<&str> = BTreeSet::new();
+    for mention in found.iter() {
+        let name = mention.span.of(text);
+        if mention.kind == NameKind::Organization && product::is_brand(name) {
+            brands.insert(name);
+        }
+        if mention.kind == NameKind::Organization && (is_acronym(name) || gazetteer::is_company(name)) {
+            bodies.insert(name);
+        }
+        let Some((first, rest)) = name.split_once(char::is_whitespace) else { continue };
+        let last = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
+        match mention.kind {
+            NameKind::Person if !bodies.contains(first) => people.extend([first, last]),
+            NameKind::Organization
+                if gazetteer::is_company(name)
+                    || FIRMS.binary_search(&last.trim_end_matches('.')).is_ok() =>
+            {
+                firms.insert(first);
+            }
+            NameKind::Other if mention.evidence.rule == "maker-and-model" => {
+                firms.insert(first);
+                brands.insert(first);
+            }
+            _ => {}
+        }
+    }
+    for mention in found.iter_mut().filter(|m| matches!(m.kind, NameKind::Person | NameKind::Place)) {
+        let name = mention.span.of(text);
+        // "GM Europe": a body of the document, and where it is or what it bought.
+        let branch = name.split_once(' ').is_some_and(|(first, rest)| {
+            bodies.contains(first) && !people.contains(first) && gazetteer::known(rest).is_some()
+        });
+        if branch && mention.kind == NameKind::Person && mention.evidence.confidence < SURE {
+            mention.kind = NameKind::Organization;
+            mention.evidence = Evidence::rule("begins-with-a-body", 70);
+            continue;
+        }
+        let unsure = mention.evidence.confidence < SURE
+            && mention.evidence.rule != "title-before"
+            && gazetteer::known(name).is_none();
+        let firm = firms.contains(name) || (product::is_brand(name) && brands.len() > 1);
+        if unsure && firm && !people.contains(name) {
+            mention.kind = NameKind::Organization;
+            mention.evidence = Evidence::rule("begins-a-name-elsewhere", 80);
+        }
+    }
+}
+
+/// Whether `name` is two to five capitals.
+fn is_acronym(name: &str) -> bool {
+    (2..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+}

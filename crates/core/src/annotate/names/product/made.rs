@@ -1,0 +1,169 @@
+//! Products and indices by name, and the makers whose models have names of one word.
+//!
+//! General knowledge of what news writes about.
+//! **Invariant:** sorted; a name that is as well an everyday word (Focus, Windows, Galaxy) counts only right after a
+//! maker. Start at [`name`].
+
+use super::super::gazetteer::{self, lexicon};
+use super::super::line::Line;
+use super::super::neighbours::SITES;
+use super::super::token::is_possessive;
+
+/// The token after the product that is named at token `i`, whoever makes it.
+pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
+    let first = line.tokens.get(i).filter(|_| line.taken.get(i) == Some(&false))?;
+    if is_small_i(first.text) {
+        return Some(i + 1 + store(line, i + 1));
+    }
+    if !first.is_capital() {
+        return None;
+    }
+    let at = PRODUCTS.partition_point(|product| *product < first.text);
+    if !PRODUCTS.get(at).is_some_and(|product| product.starts_with(first.text)) && first.text != "Dow" {
+        return None;
+    }
+    (1..=5).rev().find_map(|length| {
+        let last = line.tokens.get(i + length - 1)?;
+        let spelling = first.span.join(last.span).of(text);
+        let known = PRODUCTS.binary_search(&spelling).is_ok();
+        // "the Dow", "the Dow Jones": "Dow Chemical" and "Dow Jones & Co" are companies.
+        let index = matches!(spelling, "Dow" | "Dow Jones")
+            && i.checked_sub(1)
+                .and_then(|b| line.tokens.get(b))
+                .is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
+            && line.tokens.get(i + length).is_none_or(|t| MOVES.binary_search(&t.text).is_ok());
+        (known || index).then_some(i + length)
+    })
+}
+
+/// Whether `word` is written as "iPhone" is: a small "i" and a capital.
+fn is_small_i(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == Some('i') && letters.next().is_some_and(char::is_uppercase) && letters.next().is_some()
+}
+
+/// How many tokens at `i` name the shop that belongs to a product: "iTunes Music Store", "iTunes Store".
+fn store(line: &Line<'_>, i: usize) -> usize {
+    let is = |at: usize, word: &str| {
+        line.tokens.get(at).is_some_and(|t| t.text.eq_ignore_ascii_case(word) && !t.glued)
+    };
+    match (is(i, "music") && is(i + 1, "store"), is(i, "store")) {
+        (true, _) => 2,
+        (_, true) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether `maker` is a brand of cars, whose models have names of one word.
+pub(in super::super) fn is_brand(maker: &str) -> bool {
+    BRANDS.binary_search(&maker).is_ok()
+}
+
+/// Whether the brand in `i..end` stands for one of its cars: "a Saab", "an Audi", but no "a Toyota dealer".
+pub(super) fn is_one_of_its(line: &Line<'_>, i: usize, end: usize) -> bool {
+    let at = |k: Option<usize>| k.and_then(|k| line.tokens.get(k)).map_or("", |t| t.text);
+    let after = at(Some(end));
+    let goes_on = after.starts_with(char::is_alphanumeric) || is_joined(line, end);
+    matches!(at(i.checked_sub(1)).to_lowercase().as_str(), "a" | "an")
+        && (!goes_on
+            || matches!(after, "and" | "or" | "that" | "which" | "in" | "on" | "with" | "at" | "to" | "from"))
+}
+
+/// Whether token `i` joins the word before it to something else: a hyphen, a possessive, an ampersand.
+fn is_joined(line: &Line<'_>, i: usize) -> bool {
+    line.tokens.get(i).is_some_and(|t| t.glued && matches!(t.text, "-" | "/" | "&") || is_possessive(t.text))
+}
+
+/// The token after the model at token `i`, right after its `maker`: "Ford Focus", "Toyota Prius", "Microsoft Windows".
+pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
+    let token = line.tokens.get(i).filter(|t| t.is_capital() && !t.is_acronym())?;
+    let next = line.tokens.get(i + 1);
+    if MODELS.binary_search(&token.text).is_ok() {
+        return Some(i + 1);
+    }
+    // "Ford Europe", "Toyota President Akio Toyoda", "Volvo Trucks" are others.
+    let alone = !next.is_some_and(|t| t.is_capital() && !t.glued || t.text == "&");
+    let lower = token.text.to_lowercase();
+    let known = gazetteer::known(token.text).is_some()
+        || gazetteer::is_given(token.text)
+        || gazetteer::is_head(token.text)
+        || gazetteer::is_title_word(token.text)
+        || gazetteer::is_demonym(token.text)
+        || gazetteer::is_never(token.text)
+        || SITES.contains(&token.text)
+        || DIVISIONS.contains(&token.text)
+        || gazetteer::is_body_noun(&lower)
+        || lexicon::word(token.text) != lexicon::Word::default();
+    (is_brand(maker) && alone && !known && token.text.len() > 3).then_some(i + 1)
+}
+
+/// What an index does, or what stands after it at the end of a clause.
+#[rustfmt::skip]
+const MOVES: &[&str] = &[
+    ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had", "has",
+    "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
+];
+
+/// Words that make the maker's name go on.
+const DIVISIONS: &[&str] = &[
+    "Automobile",
+    "Automobiles",
+    "Cars",
+    "Credit",
+    "Finance",
+    "Group",
+    "Motor",
+    "Motors",
+    "Motorsport",
+    "Racing",
+    "Trucks",
+];
+
+/// Brands of cars.
+#[rustfmt::skip]
+const BRANDS: &[&str] = &[
+    "Alfa Romeo", "Audi", "Buick", "Cadillac", "Chevrolet", "Chevy", "Chrysler", "Citroen", "Citroën",
+    "Dodge", "Fiat", "Ford", "GMC", "Honda", "Hyundai", "Jaguar", "Jeep", "Kia", "Lexus", "Mazda", "Mercedes",
+    "Mercedes-Benz", "Mitsubishi", "Nissan", "Opel", "Peugeot", "Pontiac", "Renault", "Saab", "Saturn",
+    "Seat", "Skoda", "Subaru", "Suzuki", "Toyota", "VW", "Vauxhall", "Volkswagen", "Volvo",
+];
+
+/// Names of models that are everyday words or names as well.
+#[rustfmt::skip]
+const MODELS: &[&str] = &[
+    "Accord", "Beetle", "Bolt", "Bronco", "Caravan", "Challenger", "Charger", "Cherokee", "Civic", "Cobalt",
+    "Corvette", "Cruze", "Discovery", "Echo", "Edge", "Escape", "Escort", "Expedition", "Explorer", "Fiesta",
+    "Focus", "Fusion", "Galaxy", "Golf", "Impala", "Insight", "Kindle", "Leaf", "Liberty", "Malibu",
+    "Maverick", "Mondeo", "Mustang", "Navigator", "Office", "Outlook", "Passat", "Patriot", "Pilot", "Pixel",
+    "Polo", "Prius", "Ram", "Ranger", "Sierra", "Silverado", "Sonata", "Spark", "Surface", "Switch", "Tahoe",
+    "Taurus", "Transit", "Viper", "Volt", "Walkman", "Watch", "Windows", "Wrangler", "Xbox",
+];
+
+/// Products of whatever maker and indices of stock exchanges.
+#[rustfmt::skip]
+const PRODUCTS: &[&str] = &[
+    "All Ordinaries", "App Store", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla",
+    "Corvette", "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones Industrial", "Dow Jones Industrial Average",
+    "Dow Jones Industrials", "Dow Jones average", "Dow Jones index", "Dow Jones industrial average",
+    "Dow Jones industrials", "Dreamliner", "Dreamliners", "FTSE", "FTSE 100", "FTSE 100 Index",
+    "FTSE 100 index", "FTSE 250", "Final Cut Pro", "Game Boy", "GameCube", "Google Chrome", "Google Earth",
+    "Google Maps", "Hang Seng", "Hang Seng Index", "Hang Seng index", "Internet Explorer", "KOSPI",
+    "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X", "Mac OSX", "MacBook", "Macintosh", "Macs",
+    "Nasdaq Composite", "Nasdaq Composite Index", "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average",
+    "Nikkei index", "Nintendo DS", "OS X", "PlayStation", "PlayStation Portable", "Power Mac",
+    "Power Macintosh", "PowerBook", "Prius", "QuickTime", "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex",
+    "Standard & Poor's 500", "Straits Times Index", "Superjet", "Wii", "Windows 10", "Windows 7", "Windows 8",
+    "Windows Phone", "Windows Vista", "Windows XP", "Worldliner", "Xbox", "Zune",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [BRANDS, DIVISIONS, MODELS, MOVES, PRODUCTS] {
+            assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
+        }
+    }
+}
