@@ -64,7 +64,9 @@ pub fn find(
     saying::spoken(&sayings, quotations);
     let times = recounted(document, &sentences, times, &sayings);
     let published = document.published.when.map(|w| w.interval);
-    let page = Page { times: &times, mentions, published };
+    let mut media: Vec<Span> = quotations.iter().filter_map(|q| q.medium).collect();
+    media.sort_unstable();
+    let page = Page { times: &times, mentions, media, published };
     let mut events = Vec::new();
     let contents = contents(&sentences, &sayings);
     let silences = silence::silences(quotations);
@@ -115,6 +117,8 @@ const MEETING: usize = 24;
 struct Page<'a> {
     times: &'a [Time],
     mentions: &'a [Mention],
+    /// Where words were said: "in a post on X". What is named there takes no part in what they tell.
+    media: Vec<Span>,
     /// The days of publication.
     published: Option<Interval>,
 }
@@ -152,11 +156,19 @@ impl Page<'_> {
         inside || title && before(1).is_some_and(|t| t.low == "of")
     }
 
-    /// The mentions inside `span`.
+    /// The mentions inside `span` that may take part in something.
     fn mentions_in(&self, span: Span) -> impl Iterator<Item = (u32, &Mention)> {
         let first = self.mentions.partition_point(|m| m.span.start < span.start);
         let rest = self.mentions.iter().enumerate().skip(first);
-        rest.take_while(move |(_, m)| m.span.end <= span.end).map(|(i, m)| (i as u32, m))
+        let mut medium = self.media.partition_point(|m| m.end <= span.start);
+        let mut takes_part = move |m: &Mention| {
+            while self.media.get(medium).is_some_and(|at| at.end <= m.span.start) {
+                medium += 1;
+            }
+            !self.media.get(medium).is_some_and(|at| at.contains(m.span))
+        };
+        let within = rest.take_while(move |(_, m)| m.span.end <= span.end).map(|(i, m)| (i as u32, m));
+        within.filter(move |(_, m)| takes_part(m))
     }
 }
 

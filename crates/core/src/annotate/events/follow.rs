@@ -40,7 +40,7 @@ pub(super) fn sayings(
             continue;
         }
         // Another time between, outside what was said, begins another telling.
-        let page = Page { times, mentions, published: None };
+        let page = Page { times, mentions, media: Vec::new(), published: None };
         let between = sentences.get(before.sentence + 1..=this.sentence).unwrap_or_default();
         let said =
             |t: &Time| before.contents.iter().chain(&this.contents).any(|c| c.overlaps(t.span)) || !dates(t);

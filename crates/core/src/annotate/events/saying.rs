@@ -63,7 +63,7 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
     }
     let mut all: Vec<Saying> = by_cue.into_values().collect();
     let contents = super::contents(sentences, &all);
-    let page = Page { times, mentions: &[], published: None };
+    let page = Page { times, mentions: &[], media: Vec::new(), published: None };
     for saying in &mut all {
         let said = contents.get(saying.sentence).map_or(&[][..], Vec::as_slice);
         saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, said));

@@ -23,6 +23,12 @@ pub(super) fn tell(
 ) {
     let said = |t: &Time| contents.iter().any(|c| c.overlaps(t.span));
     let dating = |index: u32| here.iter().any(|s| s.time == Some(index));
+    // From the first word to the last.
+    let mut words = sentence.tokens.iter().filter(|t| t.is_word());
+    let Some(words) = words.next().map(|first| first.span.join(words.next_back().unwrap_or(first).span))
+    else {
+        return;
+    };
     let mut seen: Vec<&str> = Vec::new();
     for (index, time) in page.times_in(sentence.span) {
         if seen.len() == MOST {
@@ -46,10 +52,11 @@ pub(super) fn tell(
             continue;
         }
         // "2 p.m.": a heading of its own tells nothing.
-        let words = sentence.tokens.iter().filter(|t| t.is_word() && !time.span.contains(t.span));
         let short = sentence.kind != BlockKind::Caption && sentence.tokens.len() < 6;
-        let verb = sentence.tokens.iter().any(|t| status::is_finite(&t.low));
-        if words.clone().next().is_none() || short && !verb && sentence.bound(time.span).is_some() {
+        let verb = || sentence.tokens.iter().any(|t| status::is_finite(&t.low));
+        if !(time.span.start > words.start || time.span.end < words.end)
+            || short && !verb() && sentence.bound(time.span).is_some()
+        {
             continue;
         }
         seen.push(&time.value);
