@@ -67,12 +67,9 @@ pub fn word(name: &str) -> Word {
 /// What the word with this key may be.
 pub fn of_key(key: u32) -> Word {
     let (keys, columns) = &*TABLE;
-    let row = keys.rows(key).start;
-    if keys.rows(key).is_empty() {
-        return Word::default();
-    }
-    let byte = |column: usize| columns.get(column * keys.len() + row).copied().unwrap_or(0);
-    Word(u16::from_le_bytes([byte(0), byte(1)]))
+    let byte = |column: usize, row: usize| columns.get(column * keys.len() + row).copied().unwrap_or(0);
+    let of_row = |row: usize| Word(u16::from_le_bytes([byte(0, row), byte(1, row)]));
+    keys.rows(key).fold(Word::default(), |all, row| all.or(of_row(row)))
 }
 
 static TABLE: LazyLock<(Sorted, &'static [u8])> =
