@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Annotations, Event, Figure, NameKind};
 use crate::evidence::Evidence;
 use crate::fold;
+use crate::order::Order as _;
 use crate::read::Document;
 pub use clusters::Cluster;
 use decisions::Decisions;
@@ -119,7 +120,7 @@ pub struct Corpus {
 impl Corpus {
     /// Joins `articles`, in the byte order of their file names, under the reader's `decisions`.
     pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
-        articles.sort_by(|a, b| {
+        articles.order_by(|a, b| {
             (&a.document.file, a.document.sha256).cmp(&(&b.document.file, b.document.sha256))
         });
         let linked = link::link(&articles, decisions);
@@ -275,7 +276,7 @@ pub(crate) fn named<'a>(text: &str, all: impl Iterator<Item = (u32, &'a str)> + 
         };
         found.extend(all.filter(|(_, s)| holds(s)).map(|(at, _)| at));
     }
-    found.sort_unstable();
+    found.order();
     found.dedup();
     found
 }

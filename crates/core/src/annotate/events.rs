@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use super::times;
 use super::{Event, Mention, Quotation, Status, Time, TimeKind, Undated, Unresolved};
 use crate::civil::Interval;
+use crate::order::Order as _;
 use crate::read::{BlockKind, Document};
 use crate::span::Span;
 use saying::Saying;
@@ -275,7 +276,7 @@ fn contents(sentences: &[Spoken], sayings: &[Saying]) -> Vec<Vec<Span>> {
         }
     }
     for here in &mut all {
-        here.sort_unstable();
+        here.order();
     }
     all
 }

@@ -27,13 +27,14 @@ use super::{Article, Corpus, Form};
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
 use crate::fold::fold;
+use crate::order;
 use key::Key;
 use names::{Names, Plain};
 use spelled::Spelled;
 
 /// The forms, entities and their mappings for `articles`; the other parts of the corpus are empty.
 pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
-    let hidden: BTreeSet<Plain> = decisions.hide.iter().map(|h| (h.kind, plain(&h.name))).collect();
+    let hidden = order::set(decisions.hide.iter().map(|h| (h.kind, plain(&h.name))));
     let apart: BTreeSet<Plain> = decisions
         .split
         .iter()

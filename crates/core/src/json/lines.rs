@@ -47,7 +47,7 @@ impl Line {
     /// The article of this line, published on `own`, or on `otherwise` where its text states no date.
     pub fn article(&self, own: Option<Date>, otherwise: Option<Date>) -> Article {
         let readable = readable(&self.text);
-        let mut document = read::read(PLAIN, readable.as_bytes());
+        let mut document = read::plain(PLAIN, &readable);
         if document.text != readable {
             document = text_alone(document.problems);
         }
@@ -76,8 +76,7 @@ impl Line {
 /// # Errors
 /// Says what was expected and what was found.
 pub fn day(text: &str) -> Result<Date, String> {
-    let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    text.parse().ok().filter(|_| shaped).ok_or_else(|| {
+    crate::civil::day_of(text).ok_or_else(|| {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("expected a day of the calendar as YYYY-MM-DD, found `{line}`")
     })
@@ -142,7 +141,7 @@ fn line(out: &mut impl io::Write, value: &impl Serialize) -> io::Result<()> {
 fn text_alone(problems: Vec<Problem>) -> read::Document {
     let place_is_lost = |problem| Problem { span: None, ..problem };
     let problems = problems.into_iter().map(place_is_lost).collect();
-    read::Document { problems, ..read::read(PLAIN, b"") }
+    read::Document { problems, ..read::plain(PLAIN, "") }
 }
 
 /// The name under which reading takes bytes as plain text.

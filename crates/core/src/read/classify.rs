@@ -13,6 +13,7 @@ use super::lines::Line;
 use super::stated::Stated;
 use super::{Block, BlockKind, LineRule, byline, caption, features};
 use crate::fold;
+use crate::order;
 use crate::span::Span;
 
 mod headline;
@@ -190,7 +191,7 @@ impl Lines<'_> {
         let about: BTreeSet<&str> =
             self.features.get(title).into_iter().flat_map(Features::content).collect();
         let shared = |f: &Features| {
-            let words: BTreeSet<&str> = f.content().collect();
+            let words = order::set(f.content());
             words.iter().filter(|w| about.contains(*w)).count()
         };
         // A line without a stop, between the headline and the running text.

@@ -3,7 +3,6 @@
 //! **Invariant:** calendar arithmetic is `jiff`'s, and what lies beyond the calendar is `None`.
 //! Start at [`count`].
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::expression::{Expression, Shape};
@@ -15,7 +14,7 @@ use super::period::{
 use super::tense::Tense;
 use super::words::{self, Mod, Part, Unit, Which};
 use super::year::years;
-use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, seconds};
+use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, plus_months, seconds};
 
 /// An expression with its place in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +156,7 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
     let Interval { from, to } = when.interval;
     let month = |first: i64, last: i64| -> Option<(i64, i64)> {
         let start = when.interval.first_day()?;
-        let at = |months: i64| start.checked_add(months.months()).ok().map(seconds);
+        let at = |months: i64| plus_months(start, months).map(seconds);
         Some((at(first)?, at(last)?))
     };
     let third: u8 = match modifier {

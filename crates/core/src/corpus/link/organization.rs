@@ -13,12 +13,13 @@ use super::{Shorts, company, key, only_here};
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
 use crate::evidence::Evidence;
+use crate::order;
 
 /// Joins the organizations among `names`; a mention that only its document explains is given the longer form in
 /// `spelled`.
 pub(super) fn join(articles: &[Article], names: &mut Names, spelled: &mut Spelled) {
     let defined = defined(articles, names, spelled);
-    let told: BTreeSet<usize> = defined.keys().copied().collect();
+    let told = order::set(defined.keys().copied());
     settle(names, spelled, defined, "defined-in-text", 97);
     let mut initials = acronyms(names, spelled);
     initials.retain(|short, _| !told.contains(short));
@@ -138,7 +139,7 @@ fn keep_dependent(names: &mut Names, spelled: &Spelled, shorts: &mut Shorts) {
         .filter_map(|(short, long)| (names.roots(long.iter().copied()).len() > 1).then_some(*short))
         .collect();
     for mentions in spelled.mentions.iter().filter(|_| !ambiguous.is_empty()) {
-        let here: BTreeSet<usize> = mentions.iter().filter_map(|form| names.name(*form)).collect();
+        let here = order::set(mentions.iter().filter_map(|form| names.name(*form)));
         for short in here.intersection(&ambiguous) {
             if shorts.get(short).is_some_and(|long| long.is_disjoint(&here)) {
                 shorts.remove(short);
@@ -153,7 +154,7 @@ fn of_a_state(names: &Names, spelled: &mut Spelled) {
     let Spelled { forms, mentions, .. } = spelled;
     for mentions in mentions {
         let mut long: BTreeMap<Vec<String>, BTreeMap<usize, u32>> = BTreeMap::new();
-        let here: BTreeSet<u32> = mentions.iter().copied().collect();
+        let here = order::set(mentions.iter().copied());
         let of = |form: &u32| {
             let found = forms.get(*form as usize).filter(|f| f.kind == NameKind::Organization)?;
             let name = names.name(*form)?;

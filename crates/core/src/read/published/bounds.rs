@@ -7,9 +7,10 @@
 use jiff::civil::Date;
 
 use super::infer;
-use crate::civil::{Certainty, Granularity, Interval, When, seconds};
+use crate::civil::{self, Certainty, Granularity, Interval, When, seconds};
 use crate::evidence::{Anchor, Evidence};
 use crate::fold;
+use crate::order::Order as _;
 use crate::read::{Block, BlockKind, Dated, Published, Sentence, date};
 use crate::span::Span;
 
@@ -65,7 +66,7 @@ pub(super) fn narrow(
     {
         passages.push(span);
     }
-    passages.sort_unstable();
+    passages.order();
     passages.dedup();
     let what = match rule? {
         "caption-weekday" => "caption",
@@ -95,7 +96,7 @@ impl Range {
     }
 
     fn shown(self) -> String {
-        let day = |d: Option<Date>| d.map_or("..".to_owned(), |d| d.to_string());
+        let day = |d: Option<Date>| d.map_or("..".to_owned(), civil::iso);
         if self.first == self.last {
             day(self.first)
         } else {
