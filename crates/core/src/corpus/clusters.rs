@@ -13,14 +13,14 @@ mod stems;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Corpus, Report};
 use crate::civil::{self, Interval};
 use crate::evidence::Evidence;
-use crate::order::Order as _;
+use crate::order::{self, Order as _};
 use agree::agree;
 use facts::Facts;
 use stems::Words;
@@ -195,8 +195,7 @@ fn shared(corpus: &Corpus, words: &Words, members: &[&Facts]) -> String {
     let from = members.iter().map(|f| f.from).max().unwrap_or(first.from);
     let to = members.iter().map(|f| f.to).min().unwrap_or(first.to);
     let interval = Interval { from, to };
-    let days: BTreeSet<String> =
-        [interval.first_day(), interval.last_day()].into_iter().flatten().map(civil::iso).collect();
+    let days = order::set([interval.first_day(), interval.last_day()].into_iter().flatten().map(civil::iso));
     let days = days.into_iter().collect::<Vec<_>>().join("/");
     let in_all = |holds: &dyn Fn(&Facts) -> bool| others.iter().all(|f| holds(f));
     let names = first.names.iter().filter(|name| in_all(&|f| f.names.contains(name)));

@@ -6,7 +6,7 @@
 //! name that no article decides (Georgia), there is no location. Sums of whole numbers, the same on every machine.
 //! Start at [`places`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -94,8 +94,8 @@ impl Here {
                 .map(|mention| corpus.entity_of(number, mention).map(|entity| entity as usize))
                 .collect();
             let here = order::set(entities.iter().flatten().copied());
-            let countries: BTreeSet<[u8; 2]> =
-                here.iter().filter_map(|e| sure.get(*e).copied().flatten()).map(|p| p.country).collect();
+            let countries =
+                order::set(here.iter().filter_map(|e| sure.get(*e).copied().flatten()).map(|p| p.country));
             for entity in here.iter().copied().filter(open) {
                 *articles.entry(entity).or_default() += 1;
                 for country in &countries {

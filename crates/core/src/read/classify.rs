@@ -5,7 +5,7 @@
 //! Three passes: what a line says by itself, the headline, and then what its neighbours make of it.
 //! Start at [`blocks`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cues::Cue;
 use super::features::Features;
@@ -188,8 +188,7 @@ impl Lines<'_> {
     /// The summary between headline and running text.
     fn standfirst(&mut self, title: Option<usize>, lead: usize, stated: &Stated) {
         let Some(title) = title else { return };
-        let about: BTreeSet<&str> =
-            self.features.get(title).into_iter().flat_map(Features::content).collect();
+        let about = order::set(self.features.get(title).into_iter().flat_map(Features::content));
         let shared = |f: &Features| {
             let words = order::set(f.content());
             words.iter().filter(|w| about.contains(*w)).count()

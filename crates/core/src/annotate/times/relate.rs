@@ -286,7 +286,7 @@ fn range(from: Date, to: Date, granularity: Granularity) -> Counted {
     let value = if granularity == Granularity::Month {
         format!("{:04}-{:02}/{:04}-{:02}", from.year(), from.month(), to.year(), to.month())
     } else {
-        format!("{from}/{to}")
+        format!("{}/{}", iso(from), iso(to))
     };
     let when = When { interval: Interval::days(from, to), granularity, certainty: Certainty::Within };
     Counted { value, when, rule: "after-told" }

@@ -140,7 +140,7 @@ fn entity(
 /// joined with.
 fn reasons(first: usize, spelled: &Spelled, names: &Names, links: &Links) -> BTreeMap<usize, Evidence> {
     let mut reasons = BTreeMap::new();
-    let mut seen = BTreeSet::from([first]);
+    let mut seen = order::set([first]);
     let mut next = std::collections::VecDeque::from([first]);
     while let Some(name) = next.pop_front() {
         for join in links.get(&name).into_iter().flatten().filter_map(|at| names.joins.get(*at)) {

@@ -116,8 +116,7 @@ fn acronyms(names: &Names, spelled: &Spelled) -> Shorts {
 /// Names that are another one without words of trade: "Delta" for "Delta Air Lines".
 fn trades(names: &Names) -> Shorts {
     let organizations = || names.of_kind(NameKind::Organization).filter(|(_, key)| !key.is_known());
-    let by_words: BTreeMap<&[String], usize> =
-        organizations().map(|(name, key)| (key.words.as_slice(), name)).collect();
+    let by_words = order::map(organizations().map(|(name, key)| (key.words.as_slice(), name)));
     let mut found = Shorts::new();
     for (name, key) in organizations() {
         let least = company::without_trade(&key.words).max(1);
@@ -134,10 +133,11 @@ fn trades(names: &Names) -> Shorts {
 /// Drops the short names that can be two organizations and stand in an article without any of them: such a name is
 /// one that readers know by itself, and an article about a subsidiary does not make it that one.
 fn keep_dependent(names: &mut Names, spelled: &Spelled, shorts: &mut Shorts) {
-    let ambiguous: BTreeSet<usize> = shorts
-        .iter()
-        .filter_map(|(short, long)| (names.roots(long.iter().copied()).len() > 1).then_some(*short))
-        .collect();
+    let ambiguous = order::set(
+        shorts
+            .iter()
+            .filter_map(|(short, long)| (names.roots(long.iter().copied()).len() > 1).then_some(*short)),
+    );
     for mentions in spelled.mentions.iter().filter(|_| !ambiguous.is_empty()) {
         let here = order::set(mentions.iter().filter_map(|form| names.name(*form)));
         for short in here.intersection(&ambiguous) {

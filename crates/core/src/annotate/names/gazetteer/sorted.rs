@@ -40,7 +40,7 @@ impl Sorted {
             return None;
         }
         let (parameter, rest) = rest.split_first()?;
-        let mut bits = Bits { bytes: rest, at: 0 };
+        let mut bits = Bits::of(rest);
         let mut last = 0_u32;
         let mut keys = Vec::new();
         for _ in 0..rows {
@@ -48,9 +48,7 @@ impl Sorted {
             while bits.one()? == 1 {
                 step += 1;
             }
-            for _ in 0..*parameter {
-                step = step.checked_mul(2)? | bits.one()?;
-            }
+            step = step.checked_shl(u32::from(*parameter))? | bits.some(*parameter)?;
             last = last.checked_add(step)?;
             keys.push(last);
         }
@@ -76,12 +74,21 @@ impl Sorted {
 }
 
 /// Bits from the highest of the first byte on.
-struct Bits<'a> {
+pub(super) struct Bits<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl Bits<'_> {
+impl<'a> Bits<'a> {
+    pub fn of(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    /// The next `count` bits as a number, of which the last 32 are kept.
+    pub fn some(&mut self, count: u8) -> Option<u32> {
+        (0..count).try_fold(0, |all, _| Some(all << 1 | self.one()?))
+    }
+
     fn one(&mut self) -> Option<u32> {
         let byte = u32::from(*self.bytes.get(self.at / 8)?);
         let bit = byte >> (7 - self.at % 8) & 1;
@@ -117,11 +124,19 @@ fn coded(keys: &[u32], parameter: u8) -> Option<Vec<u8>> {
         }
         bits.extend((0..upper).map(|_| 1));
         bits.push(0);
-        bits.extend((0..parameter).rev().map(|at| (step >> at & 1) as u8));
+        bits.extend(number(step, parameter));
     }
-    let bytes =
-        bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |all, (at, bit)| all | bit << (7 - at)));
-    Some(std::iter::once(parameter).chain(bytes).collect())
+    Some(std::iter::once(parameter).chain(packed(&bits)).collect())
+}
+
+/// The lower `count` bits of `of`, the highest first.
+pub(super) fn number(of: u32, count: u8) -> impl Iterator<Item = u8> {
+    (0..count).rev().map(move |at| (of >> at & 1) as u8)
+}
+
+/// `bits` eight to a byte.
+pub(super) fn packed(bits: &[u8]) -> impl Iterator<Item = u8> {
+    bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |all, (at, bit)| all | bit << (7 - at)))
 }
 
 #[cfg(test)]
