@@ -45,7 +45,7 @@ use stated::Stated;
 pub struct Document {
     /// The path relative to the folder, with `/` between parts.
     pub file: String,
-    /// The SHA-256 of the file's bytes as they were read.
+    /// The SHA-256 of the file's bytes as they were read; zeros for a text that is no file.
     pub sha256: [u8; 32],
     /// How the bytes were taken.
     pub format: Format,
@@ -258,7 +258,8 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads one file. `file` is its path relative to the folder; its ending and the first bytes decide the format.
 pub fn read(file: &str, bytes: &[u8]) -> Document {
-    let mut document = unread(file, bytes);
+    use sha2::Digest as _;
+    let mut document = unread(file, sha2::Sha256::digest(bytes).into());
     match bytes::decode(bytes) {
         Ok((text, problem)) => {
             document.problems.extend(problem);
@@ -276,9 +277,9 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
 }
 
 /// Reads `text` as plain text called `file`, whatever it looks like: neither encodings nor markup are looked for, and
-/// so what knows of them need not be in a program that reads nothing else.
+/// so what knows of them need not be in a program that reads nothing else. A text is no file, and has no hash.
 pub fn plain(file: &str, text: &str) -> Document {
-    let mut document = unread(file, text.as_bytes());
+    let mut document = unread(file, [0; 32]);
     match bytes::checked(text) {
         Ok(()) => {
             text.clone_into(&mut document.text);
@@ -289,11 +290,10 @@ pub fn plain(file: &str, text: &str) -> Document {
     document
 }
 
-fn unread(file: &str, bytes: &[u8]) -> Document {
-    use sha2::Digest as _;
+fn unread(file: &str, sha256: [u8; 32]) -> Document {
     Document {
         file: file.to_owned(),
-        sha256: sha2::Sha256::digest(bytes).into(),
+        sha256,
         format: Format::Text,
         text: String::new(),
         title: None,

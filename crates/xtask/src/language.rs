@@ -23,7 +23,7 @@ const MOST: usize = 650_000;
 
 /// What the compiler puts into the place of a call: next to nothing, which makes the module a fifteenth smaller and no
 /// slower that could be measured.
-const INLINE: &str = "-Cllvm-args=-inline-threshold=4";
+const INLINE: &str = "-Cllvm-args=-inline-threshold=0";
 
 /// What wasm-opt does: everything for size, as often as it helps; memory is left in one piece, since the many short
 /// ones that it would be cut into compress badly, and below 1024 lies nothing but the stack's last bytes.
