@@ -10,6 +10,7 @@ pub mod events;
 pub mod figures;
 #[cfg(test)]
 mod golden;
+mod low;
 pub mod names;
 pub mod quotations;
 pub mod times;

@@ -253,30 +253,33 @@ pub fn month(word: &str) -> Option<i8> {
         "december",
     ];
     let word = word.strip_suffix('.').unwrap_or(word);
-    if word.eq_ignore_ascii_case("sept") {
-        return Some(9);
-    }
-    let is = |m: &str| word.eq_ignore_ascii_case(m) || word.eq_ignore_ascii_case(&m[..3]);
-    MONTHS.iter().position(|m| is(m)).map(|i| i as i8 + 1)
+    // Nearly all words that are asked are no month: their first three letters say so.
+    let [a, b, c, rest @ ..] = word.as_bytes() else { return None };
+    let start = [a, b, c].map(u8::to_ascii_lowercase);
+    let at = MONTHS.iter().position(|m| m.as_bytes().starts_with(&start))?;
+    let is_whole = rest.is_empty()
+        || MONTHS.get(at).is_some_and(|m| word.eq_ignore_ascii_case(m))
+        || word.eq_ignore_ascii_case("sept");
+    is_whole.then_some(at as i8 + 1)
 }
 
 /// The weekday named by `word` (`Monday`, `Mon`, `Mon.`, `Tues`, `Thurs`, any case).
 pub fn weekday(word: &str) -> Option<jiff::civil::Weekday> {
     use jiff::civil::Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
     let word = word.strip_suffix('.').unwrap_or(word);
-    if !(3..="wednesday".len()).contains(&word.len()) {
-        return None;
-    }
-    Some(match word.to_ascii_lowercase().as_str() {
-        "monday" | "mon" => Monday,
-        "tuesday" | "tue" | "tues" => Tuesday,
-        "wednesday" | "wed" | "weds" => Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" => Thursday,
-        "friday" | "fri" => Friday,
-        "saturday" | "sat" => Saturday,
-        "sunday" | "sun" => Sunday,
+    // Nearly all words that are asked are no weekday: their first three letters say so.
+    let [a, b, c, ..] = word.as_bytes() else { return None };
+    let (day, forms): (_, &[&str]) = match &[a, b, c].map(u8::to_ascii_lowercase) {
+        b"mon" => (Monday, &["monday", "mon"]),
+        b"tue" => (Tuesday, &["tuesday", "tue", "tues"]),
+        b"wed" => (Wednesday, &["wednesday", "wed", "weds"]),
+        b"thu" => (Thursday, &["thursday", "thu", "thur", "thurs"]),
+        b"fri" => (Friday, &["friday", "fri"]),
+        b"sat" => (Saturday, &["saturday", "sat"]),
+        b"sun" => (Sunday, &["sunday", "sun"]),
         _ => return None,
-    })
+    };
+    forms.iter().any(|form| word.eq_ignore_ascii_case(form)).then_some(day)
 }
 
 #[cfg(test)]

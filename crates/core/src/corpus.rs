@@ -271,13 +271,13 @@ impl Article {
 pub(crate) fn named<'a>(text: &str, all: impl Iterator<Item = (u32, &'a str)> + Clone) -> Vec<u32> {
     let folded = fold::fold(text.trim());
     let mut found: Vec<u32> = all.clone().filter(|(_, s)| *s == folded).map(|(at, _)| at).collect();
-    let words: Vec<String> = fold::words(text).map(|(_, word)| word).collect();
+    let words: Vec<_> = fold::words(text).map(|(_, word)| word).collect();
     if found.is_empty() && !words.is_empty() {
         let holds = |s: &str| {
-            if !words.iter().all(|word| s.contains(word.as_str())) {
+            if !words.iter().all(|word| s.contains(&**word)) {
                 return false;
             }
-            let own: Vec<String> = fold::words(s).map(|(_, word)| word).collect();
+            let own: Vec<_> = fold::words(s).map(|(_, word)| word).collect();
             words.iter().all(|word| own.contains(word))
         };
         found.extend(all.filter(|(_, s)| holds(s)).map(|(at, _)| at));

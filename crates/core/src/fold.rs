@@ -4,15 +4,17 @@
 //! Case, diacritics, marks without width and the kind of apostrophe do not distinguish words; nothing else is dropped. Scripts other than
 //! Latin, Greek and Cyrillic are compared as they are. Start at [`fold`].
 
+mod set;
 mod table;
+
+use std::borrow::Cow;
+
+pub(crate) use set::WordSet;
 
 use crate::span::Span;
 
 /// `text` in lower case, without diacritics, with straight quotes and plain spaces.
 pub fn fold(text: &str) -> String {
-    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
-        return text.to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {
@@ -31,23 +33,46 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The words of `text` with their byte spans: runs of letters and digits, joined by inner apostrophes, hyphens are
-/// breaks. Each word is given folded.
-pub fn words(text: &str) -> impl Iterator<Item = (Span, String)> + '_ {
-    let mut rest = 0;
+/// breaks. Each word is given folded; most stand in the text as they are folded, and are not copied.
+pub fn words(text: &str) -> impl Iterator<Item = (Span, Cow<'_, str>)> {
+    let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let is_joined = move |at: usize| char_at(at).is_some_and(char::is_alphanumeric);
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(char::is_alphanumeric)?;
-        let mut end = start;
-        let mut chars = text[start..].char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let joins =
-                matches!(c, '\'' | '’') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-            if !(c.is_alphanumeric() || is_mark(c) || joins) {
-                break;
+        let start = loop {
+            match *text.as_bytes().get(at)? {
+                byte if byte.is_ascii_alphanumeric() => break at,
+                byte if byte.is_ascii() => at += 1,
+                _ => match char_at(at)? {
+                    c if c.is_alphanumeric() => break at,
+                    c => at += c.len_utf8(),
+                },
             }
-            end = start + at + c.len_utf8();
+        };
+        let mut is_folded = true;
+        while let Some(byte) = text.as_bytes().get(at) {
+            at += match byte {
+                b'a'..=b'z' | b'0'..=b'9' => 1,
+                b'A'..=b'Z' => {
+                    is_folded = false;
+                    1
+                }
+                b'\'' if is_joined(at + 1) => 1,
+                byte if byte.is_ascii() => break,
+                _ => {
+                    let Some(c) = char_at(at) else { break };
+                    let joins = c == '’' && is_joined(at + c.len_utf8());
+                    if !(c.is_alphanumeric() || is_mark(c) || joins) {
+                        break;
+                    }
+                    is_folded = false;
+                    c.len_utf8()
+                }
+            };
         }
-        rest = end;
-        Some((Span::new(start, end), fold(&text[start..end])))
+        let word = text.get(start..at)?;
+        let word = if is_folded { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) };
+        Some((Span::new(start, at), word))
     })
 }
 

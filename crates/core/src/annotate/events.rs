@@ -121,12 +121,12 @@ struct Page<'a> {
 }
 
 /// A sentence whose events are looked for, with its tokens.
-struct Spoken {
+struct Spoken<'a> {
     span: Span,
     kind: BlockKind,
     /// The block that it stands in.
     block: u32,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'a>>,
 }
 
 impl Page<'_> {
@@ -161,7 +161,7 @@ impl Page<'_> {
     }
 }
 
-impl Spoken {
+impl Spoken<'_> {
     /// The tokens `[start, end)` of `time` in this sentence.
     fn place(&self, time: Span) -> (usize, usize) {
         let start = self.tokens.partition_point(|t| t.span.end <= time.start);
@@ -251,7 +251,7 @@ fn undated(time: Option<&Time>) -> Option<Undated> {
     })
 }
 
-fn sentences(document: &Document) -> Vec<Spoken> {
+fn sentences(document: &Document) -> Vec<Spoken<'_>> {
     let spoken = |s: &crate::read::Sentence| {
         let kind = document.blocks.get(s.block as usize)?.kind;
         let told = kind.is_story() && !matches!(kind, BlockKind::Title | BlockKind::Crosshead);

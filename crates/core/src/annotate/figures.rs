@@ -16,6 +16,7 @@ mod whose;
 
 use serde::{Deserialize, Serialize};
 
+use super::low::Low;
 use super::times::token;
 use super::{Event, Mention, Quotation, Time, Voice};
 use crate::evidence::Evidence;
@@ -139,5 +140,5 @@ fn may_hold(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
         || text
             .split(|c: char| !c.is_ascii_alphabetic())
-            .any(|w| (3..=9).contains(&w.len()) && number::is_word(&w.to_ascii_lowercase()))
+            .any(|w| (3..=9).contains(&w.len()) && number::is_word(&Low::ascii(w)))
 }

@@ -31,7 +31,7 @@ use chunk::Told;
 use elsewhere::Elsewhere;
 use line::Line;
 use run::Candidate;
-use signs::Signs;
+use signs::{Looks, Signs};
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -139,8 +139,10 @@ pub fn chunked(document: &Document, times: &[Time]) -> Vec<Chunked> {
     let elsewhere = Elsewhere::of(&lines, &told);
     let mut all = Vec::new();
     for (line, told) in lines.iter().zip(&told).filter(|(line, _)| !line.title_case) {
+        let mut looked = Looks::line(line);
         for chunk in chunk::chunks(line, told) {
-            let signs = Signs::of(&document.text, line, told, &elsewhere, chunk);
+            let signs = Signs::of(&document.text, line, told, &elsewhere, &mut looked, chunk);
+            let signs = (chunk.start..chunk.end).map(|i| signs.all(i)).collect();
             let spans = line.tokens.iter().take(chunk.end).skip(chunk.start).map(|t| t.span).collect();
             let told = told.iter().take(chunk.end).skip(chunk.start);
             let told = told.map(|told| Some((told.kind?, told.first, told.confidence))).collect();

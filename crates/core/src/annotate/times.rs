@@ -7,10 +7,13 @@
 //! Start at [`find`].
 
 mod amount;
+mod begins;
+mod bounds;
 mod calendar;
 #[cfg(test)]
 pub(crate) mod cases;
 mod clock;
+mod compound;
 mod count;
 mod deictic;
 mod expression;
@@ -18,6 +21,7 @@ mod feast;
 mod fiscal;
 mod frame;
 mod grammar;
+mod lasting;
 mod numeral;
 mod open;
 mod period;
@@ -41,14 +45,16 @@ use frame::{Frame, Reach};
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("date-given", "the text gives the whole date"),
+    ("event-known", "the day of an event that is known by its date"),
     ("date-past", "a date without a year in a clause that looks back, so the latest one"),
     ("date-future", "a date without a year in a clause that looks ahead, so the coming one"),
     ("date-nearest", "a date without a year and no verb that tells, so the nearest one"),
     ("weekday-past", "a past verb, so the weekday before, or the day itself"),
     ("weekday-future", "a verb that looks ahead, so the coming weekday"),
-    ("weekday-open", "no verb tells, so the weekday before, or the day itself"),
+    ("weekday-open", "no verb tells, so the weekday before, the day itself, or the next day"),
     ("weekday-named", "last, this or next says which weekday is meant"),
     ("counted", "counted in days, weeks, months or years from the day it is told"),
+    ("so-far", "a verb that looks back, so the part of it up to the day it is told"),
     ("night-into", "the night that ends on the morning of that day"),
     ("night-before", "the night that ended on the day it is told"),
     ("day-told", "counted from the day told before it"),
@@ -71,7 +77,7 @@ pub fn find(document: &Document) -> Vec<Time> {
     for Passage { span, block, told } in passages(document) {
         reach.sentence(block);
         let tokens = token::tokens(&document.text, span);
-        let matches = on_one_day(grammar::matches(&tokens));
+        let matches = on_one_day(&tokens, grammar::matches(&tokens));
         let before = found.len();
         for m in &matches {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
@@ -89,13 +95,21 @@ pub fn find(document: &Document) -> Vec<Time> {
     found
 }
 
-/// "Between 4 p.m. and 7 p.m. on Monday": a clock time directly before one with a day is on that day.
-fn on_one_day(mut found: Vec<grammar::Match>) -> Vec<grammar::Match> {
+/// "Between 4 p.m. and 7 p.m. on Monday", "at 10 a.m. (0800 GMT) Monday": a clock time directly before one with a day,
+/// or before a day but for the time in another zone, is on that day.
+fn on_one_day(tokens: &[token::Token], mut found: Vec<grammar::Match>) -> Vec<grammar::Match> {
     for at in (1..found.len()).rev() {
         let Some([before, next]) = found.get_mut(at - 1..=at) else { continue };
-        let close = next.start <= before.end + 1;
-        let alone = before.expression.shape == Shape::Clock && next.expression.clock.is_some();
-        if close && alone && next.expression.shape != Shape::Clock {
+        if before.expression.shape != Shape::Clock || next.expression.shape == Shape::Clock {
+            continue;
+        }
+        let between = tokens.get(before.end..next.start).unwrap_or_default();
+        let clock = next.expression.clock.is_some() && between.len() <= 1;
+        let day = matches!(next.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
+        let zone = (3..7).contains(&between.len())
+            && between.iter().any(|w| matches!(w.low.as_str(), "gmt" | "utc"));
+        let aside = zone && between.first().is_some_and(|w| w.low == "(") && next.expression.part.is_none();
+        if clock || day && aside {
             let Expression { clock, utc, .. } = before.expression;
             before.expression = Expression { clock, utc, ..next.expression.clone() };
         }

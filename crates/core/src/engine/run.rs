@@ -41,7 +41,7 @@ impl Hits {
     /// What `query` asks for, without what it leaves out.
     pub fn of(corpus: &Corpus, query: &Query) -> Self {
         let wanted = query.text.iter().filter(|t| !t.excluded);
-        let phrases = wanted.map(|t| words(&t.text).map(|(_, w)| w).collect::<Vec<_>>());
+        let phrases = wanted.map(|t| words(&t.text).map(|(_, w)| w.into_owned()).collect::<Vec<_>>());
         let names = query.names.iter().filter(|n| !n.excluded);
         let entities = names.flat_map(|n| corpus.entity_named(n.kind, &fold(&n.name))).collect();
         Self { phrases: phrases.filter(|p| !p.is_empty()).collect(), entities }

@@ -259,8 +259,9 @@ impl Index {
 
 /// The words of `text` as they are compared: folded, and without a possessive ending, so that "Ukraine" finds
 /// "Ukraine's".
-pub(super) fn words(text: &str) -> impl Iterator<Item = (crate::span::Span, String)> + '_ {
-    fold::words(text).map(|(span, mut word)| {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (crate::span::Span, String)> {
+    fold::words(text).map(|(span, word)| {
+        let mut word = word.into_owned();
         if word.len() > 2 && word.ends_with("'s") {
             word.truncate(word.len() - 2);
         }

@@ -128,7 +128,7 @@ fn is_undated(corpus: &Corpus, row: &Row) -> Option<Undated> {
 }
 
 fn words(text: &str) -> Vec<String> {
-    fold::words(text).map(|(_, w)| w.strip_suffix("'s").map_or(w.clone(), str::to_owned)).collect()
+    fold::words(text).map(|(_, w)| w.strip_suffix("'s").unwrap_or(&w).to_owned()).collect()
 }
 
 fn has_text(article: &Article, row: &Row, scope: Scope, term: &TextTerm) -> bool {
@@ -157,7 +157,7 @@ fn has_value(own: Option<&str>, everywhere: &[Option<&str>], asked: &str) -> boo
     if everywhere.iter().flatten().any(|value| same(value)) {
         return same(own);
     }
-    let all = |s: &str| fold::words(s).map(|(_, w)| w).collect::<BTreeSet<_>>();
+    let all = |s: &str| fold::words(s).map(|(_, w)| w.into_owned()).collect::<BTreeSet<_>>();
     !all(asked).is_empty() && all(asked).is_subset(&all(own))
 }
 

@@ -68,9 +68,11 @@ pub(super) fn is_byline(text: &str, span: Span, f: &Features) -> bool {
         "contributed to this story",
         "contributed to this article",
     ];
-    let has_credit =
-        credits.iter().any(|c| bare.starts_with(c)) || contributed.iter().any(|c| f.folded.contains(c));
-    f.words <= 60 && has_credit || author(text, span).is_some()
+    let has_credit = || {
+        credits.iter().any(|c| bare.starts_with(c))
+            || f.folded.contains("contributed ") && contributed.iter().any(|c| f.folded.contains(c))
+    };
+    f.words <= 60 && has_credit() || author(text, span).is_some()
 }
 
 /// Whether the line is a date with little beside it: a section, a place, "Published", a clock time.
@@ -89,7 +91,7 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     let others = fold::words(line).filter(|(at, word)| {
         let is_date = dates.iter().any(|d| d.contains(*at));
         let is_clock = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 4;
-        !is_date && !is_clock && !AROUND.contains(&word.as_str()) && civil::weekday(word).is_none()
+        !is_date && !is_clock && !AROUND.contains(&&**word) && civil::weekday(word).is_none()
     });
     let (mut count, mut before) = (0, 0);
     for (at, _) in others {
@@ -124,9 +126,16 @@ pub(super) fn parts(line: &str) -> Option<BlockKind> {
     Some(kind)
 }
 
+/// The most bytes that a clock time alone has: "12:30 p.m. GMT", with room for more spaces.
+const LONGEST_CLOCK: usize = 24;
+
 /// A clock time alone, as it heads an entry of a live report: "14:05", "2.15pm GMT".
 pub(super) fn is_clock(line: &str) -> bool {
-    let line = line.trim().to_lowercase();
+    let line = line.trim();
+    if line.len() > LONGEST_CLOCK {
+        return false;
+    }
+    let line = line.to_lowercase();
     let zones = ["gmt", "utc", "bst", "cet", "est", "edt", "et", "ist"];
     let plain = zones.iter().find_map(|zone| line.strip_suffix(zone)).unwrap_or(&line).trim_end();
     let halves = ["a.m.", "p.m.", "am", "pm"];

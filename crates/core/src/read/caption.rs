@@ -28,6 +28,9 @@ const OPENERS: &[&str] = &[
     "pictures:",
 ];
 
+/// The most words that a credit has after what opens it, that included.
+const CREDIT_WORDS: usize = 14;
+
 /// The credit at the end of the line `span`, or all of it; `None` where there is none.
 pub(super) fn credit(text: &str, span: Span) -> Option<Span> {
     let line = span.of(text);
@@ -90,13 +93,17 @@ fn bracketed(line: &str) -> Option<usize> {
 
 /// `… Photograph: Name/AFP`
 fn opened(line: &str) -> Option<usize> {
-    let lower = line.to_ascii_lowercase();
-    let at = OPENERS.iter().filter_map(|opener| lower.rfind(opener)).min()?;
+    // A credit has few words, so it opens among the last ones.
+    let words = line.rmatch_indices(char::is_whitespace).filter(|(at, space)| {
+        line.get(at + space.len()..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()))
+    });
+    let from = words.map(|(at, space)| at + space.len()).nth(CREDIT_WORDS - 1).unwrap_or(0);
+    let lower = line.get(from..)?.to_ascii_lowercase();
+    let at = from + OPENERS.iter().filter_map(|opener| lower.rfind(opener)).min()?;
     let before = line.get(..at)?;
     let stands_apart =
         before.trim_end().is_empty() || before.trim_end().ends_with(['.', '”', '"', '|', ',', ')']);
-    let tail = line.get(at..)?;
-    (stands_apart && tail.split_whitespace().count() <= 14 && is_named(tail)).then_some(at)
+    (stands_apart && is_named(line.get(at..)?)).then_some(at)
 }
 
 /// `… of the war.Name / Agency via Getty Images`, or a line that is nothing else.

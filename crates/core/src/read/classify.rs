@@ -24,7 +24,7 @@ mod tests;
 pub(super) struct Lines<'a> {
     text: &'a str,
     found: &'a [Line],
-    features: Vec<Features>,
+    features: Vec<Features<'a>>,
     marks: Vec<Option<(BlockKind, LineRule)>>,
     credits: Vec<Option<Span>>,
 }
@@ -169,10 +169,9 @@ impl Lines<'_> {
 
     /// The line with which the running text begins.
     fn lead(&self) -> usize {
-        let first = |accept: fn(&Features) -> bool| {
-            self.features.iter().zip(&self.marks).position(|(f, mark)| mark.is_none() && accept(f))
-        };
-        first(Features::is_lead).or_else(|| first(Features::is_prose)).unwrap_or(self.found.len())
+        let open = || self.features.iter().zip(&self.marks).map(|(f, mark)| (f, mark.is_none()));
+        let lead = open().position(|(f, open)| open && f.is_lead());
+        lead.or_else(|| open().position(|(f, open)| open && f.is_prose())).unwrap_or(self.found.len())
     }
 
     /// What stands before the headline, or before the running text where there is no headline.

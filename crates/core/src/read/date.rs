@@ -53,6 +53,10 @@ pub fn open(text: &str) -> Vec<Open> {
 }
 
 fn all(text: &str) -> (Vec<Printed>, Vec<Open>) {
+    // A full date has its day and its year in figures.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return (Vec::new(), Vec::new());
+    }
     let tokens = tokens(text);
     let (mut found, mut open) = (Vec::new(), Vec::new());
     let mut at = 0;

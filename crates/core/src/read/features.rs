@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a feature depends on the line alone. Start at [`Features::new`].
 
+use std::borrow::Cow;
+
 use super::cues::{Cue, cue};
 use super::words::is_stop;
 use crate::fold;
@@ -10,11 +12,11 @@ use crate::span::Span;
 /// The features of one line.
 #[allow(clippy::struct_excessive_bools, reason = "each is one feature, and any of them may go together")]
 #[derive(Debug)]
-pub(super) struct Features {
+pub(super) struct Features<'a> {
     /// The line, folded, markup of headings and lists left out.
     pub folded: String,
     /// Its words, folded.
-    pub list: Vec<String>,
+    pub list: Vec<Cow<'a, str>>,
     /// How many words it has.
     pub words: usize,
     /// How many of them have no subject of their own.
@@ -37,13 +39,13 @@ pub(super) struct Features {
     pub is_row: bool,
 }
 
-impl Features {
+impl<'a> Features<'a> {
     /// Looks at the line `span` of `text`.
-    pub(super) fn new(text: &str, span: Span) -> Self {
+    pub(super) fn new(text: &'a str, span: Span) -> Self {
         let line = span.of(text);
         let body = strip_mark(line);
         let folded = fold::fold(body);
-        let list: Vec<String> = fold::words(body).map(|(_, word)| word).collect();
+        let list: Vec<_> = fold::words(body).map(|(_, word)| word).collect();
         let closed = body.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '*', '_']);
         let words = list.len();
         let outside = outside_links(line);
@@ -86,7 +88,7 @@ impl Features {
 
     /// The words with a subject of their own.
     pub(super) fn content(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(String::as_str).filter(|w| !is_stop(w))
+        self.list.iter().map(AsRef::as_ref).filter(|w| !is_stop(w))
     }
 }
 
@@ -136,7 +138,7 @@ fn outside_links(line: &str) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn features(line: &str) -> Features {
+    fn features(line: &str) -> Features<'_> {
         Features::new(line, Span::new(0, line.len()))
     }
 

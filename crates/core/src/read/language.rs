@@ -3,6 +3,7 @@
 //! **Invariant:** the text decides where it is long enough to tell, since sites often bear the tag of another edition;
 //! a short text without a tag has none. What is not English is said, and stays as it is. Start at [`language`].
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -119,12 +120,12 @@ static LANGUAGES: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     languages
 });
 
-fn by_small_words(words: impl Iterator<Item = String>) -> Option<Field> {
+fn by_small_words<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> Option<Field> {
     let mut counts = vec![0_usize; SMALL_WORDS.len()];
     let mut all = 0;
     for word in words {
         all += 1;
-        let of = LANGUAGES.get(word.as_str()).into_iter().flatten();
+        let of = LANGUAGES.get(&*word).into_iter().flatten();
         of.for_each(|language| counts.iter_mut().skip(*language).take(1).for_each(|count| *count += 1));
     }
     let mut ranked: Vec<(usize, &str)> =

@@ -182,7 +182,7 @@ fn named_after(line: &str) -> Option<(usize, usize)> {
         at += word.len();
     }
     let name = line.get(start..end)?;
-    let words: Vec<String> = fold::words(name).map(|(_, w)| w).collect();
+    let words: Vec<_> = fold::words(name).map(|(_, w)| w).collect();
     let is_outlet_name = words.iter().any(|w| is_outlet(w)) && words.len() >= 2;
     let is_agency = words.iter().any(|w| is_credit(w));
     let general = [
@@ -203,7 +203,7 @@ fn named_after(line: &str) -> Option<(usize, usize)> {
         "copyright",
         "public",
     ];
-    let is_general = words.is_empty() || words.iter().any(|w| general.contains(&w.as_str()));
+    let is_general = words.is_empty() || words.iter().any(|w| general.contains(&&**w));
     (words.len() <= 6 && !is_agency && !is_general && (is_copyright || is_outlet_name))
         .then_some((start, end))
 }

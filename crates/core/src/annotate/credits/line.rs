@@ -73,6 +73,11 @@ fn byline(text: &str, span: Span, found: &mut Vec<Credit>) {
 
 /// "(AP)", "/TASS/" in a dispatch's first words, and these or "— AFP" in its last.
 fn bracketed(text: &str, edge: Span, last: bool, found: &mut Vec<Credit>) {
+    // Only these open a credit.
+    let opens = |c: char| matches!(c, '(' | '/' | '[') || last && matches!(c, '—' | '–' | '-');
+    if !edge.of(text).contains(opens) {
+        return;
+    }
     let t = token::tokens(text, edge);
     for (at, word) in t.iter().enumerate() {
         let opens = matches!(word.low.as_str(), "(" | "/" | "[");

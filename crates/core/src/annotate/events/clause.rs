@@ -40,7 +40,7 @@ pub(super) fn clause(sentence: &Spoken, within: Span, time: Span) -> Span {
     Span { start: from.min(time.start).max(within.start), end: upto.max(time.end).min(within.end) }
 }
 
-fn word(t: &[Token], i: usize) -> &str {
+fn word<'t>(t: &'t [Token], i: usize) -> &'t str {
     t.get(i).map_or("", |w| w.low.as_str())
 }
 

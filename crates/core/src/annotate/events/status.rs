@@ -92,7 +92,7 @@ pub(super) fn ends(t: &[Token], i: usize) -> bool {
 }
 
 /// The tokens of `clause` before `time`, nearest last, up to a mark that parts clauses.
-pub(super) fn before(sentence: &Spoken, clause: Span, time: Span) -> &[Token] {
+pub(super) fn before<'t>(sentence: &'t Spoken, clause: Span, time: Span) -> &'t [Token<'t>] {
     let (start, _) = sentence.place(time);
     let (first, _) = sentence.place(clause);
     let near =
@@ -104,7 +104,7 @@ pub(super) fn before(sentence: &Spoken, clause: Span, time: Span) -> &[Token] {
 }
 
 /// The tokens of `clause` after `time`.
-pub(super) fn after(sentence: &Spoken, clause: Span, time: Span) -> &[Token] {
+pub(super) fn after<'t>(sentence: &'t Spoken, clause: Span, time: Span) -> &'t [Token<'t>] {
     let (_, end) = sentence.place(time);
     let (_, last) = sentence.place(clause);
     let near = sentence.tokens.get(end..last.min(end + REACH).max(end)).unwrap_or_default();

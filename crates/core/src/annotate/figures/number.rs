@@ -5,6 +5,7 @@
 //! Start at [`number`].
 
 use super::super::times::token::Token;
+use crate::fold::WordSet;
 
 /// A number in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,13 +149,13 @@ fn words(t: &[Token], at: usize) -> Option<(u64, usize)> {
 
 fn below_hundred(t: &[Token], at: usize) -> Option<(u64, usize)> {
     let low = &t.get(at)?.low;
-    if let Some(small) = SMALL.iter().position(|w| w == low) {
+    if let Some(small) = SMALL.iter().position(|w| low == w) {
         return Some((small as u64 + 1, at + 1));
     }
-    let tens = (TENS.iter().position(|w| w == low)? as u64 + 2) * 10;
+    let tens = (TENS.iter().position(|w| low == w)? as u64 + 2) * 10;
     let hyphen = t.get(at + 1).is_some_and(|w| w.low == "-" && !w.spaced);
     let unit = t.get(at + 1 + usize::from(hyphen));
-    let unit = unit.and_then(|w| SMALL.iter().take(9).position(|s| *s == w.low));
+    let unit = unit.and_then(|w| SMALL.iter().take(9).position(|s| w.low == *s));
     match unit {
         Some(unit) => Some((tens + unit as u64 + 1, at + 2 + usize::from(hyphen))),
         None => Some((tens, at + 1)),
@@ -163,8 +164,17 @@ fn below_hundred(t: &[Token], at: usize) -> Option<(u64, usize)> {
 
 /// Whether `word` may begin a number in words.
 pub(super) fn is_word(word: &str) -> bool {
-    SMALL.contains(&word) || TENS.contains(&word) || matches!(word, "dozen" | "half") || power(word).is_some()
+    WORDS.has(word)
 }
+
+/// All words of numbers.
+#[rustfmt::skip]
+static WORDS: WordSet = WordSet::new(&[
+    "billion", "bln", "bn", "crore", "dozen", "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty",
+    "four", "fourteen", "half", "hundred", "lakh", "million", "mln", "mn", "nine", "nineteen", "ninety", "one", "seven",
+    "seventeen", "seventy", "six", "sixteen", "sixty", "ten", "thirteen", "thirty", "thousand", "three", "tn", "trillion",
+    "trn", "twelve", "twenty", "two",
+]);
 
 #[rustfmt::skip]
 const SMALL: &[&str] = &[
@@ -184,6 +194,16 @@ mod tests {
         let t = tokens(text, Span::new(0, text.len()));
         let found = number(&t, 0, false);
         assert_eq!(found.as_ref().map(|n| n.value.as_str()), expected, "{text}");
+    }
+
+    #[test]
+    fn every_word_of_the_other_tables_is_a_word_of_numbers() {
+        let all = WORDS.words().iter();
+        assert!(SMALL.iter().chain(TENS).all(|word| is_word(word)));
+        assert_eq!(
+            all.filter(|w| power(w).is_some()).count(),
+            WORDS.words().len() - SMALL.len() - TENS.len() - 2
+        );
     }
 
     #[test]

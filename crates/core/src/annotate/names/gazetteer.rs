@@ -40,8 +40,13 @@ pub(crate) fn longest(word: &str) -> usize {
 /// the same one.
 fn beginning(name: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    let letters = name.chars().take_while(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(u32::from(c)));
+    for c in name.chars().take_while(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            hasher.write_u32(u32::from(c.to_ascii_lowercase()));
+        } else {
+            c.to_lowercase().for_each(|c| hasher.write_u32(u32::from(c)));
+        }
+    }
     hasher.finish()
 }
 
@@ -94,7 +99,7 @@ pub(crate) fn is_common(word: &str) -> bool {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return COMMON.contains(word.as_ref());
     }
-    COMMON.contains(word.to_lowercase().as_str())
+    COMMON.contains(lower(&word).as_ref())
 }
 
 /// Whether `word` makes a capitalised run an organization.
@@ -130,6 +135,15 @@ pub(crate) fn is_given(word: &str) -> bool {
 /// Whether the given name `word` is borne by women only (`true`), by men only (`false`), or tells nothing.
 pub(crate) fn is_woman(word: &str) -> Option<bool> {
     GIVEN.get(word).copied().flatten()
+}
+
+/// `word` in lower case.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 /// `word` with straight apostrophes.

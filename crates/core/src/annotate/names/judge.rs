@@ -12,7 +12,7 @@ use super::gazetteer::key::key;
 use super::gazetteer::lexicon::Word;
 use super::line::Line;
 use super::model::{self, LABELS, Scores};
-use super::signs::{About, Signs};
+use super::signs::{About, Looks, Signs};
 use crate::annotate::NameKind;
 use crate::order::Order as _;
 use crate::span::Span;
@@ -63,10 +63,15 @@ pub(crate) fn judge(
 ) -> Vec<Judged> {
     let mut all = Vec::new();
     for (at, (line, told)) in lines.iter().zip(told).enumerate().filter(|(_, (line, _))| !line.title_case) {
+        let mut looked = Looks::line(line);
         for chunk in super::chunk::chunks(line, told) {
-            let signs = Signs::of(text, line, told, elsewhere, chunk);
-            let each = signs.iter().zip(told.iter().skip(chunk.start));
-            let scores: Vec<Scores> = each.map(|(signs, told)| model::weigh(signs, *told)).collect();
+            let signs = Signs::of(text, line, told, elsewhere, &mut looked, chunk);
+            let scores = (chunk.start..chunk.end).map(|i| {
+                let mut scores = model::told(told.get(i).copied().unwrap_or_default());
+                signs.each(i, |sign| model::weigh(sign, &mut scores));
+                scores
+            });
+            let scores: Vec<Scores> = scores.collect();
             let labels = model::label(&scores);
             all.push(Labelled { line: at, chunk, scores, labels });
         }
@@ -132,17 +137,18 @@ pub(crate) fn strongest(
     name: &Judged,
 ) -> String {
     let (Some(line), Some(told)) = (lines.get(name.line), told.get(name.line)) else { return String::new() };
-    let signs = Signs::of(text, line, told, elsewhere, name.chunk);
+    let mut looked = Looks::around(name.chunk);
+    let signs = Signs::of(text, line, told, elsewhere, &mut looked, name.chunk);
     let mut sums: BTreeMap<About, i32> = BTreeMap::new();
     for i in name.start..name.end {
         let label = model::label_of(name.kind, i == name.start);
-        for sign in signs.get(i - name.chunk.start).into_iter().flatten() {
-            let row = model::alone(*sign);
+        signs.each(i, |sign| {
+            let row = model::alone(sign);
             let most =
                 |skip: usize| row.iter().enumerate().filter(|(l, _)| *l != skip).map(|(_, w)| *w).max();
             let gain = row.get(label).copied().unwrap_or(0) - most(label).unwrap_or(0);
             *sums.entry(sign.about).or_default() += gain;
-        }
+        });
     }
     let mut sums: Vec<(i32, About)> = sums.into_iter().map(|(about, sum)| (-sum, about)).collect();
     sums.order();

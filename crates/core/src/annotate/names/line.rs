@@ -116,17 +116,21 @@ fn line<'a>(text: &'a str, span: Span, taken: &[Span], heading: bool, loose: boo
 /// Whether most of the longer words have capitals, as headlines are set in American papers.
 fn is_title_case(tokens: &[Token<'_>], heading: bool) -> bool {
     let long = |t: &&Token<'_>| t.text.chars().count() >= 4 && t.text.chars().all(char::is_alphabetic);
+    // Running text ends with a full stop, however many names it lists.
+    if !heading && tokens.last().is_some_and(|t| t.text == ".") {
+        return false;
+    }
+    let (least, share) = if heading { (2, 60) } else { (4, 65) };
     let words = tokens.iter().skip(1).filter(long).count();
     let capitals = tokens.iter().skip(1).filter(long).filter(|t| t.is_capital()).count();
+    if words < least || capitals * 100 < words * share {
+        return false;
+    }
     // A sentence full of names is no headline: some everyday word has to have a capital too.
     let everyday = |t: &&Token<'_>| {
         t.is_capital() && !t.is_acronym() && gazetteer::is_common(t.text) && !gazetteer::is_title_word(t.text)
     };
     let named = |t: &&Token<'_>| gazetteer::known(t.text).is_none() && !gazetteer::is_given(t.text);
-    let shouted = tokens.iter().skip(1).filter(everyday).filter(named).count();
-    let (least, share) = if heading { (2, 60) } else { (4, 65) };
-    let told = tokens.iter().any(|t| !t.is_capital() && cues::is_saying(t.text));
-    // Running text ends with a full stop, however many names it lists.
-    let stopped = !heading && tokens.last().is_some_and(|t| t.text == ".");
-    !told && !stopped && words >= least && capitals * 100 >= words * share && shouted > 0
+    let shouted = tokens.iter().skip(1).filter(everyday).any(|t| named(&t));
+    shouted && !tokens.iter().any(|t| !t.is_capital() && cues::is_saying(t.text))
 }

@@ -42,26 +42,31 @@ struct Model {
     keys: Sorted,
     /// A row of weights for each key, then a row for each label that goes before.
     weights: &'static [u8],
+    /// What each label, by the one before it, adds.
+    steps: Steps,
 }
+
+/// For each label that goes before, what each label after it adds.
+pub type Steps = [Scores; LABELS];
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let (keys, weights) = Sorted::read(include_bytes!("model/weights.bin"), MAGIC);
-    Model { keys, weights }
+    let steps = std::array::from_fn(|before| row(weights, keys.len() + before));
+    Model { keys, weights, steps }
 });
 
-impl Model {
-    fn row(&self, row: usize) -> Scores {
-        let weights = self.weights.get(row * LABELS..(row + 1) * LABELS).unwrap_or(&[0; LABELS]);
-        let mut scores = [0; LABELS];
-        for (score, weight) in scores.iter_mut().zip(weights) {
-            *score = i32::from(weight.cast_signed());
-        }
-        scores
+fn row(weights: &[u8], row: usize) -> Scores {
+    let mut scores = [0; LABELS];
+    for (score, weight) in scores.iter_mut().zip(weights.get(row * LABELS..).unwrap_or(&[])) {
+        *score = i32::from(weight.cast_signed());
     }
+    scores
+}
 
-    fn weigh(&self, sign: Sign) -> Scores {
-        let row = self.keys.rows(sign.number);
-        if row.is_empty() { [0; LABELS] } else { self.row(row.start) }
+impl Model {
+    fn weigh(&self, sign: Sign) -> Option<Scores> {
+        let found = self.keys.rows(sign.number);
+        (!found.is_empty()).then(|| row(self.weights, found.start))
     }
 }
 
@@ -72,66 +77,70 @@ pub fn prior(confidence: u8) -> i32 {
     (i32::from(confidence) - 40).max(least)
 }
 
-/// What each label scores by `signs` and by what a rule told, in the units of the weights.
-pub(crate) fn weigh(signs: &[Sign], told: Told) -> Scores {
+/// What each label scores by what a rule told, in the units of the weights.
+pub(crate) fn told(told: Told) -> Scores {
     let mut scores = [0; LABELS];
     if let Some(score) = told.kind.and_then(|kind| scores.get_mut(label_of(kind, told.first))) {
         *score = prior(told.confidence);
     }
-    for sign in signs {
-        for (score, weight) in scores.iter_mut().zip(MODEL.weigh(*sign)) {
-            *score += weight;
-        }
-    }
     scores
+}
+
+/// Adds to `scores` what `sign` says for each label.
+pub(crate) fn weigh(sign: Sign, scores: &mut Scores) {
+    let Some(weights) = MODEL.weigh(sign) else { return };
+    for (score, weight) in scores.iter_mut().zip(weights) {
+        *score += weight;
+    }
 }
 
 /// What `sign` alone says for each label.
 pub(crate) fn alone(sign: Sign) -> Scores {
-    MODEL.weigh(sign)
+    MODEL.weigh(sign).unwrap_or_default()
 }
 
 /// The best chain of labels for the words of a chunk.
 pub(crate) fn label(scores: &[Scores]) -> Vec<usize> {
-    let steps: Vec<Scores> = (0..LABELS).map(|before| MODEL.row(MODEL.keys.len() + before)).collect();
-    let step =
-        |before: usize, label: usize| steps.get(before).and_then(|row| row.get(label)).copied().unwrap_or(0);
-    best(scores, &step)
+    best(scores, &MODEL.steps)
 }
 
-/// The best chain by `scores` and `step`, the weight of one label after another.
-pub fn best(scores: &[Scores], step: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
-    let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
-    let mut so_far: [Option<i32>; LABELS] = [None; LABELS];
-    so_far[0] = Some(0);
+/// Less than any chain can score.
+const NEVER: i32 = i32::MIN / 2;
+
+/// The best chain by `scores` and `steps`.
+pub fn best(scores: &[Scores], steps: &Steps) -> Vec<usize> {
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut so_far = [NEVER; LABELS];
+    so_far[0] = 0;
     for here in scores {
-        let mut next = [None; LABELS];
+        let mut next = [NEVER; LABELS];
         let mut from = [0; LABELS];
-        for (label, score) in here.iter().enumerate() {
-            let came = so_far
-                .iter()
-                .enumerate()
-                .filter(|(before, _)| may_follow(*before, label))
-                .filter_map(|(before, sum)| Some(((*sum)? + step(before, label), before)))
-                .max_by_key(|(sum, before)| (*sum, std::cmp::Reverse(*before)));
-            if let (Some((sum, before)), Some(next), Some(from)) =
-                (came, next.get_mut(label), from.get_mut(label))
-            {
-                (*next, *from) = (Some(sum + score), before);
+        for (before, (sum, steps)) in so_far.iter().zip(steps).enumerate() {
+            if *sum == NEVER {
+                continue;
             }
+            for (label, step) in steps.iter().enumerate().filter(|(label, _)| may_follow(before, *label)) {
+                // The first of equally good ones stays.
+                if let (Some(next), Some(from)) = (next.get_mut(label), from.get_mut(label))
+                    && sum + step > *next
+                {
+                    (*next, *from) = (sum + step, before as u8);
+                }
+            }
+        }
+        for (sum, score) in next.iter_mut().zip(here).filter(|(sum, _)| **sum > NEVER) {
+            *sum += score;
         }
         back.push(from);
         so_far = next;
     }
-    let last =
-        so_far.iter().enumerate().filter_map(|(label, sum)| Some(((*sum)?, std::cmp::Reverse(label)))).max();
-    let mut label = last.map_or(0, |(_, label)| label.0);
-    let mut chain = Vec::with_capacity(scores.len());
-    for from in back.iter().rev() {
-        chain.push(label);
-        label = from.get(label).copied().unwrap_or(0);
+    let best = so_far.iter().enumerate().max_by_key(|(label, sum)| (**sum, std::cmp::Reverse(*label)));
+    let mut label = best.map_or(0, |(label, _)| label);
+    let mut chain = vec![0; scores.len()];
+    for (slot, from) in chain.iter_mut().zip(&back).rev() {
+        *slot = label;
+        label = from.get(label).map_or(0, |before| usize::from(*before));
     }
-    chain.reverse();
     chain
 }
 
@@ -144,7 +153,7 @@ mod tests {
         assert!(may_follow(1, 2) && may_follow(2, 2) && may_follow(2, 3) && may_follow(6, 0));
         assert!(!may_follow(0, 2) && !may_follow(1, 4) && !may_follow(4, 2));
         let scores = [[0, 1, 0, 0, 0, 0, 0], [0, 0, 0, 0, 9, 0, 0], [0, 0, 0, 0, 9, 0, 0]];
-        assert_eq!(best(&scores, &|_, _| 0), [3, 4, 4]);
+        assert_eq!(best(&scores, &[[0; LABELS]; LABELS]), [3, 4, 4]);
     }
 
     #[test]

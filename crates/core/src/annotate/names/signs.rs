@@ -15,17 +15,52 @@ use super::neighbours::{AREAS, PARTICLES, SITES};
 use super::token::{Token, is_possessive};
 use crate::annotate::quotations::cues;
 
-/// The signs of the tokens of one line.
+/// How many words beside a chunk are looked up too.
+const BESIDE: usize = 2;
+
+/// The signs of the tokens of one chunk.
 pub(crate) struct Signs<'l, 'a> {
     line: &'l Line<'a>,
     told: &'l [Told],
     elsewhere: &'l Elsewhere,
-    words: Vec<u32>,
-    listed: Vec<Word>,
-    place: Vec<u32>,
-    fixed: Vec<u32>,
-    runs: Vec<(usize, usize)>,
+    /// The words of the chunk, with two on either side.
+    words: Vec<Looked>,
+    /// The runs of capitals and particles of the chunk.
+    runs: Vec<Run>,
     from: usize,
+}
+
+/// What is looked up of one word, once.
+#[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a table that the word stands in, or not")]
+struct Looked {
+    id: u32,
+    listed: Word,
+    place: u32,
+    fixed: u32,
+    shape: u32,
+    capital: bool,
+    given: u32,
+    head: bool,
+    title: bool,
+    demonym: bool,
+    common: bool,
+    /// Its run, by the place of this in the list.
+    run: usize,
+}
+
+/// A run of capitals and particles, and what stands beside it.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    start: usize,
+    end: usize,
+    left: u32,
+    right: u32,
+    left_class: u32,
+    right_class: u32,
+    last: u32,
+    /// How many of its words are heads of organizations, two at most, and whether its last is a site.
+    heads: u32,
 }
 
 fn mix(a: u32, b: u32) -> u32 {
@@ -44,33 +79,29 @@ fn id(text: &str) -> u32 {
 }
 
 impl<'l, 'a> Signs<'l, 'a> {
-    /// The signs of `chunk` in `line`.
+    /// What is looked up for `chunk` in `line`; `looked` keeps what was looked up of the line's tokens for other chunks.
     pub fn of(
         text: &str,
         line: &'l Line<'a>,
         told: &'l [Told],
         elsewhere: &'l Elsewhere,
+        looked: &mut Looks,
         chunk: Chunk,
-    ) -> Vec<Vec<Sign>> {
-        let from = chunk.start.saturating_sub(2);
-        let to = (chunk.end + 2).min(line.tokens.len());
-        let here = line.tokens.get(from..to).unwrap_or(&[]);
-        let words: Vec<u32> = here.iter().map(|t| id(t.text)).collect();
-        let listed = words.iter().map(|w| lexicon::of_key(*w)).collect();
-        let mut signs = Signs {
-            line,
-            told,
-            elsewhere,
-            words,
-            listed,
-            place: vec![0; to - from],
-            fixed: vec![0; to - from],
-            runs: vec![(0, 0); to - from],
-            from,
-        };
+    ) -> Self {
+        let from = chunk.start.saturating_sub(BESIDE);
+        let to = (chunk.end + BESIDE).min(line.tokens.len());
+        let words = looked.words(line, from, to);
+        let mut signs = Signs { line, told, elsewhere, words, runs: Vec::new(), from };
         signs.look_up(text, chunk);
         signs.find_runs(chunk);
-        (chunk.start..chunk.end).map(|i| signs.at(i)).collect()
+        signs
+    }
+
+    /// All signs of token `i` of the chunk.
+    pub fn all(&self, i: usize) -> Vec<Sign> {
+        let mut all = Vec::with_capacity(48);
+        self.each(i, |sign| all.push(sign));
+        all
     }
 
     fn token(&self, i: usize) -> Option<&'l Token<'a>> {
@@ -81,16 +112,9 @@ impl<'l, 'a> Signs<'l, 'a> {
         self.token(i).map_or("", |t| t.text)
     }
 
-    fn word(&self, i: usize) -> u32 {
-        i.checked_sub(self.from).and_then(|at| self.words.get(at)).copied().unwrap_or(0)
-    }
-
-    fn listed(&self, i: usize) -> Word {
-        i.checked_sub(self.from).and_then(|at| self.listed.get(at)).copied().unwrap_or_default()
-    }
-
-    fn of_list(list: &[u32], from: usize, i: usize) -> u32 {
-        i.checked_sub(from).and_then(|at| list.get(at)).copied().unwrap_or(0)
+    /// What is looked up of token `i`; nothing where it stands too far from the chunk.
+    fn looked(&self, i: usize) -> Looked {
+        i.checked_sub(self.from).and_then(|at| self.words.get(at)).copied().unwrap_or_default()
     }
 
     /// Marks the longest places and fixed names of the tables in the chunk.
@@ -103,7 +127,8 @@ impl<'l, 'a> Signs<'l, 'a> {
                 if !first.is_capital() || !last.is_word() {
                     continue;
                 }
-                let name = if length == 1 { self.word(i) } else { key(first.span.join(last.span).of(text)) };
+                let name =
+                    if length == 1 { self.looked(i).id } else { key(first.span.join(last.span).of(text)) };
                 let place = places::of_key(name).next();
                 let word = lexicon::of_key(name);
                 let fixed = u32::from(word.is(Word::BODY))
@@ -123,11 +148,12 @@ impl<'l, 'a> Signs<'l, 'a> {
                 }
                 for at in i..i + length {
                     let part = u32::from(at > i) + 2 * u32::from(length > 1);
-                    if let Some(mark) = self.place.get_mut(at - self.from).filter(|_| value > 0) {
-                        *mark = value * 4 + part;
+                    let Some(word) = self.words.get_mut(at - self.from) else { continue };
+                    if value > 0 {
+                        word.place = value * 4 + part;
                     }
-                    if let Some(mark) = self.fixed.get_mut(at - self.from).filter(|_| fixed > 0) {
-                        *mark = fixed * 4 + part;
+                    if fixed > 0 {
+                        word.fixed = fixed * 4 + part;
                     }
                 }
                 next = i + length;
@@ -162,61 +188,48 @@ impl<'l, 'a> Signs<'l, 'a> {
                 end -= 1;
             }
             for at in i..end {
-                if let Some(run) = self.runs.get_mut(at - self.from) {
-                    *run = (i, end);
+                if let Some(word) = self.words.get_mut(at - self.from) {
+                    word.run = self.runs.len();
                 }
             }
+            let left = i.checked_sub(1);
+            let heads = (i..end).filter(|j| self.looked(*j).head).count() as u32;
+            self.runs.push(Run {
+                start: i,
+                end,
+                left: left.map_or(7, |j| self.id(j)),
+                right: self.id(end),
+                left_class: left.map_or(0, |j| self.class(j)),
+                right_class: self.class(end),
+                last: self.id(end - 1),
+                heads: heads.min(2) * 2 + u32::from(SITES.contains(&self.text(end - 1))),
+            });
             i = end;
         }
-    }
-
-    fn shape(text: &str) -> u32 {
-        let mut chars = text.chars();
-        let first = chars.next().unwrap_or(' ');
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let upper = text.chars().filter(|c| c.is_uppercase()).count();
-        let digits = text.chars().any(|c| c.is_ascii_digit());
-        let class = if letters == 0 {
-            if digits { 1 } else { 2 }
-        } else if upper == letters {
-            if letters == 1 { 3 } else { 4 + (letters as u32).min(6) }
-        } else if upper == 0 {
-            11
-        } else if first.is_uppercase() && upper == 1 {
-            12
-        } else if first.is_uppercase() {
-            13
-        } else {
-            14
-        };
-        class * 4 + u32::from(digits) * 2 + u32::from(text.contains('.'))
     }
 
     /// What kind of word stands at `i`, where no chunk reaches.
     fn class(&self, i: usize) -> u32 {
         let Some(token) = self.token(i) else { return 1 };
-        let low = token.text.to_lowercase();
-        if cues::is_saying(&low) {
+        let low = &*gazetteer::lower(token.text);
+        if cues::is_saying(low) {
             2
-        } else if gazetteer::is_human(&low) {
+        } else if gazetteer::is_human(low) {
             3
-        } else if gazetteer::is_body_noun(&low) || gazetteer::is_group(&low) {
+        } else if gazetteer::is_body_noun(low) || gazetteer::is_group(low) {
             4
-        } else if AREAS.contains(&low.as_str()) {
+        } else if AREAS.contains(&low) {
             5
-        } else if matches!(
-            low.as_str(),
-            "in" | "near" | "at" | "around" | "outside" | "across" | "from" | "to"
-        ) {
+        } else if matches!(low, "in" | "near" | "at" | "around" | "outside" | "across" | "from" | "to") {
             6
         } else if is_possessive(token.text) {
             7
-        } else if matches!(low.as_str(), "who" | "whose" | "he" | "she") {
+        } else if matches!(low, "who" | "whose" | "he" | "she") {
             8
         } else if !token.is_word() {
             9
         } else {
-            let listed = self.listed(i);
+            let listed = self.looked(i).listed;
             10 + u32::from(listed.is(Word::VERB))
                 + 2 * u32::from(listed.is(Word::NOUN))
                 + 4 * u32::from(listed.is(Word::ADJECTIVE))
@@ -228,24 +241,22 @@ impl<'l, 'a> Signs<'l, 'a> {
         self.told.get(i).map_or(0, |t| t.kind.map_or(0, |kind| 1 + kind as u32 * 2 + u32::from(t.first)))
     }
 
-    /// The signs of token `i`.
+    /// Gives every sign of token `i` of the chunk to `put`.
     #[allow(clippy::too_many_lines, reason = "a list of signs, one after the other")]
-    fn at(&self, i: usize) -> Vec<Sign> {
-        let mut signs = Vec::with_capacity(48);
+    pub fn each(&self, i: usize, mut put: impl FnMut(Sign)) {
         let mut put = |about: About, which: u32, value: u32| {
-            signs.push(Sign { about, number: mix(about as u32 * 16 + which, value) });
+            put(Sign { about, number: mix(about as u32 * 16 + which, value) });
         };
-        let before = |n: usize| i.checked_sub(n);
-        let word = self.word(i);
+        let here = self.looked(i);
+        let before = i.checked_sub(1).map(|j| self.looked(j));
+        let after = self.looked(i + 1);
         let text = self.text(i);
-        let listed = self.listed(i);
-        let capital = self.token(i).is_some_and(Token::is_capital);
+        let Looked { id: word, listed, capital, .. } = here;
         let initial = u32::from(self.line.initial.get(i) == Some(&true));
         put(About::Always, 0, u32::from(capital));
         put(About::Itself, 0, mix(word, u32::from(capital)));
-        let word_before = before(1).map_or(7, |j| self.word(j));
-        put(About::Before, 0, word_before);
-        put(About::After, 0, self.word(i + 1));
+        put(About::Before, 0, before.map_or(7, |b| b.id));
+        put(About::After, 0, after.id);
         if capital {
             let tail = |n: usize| {
                 text.char_indices().rev().nth(n - 1).map_or(text, |(at, _)| text.get(at..).unwrap_or(""))
@@ -256,87 +267,63 @@ impl<'l, 'a> Signs<'l, 'a> {
             let third = text.char_indices().nth(3).map_or(text.len(), |(at, _)| at);
             put(About::Start, 3, key(text.get(..third).unwrap_or("")));
         }
-        let shape = Self::shape(text);
+        let shape = here.shape;
+        let shape_after = if self.token(i + 1).is_some() { after.shape } else { shape_of("") };
         put(About::Shape, 0, shape);
-        put(About::Shape, 1, mix(shape, before(1).map_or(0, |j| Self::shape(self.text(j)))));
-        put(About::Shape, 2, mix(shape, Self::shape(self.text(i + 1))));
+        put(About::Shape, 1, mix(shape, before.map_or(0, |b| b.shape)));
+        put(About::Shape, 2, mix(shape, shape_after));
         put(About::Listed, 0, u32::from(listed.0) * 2 + initial);
-        let beside = |j: Option<usize>| {
-            j.map_or(0xffff, |j| {
-                u32::from(self.listed(j).0) * 2 + u32::from(self.token(j).is_some_and(Token::is_capital))
-            })
-        };
-        put(About::ListedBeside, 0, beside(before(1)));
-        put(About::ListedBeside, 1, beside(Some(i + 1)));
-        let given = |j: Option<usize>| {
-            j.map_or(0, |j| {
-                u32::from(self.listed(j).is(Word::GIVEN) || gazetteer::is_given(self.text(j)))
-                    + 2 * u32::from(self.listed(j).is(Word::SURNAME))
-                    + 4 * u32::from(self.listed(j).is(Word::EVERYDAY))
-            })
-        };
-        put(About::Listed, 1, given(before(1)) * 64 + given(Some(i)) * 8 + given(Some(i + 1)));
-        let place = Self::of_list(&self.place, self.from, i);
-        put(
-            About::Place,
-            0,
-            place * 2 + u32::from(listed.is(Word::EVERYDAY.or(Word::GIVEN).or(Word::SURNAME))),
-        );
-        put(About::PlaceBeside, 0, before(1).map_or(0, |j| Self::of_list(&self.place, self.from, j)));
-        put(About::PlaceBeside, 1, Self::of_list(&self.place, self.from, i + 1));
-        let fixed = Self::of_list(&self.fixed, self.from, i);
-        if fixed > 0 {
-            put(About::Fixed, 0, fixed);
+        let beside = |word: Looked| u32::from(word.listed.0) * 2 + u32::from(word.capital);
+        put(About::ListedBeside, 0, before.map_or(0xffff, beside));
+        put(About::ListedBeside, 1, beside(after));
+        put(About::Listed, 1, before.map_or(0, |b| b.given) * 64 + here.given * 8 + after.given);
+        let plain = listed.is(Word::EVERYDAY.or(Word::GIVEN).or(Word::SURNAME));
+        put(About::Place, 0, here.place * 2 + u32::from(plain));
+        put(About::PlaceBeside, 0, before.map_or(0, |b| b.place));
+        put(About::PlaceBeside, 1, after.place);
+        if here.fixed > 0 {
+            put(About::Fixed, 0, here.fixed);
         }
         // What the rules say.
         let told = self.told.get(i).copied().unwrap_or_default();
         let as_told = self.told_as(i);
+        let told_before = i.checked_sub(1).map(|j| self.told_as(j));
         put(About::Rule, 0, as_told);
         put(About::Rule, 1, mix(as_told, key(told.rule)));
         put(About::Rule, 2, mix(as_told, u32::from(told.confidence / 10)));
-        put(About::RuleBeside, 0, mix(as_told, before(1).map_or(99, |j| self.told_as(j))));
+        put(About::RuleBeside, 0, mix(as_told, told_before.unwrap_or(99)));
         put(About::RuleBeside, 1, mix(as_told, self.told_as(i + 1)));
         // The run of capitals.
-        let (start, end) = self.runs.get(i - self.from).copied().unwrap_or((i, i + 1));
-        let at = u32::from(i > start) + 2 * u32::from(i + 1 < end);
-        put(About::Run, 0, at * 8 + ((end - start) as u32).min(7));
+        let alone = Run { start: i, end: i + 1, ..Run::default() };
+        let run = self.runs.get(here.run).copied().unwrap_or(alone);
+        let at = u32::from(i > run.start) + 2 * u32::from(i + 1 < run.end);
+        put(About::Run, 0, at * 8 + ((run.end - run.start) as u32).min(7));
         put(About::Run, 1, mix(at, as_told));
-        let left = start.checked_sub(1);
-        put(About::Left, 0, mix(at, left.map_or(7, |j| self.word_or_key(j))));
-        put(About::Left, 1, at * 32 + left.map_or(0, |j| self.class(j)));
-        put(About::Right, 0, mix(at, self.word_or_key(end)));
-        put(About::Right, 1, at * 32 + self.class(end));
-        put(About::Right, 2, mix(as_told, self.class(end)));
-        put(About::Left, 2, mix(as_told, left.map_or(0, |j| self.class(j))));
-        let last = end - 1;
-        if i < last {
-            put(About::Last, 0, mix(at, self.word_or_key(last)));
+        put(About::Left, 0, mix(at, run.left));
+        put(About::Left, 1, at * 32 + run.left_class);
+        put(About::Right, 0, mix(at, run.right));
+        put(About::Right, 1, at * 32 + run.right_class);
+        put(About::Right, 2, mix(as_told, run.right_class));
+        put(About::Left, 2, mix(as_told, run.left_class));
+        if i + 1 < run.end {
+            put(About::Last, 0, mix(at, run.last));
         }
-        if i > start {
-            put(About::First, 0, mix(at, u32::from(self.listed(start).0)));
+        if i > run.start {
+            put(About::First, 0, mix(at, u32::from(self.looked(run.start).listed.0)));
         }
-        let heads = (start..end).filter(|j| gazetteer::is_head(self.text(*j))).count() as u32;
-        let sites = u32::from(SITES.contains(&self.text(last)));
-        let role = u32::from(gazetteer::is_title_word(text))
-            + 2 * u32::from(gazetteer::is_demonym(text))
-            + 4 * u32::from(gazetteer::is_head(text))
-            + 8 * u32::from(gazetteer::is_common(text));
-        put(About::Head, 0, at * 8 + heads.min(2) * 2 + sites);
+        let role = u32::from(here.title)
+            + 2 * u32::from(here.demonym)
+            + 4 * u32::from(here.head)
+            + 8 * u32::from(here.common);
+        put(About::Head, 0, at * 8 + run.heads);
         put(About::Head, 1, role * 2 + initial);
-        let role_before = before(1).map_or(0, |j| {
-            u32::from(gazetteer::is_title_word(self.text(j)))
-                + 2 * u32::from(gazetteer::is_demonym(self.text(j)))
-        });
+        let role_before = before.map_or(0, |b| u32::from(b.title) + 2 * u32::from(b.demonym));
         put(About::Head, 2, mix(role_before, as_told));
         if !capital {
             // A link joins or parts by what stands on both sides.
-            let around = mix(before(1).map_or(0, |j| self.told_as(j)), self.told_as(i + 1));
+            let around = mix(told_before.unwrap_or(0), self.told_as(i + 1));
             put(About::Run, 2, mix(word, around));
-            put(
-                About::Run,
-                3,
-                mix(word, u32::from(before(1).is_some_and(|j| gazetteer::is_head(self.text(j))))),
-            );
+            put(About::Run, 3, mix(word, u32::from(before.is_some_and(|b| b.head))));
             put(About::Run, 4, mix(word, self.token(i).map_or(0, |t| u32::from(t.glued))));
         }
         // The document.
@@ -346,16 +333,88 @@ impl<'l, 'a> Signs<'l, 'a> {
         put(About::Elsewhere, 1, most(seen.within));
         put(About::Elsewhere, 2, often(seen.small) * 8 + often(seen.capital) + 64 * initial);
         put(About::Elsewhere, 3, mix(most(seen.alone) * 16 + most(seen.within), as_told));
-        put(
-            About::Initial,
-            0,
-            mix(initial * 64 + as_told, u32::from(listed.is(Word::EVERYDAY) || gazetteer::is_common(text))),
-        );
-        signs
+        let everyday = listed.is(Word::EVERYDAY) || here.common;
+        put(About::Initial, 0, mix(initial * 64 + as_told, u32::from(everyday)));
     }
 
-    fn word_or_key(&self, i: usize) -> u32 {
-        let word = self.word(i);
+    /// The number of token `i`, near the chunk or not.
+    fn id(&self, i: usize) -> u32 {
+        let word = self.looked(i).id;
         if word != 0 { word } else { id(self.text(i)) }
     }
+}
+
+/// What was looked up of a line's tokens, so that neighbouring chunks need not look again.
+pub(crate) struct Looks {
+    from: usize,
+    words: Vec<Option<Looked>>,
+}
+
+impl Looks {
+    /// Nothing yet of the whole `line`.
+    pub fn line(line: &Line<'_>) -> Self {
+        Self { from: 0, words: vec![None; line.tokens.len()] }
+    }
+
+    /// Nothing yet of the words around `chunk`.
+    pub fn around(chunk: Chunk) -> Self {
+        let from = chunk.start.saturating_sub(BESIDE);
+        Self { from, words: vec![None; chunk.end + BESIDE - from] }
+    }
+
+    fn words(&mut self, line: &Line<'_>, from: usize, to: usize) -> Vec<Looked> {
+        let tokens = line.tokens.get(from..to).unwrap_or(&[]);
+        let known = self.words.get_mut(from - self.from..).unwrap_or(&mut []);
+        let each = tokens.iter().zip(known);
+        each.map(|(token, known)| *known.get_or_insert_with(|| Looked::of(token))).collect()
+    }
+}
+
+impl Looked {
+    fn of(token: &Token<'_>) -> Self {
+        let text = token.text;
+        let id = id(text);
+        let listed = lexicon::of_key(id);
+        let given = u32::from(listed.is(Word::GIVEN) || gazetteer::is_given(text))
+            + 2 * u32::from(listed.is(Word::SURNAME))
+            + 4 * u32::from(listed.is(Word::EVERYDAY));
+        Self {
+            id,
+            listed,
+            given,
+            shape: shape_of(text),
+            capital: token.is_capital(),
+            head: gazetteer::is_head(text),
+            title: gazetteer::is_title_word(text),
+            demonym: gazetteer::is_demonym(text),
+            common: gazetteer::is_common(text),
+            ..Self::default()
+        }
+    }
+}
+
+/// How `text` is written: its capitals, digits and stops.
+fn shape_of(text: &str) -> u32 {
+    let first = text.chars().next().unwrap_or(' ');
+    let (mut letters, mut upper, mut digits, mut stop) = (0, 0, false, false);
+    for c in text.chars() {
+        letters += usize::from(c.is_alphabetic());
+        upper += usize::from(c.is_uppercase());
+        digits |= c.is_ascii_digit();
+        stop |= c == '.';
+    }
+    let class = if letters == 0 {
+        if digits { 1 } else { 2 }
+    } else if upper == letters {
+        if letters == 1 { 3 } else { 4 + (letters as u32).min(6) }
+    } else if upper == 0 {
+        11
+    } else if first.is_uppercase() && upper == 1 {
+        12
+    } else if first.is_uppercase() {
+        13
+    } else {
+        14
+    };
+    class * 4 + u32::from(digits) * 2 + u32::from(stop)
 }

@@ -72,6 +72,16 @@ fn length(rest: &str, first: char) -> usize {
     if !first.is_alphanumeric() {
         return first.len_utf8();
     }
+    // Nearly all words are letters of ASCII up to a space or a mark that joins nothing.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let joins = |byte: u8| match byte {
+        b'\'' => true,
+        b'.' | b',' => first.is_ascii_digit(),
+        byte => !byte.is_ascii(),
+    };
+    if plain > 0 && !rest.as_bytes().get(plain).is_some_and(|byte| joins(*byte)) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);

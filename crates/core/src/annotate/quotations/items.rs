@@ -5,6 +5,7 @@
 
 use super::direct::only_attributes;
 use super::marks::Quote;
+use crate::annotate::low::Low;
 use crate::annotate::names::token::tokens;
 use crate::annotate::{Mention, NameKind};
 use crate::read::{BlockKind, Document};
@@ -18,7 +19,7 @@ pub(crate) struct Item<'a> {
     /// Its text.
     pub text: &'a str,
     /// Its text in lower case.
-    pub low: String,
+    pub low: Low<'a>,
     /// What it is.
     pub what: What,
 }
@@ -76,7 +77,7 @@ pub(crate) fn sentences<'a>(
             let (span, what) = inside.or(named).unwrap_or((token.span, plain));
             end = span.end;
             let text = span.of(&document.text);
-            let low = if matches!(what, What::Quote(_)) { String::new() } else { lower(text) };
+            let low = if matches!(what, What::Quote(_)) { Low::default() } else { Low::whole(text) };
             items.push(Item { span, text, low, what });
         }
         let mut starts = Vec::new();
@@ -91,12 +92,6 @@ pub(crate) fn sentences<'a>(
         }));
     }
     found
-}
-
-/// `text` in lower case, with straight apostrophes.
-fn lower(text: &str) -> String {
-    let low = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() };
-    if low.contains('’') { low.replace('’', "'") } else { low }
 }
 
 /// Cuts the items of a block where a sentence starts between two of them.

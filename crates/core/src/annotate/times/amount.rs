@@ -5,6 +5,7 @@
 
 use super::expression::{Expression, Shape};
 use super::grammar::{Match, word};
+use super::lasting;
 use super::numeral::{Count, count};
 use super::token::Token;
 use super::words::{self, Mod, Unit};
@@ -22,11 +23,27 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         _ => (None, at),
     };
     let Some((mut count, after)) = count(t, at) else { return bare_plural(t, i) };
+    // "Once-in-a-decade".
+    if count.article && at > 0 && word(t, at - 1) == "-" {
+        return None;
+    }
     let hyphen = word(t, after) == "-";
     let unit_at = if hyphen || BETWEEN.contains(&word(t, after)) { after + 1 } else { after };
-    let (unit, plural) = words::unit(word(t, unit_at))?;
+    let (unit, mut plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
-    if is_age(t, end) || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night) || is_name(t, unit_at) {
+    // "The 8-month-old truce" has lasted; a "27-year-old" has lived.
+    if hyphen
+        && word(t, end) == "-"
+        && word(t, end + 1) == "old"
+        && lasting::LASTING.contains(&word(t, end + 2))
+    {
+        let length = Shape::Length(duration(&count.written, unit));
+        return Some(Match { start: at, end: end + 2, expression: Expression::of(length) });
+    }
+    if lasting::is_age(t, end)
+        || matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Night)
+        || lasting::is_name(t, unit_at)
+    {
         return None;
     }
     // "A minute and a half", "a year and a half".
@@ -37,6 +54,10 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if hyphen && plural && count.number != Some(1) {
         return None;
     }
+    if !hyphen && let Some((shape, end)) = in_two(t, end, &count, unit, more) {
+        let start = if modifier.is_some() { i } else { at };
+        return Some(Match { start, end, expression: with(shape, modifier) });
+    }
     if word(t, end) == "-" && word(t, end + 1) == "long" {
         end += 2;
     }
@@ -44,10 +65,12 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if word(t, end) == "or" && matches!(word(t, end + 1), "so" | "two") && !hyphen {
         if word(t, end + 1) == "two" {
             count = Count { written: "X".to_owned(), number: None, article: false };
+            plural = true;
         }
         end += 2;
     }
     let length = duration(&count.written, unit);
+    let (modifier, more) = if lasting::during(t, i, end, &count) { (None, false) } else { (modifier, more) };
     let start = if modifier.is_some() { i } else { at };
     if hyphen && word(t, end) == "period" {
         let expression = with(Shape::Length(length), modifier);
@@ -56,8 +79,8 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
     if let Some(shape) = direction(t, end, count.number, unit, more, &length) {
         return Some(Match { start, end: shape.1, expression: with(shape.0, modifier) });
     }
-    let counted = matches!(word(t, end), "after" | "before" | "of");
-    if count.article && !hyphen && modifier.is_none() && !counted && !leads_to_length(t, i) {
+    let counted = matches!(word(t, end), "after" | "before" | "of") || lasting::granted(t, at, end);
+    if count.article && !hyphen && modifier.is_none() && !counted && !lasting::leads_to_length(t, i) {
         return None;
     }
     // "A two day rally" is spoken; "the 10 day" is not.
@@ -67,7 +90,12 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     // "One day" is mostly some day.
-    if !hyphen && word(t, at) == "one" && unit == Unit::Day && modifier.is_none() && !leads_to_length(t, at) {
+    if !hyphen
+        && word(t, at) == "one"
+        && unit == Unit::Day
+        && modifier.is_none()
+        && !lasting::leads_to_length(t, at)
+    {
         return None;
     }
     // "24 hours a day" is a rate.
@@ -75,6 +103,27 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     Some(Match { start, end, expression: with(Shape::Length(length), modifier) })
+}
+
+/// `an hour and 20 minutes`, `two years and six months ago`: a length in two units, of which the first ends at `end`.
+fn in_two(t: &[Token], end: usize, whole: &Count, unit: Unit, more: bool) -> Option<(Shape, usize)> {
+    if word(t, end) != "and" {
+        return None;
+    }
+    let (rest, unit_at) = count(t, end + 1).filter(|(rest, _)| !rest.article)?;
+    let fine = words::unit(word(t, unit_at))?.0;
+    let (coarse, rest_of) = (whole.number?, rest.number?);
+    let (length, times) = match (unit, fine) {
+        (Unit::Year, Unit::Month) => (format!("P{coarse}Y{rest_of}M"), Some(12)),
+        (Unit::Week, Unit::Day) => (format!("P{coarse}W{rest_of}D"), Some(7)),
+        (Unit::Day, Unit::Hour) => (format!("P{coarse}DT{rest_of}H"), Some(24)),
+        (Unit::Hour, Unit::Minute) => (format!("PT{coarse}H{rest_of}M"), Some(60)),
+        (Unit::Minute, Unit::Second) => (format!("PT{coarse}M{rest_of}S"), None),
+        _ => return None,
+    };
+    let number = times.and_then(|times| coarse.checked_mul(times)?.checked_add(rest_of));
+    let length_end = unit_at + 1;
+    Some(direction(t, length_end, number, fine, more, &length).unwrap_or((Shape::Length(length), length_end)))
 }
 
 /// Words between a number and its unit: `eight trading days`, `two full weeks`.
@@ -118,11 +167,56 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
     let at = if word(t, i) == "the" { i + 1 } else { i };
     let edge = word(t, at);
     let next = at + 1;
+    // "It will last six weeks".
+    if at == i && edge == "last" && i > 0 && lasting::can_last(word(t, i - 1)) {
+        return None;
+    }
+    // "The four days he had".
+    if at > i
+        && let Some((count, after)) =
+            count(t, at).filter(|(count, _)| !count.article && count.number.is_some())
+        && let Some((unit, true)) = words::unit(word(t, after))
+        && !matches!(unit, Unit::Weekend | Unit::Night | Unit::Quarter)
+        && !matches!(word(t, after + 1), "ago" | "earlier" | "later" | "old")
+        && !lasting::is_name(t, after)
+    {
+        let length = Shape::Length(duration(&count.written, unit));
+        return Some(Match { start: i, end: after + 1, expression: Expression::of(length) });
+    }
+    // "Over the years".
+    if at > i
+        && let Some((unit, true)) = words::unit(edge).filter(|(unit, _)| *unit >= Unit::Year)
+        && i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "over" | "through"))
+        && t.get(next).is_none_or(|n| n.digits().is_none())
+    {
+        let length = Shape::Length(duration("X", unit));
+        return Some(Match { start: i, end: next, expression: Expression::of(length) });
+    }
+    // "In the year since".
+    if at > i
+        && let Some((unit, false)) = words::unit(edge).filter(|(unit, _)| *unit >= Unit::Week)
+        && word(t, next) == "since"
+        && i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "in" | "during" | "over"))
+    {
+        let length = Shape::Length(duration("1", unit));
+        return Some(Match { start: i, end: next, expression: Expression::of(length) });
+    }
+    // "The first hours of the war", "the early years".
+    if at > i
+        && matches!(edge, "first" | "early" | "final" | "last" | "opening")
+        && let Some((unit, true)) = words::unit(word(t, next)).filter(|(unit, _)| *unit >= Unit::Hour)
+        && unit != Unit::Quarter
+        && (word(t, next + 1) != "of" || unit == Unit::Hour)
+        && (edge != "early" || unit >= Unit::Year)
+    {
+        let length = Shape::Around(duration("X", unit));
+        return Some(Match { start: i, end: next + 1, expression: Expression::of(length) });
+    }
     if let Some((count, after)) = count(t, next).filter(|(c, _)| !c.article)
         && matches!(edge, "past" | "last" | "next" | "coming" | "first" | "final" | "previous" | "following")
     {
         let (unit, plural) = words::unit(word(t, after))?;
-        let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night) && !is_name(t, after);
+        let fits = plural && !matches!(unit, Unit::Weekend | Unit::Night) && !lasting::is_name(t, after);
         let length = Shape::Length(duration(&count.written, unit));
         let end = or_so(t, after + 1);
         return fits.then(|| Match { start: i, end, expression: Expression::of(length) });
@@ -145,6 +239,10 @@ fn span_at(t: &[Token], i: usize) -> Option<Match> {
         } else {
             next
         };
+    // "For the full year" names one.
+    if (edge, unit, plural) == ("full", Unit::Year, false) && at > i {
+        return Some(Match { start: i, end: next + 1, expression: Expression::of(Shape::TheUnit(unit)) });
+    }
     let shape = match (edge, plural) {
         ("recent" | "past" | "previous", true) if next > at + 1 || unit >= Unit::Year => {
             Shape::Reference("PAST_REF")
@@ -191,7 +289,8 @@ fn bare_plural(t: &[Token], i: usize) -> Option<Match> {
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let led =
         matches!(before, "for" | "in" | "over" | "after" | "within" | "lasted" | "took" | "takes" | "take");
-    let around = matches!(word(t, i + 1), "of" | "after" | "before" | "that" | "since") && before == "the"
+    let around = matches!(word(t, i + 1), "of" | "after" | "before" | "leading" | "that" | "since")
+        && before == "the"
         || matches!(word(t, i + 1), "after" | "before")
         || word(t, i + 1) == "of"
             && matches!(
@@ -220,6 +319,7 @@ fn direction(
             Some((Shape::FromNow { number: number.unwrap_or(0), unit }, at + 2))
         }
         "ago" => Some((Shape::Ago { number, unit }, at + 1)),
+        "later" | "earlier" if word(t, at + 1) == "than" => None,
         "later" | "afterwards" | "afterward" => Some((later(false), at + 1)),
         "earlier" => Some((later(true), at + 1)),
         "on" if matches!(word(t, at + 1), "," | ".") && number.is_some() => Some((later(false), at + 1)),
@@ -244,47 +344,6 @@ fn about(t: &[Token], i: usize) -> (Option<Mod>, bool, usize) {
         }
         _ => (None, false, i),
     }
-}
-
-/// Whether a bare "a week" is a length here, not a rate: by the word before it.
-fn leads_to_length(t: &[Token], i: usize) -> bool {
-    let before = i.checked_sub(1).map_or("", |b| word(t, b));
-    matches!(
-        before,
-        "for"
-            | "in"
-            | "within"
-            | "than"
-            | "of"
-            | "about"
-            | "after"
-            | "over"
-            | "only"
-            | "just"
-            | "lasted"
-            | "least"
-            | "take"
-            | "takes"
-            | "took"
-            | "under"
-            | "around"
-            | "is"
-            | "was"
-            | "by"
-            | "once"
-            | "half"
-    )
-}
-
-/// Whether the unit at token `i` is part of a name: `60 Minutes`, `48 Hours`.
-fn is_name(t: &[Token], i: usize) -> bool {
-    let small = |at: usize| t.get(at).is_some_and(|w| w.is_word() && !w.capital);
-    let quoted = i > 1 && matches!(word(t, i - 2), "\"" | "“" | "'" | "‘" | "`");
-    t.get(i).is_some_and(|unit| unit.capital) && (small(i + 1) || i > 1 && small(i - 2) || quoted)
-}
-
-fn is_age(t: &[Token], at: usize) -> bool {
-    matches!((word(t, at), word(t, at + 1)), ("-", "old" | "olds") | ("old" | "olds", _))
 }
 
 fn with(shape: Shape, modifier: Option<Mod>) -> Expression {

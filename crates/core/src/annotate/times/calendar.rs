@@ -75,11 +75,17 @@ fn weekday(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     if word(t, end) == "," {
-        if let Some(full) = date(t, end + 1).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
+        let on = end + 1 + usize::from(word(t, end + 1) == "the");
+        if let Some(full) = date(t, on).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
             return Some(Match { start: i, ..full });
         }
     } else if let Some(full) = date(t, end).filter(|m| matches!(m.expression.shape, Shape::Day { .. })) {
         return Some(Match { start: i, ..full });
+    }
+    if which.is_none()
+        && let Some(shape) = unnamed(t, i, end, day)
+    {
+        return Some(at(i, end, shape));
     }
     let part = words::part(word(t, end)).filter(|_| word(t, end + 1) != "live");
     if part.is_some() {
@@ -87,6 +93,22 @@ fn weekday(t: &[Token], i: usize) -> Option<Match> {
     }
     let expression = Expression { part, ..Expression::of(Shape::Weekday { day, which }) };
     Some(Match { start: i, end, expression })
+}
+
+/// `a Sunday in May`, `the Friday before the vote`: a weekday that the words around it do not let count from today.
+fn unnamed(t: &[Token], i: usize, end: usize, day: jiff::civil::Weekday) -> Option<Shape> {
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let next = word(t, end);
+    let phrase =
+        t.get(end).is_none_or(|n| !n.is_word()) || matches!(next, "in" | "when" | "that" | "and" | "or");
+    if matches!(before, "a" | "any" | "one") && phrase && next != "-" && next != "'s" {
+        return Some(Shape::SomeWeekday(day));
+    }
+    if before != "the" || next != "before" {
+        return None;
+    }
+    let alone = t.get(end + 1).is_none_or(|n| !n.is_word());
+    Some(if alone { Shape::ToldWeekday { day, step: -1 } } else { Shape::SomeWeekday(day) })
 }
 
 /// Whether the name at token `i` is part of a title: `Sunday Times`, `Black Friday`, `USA Today`.
@@ -121,9 +143,21 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
         if matches!(word(t, month_at), "of" | "-" | "/") {
             month_at += 1;
         }
+        let (last, month_at) = run(t, day.1, day.0).map_or((None, month_at), |(last, end)| (Some(last), end));
         let (month, end) = month_name(t, month_at)?;
         let (year, end) = year_after(t, end);
+        if let Some(last) = last {
+            let shape = Shape::Run { year, month, day: day.0, last };
+            return exists(year, month, last).then(|| at(i, end, shape));
+        }
         return exists(year, month, day.0).then(|| at(i, end, Shape::Day { year, month, day: day.0 }));
+    }
+    // "The Fourth of July", "the first of May".
+    if let Some((day, after)) = spoken::day(t, i).filter(|(_, after)| word(t, *after) == "of")
+        && let Some((month, end)) = month_name(t, after + 1)
+    {
+        let (year, end) = year_after(t, end);
+        return exists(year, month, day).then(|| at(i, end, Shape::Day { year, month, day }));
     }
     let which = words::which(word(t, i));
     let (month, end) = month_name(t, if which.is_some() { i + 1 } else { i })?;
@@ -141,12 +175,20 @@ fn date(t: &[Token], i: usize) -> Option<Match> {
         && let Some((day, after)) = day_number(t, end).or_else(|| spoken::day(t, end))
         && !words::unit(word(t, after)).is_some_and(|(_, plural)| plural)
     {
+        if let Some((last, after)) = run(t, after, day).filter(|(_, end)| month_name(t, *end).is_none()) {
+            let (year, after) = year_after(t, after);
+            let shape = Shape::Run { year, month, day, last };
+            return exists(year, month, last).then(|| at(i, after, shape));
+        }
         let of = after + usize::from(word(t, after) == "of");
         if let Some(years) = years_after(t, of) {
             return exists(None, month, day)
                 .then(|| at(i, of + 2, Shape::InYear { years, month, day: Some(day) }));
         }
         let (year, after) = year_after(t, after);
+        if year.is_none() && (month, day) == (9, 11) && names_2001(t, i, after) {
+            return Some(at(i, after, Shape::Known { year: 2001, month, day }));
+        }
         return exists(year, month, day).then(|| at(i, after, Shape::Day { year, month, day }));
     }
     if which.is_none()
@@ -188,8 +230,29 @@ fn day_number(t: &[Token], i: usize) -> Option<(i8, usize)> {
     Some((day as i8, if suffix { i + 2 } else { i + 1 }))
 }
 
+/// Whether the words around the eleventh of September mean that of 2001: `the Sept. 11 attacks`.
+fn names_2001(t: &[Token], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(2).map_or("", |b| word(t, b));
+    word(t, end) == "attacks" && start > 0 && word(t, start - 1) == "the"
+        || word(t, end) == "terrorist" && word(t, end + 1) == "attacks"
+        || before == "attacks" && word(t, start - 1) == "of"
+}
+
+/// The last day of a run of days that has begun with `first`, at token `i`: `-15`, `to 15`, `–15th`.
+fn run(t: &[Token], i: usize, first: i8) -> Option<(i8, usize)> {
+    let dash = matches!(word(t, i), "-" | "–" | "—") && t.get(i).is_some_and(|mark| !mark.spaced);
+    if !dash && word(t, i) != "to" {
+        return None;
+    }
+    let (last, end) = day_number(t, i + 1)?;
+    // "Feb. 3 to 10 people" counts people, "6-4, 7-6" games.
+    let counts =
+        t.get(end).is_some_and(|n| n.low == "%" || n.is_word() && n.low.ends_with('s') && !n.capital);
+    (last > first && !counts).then_some((last, end))
+}
+
 /// A month's name at token `i`, with the point of its short form.
-fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
+pub(super) fn month_name(t: &[Token], i: usize) -> Option<(i8, usize)> {
     let token = t.get(i).filter(|token| token.capital)?;
     let month = civil::month(&token.low)?;
     let short = token.low.len() <= 4 && !matches!(token.low.as_str(), "june" | "july" | "may");

@@ -21,7 +21,8 @@ pub(super) fn clock(t: &[Token], i: usize) -> Option<Match> {
     }
     let day = calendar::calendar(t, at).filter(|m| {
         let whole = m.start == at && m.expression.part.is_none();
-        whole && matches!(m.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_))
+        let shape = &m.expression.shape;
+        whole && matches!(shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_) | Shape::Told(_))
     });
     let (shape, end) = day.map_or((Shape::Clock, end), |m| (m.expression.shape, m.end));
     Some(Match {
@@ -37,6 +38,16 @@ fn face(t: &[Token], i: usize) -> Option<(i8, i8, usize)> {
         "noon" | "midday" => return Some((12, 0, i + 1)),
         "midnight" => return Some((0, 0, i + 1)),
         _ => {}
+    }
+    // "At 0900 GMT"; in brackets it repeats the time before it.
+    if let Some(figures) = t
+        .get(i)
+        .and_then(Token::digits)
+        .filter(|_| word(t, i).len() == 4 && (i == 0 || word(t, i - 1) != "("))
+        && matches!(word(t, i + 1), "gmt" | "utc")
+    {
+        let (hour, minute) = ((figures / 100) as i8, (figures % 100) as i8);
+        return (hour < 24 && minute < 60).then_some((hour, minute, i + 1));
     }
     if let Some(found) = spoken(t, i) {
         return Some(found);

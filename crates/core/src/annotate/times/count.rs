@@ -14,7 +14,7 @@ use super::period::{
 use super::tense::Tense;
 use super::words::{self, Mod, Part, Unit, Which};
 use super::year::years;
-use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, plus_months, seconds};
+use crate::civil::{Certainty, DAY, Granularity, Interval, When, iso, plus_days, plus_months, seconds};
 
 /// An expression with its place in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let year = pick(tense, today.year(), |y| Some(seconds(Date::new(y, *month, *day).ok()?)), today)?;
             day_of(Date::new(year, *month, *day).ok()?, date_rule(tense))
         }
+        Shape::Known { year, month, day } => day_of(Date::new(*year, *month, *day).ok()?, "event-known"),
+        Shape::Run { year, month, day, last } => run_of(*year, *month, (*day, *last), tense, today)?,
         Shape::Month { year: Some(year), month, .. } => month_of(*year, *month, "date-given")?,
         Shape::Month { year: None, month, which } => {
             let year = month_year(*which, tense, *month, today);
@@ -67,12 +69,22 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let year = year.map_or_else(|| today.year().checked_sub(past), Some)?;
             let december =
                 month_of(year, 12, if rule_given(expression) { "date-given" } else { date_rule(tense) })?;
-            softened(Counted { value: format!("{year:04}"), ..december })
+            softened(Counted { value: format!("{year:04}-12-31"), ..december })
         }
-        Shape::Half { year, number } => half_of(*year, *number)?,
+        Shape::Half { year: Some(year), number, .. } => half_of(*year, *number, "date-given")?,
+        Shape::Half { year: None, years, number } => {
+            half_of(today.year().checked_add(*years)?, *number, "counted")?
+        }
         Shape::DaysFrom { days, shape } => {
             let day = count(&Expression::of((**shape).clone()), tense, today)?.when.interval.first_day()?;
             day_of(plus_days(day, *days)?, "counted")
+        }
+        Shape::YearsBefore { years, shape } => {
+            let inner = count(&Expression::of((**shape).clone()), tense, today)?;
+            // The middle of a week lies in the same week of the year, its first day perhaps not.
+            let week = inner.when.granularity == Granularity::Week;
+            let day = plus_days(inner.when.interval.first_day()?, if week { 3 } else { 0 })?;
+            years_before(day, *years, inner.when.granularity)?
         }
         Shape::WeekOf(shape) => {
             let inner = count(&Expression::of((**shape).clone()), tense, today)?;
@@ -105,6 +117,9 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Told(_)
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
+        | Shape::SameBefore { .. }
+        | Shape::ThatYear(_)
+        | Shape::SomeWeekday(_)
         | Shape::Period(_)
         | Shape::NightBefore
         | Shape::Length(_)
@@ -115,6 +130,26 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
         | Shape::Reference(_) => return None,
     };
     finish(plain, expression, today)
+}
+
+/// The days of a month from the first to the last of `days`.
+fn run_of(year: Option<i16>, month: i8, days: (i8, i8), tense: Tense, today: Date) -> Option<Counted> {
+    let first = count(&Expression::of(Shape::Day { year, month, day: days.0 }), tense, today)?;
+    let from = first.when.interval.first_day()?;
+    let to = Date::new(from.year(), month, days.1).ok()?;
+    let when = exact(seconds(from), seconds(to) + DAY, Granularity::Days);
+    Some(Counted { value: format!("{}/{}", iso(from), iso(to)), when, rule: first.rule })
+}
+
+/// The day, week or month that holds `day` as of `years` before.
+pub(super) fn years_before(day: Date, years: i16, granularity: Granularity) -> Option<Counted> {
+    let day = plus_months(day, -12 * i64::from(years))?;
+    match granularity {
+        Granularity::Week => week_of(day, "counted"),
+        Granularity::Month => month_of(day.year(), day.month(), "counted"),
+        g if g <= Granularity::Day => Some(day_of(day, "counted")),
+        _ => None,
+    }
 }
 
 fn rule_given(expression: &Expression) -> bool {
@@ -185,7 +220,11 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
         }
         Granularity::Quarter | Granularity::Season => month(number, number + 1)?,
         Granularity::Year => month(number * 4, number * 4 + 4)?,
-        Granularity::Decade => [month(0, 40)?, month(36, 84)?, month(72, 120)?][third],
+        Granularity::Decade => {
+            let times = if to - from > 20 * 366 * DAY { 10 } else { 1 };
+            let (first, last) = [(0, 40), (36, 84), (72, 120)][third];
+            month(first * times, last * times)?
+        }
         Granularity::Minute | Granularity::DayPart | Granularity::Day | Granularity::Days => (from, to),
     };
     Some(When { interval: Interval { from: first, to: last }, certainty: Certainty::About, ..when })
@@ -252,7 +291,8 @@ fn month_year(which: Option<Which>, tense: Tense, month: i8, today: Date) -> i16
     let passed = month < today.month();
     let ahead = i16::from(month) - i16::from(today.month());
     let shift = match (which, tense) {
-        (Some(Which::Last), _) => -i16::from(!passed),
+        // In March "last February" is that of the year before: the other one is "last month".
+        (Some(Which::Last), _) => -i16::from(!passed || ahead == -1),
         (Some(Which::Next), _) => i16::from(passed || here),
         (None, Tense::Future) => i16::from(passed),
         // With a past verb a month that is about to begin is more likely the coming one than that of last year.
@@ -281,7 +321,8 @@ fn weekday(
         (Some(Which::This), _) => (ahead, "weekday-named"),
         (None, Tense::Future | Tense::Ahead) => (ahead, "weekday-future"),
         (None, Tense::Past) => (-back, "weekday-past"),
-        (None, Tense::Open) => (-back, "weekday-open"),
+        // Six days back a reporter would say "last Thursday"; no verb tells, so it is tomorrow's.
+        (None, Tense::Open) => (if ahead == 1 { 1 } else { -back }, "weekday-open"),
     };
     Some((plus_days(today, days)?, rule))
 }

@@ -29,6 +29,9 @@ pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
     match (word(t, i), word(t, i + 1), word(t, i + 2)) {
         ("the", "day", "before") if word(t, i + 3) == "yesterday" => days(-2, i + 4),
         ("the", "day", "after") if word(t, i + 3) == "tomorrow" => days(2, i + 4),
+        // "Today's world" and "the leaders of tomorrow" mean no day.
+        ("today", "'s", age) if AGE.contains(&age) => None,
+        ("tomorrow", next, _) if next != "'s" && is_figurative(t, i) => None,
         ("today", ..) if !is_title(t, i) => days(0, i + 1),
         ("yesterday", ..) => days(-1, i + 1),
         ("tomorrow", ..) => days(1, i + 1),
@@ -47,6 +50,28 @@ pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
         }
         _ => None,
     }
+}
+
+/// What "today" owns where it means the age.
+const AGE: &[&str] = &[
+    "children",
+    "culture",
+    "economy",
+    "generation",
+    "society",
+    "standards",
+    "technology",
+    "world",
+    "young",
+    "youth",
+];
+
+/// Whether "of" before token `i` makes it the time of somebody: `the leaders of tomorrow`, but not `as of tomorrow`.
+fn is_figurative(t: &[Token], i: usize) -> bool {
+    let Some(owner) = i.checked_sub(2).map(|b| word(t, b)) else { return false };
+    word(t, i - 1) == "of"
+        && !matches!(owner, "as" | "end" | "start" | "beginning")
+        && words::part(owner).is_none()
 }
 
 /// `the same day`, `that day`, `the following morning`, `the previous night`, `the next Monday`.
@@ -87,12 +112,34 @@ pub(super) fn told(t: &[Token], i: usize) -> Option<Match> {
             let shape = if word(t, i + 1) == "night" { Shape::NightBefore } else { Shape::Told(-1) };
             return (!clause).then(|| at(i, i + 3, shape));
         }
+        // "Up from the week before".
+        ("the", "week" | "month" | "year", "before" | "earlier") => {
+            let (unit, _) = words::unit(word(t, i + 1))?;
+            let clause = t.get(i + 3).is_some_and(Token::is_word)
+                && !matches!(
+                    word(t, i + 3),
+                    "and" | "but" | "in" | "at" | "on" | "by" | "with" | "when" | "to" | "from"
+                );
+            return (!clause).then(|| at(i, i + 3, Shape::ToldUnit { unit, step: -1 }));
+        }
         ("the", "day", "after") if !t.get(i + 3).is_some_and(Token::is_word) => {
             return Some(at(i, i + 3, Shape::Told(1)));
         }
         _ => return None,
     };
     let name = word(t, end);
+    // "That summer", "that March".
+    if word(t, i) == "that" && end == i + 1 {
+        let season = words::season(name).map(|name| Shape::Season { year: None, name, which: None });
+        let month = || {
+            let month =
+                t.get(end).filter(|m| m.capital && m.low.len() > 4).and_then(|m| civil::month(&m.low))?;
+            Some(Shape::Month { year: None, month, which: None })
+        };
+        if let Some(shape) = season.or_else(month) {
+            return Some(at(i, end + 1, Shape::ThatYear(Box::new(shape))));
+        }
+    }
     if days == -1 && name == "night" {
         return Some(at(i, end + 1, Shape::NightBefore));
     }
@@ -190,7 +237,12 @@ pub(super) fn whole_unit(t: &[Token], i: usize) -> Option<Match> {
                 | Unit::Decade
                 | Unit::Century
         );
+    // “This Week With Somebody” is the name of a programme.
+    let capital = |at: usize| t.get(at).is_some_and(|w| w.capital);
+    let title = capital(which_at)
+        && capital(which_at + 1)
+        && i.checked_sub(1).is_some_and(|b| matches!(word(t, b), "\"" | "“" | "'" | "‘" | "`" | "'s" | "on"));
     // "The last week of May" counts within May, which is not worked out.
     let within = article && word(t, which_at + 2) == "of";
-    (fits && !within).then(|| at(i, amount::or_so(t, which_at + 2), Shape::Unit { which, unit }))
+    (fits && !within && !title).then(|| at(i, amount::or_so(t, which_at + 2), Shape::Unit { which, unit }))
 }

@@ -35,6 +35,10 @@ impl Expression {
 pub(super) enum Shape {
     /// `February 5`, `January 24, 2026`.
     Day { year: Option<i16>, month: i8, day: i8 },
+    /// `the Sept. 11 attacks`: the day by which an event is known.
+    Known { year: i16, month: i8, day: i8 },
+    /// `Feb. 11-15`, `11 to 15 February 2026`: from a day of a month to another.
+    Run { year: Option<i16>, month: i8, day: i8, last: i8 },
     /// `June`, `last November`, `February 2022`.
     Month { year: Option<i16>, month: i8, which: Option<Which> },
     /// `January this year`, `February 4 last year`: years from the frame's.
@@ -51,8 +55,8 @@ pub(super) enum Shape {
     FiscalYear { year: Option<i16>, which: Which },
     /// `year-end`, `year-end 1988`.
     YearEnd(Option<i16>),
-    /// `the second half of 1989`.
-    Half { year: i16, number: i8 },
+    /// `the second half of 1989`, `the first half of this year` (years from the frame's).
+    Half { year: Option<i16>, years: i16, number: i8 },
     /// `this summer`, `winter 2024`.
     Season { year: Option<i16>, name: &'static str, which: Option<Which> },
     /// `Friday`, `last Friday`.
@@ -79,6 +83,14 @@ pub(super) enum Shape {
     ToldWeekday { day: Weekday, step: i8 },
     /// `the day before Thanksgiving`: days from another expression's day.
     DaysFrom { days: i64, shape: Box<Shape> },
+    /// `30 years ago today`: years before another expression.
+    YearsBefore { years: i16, shape: Box<Shape> },
+    /// `the same month last year`: the unit that holds the date told, years before.
+    SameBefore { unit: Unit, years: i16 },
+    /// `that summer`, `that March`: the season or month of the year told.
+    ThatYear(Box<Shape>),
+    /// `on a Sunday`, `the Friday before the vote`: some weekday.
+    SomeWeekday(Weekday),
     /// `the week of March 6`.
     WeekOf(Box<Shape>),
     /// A feast that moves or stays: `Thanksgiving Day`, `Christmas 1998`.

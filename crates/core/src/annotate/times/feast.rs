@@ -93,6 +93,10 @@ pub(super) fn feast(t: &[Token], i: usize) -> Option<Match> {
             word(t, end),
             "and" | "or" | "but" | "in" | "at" | "on" | "when" | "as" | "he" | "she" | "they"
         );
+    if word(t, end) == "week" && year.is_none() {
+        let shape = Shape::Feast { feast: *feast, year, which };
+        return Some(at(i, end + 1, Shape::WeekOf(Box::new(shape))));
+    }
     let fits = !name && (!short || which.is_some() || year.is_some() || led && alone);
     fits.then(|| at(i, end, Shape::Feast { feast: *feast, year, which }))
 }

@@ -92,8 +92,14 @@ fn half(t: &[Token], i: usize) -> Option<Match> {
     if word(t, article + 1) != "half" || word(t, article + 2) != "of" {
         return None;
     }
-    let year = t.get(article + 3).and_then(four_digits)?;
-    Some(at(i, article + 4, Shape::Half { year, number }))
+    if let Some(year) = t.get(article + 3).and_then(four_digits) {
+        return Some(at(i, article + 4, Shape::Half { year: Some(year), years: 0, number }));
+    }
+    let years = match word(t, article + 3) {
+        "the" => 0,
+        other => years(words::which(other)?),
+    };
+    (word(t, article + 4) == "year").then(|| at(i, article + 5, Shape::Half { year: None, years, number }))
 }
 
 /// `year-end`, `year's end`, `year-end 1988`, `the end of the year` in a word.
@@ -127,6 +133,9 @@ fn fiscal_year(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     let start = if word(t, i) == "the" { i } else { i + article };
+    if matches!(word(t, fiscal_at + 2), "ended" | "ending") {
+        return Some(at(start, fiscal_at + 2, Shape::Length("P1Y".to_owned())));
+    }
     Some(at(start, fiscal_at + 2, Shape::FiscalYear { year: None, which }))
 }
 
@@ -249,7 +258,8 @@ fn the_unit(t: &[Token], i: usize) -> Option<Match> {
         _ => false,
     } || next == "'s" && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
     let bound = t.get(i + 2).is_some_and(|n| n.is_word() || n.digits().is_some())
-        && !matches!(next, "'s" | "and" | "but" | "in" | "on" | "at" | "by" | "with" | "from" | "for");
+        && !matches!(next, "'s" | "and" | "but" | "in" | "on" | "at" | "by" | "with" | "from" | "for")
+        && !(next == "of" && matches!(word(t, i + 3), "$" | "£" | "€"));
     // "Man of the year" is an honour.
     let honour = before == "of"
         && i.checked_sub(2).is_some_and(|b| {

@@ -86,6 +86,8 @@ pub(super) struct Reported {
     pub year: i16,
     /// Its number, 1 to 4.
     pub number: i8,
+    /// When it was: a fiscal quarter need not be one of the calendar.
+    pub when: When,
     /// Its TIMEX3 value.
     pub value: String,
     /// Where.
@@ -127,15 +129,17 @@ impl Reach {
             && let (Ok(year), Ok(number)) = (year.parse(), number.parse())
         {
             self.months = false;
-            self.reported = Some(Reported { year, number, value: time.value.clone(), span: time.span });
+            self.reported = Some(Reported { year, number, when, value: time.value.clone(), span: time.span });
         }
         let explicit = matches!(
             shape,
             Shape::Day { .. }
+                | Shape::Run { .. }
                 | Shape::Month { .. }
                 | Shape::Year(_)
                 | Shape::Weekday { .. }
                 | Shape::Days(_)
+                | Shape::Unit { .. }
                 | Shape::Overnight(Some(_))
         );
         let value = time.value.clone();

@@ -5,8 +5,10 @@
 //! belong to it are. Start at [`matches()`].
 
 use super::amount;
+use super::begins;
 use super::calendar;
 use super::clock;
+use super::compound;
 use super::expression::{Expression, Shape};
 use super::repeats;
 use super::tense;
@@ -29,7 +31,7 @@ pub(super) fn matches(t: &[Token]) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
     let mut i = 0;
     while i < t.len() {
-        let next = longest(t, i).filter(|m| m.end > i);
+        let next = longest(t, i);
         i = next.as_ref().map_or(i + 1, |m| m.end);
         found.extend(next);
     }
@@ -37,14 +39,25 @@ pub(super) fn matches(t: &[Token]) -> Vec<Match> {
 }
 
 /// The lower-case text of token `i`, or `""` beyond the sentence.
-pub(super) fn word(t: &[Token], i: usize) -> &str {
+pub(super) fn word<'t>(t: &'t [Token], i: usize) -> &'t str {
     t.get(i).map_or("", |token| token.low.as_str())
 }
 
 fn longest(t: &[Token], i: usize) -> Option<Match> {
+    let found = if cfg!(debug_assertions) || t.get(i).is_some_and(begins::may_begin) {
+        longest_reading(t, i).filter(|m| m.end > i)
+    } else {
+        None
+    };
+    debug_assert!(found.is_none() || t.get(i).is_some_and(begins::may_begin), "{:?} begins a time", t.get(i));
+    found
+}
+
+fn longest_reading(t: &[Token], i: usize) -> Option<Match> {
     let readings = [
         clock::clock(t, i),
         of_a_day(t, i),
+        compound::compound(t, i),
         modified(t, i),
         amount::span_of(t, i),
         amount::amount(t, i),
@@ -69,8 +82,10 @@ fn of_a_day(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     let day = calendar::calendar(t, of + 1)?;
+    // "The early hours of Thursday morning".
+    let early = part == Part::EarlyHours && day.expression.part == Some(Part::Morning);
     let fits = day.start == of + 1
-        && day.expression.part.is_none()
+        && (early || day.expression.part.is_none())
         && matches!(day.expression.shape, Shape::Day { .. } | Shape::Weekday { .. } | Shape::Days(_));
     let expression = Expression { part: Some(part), ..day.expression };
     fits.then_some(Match { start, end: day.end, expression })
@@ -113,10 +128,13 @@ fn modified(t: &[Token], i: usize) -> Option<Match> {
     // "The late Friday flight" is a flight; "the late 1970s" is a time.
     let named = !article
         || words::modifier(word(t, first)).is_none()
-        || matches!(inner.expression.shape, Shape::Decade(_) | Shape::Century(_));
+        || matches!(inner.expression.shape, Shape::Decade(_) | Shape::Century(_) | Shape::Season { .. });
     let fits = inner.start == at && inner.expression.modifier.is_none() && (!relative || known) && named;
+    // "Earlier Friday" is earlier than something else on Friday: the word tells the order, not the time.
+    let order = relative && matches!(inner.expression.shape, Shape::Weekday { .. });
+    let start = if order { inner.start } else { i };
     let expression = Expression { modifier: Some(modifier), ..inner.expression };
-    fits.then_some(Match { start: i, end: inner.end, expression })
+    fits.then_some(Match { start, end: inner.end, expression })
 }
 
 /// `around Nov. 1`, `around 7:15 p.m.`, `sometime next year`, `mid-afternoon yesterday`.
@@ -152,6 +170,12 @@ fn softened(t: &[Token], i: usize) -> Option<Match> {
     fits.then_some(Match { start: i, end: inner.end, expression })
 }
 
+/// Words after "in the past" that begin a clause or another phrase.
+const AFTER_PAST: &[&str] = &[
+    "and", "as", "but", "for", "has", "have", "he", "i", "it", "on", "she", "that", "they", "to", "was",
+    "we", "when", "you",
+];
+
 /// `recently`, `soon`, `the future`.
 fn single(t: &[Token], i: usize) -> Option<Match> {
     let here = |shape, end| Some(Match { start: i, end, expression: Expression::of(shape) });
@@ -159,8 +183,23 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
     if low == "the" && word(t, i + 1) == "future" {
         return here(Shape::Era("FUTURE_REF"), i + 2);
     }
-    if low == "the" && word(t, i + 1) == "past" && !t.get(i + 2).is_some_and(Token::is_word) {
+    // "In the past it considered selling"; "the past president" and "the past two years" are something else.
+    let whole = |at: usize| {
+        t.get(at).is_none_or(|n| !n.is_word() || n.capital || AFTER_PAST.contains(&n.low.as_str()))
+    };
+    if low == "the"
+        && word(t, i + 1) == "past"
+        && t.get(i + 2).is_none_or(|n| n.digits().is_none())
+        && whole(i + 2)
+    {
         return here(Shape::Era("PAST_REF"), i + 2);
+    }
+    if low == "one"
+        && next == "day"
+        && i > 0
+        && matches!(word(t, i - 1), "will" | "would" | "may" | "could" | "might")
+    {
+        return here(Shape::Reference("FUTURE_REF"), i + 2);
     }
     if low == "these" && word(t, i + 1) == "days" {
         return here(Shape::Reference("PRESENT_REF"), i + 2);

@@ -22,9 +22,15 @@ pub(super) fn count(t: &[Token], i: usize) -> Option<(Count, usize)> {
     let first = t.get(i)?;
     let low = first.low.as_str();
     let vague = |end| Some((Count { written: "X".to_owned(), number: None, article: false }, end));
+    // A couple are two, and yet no day is reckoned by them.
+    let couple = |end| Some((Count { written: "2".to_owned(), number: None, article: false }, end));
     match (low, word(t, i + 1), word(t, i + 2)) {
-        ("a", "few", _) | ("couple", "of", _) => return vague(i + 2),
-        ("a", "couple" | "number", "of") => return vague(i + 3),
+        ("a", "few", _) => return vague(i + 2),
+        ("couple", "of", _) => return couple(i + 2),
+        ("a", "couple", "of") => return couple(i + 3),
+        ("a", "number", "of") => return vague(i + 3),
+        // "The third time in as many years" counts them elsewhere.
+        ("many", ..) if i > 0 && word(t, i - 1) == "as" => return None,
         ("several" | "few" | "many" | "some", ..) => return vague(i + 1),
         ("half", "a" | "an", _) | ("a", "half", _) => {
             let end = if word(t, i + 2) == "-" { i + 3 } else { i + 2 };

@@ -38,10 +38,16 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Day { month, day, .. } | Shape::InYear { month, day: Some(day), .. } => {
             format!("XXXX-{month:02}-{day:02}")
         }
+        Shape::Run { month, day, last, .. } => format!("XXXX-{month:02}-{day:02}/XXXX-{month:02}-{last:02}"),
         Shape::Month { month, .. } | Shape::InYear { month, day: None, .. } => format!("XXXX-{month:02}"),
         Shape::Quarter { number, .. } => format!("XXXX-Q{number}"),
+        Shape::Half { number, .. } => format!("XXXX-H{number}"),
         Shape::Season { name, .. } => format!("XXXX-{name}"),
-        Shape::Weekday { day, .. } | Shape::ToldWeekday { day, .. } => {
+        Shape::ThatYear(shape) => {
+            let inner = unresolved(&Expression::of((**shape).clone()), span);
+            return Time { unresolved: Some(reason), ..inner };
+        }
+        Shape::Weekday { day, .. } | Shape::ToldWeekday { day, .. } | Shape::SomeWeekday(day) => {
             format!("XXXX-WXX-{}", day.to_monday_one_offset())
         }
         Shape::Weekend => "XXXX-WXX-WE".to_owned(),
@@ -52,6 +58,7 @@ pub(super) fn unresolved(expression: &Expression, span: Span) -> Time {
         Shape::Feast { feast: Feast::Fixed(month, day), .. } => format!("XXXX-{month:02}-{day:02}"),
         Shape::TheUnit(unit)
         | Shape::Unit { unit, .. }
+        | Shape::SameBefore { unit, .. }
         | Shape::ToldUnit { unit, .. }
         | Shape::Ago { unit, .. }
         | Shape::FromNow { unit, .. } => unit_value(*unit).to_owned(),

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::count::{Counted, date_rule};
+use super::count::Counted;
 use super::tense::Tense;
 use super::words::{Unit, Which};
 use crate::civil::{Certainty, DAY, Granularity, Interval, When, iso, plus_days, plus_months, seconds};
@@ -95,7 +95,12 @@ pub(super) fn season_of(
         (_, None, Tense::Future | Tense::Ahead) => {
             (around().find(|(_, w)| w.interval.to > now)?.0, "date-future")
         }
-        (_, None, _) => (around().rfind(|(_, w)| w.interval.from <= now)?.0, date_rule(tense)),
+        // No verb tells: the season that is on, or else the one that is nearer.
+        (_, None, Tense::Open) => {
+            let away = |w: &When| (w.interval.from - now).max(now - w.interval.to).max(0);
+            (around().min_by_key(|(_, w)| away(w))?.0, "date-nearest")
+        }
+        (_, None, Tense::Past) => (around().rfind(|(_, w)| w.interval.from <= now)?.0, "date-past"),
     };
     Some(Counted { value: format!("{year:04}-{name}"), when: of(year)?, rule })
 }
@@ -164,9 +169,9 @@ pub(super) fn century_of(first: i16, rule: &'static str) -> Option<Counted> {
 }
 
 /// A half of a calendar year.
-pub(super) fn half_of(year: i16, number: i8) -> Option<Counted> {
+pub(super) fn half_of(year: i16, number: i8, rule: &'static str) -> Option<Counted> {
     let first = Interval::month(year, number * 6 - 5)?;
     let last = Interval::month(year, number * 6)?;
     let when = exact(first.from, last.to, Granularity::Quarter);
-    Some(Counted { value: format!("{year:04}-H{number}"), when, rule: "date-given" })
+    Some(Counted { value: format!("{year:04}-H{number}"), when, rule })
 }

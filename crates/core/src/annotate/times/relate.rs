@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::bounds;
 use super::count::{self, Counted};
 use super::expression::{Expression, Shape};
 use super::frame::{Frame, Reach, Told};
@@ -24,7 +25,10 @@ use crate::span::Span;
 pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, reach: &Reach) -> Time {
     let expression = &m.expression;
     let bound = tense::bound(tokens, m.start, m.end);
+    let lately = bounds::is_lately(expression, frame);
     let tense = match bound {
+        // "Before Friday's meeting", "missed a Friday deadline", told on Saturday.
+        _ if lately && tense::owns(tokens, m.end) => Tense::Past,
         Some(Bound::Since) => Tense::Past,
         // "Until Thursday they had not": the past perfect looks back on the end, too.
         Some(Bound::Until) if tense::had(tokens, m.start, m.end) => Tense::Past,
@@ -38,6 +42,10 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
         Some(Bound::Until) => Tense::Future,
         // "Earlier Friday" has passed.
         _ if expression.modifier == Some(Mod::Before) => Tense::Past,
+        // "Were to meet later Saturday", told on Sunday: the evening of the day before, not one of the week to come.
+        _ if expression.modifier == Some(Mod::After) && lately => Tense::Past,
+        // "Had planned to leave Thursday", told on Friday.
+        None if lately && tense::was_ahead(tokens, m.start, m.end) => Tense::Past,
         _ => tense::tense(tokens, m.start, m.end),
     };
     if let Some(time) = open::without_calendar(expression, span) {
@@ -67,7 +75,7 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
     {
         counted = to_day;
     }
-    let phase = early_days(tokens, m.start);
+    let phase = bounds::early_days(tokens, m.start);
     if phase && counted.when.granularity >= Granularity::Month && expression.modifier.is_none() {
         let early = Expression { modifier: Some(Mod::Start), ..expression.clone() };
         if let Some((first, _)) = frame.days
@@ -76,11 +84,17 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
             counted = soft;
         }
     }
+    if tense == Tense::Past
+        && bound.is_none()
+        && let Some(so_far) = bounds::so_far(&counted, m, tokens, frame)
+    {
+        counted = so_far;
+    }
     // "Before the end of June" is by its end; how long the end is, nobody says.
     let ends = expression.modifier == Some(Mod::End) && bound == Some(Bound::Before);
     let bound = if ends { Some(Bound::Until) } else { bound };
     counted.when.interval =
-        bounded(counted.when.interval, bound.or_else(|| since_phase(tokens, m.start, phase)));
+        bounds::bounded(counted.when.interval, bound.or_else(|| bounds::since_phase(tokens, m.start, phase)));
     let confidence = confidence(counted.rule, expression.modifier.is_some());
     let timed = matches!(counted.when.granularity, Granularity::DayPart | Granularity::Minute);
     Time {
@@ -97,8 +111,10 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
 pub(super) fn counts_from_frame(expression: &Expression) -> bool {
     match &expression.shape {
         Shape::Day { year, .. }
+        | Shape::Run { year, .. }
         | Shape::Month { year, .. }
         | Shape::Quarter { year, .. }
+        | Shape::Half { year, .. }
         | Shape::Season { year, .. }
         | Shape::FiscalYear { year, .. }
         | Shape::Feast { year, .. }
@@ -114,6 +130,7 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
         | Shape::Weekend
         | Shape::Overnight(_)
         | Shape::Clock
+        | Shape::YearsBefore { .. }
         | Shape::Ago { .. }
         | Shape::FromNow { .. } => true,
         _ => false,
@@ -129,7 +146,7 @@ fn until_weekday(m: &Match, span: Span, frame: &Frame) -> Time {
     let Some(mut counted) = frame.agree(&expression, Tense::Open) else {
         return open::unresolved(&m.expression, span);
     };
-    counted.when.interval = bounded(counted.when.interval, Some(Bound::Until));
+    counted.when.interval = bounds::bounded(counted.when.interval, Some(Bound::Until));
     let evidence = Evidence { rule: "weekday-future".into(), anchor: Some(frame.anchor()), confidence: 88 };
     Time {
         span,
@@ -210,6 +227,25 @@ fn from_told(m: &Match, tokens: &[Token], reach: &Reach) -> Option<(Counted, Opt
                 }
                 _ => return None,
             }
+        }
+        Shape::ThatYear(shape) => {
+            let year = Some(told.when.interval.first_day().filter(|_| told.explicit)?.year());
+            let shape = match &**shape {
+                Shape::Season { name, which, .. } => Shape::Season { year, name, which: *which },
+                Shape::Month { month, which, .. } => Shape::Month { year, month: *month, which: *which },
+                _ => return None,
+            };
+            let day = told.when.interval.first_day()?;
+            Counted { rule: "after-told", ..count::count(&Expression::of(shape), Tense::Open, day)? }
+        }
+        Shape::SameBefore { unit, years } => {
+            let granularity = match unit {
+                Unit::Day => Granularity::Day,
+                Unit::Week => Granularity::Week,
+                _ => Granularity::Month,
+            };
+            let day = told.when.interval.first_day().filter(|_| told.when.granularity <= granularity)?;
+            Counted { rule: "after-told", ..count::years_before(day, *years, granularity)? }
         }
         Shape::ToldWeekday { day: weekday, step } => {
             let day = told.when.interval.first_day().filter(|_| told.when.granularity <= Granularity::Day)?;
@@ -292,44 +328,11 @@ fn range(from: Date, to: Date, granularity: Granularity) -> Counted {
     Counted { value, when, rule: "after-told" }
 }
 
-/// Whether "the early days of" something stands before the date: `the early days of the invasion in February 2022`.
-fn early_days(tokens: &[Token], start: usize) -> bool {
-    phase_at(tokens, start).is_some()
-}
-
-fn phase_at(tokens: &[Token], start: usize) -> Option<usize> {
-    let from = start.saturating_sub(9);
-    let before = tokens.get(from..start)?;
-    let cut = before
-        .iter()
-        .rposition(|t| matches!(t.low.as_str(), "," | ";" | "that" | "and"))
-        .map_or(0, |i| i + 1);
-    let found = before.get(cut..)?.windows(2).position(|w| match w {
-        [a, b] => a.low == "early" && matches!(b.low.as_str(), "days" | "weeks" | "months" | "stages"),
-        _ => false,
-    })?;
-    Some(from + cut + found)
-}
-
-/// `since the early days of …`: the bound stands before the phase.
-fn since_phase(tokens: &[Token], start: usize, phase: bool) -> Option<Bound> {
-    let at = phase_at(tokens, start).filter(|_| phase)?;
-    tense::bound(tokens, at, start)
-}
-
-fn bounded(interval: Interval, bound: Option<Bound>) -> Interval {
-    match bound {
-        Some(Bound::Since) => Interval { to: Interval::FUTURE, ..interval },
-        Some(Bound::Until) => Interval { from: Interval::PAST, ..interval },
-        Some(Bound::Before) => Interval { from: Interval::PAST, to: interval.from },
-        None => interval,
-    }
-}
-
 fn confidence(rule: &str, modified: bool) -> u8 {
     let base: u8 = match rule {
         "date-given" => 98,
-        "counted" | "night-into" | "day-told" | "nth-day" => 92,
+        "event-known" => 85,
+        "counted" | "so-far" | "night-into" | "day-told" | "nth-day" => 92,
         "date-past" | "date-future" | "weekday-past" => 90,
         "weekday-future" | "night-before" => 88,
         "weekday-named" | "after-told" | "period-told" => 80,
@@ -345,11 +348,15 @@ pub(super) fn reason(expression: &Expression) -> Unresolved {
         Shape::Told(_)
         | Shape::ToldUnit { .. }
         | Shape::ToldWeekday { .. }
+        | Shape::SameBefore { .. }
+        | Shape::ThatYear(_)
         | Shape::Period(_)
         | Shape::Nth(_)
         | Shape::NightBefore
         | Shape::Later { .. } => Unresolved::NoAnchor,
-        Shape::Ago { number: None, .. } | Shape::Reference(_) | Shape::Length(_) => Unresolved::TooVague,
+        Shape::Ago { number: None, .. } | Shape::SomeWeekday(_) | Shape::Reference(_) | Shape::Length(_) => {
+            Unresolved::TooVague
+        }
         _ => Unresolved::NoArticleDate,
     }
 }

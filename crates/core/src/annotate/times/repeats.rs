@@ -114,12 +114,16 @@ fn rate(t: &[Token], i: usize) -> Option<(String, usize)> {
         })
     };
     let near = i.checked_sub(1).and_then(|b| t.get(b));
+    // "Hundreds of interviews a day".
+    let heaps = i.checked_sub(2).is_some_and(|of| word(t, of) == "of")
+        && i.checked_sub(3)
+            .is_some_and(|b| matches!(word(t, b), "dozens" | "hundreds" | "thousands" | "millions"));
     // "24 hours a day" and "seven days a week" say that something never stops.
     let always = near.is_some_and(|w| words::unit(&w.low).is_some());
     let noun = near.is_some_and(|w| w.low.ends_with('s') && w.is_word());
     let after = word(t, end);
     let counted = matches!(after, "ago" | "earlier" | "later" | "before" | "after" | "old" | "-");
-    (!always && !counted && (figure(1) || noun && figure(2))).then_some((value, end))
+    (!always && !counted && (figure(1) || noun && (heaps || figure(2)))).then_some((value, end))
 }
 
 /// `a week`, `per year`.

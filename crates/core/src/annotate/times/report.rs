@@ -15,7 +15,7 @@ use super::period::{exact, quarter_of, year_of};
 use super::tense::Tense;
 use super::token::Token;
 use super::words::Unit;
-use crate::civil::{Certainty, Granularity, plus_days, plus_months, seconds};
+use crate::civil::{Certainty, Granularity, Interval, When, days_between, plus_days, plus_months, seconds};
 use crate::evidence::Anchor;
 
 /// A period with its place in time, and what it was counted from.
@@ -32,11 +32,7 @@ pub(super) fn period(said: Period, t: &[Token], end: usize, frame: &Frame, reach
     if let Some(told) = reach.reported() {
         let year = said.year.unwrap_or(told.year).checked_sub(back)?;
         let months = said.noun == Noun::Any && reach.is_months();
-        let counted = if months {
-            year_of(year, "period-told")?
-        } else {
-            quarter_of(year, told.number, "period-told")?
-        };
+        let counted = if months { year_of(year, "period-told")? } else { quarter_like(told, year)? };
         return Some((counted, Some(anchor(told))));
     }
     if let Some(year) = said.year {
@@ -62,16 +58,17 @@ pub(super) fn year_before(m: &Match, t: &[Token], frame: &Frame, reach: &Reach) 
         Shape::Later { number: Some(1), unit: Unit::Year, back: true, more: false, .. } => true,
         _ => return None,
     };
-    if !compares(t, m.start) {
+    // "A year earlier, net income was $2 million": the figures follow.
+    let fronted =
+        later && m.start == 0 && figures(t.get(m.end..(m.end + 14).min(t.len())).unwrap_or_default());
+    let before = t.get(m.start.saturating_sub(14)..m.start).unwrap_or_default();
+    if !fronted && !figures(before) {
         return None;
     }
     if let Some(told) = reach.reported() {
         let year = told.year.checked_sub(1)?;
-        let counted = if reach.is_months() {
-            year_of(year, "period-told")?
-        } else {
-            quarter_of(year, told.number, "period-told")?
-        };
+        let counted =
+            if reach.is_months() { year_of(year, "period-told")? } else { quarter_like(told, year)? };
         return Some((counted, Some(anchor(told))));
     }
     // "Higher than a year earlier", where nothing is told: a year before the figures were given.
@@ -94,10 +91,26 @@ pub(super) fn ended(
     Some(Counted { rule: counted.rule, ..three_months(last, Some(number))? })
 }
 
-/// Whether figures stand shortly before token `start`, which a time of another year is compared with.
-fn compares(t: &[Token], start: usize) -> bool {
-    t.get(start.saturating_sub(14)..start).unwrap_or_default().iter().any(|w| {
-        matches!(w.low.as_str(), "$" | "£" | "€" | "%" | "percent" | "cents" | "million" | "billion" | "from")
+/// The quarter told as it was in `year`; one that was said to end on some day ends on that day of `year`.
+fn quarter_like(told: &Reported, year: i16) -> Option<Counted> {
+    let mut counted = quarter_of(year, told.number, "period-told")?;
+    let (first, last) = (told.when.interval.first_day()?, told.when.interval.last_day()?);
+    let whole = (88..94).contains(&days_between(first, last));
+    if whole && told.when.certainty == Certainty::About {
+        let months = 12 * i64::from(year - told.year);
+        let interval = Interval::days(plus_months(first, months)?, plus_months(last, months)?);
+        counted.when = When { interval, ..told.when };
+    }
+    Some(counted)
+}
+
+/// Whether there are figures among `words`, or a comparison, such as a time of another year is held against.
+fn figures(words: &[Token]) -> bool {
+    words.iter().any(|w| {
+        matches!(
+            w.low.as_str(),
+            "$" | "£" | "€" | "%" | "percent" | "cents" | "million" | "billion" | "from" | "than"
+        )
     })
 }
 

@@ -6,6 +6,7 @@
 
 use super::token::Token;
 use super::verbs;
+use crate::civil;
 
 /// Where a clause stands in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,9 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if is_between(t, start, end) {
         return Tense::Past;
     }
+    if is_agenda(t, start, end) {
+        return Tense::Ahead;
+    }
     for i in (start.saturating_sub(REACH)..start).rev() {
         match judge(t, i) {
             Some(Tense::Open) => break,
@@ -78,7 +82,57 @@ pub(crate) fn tense(t: &[Token], start: usize, end: usize) -> Tense {
     if t.get(end..(end + 3).min(t.len())).is_some_and(|next| next.iter().any(elects)) {
         return Tense::Ahead;
     }
-    Tense::Open
+    // "It runs through Sunday".
+    let through = start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(|w| w.low == "through");
+    if through { Tense::Ahead } else { Tense::Open }
+}
+
+/// Whether the day that ends before token `end` is that of a thing: `Friday's meeting`, `a Friday deadline`.
+pub(crate) fn owns(t: &[Token], end: usize) -> bool {
+    t.get(end).is_some_and(|next| matches!(next.low.as_str(), "'s" | "deadline"))
+}
+
+/// Whether the clause of tokens `[start, end)` looks ahead from before it is told, or only by its infinitive: `planned
+/// to leave`, `were due`, `voted to support`.
+pub(crate) fn was_ahead(t: &[Token], start: usize, end: usize) -> bool {
+    let word = |i: Option<usize>| i.and_then(|i| t.get(i)).map_or("", |w| w.low.as_str());
+    if is_agenda(t, start, end) {
+        return false;
+    }
+    let before = (start.saturating_sub(REACH)..start).rev().find_map(|i| Some((i, judge(t, i)?)));
+    let after = || (end..(end + REACH).min(t.len())).find_map(|i| Some((i, judge(t, i)?)));
+    let Some((i, _)) = before.filter(|(_, tense)| *tense != Tense::Open).or_else(after) else { return false };
+    let past = || {
+        (1..4).any(|back| {
+            matches!(word(i.checked_sub(back)), "was" | "were" | "been" | "had" | "wasn" | "weren")
+        })
+    };
+    match word(Some(i)) {
+        "planned" => word(Some(i + 1)) != "for",
+        "due" | "expected" | "poised" | "scheduled" | "set" | "slated" | "supposed" => past(),
+        _ => word(i.checked_sub(1)) == "to",
+    }
+}
+
+/// "Talks, broken off in May, resume Monday": the plain form of such a verb right before the day is on the agenda.
+fn is_agenda(t: &[Token], start: usize, end: usize) -> bool {
+    // "Friday is the last day", "the funeral is Saturday".
+    let day = |w: &Token| civil::weekday(&w.low).is_some();
+    let present = |w: &Token| matches!(w.low.as_str(), "is" | "marks");
+    if t.get(start).is_some_and(day)
+        && (t.get(end).is_some_and(present) && start < 2
+            || start.checked_sub(1).and_then(|i| t.get(i)).is_some_and(present))
+    {
+        return true;
+    }
+    let word = |back: usize| start.checked_sub(back).and_then(|i| t.get(i)).map_or("", |w| w.low.as_str());
+    let back = if matches!(word(1), "in" | "on") { 2 } else { 1 };
+    let verb = matches!(word(back), "begin" | "comes" | "convene" | "meet" | "resume" | "start")
+        || word(back) == "effect" && word(back + 1) == "take";
+    let noun = matches!(word(back + 1), "a" | "an" | "the" | "to" | "'s" | "its" | "their" | "did" | "t");
+    // "Will meet Monday" is told by its "will".
+    let led = verbs::is_future(word(back + 1)) || verbs::is_possible(word(back + 1));
+    verb && !noun && !led
 }
 
 /// "The court Thursday refused": a day between a subject and its past verb.
@@ -102,6 +156,11 @@ const PREPOSITIONS: &[&str] = &[
 
 /// The bound that the words before token `start` or after `end` set.
 pub(crate) fn bound(t: &[Token], start: usize, end: usize) -> Option<Bound> {
+    match t.get(start)?.low.as_str() {
+        "post" => return Some(Bound::Since),
+        "pre" => return Some(Bound::Before),
+        _ => {}
+    }
     let mut at = start;
     for _ in 0..3 {
         at = at.checked_sub(1)?;
@@ -139,6 +198,21 @@ pub(crate) fn is_quoted(t: &[Token], i: usize) -> bool {
     })
 }
 
+/// "An unspecified date", "the proposed law": the participle says what kind of thing it is.
+fn is_attribute(t: &[Token], i: usize) -> bool {
+    let word = |back: usize| i.checked_sub(back).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+    let owner = word(if matches!(word(1), "newly" | "recently" | "still") { 2 } else { 1 });
+    let article = matches!(owner, "a" | "an" | "its" | "our" | "the" | "their" | "his");
+    article && word(0).ends_with("ed")
+}
+
+/// Verbs whose past is like their base.
+#[rustfmt::skip]
+const EITHER: &[&str] = &[
+    "beat", "become", "bid", "come", "cost", "cut", "hit", "let", "put",
+    "quit", "read", "run", "set", "shut", "split", "spread",
+];
+
 /// What token `i` says: a tense, a boundary (`Open`), or nothing.
 fn judge(t: &[Token], i: usize) -> Option<Tense> {
     let token = t.get(i)?;
@@ -160,25 +234,7 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     // "Would cut": the form is past or base, and what stands before it tells.
-    let either = matches!(
-        low,
-        "beat"
-            | "become"
-            | "bid"
-            | "come"
-            | "cost"
-            | "cut"
-            | "hit"
-            | "let"
-            | "put"
-            | "quit"
-            | "read"
-            | "run"
-            | "set"
-            | "shut"
-            | "split"
-            | "spread"
-    );
+    let either = EITHER.contains(&low);
     if low == "beat" && before.starts_with("get") {
         return None;
     }
@@ -197,13 +253,22 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
             _ => {}
         }
     }
+    // "Are to be held", "was to speak".
+    if low == "to" && !matches!(next, "blame" | "the") {
+        match before {
+            "is" | "are" | "'re" => return Some(Tense::Future),
+            "was" | "were" => return Some(Tense::Ahead),
+            _ => {}
+        }
+    }
     // "Plans to meet", "is planning a rally"; "vacation plans" and "the planning minister" tell nothing.
     if matches!(low, "plan" | "plans" | "planning") {
         let verb = matches!(next, "to" | "on" | "a" | "an") && !verbs::is_past(before)
             || low == "planning" && matches!(before, "is" | "are" | "was" | "were" | "'re" | "been");
         return verb.then_some(Tense::Future);
     }
-    if low == "forecast" || low == "planned" && before == "had" {
+    // "Began as planned": the plan came first.
+    if low == "forecast" || low == "planned" && matches!(before, "as" | "had" | "originally" | "previously") {
         return None;
     }
     if verbs::is_future(low) {
@@ -232,12 +297,15 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
             return Some(Tense::Ahead);
         }
     }
+    if is_attribute(t, i) {
+        return None;
+    }
     let many = before.ends_with('s') && before.len() > 3 || matches!(before, "they" | "we");
     let schedule = verbs::is_scheduled(low)
         || many
             && matches!(
                 low,
-                "begin" | "meet" | "open" | "resume" | "return" | "start" | "arrive" | "convene"
+                "begin" | "go" | "meet" | "open" | "resume" | "return" | "start" | "arrive" | "convene"
             );
     if schedule && !token.capital {
         return Some(Tense::Ahead);

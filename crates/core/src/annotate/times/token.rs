@@ -5,23 +5,24 @@
 //! a sentence is read once, from left to right. Start at [`tokens`].
 
 use super::verbs;
+use crate::annotate::low::Low;
 use crate::civil;
 use crate::span::Span;
 
 /// One word, number or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
     /// Where it stands in the document.
     pub span: Span,
     /// Its text in ASCII lower case, apostrophes straight.
-    pub low: String,
+    pub low: Low<'a>,
     /// Whether it begins with a capital letter.
     pub capital: bool,
     /// Whether white space or the sentence's start stands before it.
     pub spaced: bool,
 }
 
-impl Token {
+impl Token<'_> {
     /// Whether this is a mark that ends a stretch of speech or a list of clauses.
     pub(crate) fn is_quote(&self) -> bool {
         matches!(self.low.as_str(), "\"" | "“" | "”" | "«" | "»" | "„")
@@ -40,33 +41,26 @@ impl Token {
 }
 
 /// The tokens of the passage `within` of `text`.
-pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token<'_>> {
     let base = within.start as usize;
     let passage = within.of(text);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(passage.len() / 5 + 1);
     let mut at = 0;
     let mut spaced = true;
-    while let Some(first) = passage.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(rest) = passage.get(at..)
+        && let Some(first) = rest.chars().next()
+    {
         if first.is_whitespace() {
             spaced = true;
             at += first.len_utf8();
             continue;
         }
-        let rest = passage.get(at..).unwrap_or("");
-        let length = length(rest, first, found.last());
+        let length = length(rest, first, found.last()).max(1);
         let raw = rest.get(..length).unwrap_or(rest);
-        let mut low = raw.to_ascii_lowercase();
-        if low.contains('’') {
-            low = low.replace('’', "'");
-        }
-        // A soft hyphen is no part of the word that it may break.
-        if low.contains('\u{ad}') {
-            low = low.replace('\u{ad}', "");
-        }
         let span = Span::new(base + at, base + at + length);
-        found.push(Token { span, low, capital: first.is_uppercase(), spaced });
+        found.push(Token { span, low: Low::ascii(raw), capital: first.is_uppercase(), spaced });
         spaced = false;
-        at += length.max(1);
+        at += length;
     }
     found
 }
@@ -76,23 +70,31 @@ fn length(rest: &str, first: char, before: Option<&Token>) -> usize {
     if first.is_ascii_digit() {
         return number(rest);
     }
-    let after_word = before.is_some_and(Token::is_word);
-    if matches!(first, '\'' | '’') && after_word {
-        let next: String = rest.chars().skip(1).take_while(|c| c.is_alphabetic()).collect();
-        if matches!(next.as_str(), "s" | "ll" | "d" | "re" | "ve" | "S") {
-            return first.len_utf8() + next.len();
-        }
-    }
     if !first.is_alphabetic() {
+        if matches!(first, '\'' | '’') && before.is_some_and(Token::is_word) {
+            let ending = rest.get(first.len_utf8()..).unwrap_or("");
+            let letters = |c: char| c.is_alphabetic();
+            let next = ending.get(..ending.find(|c| !letters(c)).unwrap_or(ending.len())).unwrap_or("");
+            if matches!(next, "s" | "ll" | "d" | "re" | "ve" | "S") {
+                return first.len_utf8() + next.len();
+            }
+        }
         return first.len_utf8();
     }
-    let clock = ["a.m.", "p.m.", "A.M.", "P.M.", "a.m", "p.m"];
-    if let Some(found) = clock.iter().find(|c| rest.starts_with(**c)) {
-        return found.len();
+    if matches!(rest.as_bytes(), [b'a' | b'p' | b'A' | b'P', b'.', b'm' | b'M', ..]) {
+        let clock = ["a.m.", "p.m.", "A.M.", "P.M.", "a.m", "p.m"];
+        if let Some(found) = clock.iter().find(|c| rest.starts_with(**c)) {
+            return found.len();
+        }
     }
-    let word: usize =
-        rest.chars().take_while(|c| c.is_alphabetic() || *c == '\u{ad}').map(char::len_utf8).sum();
-    glued(rest.get(..word).unwrap_or(rest)).unwrap_or(word)
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let more = rest.get(plain..).unwrap_or("");
+    let word = if more.as_bytes().first().is_none_or(u8::is_ascii) {
+        plain
+    } else {
+        plain + more.find(|c: char| !c.is_alphabetic() && c != '\u{ad}').unwrap_or(more.len())
+    };
+    if first.is_uppercase() { glued(rest.get(..word).unwrap_or(rest)).unwrap_or(word) } else { word }
 }
 
 /// A number with its inner points, commas, colons, slashes and date hyphens.

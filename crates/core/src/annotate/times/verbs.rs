@@ -53,7 +53,7 @@ const CARRIED_OUT: &[&str] = &[
 
 #[rustfmt::skip]
 const SCHEDULED: &[&str] = &[
-    "arrives", "begins", "closes", "convenes", "departs", "ends", "faces", "heads", "hosts", "kicks", "leaves", "meets",
+    "arrives", "begins", "closes", "convenes", "departs", "ends", "faces", "goes", "heads", "hosts", "kicks", "leaves", "meets",
     "opens", "resumes", "returns", "starts", "takes", "travels", "visits",
 ];
 
@@ -81,11 +81,11 @@ const POSSIBLE: &[&str] = &[
 
 #[rustfmt::skip]
 const GOVERNORS: &[&str] = &[
-    "agreed", "aim", "aimed", "aims", "asked", "attempt", "deadline", "decided", "decision", "hope",
-    "hoped", "hopes", "hoping", "intend", "intended", "invited", "offered", "opportunity", "ordered",
-    "permission", "plan", "planning", "pledged", "prepared", "preparing", "promise", "promised", "promises",
-    "ready", "request", "seek", "seeking", "threatened", "tried", "try", "trying", "urged", "vowed", "want",
-    "wanted", "wants", "willing",
+    "agreed", "agreement", "aim", "aimed", "aims", "asked", "attempt", "bid", "deadline", "deal", "decided",
+    "decision", "hope", "hoped", "hopes", "hoping", "intend", "intended", "invited", "offer", "offered",
+    "opportunity", "ordered", "permission", "plan", "planning", "plans", "pledged", "prepared", "preparing",
+    "promise", "promised", "promises", "proposal", "ready", "request", "seek", "seeking", "threatened", "tried",
+    "try", "trying", "urged", "vowed", "want", "wanted", "wants", "willing",
 ];
 
 #[rustfmt::skip]
@@ -104,19 +104,22 @@ const PAST: &[&str] = &[
 
 #[rustfmt::skip]
 const BASE: &[&str] = &[
-    "accept", "address", "agree", "announce", "appear", "approve", "arrive", "attack", "attend", "ban",
-    "be", "beat", "become", "begin", "bid", "block", "brief", "bring", "build", "call", "carry", "cast",
-    "change", "close", "come", "complete", "conclude", "consider", "continue", "convene", "cut", "debate",
-    "decide", "deliver", "discuss", "elect", "end", "enter", "expire", "extend", "face", "fight", "file",
-    "finish", "fly", "free", "gather", "get", "give", "go", "halt", "hand", "happen", "have", "head",
-    "hear", "help", "hit", "hold", "host", "hurt", "implement", "impose", "introduce", "issue", "join",
-    "keep", "kill", "land", "launch", "lead", "leave", "let", "lift", "make", "mark", "meet", "move",
-    "negotiate", "observe", "occur", "offer", "open", "pay", "play", "present", "protect", "provide",
-    "publish", "put", "quit", "raise", "reach", "receive", "reject", "release", "remove", "reopen",
-    "replace", "report", "respond", "resume", "return", "reveal", "review", "rule", "run", "sail", "see",
-    "send", "serve", "set", "settle", "show", "shut", "sign", "sit", "speak", "split", "spread", "start",
-    "step", "stop", "strike", "submit", "support", "take", "talk", "target", "testify", "trade", "transfer",
-    "travel", "try", "unveil", "visit", "vote", "win", "withdraw",
+    "accept", "acquire", "add", "address", "adopt", "agree", "announce", "appear", "approve", "arrive",
+    "attack", "attend", "ban", "be", "beat", "become", "begin", "bid", "block", "boost", "brief", "bring",
+    "build", "buy", "call", "carry", "cast", "change", "close", "collect", "come", "complete", "conclude",
+    "consider", "continue", "convene", "create", "cut", "debate", "decide", "deliver", "develop", "discuss",
+    "distribute", "drop", "elect", "eliminate", "end", "enter", "establish", "evacuate", "expand", "expire",
+    "explore", "extend", "face", "fight", "file", "finish", "fly", "form", "free", "gather", "get", "give",
+    "go", "halt", "hand", "happen", "have", "head", "hear", "help", "hire", "hit", "hold", "host", "hurt",
+    "implement", "impose", "increase", "introduce", "invest", "issue", "join", "keep", "kill", "land", "launch",
+    "lead", "leave", "let", "lift", "make", "mark", "meet", "merge", "move", "negotiate", "observe", "obtain",
+    "occur", "offer", "open", "operate", "pass", "pay", "play", "present", "produce", "protect", "provide",
+    "publish", "purchase", "put", "quit", "raise", "ratify", "reach", "rebuild", "receive", "redeem", "reduce",
+    "reject", "release", "remove", "renew", "reopen", "repay", "replace", "report", "resign", "respond",
+    "restore", "resume", "retire", "return", "reveal", "review", "rule", "run", "sail", "save", "see", "sell",
+    "send", "serve", "set", "settle", "show", "shut", "sign", "sit", "speak", "spend", "split", "spread",
+    "start", "stay", "step", "stop", "strike", "submit", "support", "surrender", "swap", "take", "talk",
+    "target", "testify", "trade", "transfer", "travel", "try", "unveil", "visit", "vote", "win", "withdraw",
 ];
 
 /// The tables above, for the test that they are sorted.

@@ -101,7 +101,10 @@ fn decade(t: &[Token], i: usize) -> Option<Match> {
         _ => (i16::from(words::ordinal(word(t, name))?), name + 1),
     };
     let after = if word(t, after) == "-" { after + 1 } else { after };
-    (word(t, after) == "century").then(|| at(i, after + 1, Shape::Century((number - 1) * 100)))
+    // Years before Christ are not told.
+    let christ =
+        matches!(word(t, after + 1), "bc" | "bce") || word(t, after + 1) == "b" && word(t, after + 2) == ".";
+    (word(t, after) == "century" && !christ).then(|| at(i, after + 1, Shape::Century((number - 1) * 100)))
 }
 
 /// Whether `token` can be what a number counts: `people` apart, a plural.
@@ -115,15 +118,21 @@ fn is_plural(token: &Token) -> bool {
 
 /// `2021`, `the 1990s`, `the year two thousand`, `the 19th century`.
 pub(super) fn year(t: &[Token], i: usize) -> Option<Match> {
-    if let Some(found) = decade(t, i).or_else(|| in_words(t, i)) {
+    if let Some(found) = decade(t, i).or_else(|| in_words(t, i)).or_else(|| shortened(t, i)) {
         return Some(found);
+    }
+    // "The post-1959 government": the year bounds it, as the tense of the clause says of "since" and "before".
+    if matches!(word(t, i), "post" | "pre") && word(t, i + 1) == "-" {
+        return t.get(i + 2).and_then(four_digits).map(|year| at(i, i + 3, Shape::Year(year)));
     }
     let start = i;
     let i = if word(t, i) == "the" { i + 1 } else { i };
     let year = four_digits(t.get(i)?)?;
     let next = t.get(i + 1);
     if next.is_some_and(|s| s.low == "s" && !s.spaced) && year % 10 == 0 {
-        return Some(at(start, i + 2, Shape::Decade(year)));
+        // "The 1900s" are a century, "the 2000s" so far ten years.
+        let century = year % 100 == 0 && year < 2000;
+        return Some(at(start, i + 2, if century { Shape::Century(year) } else { Shape::Decade(year) }));
     }
     // "From 2010-2011" gives two years; "1990-style" and "2022/7" are no times.
     let joined = next.is_some_and(|n| !n.spaced && matches!(n.low.as_str(), "%" | "-" | "/" | ":"));
@@ -142,9 +151,24 @@ fn in_words(t: &[Token], i: usize) -> Option<Match> {
         return Some(at(i, end, Shape::Year(year)));
     }
     let (year, end) = spoken::year(t, i)?;
-    let led = i.checked_sub(1).is_some_and(|b| LEADS.contains(&word(t, b)));
+    let before = i.checked_sub(1).and_then(|b| t.get(b));
+    // "Atlanta, nineteen ninety-six." and "a nineteen ninety-six attack".
+    let alone = before.is_some_and(|b| b.capital || b.low == ",") && t.get(end).is_none_or(|n| !n.is_word());
+    let led = alone || before.is_some_and(|b| b.low == "a" || LEADS.contains(&b.low.as_str()));
     let counts = t.get(end).is_some_and(is_plural);
     (led && !counts).then(|| at(i, end, Shape::Year(year)))
+}
+
+/// `in '92`, `the summer of '69`: a year by its last two figures.
+fn shortened(t: &[Token], i: usize) -> Option<Match> {
+    let year = t.get(i + 1).filter(|y| !y.spaced && y.low.len() == 2)?.digits()? as i16;
+    let mark = matches!(word(t, i), "'" | "’" | "‘") && t.get(i).is_some_and(|mark| mark.spaced);
+    let before = i.checked_sub(1).map_or("", |b| word(t, b));
+    let led = matches!(before, "in" | "since" | "of" | "until" | "early" | "late" | "by")
+        || civil::month(before).is_some();
+    let last = !t.get(i + 2).is_some_and(|n| !n.spaced && (n.is_word() || n.low == "-"));
+    let century = if year < 30 { 2000 } else { 1900 };
+    (mark && led && last).then(|| at(i, i + 2, Shape::Year(century + year)))
 }
 
 /// Words before a number that make it a year, where nothing is counted by it.

@@ -3,6 +3,8 @@
 //! **Invariant:** two figures are held against each other only where unit and counted word are the same, and only
 //! what no number can satisfy is a conflict: "at least 12" and "15" are none. Start at [`Amount::conflicts`].
 
+use std::borrow::Cow;
+
 use super::stems;
 use crate::annotate::{Figure, Qualifier};
 use crate::fold;
@@ -65,12 +67,12 @@ fn thousandths(number: &str) -> Option<i128> {
 
 /// The stem of the last word before a preposition: `prisoners of war` is `prisoner`.
 fn head(counted: &str) -> String {
-    let words: Vec<String> = fold::words(counted).map(|(_, word)| word).collect();
-    let small = |word: &String| {
-        ["of", "in", "from", "for", "on", "at", "with", "and", "who", "a", "per"].contains(&word.as_str())
+    let words: Vec<Cow<'_, str>> = fold::words(counted).map(|(_, word)| word).collect();
+    let small = |word: &Cow<'_, str>| {
+        ["of", "in", "from", "for", "on", "at", "with", "and", "who", "a", "per"].contains(&&**word)
     };
     let before = words.iter().take_while(|word| !small(word)).last();
-    before.map(|word| stems::stem(word).unwrap_or_else(|| word.clone())).unwrap_or_default()
+    before.map(|word| stems::stem(word).unwrap_or_else(|| word.clone().into_owned())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ impl Facts {
                 continue;
             }
             if let Some(stem) = stems::stem(&word).filter(|_| own.len() < MOST) {
-                own.insert(words.number(stem, word));
+                own.insert(words.number(stem, word.into_owned()));
             }
         }
         let first = notes.figures.partition_point(|figure| figure.span.start < clause.start);

@@ -117,9 +117,8 @@ fn is_office(part: &str) -> bool {
         "editor", "health", "journalist", "political", "producer", "reporter", "science", "senior", "special", "staff",
         "writer",
     ];
-    let words: Vec<String> = fold::words(part).map(|(_, w)| w).collect();
-    words.len() <= 6
-        && words.iter().any(|w| OFFICES.contains(&w.as_str()) || is_outlet(w) || w == "broadcasting")
+    let words: Vec<_> = fold::words(part).map(|(_, w)| w).collect();
+    words.len() <= 6 && words.iter().any(|w| OFFICES.contains(&&**w) || is_outlet(w) || w == "broadcasting")
 }
 
 /// The names in a line that the markup calls a byline, where it has no "by": the first of its parts that is nothing

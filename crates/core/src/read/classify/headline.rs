@@ -3,6 +3,8 @@
 //! **Invariant:** a headline stands before the running text and shares its subject; where nothing does, there is none.
 //! The headline is also marked where it is repeated. Start at [`mark`].
 
+use rustc_hash::FxHashSet;
+
 use super::Lines;
 use crate::fold;
 use crate::order;
@@ -34,8 +36,8 @@ pub(super) fn mark(all: &mut Lines, stated: &Stated, lead: usize) -> Option<usiz
 
 /// The line before the running text that shares most with it.
 fn best(all: &Lines, lead: usize) -> Option<usize> {
-    let body =
-        order::set(all.features.iter().skip(lead).filter(|f| f.is_prose()).flat_map(Features::content));
+    let body: FxHashSet<&str> =
+        all.features.iter().skip(lead).filter(|f| f.is_prose()).flat_map(Features::content).collect();
     let mut found: Option<(usize, usize)> = None;
     for at in 0..lead.min(all.features.len()) {
         let f = all.features.get(at)?;

@@ -186,7 +186,7 @@ fn body(d: &Document) -> String {
 /// The harmonic mean of precision and recall over runs of four words.
 fn f1(found: &str, gold: &str) -> f64 {
     let grams = |text: &str| {
-        let words: Vec<String> = crate::fold::words(text).map(|(_, w)| w).collect();
+        let words: Vec<String> = crate::fold::words(text).map(|(_, w)| w.into_owned()).collect();
         let mut counts = BTreeMap::<Vec<String>, u32>::new();
         words.windows(4).for_each(|w| *counts.entry(w.to_vec()).or_default() += 1);
         counts

@@ -4,6 +4,8 @@
 //! **Invariant:** a bound that leaves no day is left aside, never stretched; an end that nothing bounds stays open.
 //! Start at [`narrow`].
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::infer;
@@ -152,8 +154,8 @@ fn tells_of_past(line: &str, span: Span) -> bool {
     let before = line.get(from..span.start as usize).unwrap_or("");
     let after = line.get(span.end as usize..to).unwrap_or("");
     let words = || fold::words(before).chain(fold::words(after)).map(|(_, w)| w);
-    let is_open = |w: String| {
-        crate::read::words::is_ahead(&w) || matches!(w.as_str(), "deadline" | "ends" | "since" | "valid")
+    let is_open = |w: Cow<'_, str>| {
+        crate::read::words::is_ahead(&w) || matches!(&*w, "deadline" | "ends" | "since" | "valid")
     };
     !words().any(is_open) && words().any(|w| crate::read::words::is_past(&w))
 }

@@ -18,10 +18,9 @@ use crate::span::Span;
 
 /// The range of days in which the text was published, or `None` where nothing fixes it.
 pub(super) fn infer(text: &str, blocks: &[Block], sentences: &[Sentence]) -> Option<Published> {
+    let (day, dated) = anchor(text, blocks)?;
     let past = past_weekdays(text, blocks, sentences);
-    let (day, dated) = anchor(text, blocks, &past)?;
-    let mut passages = vec![dated];
-    passages.extend(past.get(&day.weekday().to_monday_zero_offset()));
+    let mut passages = vec![dated, *past.get(&day.weekday().to_monday_zero_offset())?];
     let mut first = day;
     let mut last = plus_days(day, 6)?;
     // Before the picture, the next weekday would lie six days back or more: writers say "last Friday" then.
@@ -54,9 +53,9 @@ pub(super) fn infer(text: &str, blocks: &[Block], sentences: &[Sentence]) -> Opt
     Some(Published { dated: Dated::Inferred, when: Some(when), evidence })
 }
 
-/// The latest date printed in a caption, or with its weekday at the head of the story, whose weekday the story uses too.
+/// The latest date printed in a caption, or with its weekday at the head of the story.
 /// A later date in the text says that the pictures are old: then nothing is fixed.
-fn anchor(text: &str, blocks: &[Block], past: &BTreeMap<i8, Span>) -> Option<(Date, Span)> {
+fn anchor(text: &str, blocks: &[Block]) -> Option<(Date, Span)> {
     let mut found: Option<(Date, Span)> = None;
     let mut latest: Option<Date> = None;
     let mut paragraphs = 0;
@@ -78,8 +77,7 @@ fn anchor(text: &str, blocks: &[Block], past: &BTreeMap<i8, Span>) -> Option<(Da
         }
     }
     let (day, span) = found?;
-    let is_latest = latest.is_none_or(|latest| latest <= day);
-    (is_latest && past.contains_key(&day.weekday().to_monday_zero_offset())).then_some((day, span))
+    latest.is_none_or(|latest| latest <= day).then_some((day, span))
 }
 
 /// The weekdays that the story names without a date and in the past, each with its first passage.
@@ -94,9 +92,10 @@ fn past_weekdays(text: &str, blocks: &[Block], sentences: &[Sentence]) -> BTreeM
             continue;
         }
         let line = sentence.span.of(text);
-        let dates = date::find(line);
+        let mut dates = None;
         for (span, word) in fold::words(line) {
             let Some(day) = full_weekday(&word) else { continue };
+            let dates = dates.get_or_insert_with(|| date::find(line));
             let next = dates.partition_point(|d| d.span.end <= span.start);
             if dates.get(next).is_some_and(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
                 continue;
@@ -130,11 +129,10 @@ fn has_month_beside(line: &str, span: Span) -> bool {
 /// Whether the clause around the weekday tells of the past, and nothing in it says "last", "next" or a repetition.
 fn is_bare_past(line: &str, span: Span, word: &str) -> bool {
     let (start, end) = clause(line, span);
-    let before: Vec<String> =
+    let before: Vec<_> =
         fold::words(line.get(start..span.start as usize).unwrap_or("")).map(|(_, w)| w).collect();
-    let after: Vec<String> =
-        fold::words(line.get(span.end as usize..end).unwrap_or("")).map(|(_, w)| w).collect();
-    let previous = before.last().map_or("", String::as_str);
+    let after: Vec<_> = fold::words(line.get(span.end as usize..end).unwrap_or("")).map(|(_, w)| w).collect();
+    let previous = before.last().map_or("", AsRef::as_ref);
     if matches!(
         previous,
         "last"
@@ -156,7 +154,7 @@ fn is_bare_past(line: &str, span: Span, word: &str) -> bool {
     let verb = before.iter().rev().take(12).find(|w| is_past(w) || is_ahead(w));
     match verb {
         Some(w) if is_ahead(w) => false,
-        Some(_) => !before.windows(2).any(|pair| matches!(pair, [a, b] if b == "to" && matches!(a.as_str(), "set" | "due" | "scheduled" | "expected" | "planned" | "slated"))),
+        Some(_) => !before.windows(2).any(|pair| matches!(pair, [a, b] if b == "to" && matches!(&**a, "set" | "due" | "scheduled" | "expected" | "planned" | "slated"))),
         // "Friday's attack killed": the verb follows; "on Friday, X said" too.
         None => {
             let verb = after.iter().take(10).find(|w| is_past(w) || is_ahead(w));
@@ -180,11 +178,11 @@ fn clause(line: &str, span: Span) -> (usize, usize) {
 }
 
 fn looks_ahead(line: &str, span: Span) -> bool {
-    let before: Vec<String> = fold::words(line.get(near(line, span).0..span.start as usize).unwrap_or(""))
+    let before: Vec<_> = fold::words(line.get(near(line, span).0..span.start as usize).unwrap_or(""))
         .map(|(_, w)| w)
         .collect();
     let ahead = ["will", "until", "scheduled", "due", "planned", "expected", "set"];
-    before.iter().rev().take(14).any(|w| ahead.contains(&w.as_str()))
+    before.iter().rev().take(14).any(|w| ahead.contains(&&**w))
 }
 
 /// The stretch of some hundred bytes around `span` that can belong to its clause: more is not looked at, so that time
@@ -216,7 +214,7 @@ fn bare_dates(text: &str, blocks: &[Block], sentences: &[Sentence], day: Date) -
             continue;
         }
         let line = sentence.span.of(text);
-        let words: Vec<(Span, String)> = fold::words(line).collect();
+        let words: Vec<_> = fold::words(line).collect();
         for (at, pair) in words.windows(2).enumerate() {
             let [(a, first), (b, second)] = pair else { continue };
             let named = match (month(first), month(second)) {
@@ -231,8 +229,7 @@ fn bare_dates(text: &str, blocks: &[Block], sentences: &[Sentence], day: Date) -
                 continue;
             }
             let before = words.iter().take(at).rev().take(14);
-            let is_ahead =
-                before.into_iter().any(|(_, w)| matches!(w.as_str(), "will" | "scheduled" | "slated"));
+            let is_ahead = before.into_iter().any(|(_, w)| matches!(&**w, "will" | "scheduled" | "slated"));
             let dates = [day.year(), day.year() + 1].into_iter().filter_map(|y| Date::new(y, m, d).ok());
             if let Some(date) = dates.into_iter().find(|date| *date >= day) {
                 found.push(Bare { date, span: shift(a.join(*b), sentence.span), is_ahead });

@@ -79,8 +79,8 @@ fn in_line(line: &str, block: Span, above: Label) -> Vec<Dated> {
 
 /// What the words before a date say of it: the last that says anything.
 fn label_in(text: &str) -> Option<Label> {
-    let words: Vec<String> = fold::words(text).map(|(_, w)| w).collect();
-    words.iter().rev().take(8).find_map(|w| match w.as_str() {
+    let words: Vec<_> = fold::words(text).map(|(_, w)| w).collect();
+    words.iter().rev().take(8).find_map(|w| match &**w {
         "created" | "filed" | "issued" | "posted" | "published" | "released" => Some(Label::Published),
         "changed" | "edited" | "modified" | "printed" | "refreshed" | "retrieved" | "reviewed"
         | "revised" | "updated" => Some(Label::Updated),

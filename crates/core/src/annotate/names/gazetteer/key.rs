@@ -11,9 +11,8 @@ pub fn key(name: &str) -> u32 {
     // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv, with a last mixing so that the upper bits are as good.
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut put = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let mut gap = false;
-    let mut begun = false;
-    let mut letter = |c: char, put: &mut dyn FnMut(u8)| match c {
+    let (mut gap, mut begun) = (false, false);
+    let mut letter = |c: char| match c {
         '\'' | '’' | '‘' | '`' | 'ʼ' | 'ʻ' | '.' | ',' => {}
         c if c == '-' || c == '‑' || c.is_whitespace() => gap = begun,
         c => {
@@ -21,16 +20,18 @@ pub fn key(name: &str) -> u32 {
                 put(b' ');
             }
             begun = true;
-            let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes).bytes().for_each(&mut *put);
+            if c.is_ascii() {
+                put(c as u8);
+            } else {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut put);
+            }
         }
     };
     for c in name.chars() {
         if c.is_ascii() {
-            letter(c.to_ascii_lowercase(), &mut put);
+            letter(c.to_ascii_lowercase());
         } else {
-            let mut bytes = [0; 4];
-            crate::fold::fold(c.encode_utf8(&mut bytes)).chars().for_each(|c| letter(c, &mut put));
+            crate::fold::fold(c.encode_utf8(&mut [0; 4])).chars().for_each(&mut letter);
         }
     }
     hash ^= hash >> 32;

@@ -67,8 +67,8 @@ impl Sorted {
         let top = (key >> (KEPT - TOP)) as usize;
         let at = |i: usize| self.starts.get(i).map_or(0, |start| *start as usize);
         let near = self.keys.get(at(top)..at(top + 1)).unwrap_or(&[]);
-        let before = near.iter().take_while(|k| **k < key).count();
-        let same = near.iter().skip(before).take_while(|k| **k == key).count();
+        let Some(before) = near.iter().position(|k| *k >= key) else { return 0..0 };
+        let same = near.get(before..).unwrap_or(&[]).iter().take_while(|k| **k == key).count();
         at(top) + before..at(top) + before + same
     }
 }

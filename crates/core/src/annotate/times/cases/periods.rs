@@ -42,6 +42,13 @@ fn a_quarter_that_ends_on_a_day_covers_the_three_months_to_it() {
 }
 
 #[test]
+fn the_quarter_of_the_year_before_ends_on_the_same_day() {
+    let told =
+        "In its first quarter ended Sept. 30, sales rose to $3 million from $2 million a year earlier.";
+    covers(told, NOVEMBER, "1988-07-01", "1988-09-30");
+}
+
+#[test]
 fn quarters_halves_and_fiscal_years_are_named_in_many_ways() {
     check("The third-quarter results pleased them.", NOVEMBER, "third-quarter", "1989-Q3");
     check("It lost money in the fiscal first quarter.", NOVEMBER, "the fiscal first quarter", "1989-Q1");
@@ -55,9 +62,9 @@ fn quarters_halves_and_fiscal_years_are_named_in_many_ways() {
     check("It grew in the second half of 1988.", "", "the second half of 1988", "1988-H2");
     check("It earned more in fiscal 1989.", NOVEMBER, "fiscal 1989", "1989");
     check("It will grow in the current fiscal year.", NOVEMBER, "the current fiscal year", "1989");
-    check("It will close the plant by year-end.", NOVEMBER, "year-end", "1989");
-    check("It will close the plant by year's end.", NOVEMBER, "year's end", "1989");
-    check("Debt has doubled since year-end 1987.", NOVEMBER, "year-end 1987", "1987");
+    check("It will close the plant by year-end.", NOVEMBER, "year-end", "1989-12-31");
+    check("It will close the plant by year's end.", NOVEMBER, "year's end", "1989-12-31");
+    check("Debt has doubled since year-end 1987.", NOVEMBER, "year-end 1987", "1987-12-31");
     check("Revenue was $76 million for the year ended March 31.", NOVEMBER, "March 31", "1989-03-31");
     check("It lost money in the six months.", NOVEMBER, "the six months", "P6M");
     nothing("He gave them a quarter of the money, and a period of calm.");
