@@ -176,6 +176,19 @@ pub fn datetime(seconds: i64) -> Option<DateTime> {
     Some(day.at((rest / 3600) as i8, (rest / 60 % 60) as i8, (rest % 60) as i8, 0))
 }
 
+/// `day` moved by `by` months, to the last day of the month where it has no such day; or `None` beyond the calendar.
+pub fn plus_months(day: Date, by: i64) -> Option<Date> {
+    let months = (i64::from(day.year()) * 12 + i64::from(day.month()) - 1).checked_add(by)?;
+    let first =
+        Date::new(i16::try_from(months.div_euclid(12)).ok()?, months.rem_euclid(12) as i8 + 1, 1).ok()?;
+    Date::new(first.year(), first.month(), day.day().min(first.days_in_month())).ok()
+}
+
+/// The days from `first` to `last`.
+pub fn days_between(first: Date, last: Date) -> i64 {
+    days(last) - days(first)
+}
+
 /// `day` moved by `by` days, or `None` beyond the calendar.
 pub fn plus_days(day: Date, by: i64) -> Option<Date> {
     let days = days(day).checked_add(by)?;
@@ -312,6 +325,12 @@ mod tests {
             assert_eq!(i64::from(day.until(next).map_or(0, |s| s.get_days())), days(next) - days(day));
             day = next;
         }
+        for day in [date(2024, 2, 29), date(2025, 12, 31), date(-1, 1, 1), date(9999, 11, 30)] {
+            for months in -40..40_i64 {
+                assert_eq!(plus_months(day, months), day.checked_add(months.months()).ok(), "{day} {months}");
+            }
+        }
+        assert_eq!((plus_months(day, i64::MAX), plus_months(day, i64::MIN)), (None, None));
     }
 
     #[test]

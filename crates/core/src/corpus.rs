@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Annotations, Event, Figure, NameKind};
 use crate::evidence::Evidence;
 use crate::fold;
+use crate::order::Order as _;
 use crate::read::Document;
 pub use clusters::Cluster;
 use decisions::Decisions;
@@ -119,19 +120,25 @@ pub struct Corpus {
 
 impl Corpus {
     /// Joins `articles`, in the byte order of their file names, under the reader's `decisions`.
-    pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
-        articles.sort_by(|a, b| {
+    pub fn build(articles: Vec<Article>, decisions: &Decisions) -> Self {
+        let mut corpus = Self::named(articles, decisions);
+        corpus.reports = reports::of(&corpus.articles);
+        let clusters = clusters::of(&corpus);
+        corpus.with_clusters(clusters)
+    }
+
+    /// Like [`Self::build`], for whoever asks for names only: it has no reports and no clusters.
+    pub fn named(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
+        articles.order_by(|a, b| {
             (&a.document.file, a.document.sha256).cmp(&(&b.document.file, b.document.sha256))
         });
         let linked = link::link(&articles, decisions);
-        let reports = reports::of(&articles);
-        let mut corpus = Self { articles, reports, ..linked };
+        let mut corpus = Self { articles, ..linked };
         let locations = locate::places(&corpus);
         for (entity, location) in corpus.entities.iter_mut().zip(locations) {
             entity.location = location;
         }
-        let clusters = clusters::of(&corpus);
-        corpus.with_clusters(clusters)
+        corpus
     }
 
     fn with_clusters(mut self, clusters: Vec<Cluster>) -> Self {
@@ -276,7 +283,7 @@ pub(crate) fn named<'a>(text: &str, all: impl Iterator<Item = (u32, &'a str)> + 
         };
         found.extend(all.filter(|(_, s)| holds(s)).map(|(at, _)| at));
     }
-    found.sort_unstable();
+    found.order();
     found.dedup();
     found
 }

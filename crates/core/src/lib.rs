@@ -22,5 +22,6 @@ pub mod explore;
 pub mod fold;
 pub mod json;
 pub mod layout;
+mod order;
 pub mod read;
 pub mod span;

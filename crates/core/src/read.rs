@@ -45,7 +45,7 @@ use stated::Stated;
 pub struct Document {
     /// The path relative to the folder, with `/` between parts.
     pub file: String,
-    /// The SHA-256 of the file's bytes as they were read.
+    /// The SHA-256 of the file's bytes as they were read; zeros for a text that is no file.
     pub sha256: [u8; 32],
     /// How the bytes were taken.
     pub format: Format,
@@ -259,9 +259,41 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// Reads one file. `file` is its path relative to the folder; its ending and the first bytes decide the format.
 pub fn read(file: &str, bytes: &[u8]) -> Document {
     use sha2::Digest as _;
-    let mut document = Document {
+    let mut document = unread(file, sha2::Sha256::digest(bytes).into());
+    match bytes::decode(bytes) {
+        Ok((text, problem)) => {
+            document.problems.extend(problem);
+            document.format = format_of(file, &text);
+            if document.format == Format::Html {
+                page(&mut document, &text);
+            } else {
+                document.text = text;
+                lines_of(&mut document);
+            }
+        }
+        Err(problem) => document.problems.push(problem),
+    }
+    document
+}
+
+/// Reads `text` as plain text called `file`, whatever it looks like: neither encodings nor markup are looked for, and
+/// so what knows of them need not be in a program that reads nothing else. A text is no file, and has no hash.
+pub fn plain(file: &str, text: &str) -> Document {
+    let mut document = unread(file, [0; 32]);
+    match bytes::checked(text) {
+        Ok(()) => {
+            text.clone_into(&mut document.text);
+            lines_of(&mut document);
+        }
+        Err(problem) => document.problems.push(problem),
+    }
+    document
+}
+
+fn unread(file: &str, sha256: [u8; 32]) -> Document {
+    Document {
         file: file.to_owned(),
-        sha256: sha2::Sha256::digest(bytes).into(),
+        sha256,
         format: Format::Text,
         text: String::new(),
         title: None,
@@ -274,17 +306,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Document {
         sentences: Vec::new(),
         incomplete: None,
         problems: Vec::new(),
-    };
-    match bytes::decode(bytes) {
-        Ok((text, problem)) => {
-            document.problems.extend(problem);
-            document.format = format_of(file, &text);
-            document.text = text;
-            structure(&mut document);
-        }
-        Err(problem) => document.problems.push(problem),
     }
-    document
 }
 
 fn format_of(file: &str, text: &str) -> Format {
@@ -302,37 +324,42 @@ fn format_of(file: &str, text: &str) -> Format {
     }
 }
 
-/// Fills in everything that is seen in the decoded text.
-fn structure(document: &mut Document) {
+/// Renders the page `source`, and fills in everything that is seen in its text.
+fn page(document: &mut Document, source: &str) {
+    let page = html::page(source);
+    if page.lines.is_empty() {
+        let what = "expected a page with an article, found no text in it: save the page after it has loaded, or its text";
+        document.problems.retain(|p| p.span.is_none());
+        document.problems.push(Problem { what: what.into(), span: None, fatal: true });
+        return;
+    }
+    if page.capped {
+        let what = "expected elements nested at most 512 deep, found more: the deeper tags are left out, their text is here";
+        document.problems.push(Problem { what: what.into(), span: None, fatal: false });
+    }
+    // The places of bad bytes were counted in the source, which is not the text.
+    document.problems.iter_mut().for_each(|p| p.span = None);
+    document.text = page.text;
+    structure(document, None, page.stated, &page.lines);
+}
+
+/// Fills in everything that is seen in the document's text, which may begin with front matter.
+fn lines_of(document: &mut Document) {
     let mut head = None;
     let mut stated = Stated::default();
-    let found;
-    if document.format == Format::Html {
-        let page = html::page(&document.text);
-        (document.text, stated, found) = (page.text, page.stated, page.lines);
-        if found.is_empty() {
-            let what = "expected a page with an article, found no text in it: save the page after it has loaded, or its text";
-            document.text.clear();
-            document.problems.retain(|p| p.span.is_none());
-            document.problems.push(Problem { what: what.into(), span: None, fatal: true });
-            return;
-        }
-        if page.capped {
-            let what = "expected elements nested at most 512 deep, found more: the deeper tags are left out, their text is here";
-            document.problems.push(Problem { what: what.into(), span: None, fatal: false });
-        }
-        // The places of bad bytes were counted in the source, which is not the text.
-        document.problems.iter_mut().for_each(|p| p.span = None);
-    } else {
-        if let Some((block, said, problem)) = front::front_matter(&document.text) {
-            document.problems.extend(problem);
-            head = Some(block);
-            stated = said;
-        }
-        found = lines::lines(&document.text, head.map_or(0, |b| b.end as usize));
+    if let Some((block, said, problem)) = front::front_matter(&document.text) {
+        document.problems.extend(problem);
+        head = Some(block);
+        stated = said;
     }
+    let found = lines::lines(&document.text, head.map_or(0, |b| b.end as usize));
+    structure(document, head, stated, &found);
+}
+
+/// Fills in everything that is seen in the lines of the text; its front matter is `head`.
+fn structure(document: &mut Document, head: Option<Span>, mut stated: Stated, found: &[lines::Line]) {
     let text = document.text.as_str();
-    let (mut blocks, incomplete) = classify::blocks(text, &found, &stated);
+    let (mut blocks, incomplete) = classify::blocks(text, found, &stated);
     let address = blocks.iter().find(|b| b.kind == BlockKind::Metadata).map(|b| b.span);
     let printed = address.and_then(|span| stated::field(span.of(text), Some(span), "printed-address"));
     stated.url = stated.url.or(printed);

@@ -25,35 +25,20 @@ const HOME: &str = "crates/core/src/annotate/names/gazetteer";
 pub fn write(from: &Path, root: &Path) -> Result<(), String> {
     let places = places::places(from)?;
     let keys: Vec<u32> = places.iter().map(|(key, _)| *key).collect();
-    let column = |of: &dyn Fn(&table::Place) -> Vec<u8>| -> Vec<u8> {
-        places.iter().flat_map(|(_, place)| of(place)).collect()
-    };
-    let columns = [
-        column(&|p| hundredths(p.lat)),
-        column(&|p| hundredths(p.lon)),
-        column(&|p| p.country.to_vec()),
-        column(&|p| vec![p.population]),
-        column(&|p| vec![p.kind as u8]),
-    ];
-    save(root, "places.bin", &keys, table::MAGIC, &columns)?;
+    let places: Vec<table::Place> = places.into_iter().map(|(_, place)| place).collect();
+    save(root, "places.bin", &keys, table::MAGIC, &table::columns(&places))?;
 
     let mut words: BTreeMap<u32, u16> = BTreeMap::new();
     let mut add = |name: &str, kind: Word| *words.entry(key(name)).or_default() |= kind.0;
     faker::names(from, &mut add)?;
     words::words(from, &mut add)?;
     let keys: Vec<u32> = words.keys().copied().collect();
-    let low = words.values().map(|word| word.to_le_bytes()[0]).collect();
-    let high = words.values().map(|word| word.to_le_bytes()[1]).collect();
-    save(root, "lexicon.bin", &keys, lexicon::MAGIC, &[low, high])
+    let words: Vec<Word> = words.into_values().map(Word).collect();
+    save(root, "lexicon.bin", &keys, lexicon::MAGIC, &lexicon::columns(&words))
 }
 
-fn hundredths(degrees: i32) -> Vec<u8> {
-    ((degrees / 100) as i16).to_le_bytes().to_vec()
-}
-
-fn save(root: &Path, name: &str, keys: &[u32], magic: [u8; 4], columns: &[Vec<u8>]) -> Result<(), String> {
-    let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
-    let file = sorted::write(magic, keys, &columns);
+fn save(root: &Path, name: &str, keys: &[u32], magic: [u8; 4], columns: &[u8]) -> Result<(), String> {
+    let file = sorted::write(magic, keys, &[columns]);
     let path = root.join(HOME).join(name);
     println!("{name}: {} rows, {} bytes", keys.len(), file.len());
     fs::write(&path, file).map_err(|e| format!("{}: {e}", path.display()))

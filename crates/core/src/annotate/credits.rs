@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::Mention;
 use super::times::token;
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 use crate::read::{BlockKind, Document};
 use crate::span::Span;
 
@@ -78,7 +79,7 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Credit> {
             spoken::credits(text, &tokens, mentions, &mut found);
         }
     }
-    found.sort_by_key(|c| (c.span, c.origin));
+    found.order_by_key(|c| (c.span, c.origin));
     found.dedup_by_key(|c| c.origin);
     found
 }

@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use super::times;
 use super::{Event, Mention, Quotation, Status, Time, TimeKind, Undated, Unresolved};
 use crate::civil::Interval;
+use crate::order::Order as _;
 use crate::read::{BlockKind, Document};
 use crate::span::Span;
 use saying::Saying;
@@ -65,7 +66,7 @@ pub fn find(
     let times = recounted(document, &sentences, times, &sayings);
     let published = document.published.when.map(|w| w.interval);
     let mut media: Vec<Span> = quotations.iter().filter_map(|q| q.medium).collect();
-    media.sort_unstable();
+    media.order();
     let page = Page { times: &times, mentions, media, published };
     let mut events = Vec::new();
     let contents = contents(&sentences, &sayings);
@@ -287,7 +288,7 @@ fn contents(sentences: &[Spoken], sayings: &[Saying]) -> Vec<Vec<Span>> {
         }
     }
     for here in &mut all {
-        here.sort_unstable();
+        here.order();
     }
     all
 }

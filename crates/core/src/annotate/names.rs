@@ -28,10 +28,9 @@ mod site;
 pub(crate) mod token;
 mod trim;
 
-use std::collections::BTreeMap;
-
 use super::{Mention, NameKind, Time};
 use crate::evidence::Evidence;
+use crate::order::{self, Order as _};
 use crate::read::Document;
 use agree::Known;
 use chunk::Told;
@@ -111,7 +110,7 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
     for line in lines.iter().filter(|line| line.title_case) {
         found.extend(known_only(text, line, &known));
     }
-    found.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    found.order_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     product::tell_apart(text, &lines, &mut found);
     site::extend(text, &lines, &mut found);
     firm::recognise(text, &mut found);
@@ -120,7 +119,7 @@ pub fn find(document: &Document, times: &[Time]) -> Vec<Mention> {
 
 /// Adds what the rules take for a name and the model leaves open, where the model has found that very name elsewhere.
 fn repeat(text: &str, ruled: &[Mention], found: &mut Vec<Mention>) {
-    let kinds: BTreeMap<&str, NameKind> = found.iter().map(|m| (m.span.of(text), m.kind)).collect();
+    let kinds = order::map(found.iter().map(|m| (m.span.of(text), m.kind)));
     let mut at = 0;
     let mut more = Vec::new();
     for mention in ruled {
@@ -134,7 +133,7 @@ fn repeat(text: &str, ruled: &[Mention], found: &mut Vec<Mention>) {
         }
     }
     found.extend(more);
-    found.sort_by_key(|m| m.span.start);
+    found.order_by_key(|m| m.span.start);
 }
 
 /// What the rules say of the first word of `name`.
@@ -183,7 +182,7 @@ fn by_rules(text: &str, lines: &[Line<'_>]) -> (Vec<Mention>, Vec<Vec<Told>>) {
     let known = Known::from(&candidates.concat());
     let mut found: Vec<(Mention, &'static str)> =
         candidates.iter().flatten().filter_map(|c| Some((decide(c, &known)?, c.rule))).collect();
-    found.sort_by_key(|(m, _)| (m.span.start, std::cmp::Reverse(m.span.end)));
+    found.order_by_key(|(m, _)| (m.span.start, std::cmp::Reverse(m.span.end)));
     let mut end = 0;
     found.retain(|(m, _)| {
         let clear = m.span.start >= end && !m.span.is_empty();

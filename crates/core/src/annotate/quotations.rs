@@ -29,6 +29,7 @@ mod words;
 
 use super::{Mention, Quotation, Speech, Time};
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 use crate::read::Document;
 use crate::span::Span;
 use items::{Sentence, What};
@@ -112,7 +113,7 @@ pub fn find(document: &Document, times: &[Time], mentions: &[Mention]) -> Vec<Qu
     carry::carry(&room, &quotes, &mut said);
     found
         .extend(quotes.iter().zip(said).map(|(quote, said)| said.unwrap_or_else(|| alone(document, *quote))));
-    found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end), q.is_direct()));
+    found.order_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end), q.is_direct()));
     repeats::mark(document, &mut found);
     found
 }

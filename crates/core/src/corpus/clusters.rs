@@ -13,13 +13,14 @@ mod stems;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Corpus, Report};
 use crate::civil::{self, Interval};
 use crate::evidence::Evidence;
+use crate::order::{self, Order as _};
 use agree::agree;
 use facts::Facts;
 use stems::Words;
@@ -51,7 +52,7 @@ pub(super) fn of(corpus: &Corpus) -> Vec<Cluster> {
             pairs.push((strength, a, b));
         }
     }
-    pairs.sort_by_key(|&(strength, a, b)| (std::cmp::Reverse(strength), a, b));
+    pairs.order_by_key(|&(strength, a, b)| (std::cmp::Reverse(strength), a, b));
     let mut groups = Groups::default();
     for (_, a, b) in pairs {
         groups.join(a, b, &facts, &words);
@@ -62,7 +63,7 @@ pub(super) fn of(corpus: &Corpus) -> Vec<Cluster> {
         .filter(|all| all.len() > 1)
         .map(|all| cluster(corpus, &facts, &words, all))
         .collect();
-    clusters.sort_by(|a, b| a.reports.cmp(&b.reports));
+    clusters.order_by(|a, b| a.reports.cmp(&b.reports));
     clusters
 }
 
@@ -114,7 +115,7 @@ fn candidates(facts: &[Facts], words: &Words) -> Vec<(usize, usize)> {
             }
         }
     }
-    pairs.sort_unstable();
+    pairs.order();
     pairs.dedup();
     pairs
 }
@@ -177,7 +178,7 @@ impl Groups {
 }
 
 fn cluster(corpus: &Corpus, facts: &[Facts], words: &Words, mut all: Vec<usize>) -> Cluster {
-    all.sort_unstable();
+    all.order();
     let members: Vec<&Facts> = all.iter().filter_map(|at| facts.get(*at)).collect();
     let shared = shared(corpus, words, &members);
     let evidence = Evidence::rule("same-day-names-and-words", 75).from("shared", shared, Vec::new());
@@ -194,17 +195,16 @@ fn shared(corpus: &Corpus, words: &Words, members: &[&Facts]) -> String {
     let from = members.iter().map(|f| f.from).max().unwrap_or(first.from);
     let to = members.iter().map(|f| f.to).min().unwrap_or(first.to);
     let interval = Interval { from, to };
-    let days: BTreeSet<String> =
-        [interval.first_day(), interval.last_day()].into_iter().flatten().map(civil::iso).collect();
+    let days = order::set([interval.first_day(), interval.last_day()].into_iter().flatten().map(civil::iso));
     let days = days.into_iter().collect::<Vec<_>>().join("/");
     let in_all = |holds: &dyn Fn(&Facts) -> bool| others.iter().all(|f| holds(f));
     let names = first.names.iter().filter(|name| in_all(&|f| f.names.contains(name)));
     let mut names: Vec<&str> =
         names.filter_map(|name| corpus.entities().get(*name as usize)).map(|e| e.name.as_str()).collect();
-    names.sort_unstable();
+    names.order();
     let own = first.words.iter().filter(|word| in_all(&|f| f.words.contains(word)));
     let mut own: Vec<&str> = own.map(|word| words.word(*word)).collect();
-    own.sort_unstable();
+    own.order();
     let numbers = first.numbers.iter().filter(|number| in_all(&|f| f.numbers.contains(*number)));
     let numbers: Vec<&str> = numbers.map(String::as_str).collect();
     let parts = [days, names.join(", "), own.join(", "), numbers.join(", ")];

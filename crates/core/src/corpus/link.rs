@@ -29,18 +29,20 @@ use super::{Article, Corpus, Form};
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
 use crate::fold::fold;
+use crate::order;
 use key::Key;
 use names::{Names, Plain};
 use spelled::Spelled;
 
 /// The forms, entities and their mappings for `articles`; the other parts of the corpus are empty.
 pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
-    let hidden: BTreeSet<Plain> = decisions.hide.iter().map(|h| (h.kind, plain(&h.name))).collect();
-    let apart: BTreeSet<Plain> = decisions
-        .split
-        .iter()
-        .flat_map(|split| split.without.iter().map(|spelling| (split.kind, plain(spelling))))
-        .collect();
+    let hidden = order::set(decisions.hide.iter().map(|h| (h.kind, plain(&h.name))));
+    let apart = order::set(
+        decisions
+            .split
+            .iter()
+            .flat_map(|split| split.without.iter().map(|spelling| (split.kind, plain(spelling)))),
+    );
     let mut spelled = Spelled::of(articles);
     kinds::agree(articles, &mut spelled, &apart);
     let mut names = Names::of(&spelled, &hidden, &apart);
@@ -90,10 +92,8 @@ fn only_here(
     }
     let Spelled { forms, mentions, .. } = spelled;
     for mentions in mentions.iter_mut().filter(|_| !ambiguous.is_empty()) {
-        let here: BTreeMap<u32, usize> =
-            mentions.iter().filter_map(|form| Some((*form, names.name(*form)?))).collect();
-        let short: BTreeSet<usize> =
-            here.values().copied().filter(|name| ambiguous.contains_key(name)).collect();
+        let here = order::map(mentions.iter().filter_map(|form| Some((*form, names.name(*form)?))));
+        let short = order::set(here.values().copied().filter(|name| ambiguous.contains_key(name)));
         let mut long: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         for (form, name) in here.iter().filter(|_| !short.is_empty()) {
             for name in shorts_of.get(name).into_iter().flatten().filter(|name| short.contains(name)) {

@@ -6,7 +6,7 @@
 //! name that no article decides (Georgia), there is no location. Sums of whole numbers, the same on every machine.
 //! Start at [`places`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,7 @@ use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
 use crate::annotate::names::gazetteer::places::{Place, PlaceKind, place};
 use crate::evidence::Evidence;
+use crate::order::{self, Order as _};
 use crate::span::Span;
 
 /// Where a place lies.
@@ -92,9 +93,9 @@ impl Here {
             let entities: Vec<Option<usize>> = (0..article.annotations.mentions.len() as u32)
                 .map(|mention| corpus.entity_of(number, mention).map(|entity| entity as usize))
                 .collect();
-            let here: BTreeSet<usize> = entities.iter().flatten().copied().collect();
-            let countries: BTreeSet<[u8; 2]> =
-                here.iter().filter_map(|e| sure.get(*e).copied().flatten()).map(|p| p.country).collect();
+            let here = order::set(entities.iter().flatten().copied());
+            let countries =
+                order::set(here.iter().filter_map(|e| sure.get(*e).copied().flatten()).map(|p| p.country));
             for entity in here.iter().copied().filter(open) {
                 *articles.entry(entity).or_default() += 1;
                 for country in &countries {
@@ -182,7 +183,7 @@ fn decide(entity: usize, all: &[Place], here: &Here) -> Option<Location> {
         && all.iter().any(|p| Some(p.country) != all.first().map(|p| p.country));
     let weight = |p: &Place| coherence(p) + if namesakes { 0 } else { prior(p) };
     let mut weighed: Vec<(i32, Place)> = all.iter().map(|p| (weight(p), *p)).collect();
-    weighed.sort_by_key(|(weight, p)| (std::cmp::Reverse(*weight), p.kind, p.lat, p.lon));
+    weighed.order_by_key(|(weight, p)| (std::cmp::Reverse(*weight), p.kind, p.lat, p.lon));
     let ((weight, best), others) = weighed.split_first()?;
     let rival = others.iter().find(|(_, p)| p.country != best.country);
     let margin = rival.map_or(i32::MAX, |(rival, _)| weight - rival);

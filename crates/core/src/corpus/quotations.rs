@@ -6,6 +6,7 @@
 
 use super::{Article, Corpus};
 use crate::annotate::{Quotation, Speech};
+use crate::order::Order as _;
 use crate::read::BlockKind;
 
 /// Where else in its article the words of a row stand.
@@ -34,7 +35,7 @@ impl Article {
             }
         }
         let mut rows: Vec<u32> = shown.into_iter().flatten().collect();
-        rows.sort_unstable();
+        rows.order();
         rows
     }
 

@@ -47,7 +47,7 @@ impl Line {
     /// The article of this line, published on `own`, or on `otherwise` where its text states no date.
     pub fn article(&self, own: Option<Date>, otherwise: Option<Date>) -> Article {
         let readable = readable(&self.text);
-        let mut document = read::read(PLAIN, readable.as_bytes());
+        let mut document = read::plain(PLAIN, &readable);
         if document.text != readable {
             document = text_alone(document.problems);
         }
@@ -76,8 +76,7 @@ impl Line {
 /// # Errors
 /// Says what was expected and what was found.
 pub fn day(text: &str) -> Result<Date, String> {
-    let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    text.parse().ok().filter(|_| shaped).ok_or_else(|| {
+    crate::civil::day_of(text).ok_or_else(|| {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("expected a day of the calendar as YYYY-MM-DD, found `{line}`")
     })
@@ -86,7 +85,7 @@ pub fn day(text: &str) -> Result<Date, String> {
 /// Writes `article` with the entities of its own as one line.
 pub fn alone(out: &mut impl io::Write, article: Article) -> io::Result<()> {
     let file = article.document.file.clone();
-    let corpus = Corpus::build(vec![article], &Decisions::default());
+    let corpus = Corpus::named(vec![article], &Decisions::default());
     let Some(document) = document(&corpus, 0) else { return Ok(()) };
     let document = Document { file: Cow::Owned(file), ..document };
     line(out, &Alone { document, entities: entities(&corpus) })
@@ -99,7 +98,7 @@ pub fn linked(out: &mut impl io::Write, mut articles: Vec<Article>) -> io::Resul
         // A corpus is ordered by file name, and the output by the lines of the input: so each is named by its line.
         files.push(std::mem::replace(&mut article.document.file, format!("{at:010}")));
     }
-    let corpus = Corpus::build(articles, &Decisions::default());
+    let corpus = Corpus::named(articles, &Decisions::default());
     for (index, file) in (0..).zip(files) {
         let Some(document) = document(&corpus, index) else { continue };
         line(out, &Document { file: Cow::Owned(file), ..document })?;
@@ -142,25 +141,20 @@ fn line(out: &mut impl io::Write, value: &impl Serialize) -> io::Result<()> {
 fn text_alone(problems: Vec<Problem>) -> read::Document {
     let place_is_lost = |problem| Problem { span: None, ..problem };
     let problems = problems.into_iter().map(place_is_lost).collect();
-    read::Document { problems, ..read::read(PLAIN, b"") }
+    read::Document { problems, ..read::plain(PLAIN, "") }
 }
 
 /// The name under which reading takes bytes as plain text.
 const PLAIN: &str = "text.txt";
 
-/// `text` with white space of the same length in place of what reading would not leave alone, so that every offset
-/// stays: a leading byte order mark, which it takes off, and a leading `<`, by which it may take text for HTML.
+/// `text` with white space of the same length in place of leading byte order marks, which are no text, so that every
+/// offset stays.
 fn readable(text: &str) -> Cow<'_, str> {
-    if text.starts_with('\u{feff}') {
-        let rest = text.trim_start_matches('\u{feff}');
-        let marks = (text.len() - rest.len()) / '\u{feff}'.len_utf8();
-        return Cow::Owned("\u{3000}".repeat(marks) + &readable(rest));
+    let rest = text.trim_start_matches('\u{feff}');
+    match (text.len() - rest.len()) / '\u{feff}'.len_utf8() {
+        0 => Cow::Borrowed(text),
+        marks => Cow::Owned("\u{3000}".repeat(marks) + rest),
     }
-    let rest = text.trim_start();
-    rest.strip_prefix('<').map_or(Cow::Borrowed(text), |rest_of_tag| {
-        let space = text.get(..text.len() - rest.len()).unwrap_or_default();
-        Cow::Owned(format!("{space} {rest_of_tag}"))
-    })
 }
 
 #[cfg(test)]
@@ -175,7 +169,7 @@ mod tests {
         };
         check("Talks.", "Talks.");
         check("\u{feff}Talks.", "\u{3000}Talks.");
-        check("\u{feff}\n<html>", "\u{3000}\n html>");
+        check("\u{feff}\n<html>", "\u{3000}\n<html>");
         check("a < b", "a < b");
         check("\u{feff}\u{feff}", "\u{3000}\u{3000}");
     }

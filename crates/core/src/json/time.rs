@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::civil::{Granularity, Interval, When, datetime};
+use crate::civil::{Granularity, Interval, When, datetime, iso};
 use crate::evidence::Evidence;
 use crate::read::{Dated, Published};
 
@@ -21,7 +21,7 @@ pub fn inclusive(when: When) -> (Option<String>, Option<String>) {
         }
         _ => {
             let (first, last) = (when.interval.first_day(), when.interval.last_day());
-            (first.map(|day| day.to_string()), last.map(|day| day.to_string()))
+            (first.map(iso), last.map(iso))
         }
     }
 }
@@ -29,7 +29,7 @@ pub fn inclusive(when: When) -> (Option<String>, Option<String>) {
 /// A publication's day, or the range `A/B` of days (both inclusive, `..` for an end that is open) in which it lies;
 /// `None` where neither end is known.
 pub fn published_value(when: When) -> Option<String> {
-    let end = |day: Option<Date>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
+    let end = |day: Option<Date>| day.map_or_else(|| "..".to_owned(), iso);
     match (when.interval.first_day(), when.interval.last_day()) {
         (None, None) => None,
         (first, last) if first == last => Some(end(first)),
@@ -39,12 +39,12 @@ pub fn published_value(when: When) -> Option<String> {
 
 /// The publication date of a document that was handed over together with it, beside the text.
 pub fn given(day: Date) -> Published {
-    let evidence = Evidence::rule("given", 100).from("given date", day.to_string(), Vec::new());
+    let evidence = Evidence::rule("given", 100).from("given date", iso(day), Vec::new());
     Published { dated: Dated::Stated, when: Some(When::day(day)), evidence }
 }
 
 fn minute(at: DateTime) -> String {
-    at.strftime("%Y-%m-%dT%H:%M").to_string()
+    format!("{}T{:02}:{:02}", iso(at.date()), at.hour(), at.minute())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::{Block, BlockKind, Field, LineRule, date};
 use crate::civil;
 use crate::evidence::Evidence;
 use crate::fold;
+use crate::order::Order as _;
 use crate::span::Span;
 
 mod names;
@@ -85,7 +86,7 @@ pub(super) fn is_dateline(text: &str, span: Span) -> bool {
     }
     let open = date::open(line).into_iter().map(|o| o.span);
     let mut dates: Vec<Span> = date::find(line).into_iter().map(|d| d.span).chain(open).collect();
-    dates.sort_unstable();
+    dates.order();
     let Some(first) = dates.first() else { return false };
     let others = fold::words(line).filter(|(at, word)| {
         let is_date = dates.iter().any(|d| d.contains(*at));

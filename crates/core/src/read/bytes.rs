@@ -10,6 +10,19 @@ use crate::span::Span;
 
 /// The text of `bytes` less its byte order mark, with what is doubtful about it; or why it is no text.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Problem>), Problem> {
+    begins_as_text(bytes)?;
+    let (text, problem) = characters(bytes);
+    is_text(&text)?;
+    Ok((text, problem))
+}
+
+/// Why `text`, which needs no decoding, is no text after all.
+pub(super) fn checked(text: &str) -> Result<(), Problem> {
+    begins_as_text(text.as_bytes())?;
+    is_text(text)
+}
+
+fn begins_as_text(bytes: &[u8]) -> Result<(), Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(fatal(format!(
             "expected a file of at most {} MiB, found {} bytes: split it into one file an article",
@@ -17,17 +30,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Problem>), Problem>
             bytes.len()
         )));
     }
-    if let Some(kind) = magic(bytes) {
-        return Err(fatal(format!("expected news text, found {kind}: save the article as text or HTML")));
+    match magic(bytes) {
+        Some(kind) => {
+            Err(fatal(format!("expected news text, found {kind}: save the article as text or HTML")))
+        }
+        None => Ok(()),
     }
-    let (text, problem) = characters(bytes);
+}
+
+fn is_text(text: &str) -> Result<(), Problem> {
     if text.trim().is_empty() {
         return Err(fatal("expected news text, found an empty file: check that the article was saved"));
     }
-    if is_binary(&text) {
+    if is_binary(text) {
         return Err(fatal("expected news text, found binary data: save the article as text or HTML"));
     }
-    Ok((text, problem))
+    Ok(())
 }
 
 fn fatal(what: impl Into<Cow<'static, str>>) -> Problem {

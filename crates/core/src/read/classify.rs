@@ -5,7 +5,7 @@
 //! Three passes: what a line says by itself, the headline, and then what its neighbours make of it.
 //! Start at [`blocks`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cues::Cue;
 use super::features::Features;
@@ -13,6 +13,7 @@ use super::lines::Line;
 use super::stated::Stated;
 use super::{Block, BlockKind, LineRule, byline, caption, features};
 use crate::fold;
+use crate::order;
 use crate::span::Span;
 
 mod headline;
@@ -168,10 +169,9 @@ impl Lines<'_> {
 
     /// The line with which the running text begins.
     fn lead(&self) -> usize {
-        let first = |accept: fn(&Features) -> bool| {
-            self.features.iter().zip(&self.marks).position(|(f, mark)| mark.is_none() && accept(f))
-        };
-        first(|f| f.is_lead()).or_else(|| first(|f| f.is_prose())).unwrap_or(self.found.len())
+        let open = || self.features.iter().zip(&self.marks).map(|(f, mark)| (f, mark.is_none()));
+        let lead = open().position(|(f, open)| open && f.is_lead());
+        lead.or_else(|| open().position(|(f, open)| open && f.is_prose())).unwrap_or(self.found.len())
     }
 
     /// What stands before the headline, or before the running text where there is no headline.
@@ -187,10 +187,9 @@ impl Lines<'_> {
     /// The summary between headline and running text.
     fn standfirst(&mut self, title: Option<usize>, lead: usize, stated: &Stated) {
         let Some(title) = title else { return };
-        let about: BTreeSet<&str> =
-            self.features.get(title).into_iter().flat_map(Features::content).collect();
+        let about = order::set(self.features.get(title).into_iter().flat_map(Features::content));
         let shared = |f: &Features| {
-            let words: BTreeSet<&str> = f.content().collect();
+            let words = order::set(f.content());
             words.iter().filter(|w| about.contains(*w)).count()
         };
         // A line without a stop, between the headline and the running text.

@@ -6,12 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-use serde_saphyr::options::DuplicateKeyPolicy;
-
 use super::stated::{Stated, field};
 use super::{Field, Problem};
 use crate::span::Span;
+
+mod yaml;
 
 /// The keys that hold each thing, the more telling first. `created` and `modified` are a clipper's own dates.
 const TITLE: &[&str] = &["title", "headline"];
@@ -106,32 +105,12 @@ fn block(text: &str) -> Option<(Span, Span)> {
 }
 
 fn parse(source: &str) -> Result<BTreeMap<String, String>, String> {
-    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::FirstWins };
-    match serde_saphyr::from_str_with_options::<BTreeMap<String, Value>>(source, options) {
-        Ok(map) => Ok(map.iter().map(|(k, v)| (k.to_lowercase(), plain(v))).collect()),
-        Err(error) => {
-            let error = error.without_snippet();
-            let line = error.location().map_or(1, |l| l.line()) + 1;
-            let reason = error.to_string();
-            let reason = reason.lines().next().unwrap_or("").trim_start_matches("error: ");
-            Err(format!(
-                "expected YAML front matter, found what does not parse in line {line}: {reason}; put values that hold a colon or a quotation mark in quotation marks"
-            ))
-        }
-    }
-}
-
-/// A value as one line of text: lists joined, an Obsidian link's brackets left out.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(s) => s.trim().trim_start_matches("[[").trim_end_matches("]]").to_owned(),
-        Value::Array(items) => {
-            items.iter().map(plain).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
-        }
-        Value::Object(map) => map.get("name").map(plain).unwrap_or_default(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-    }
+    yaml::pairs(source).map_err(|yaml::Wrong { at, what }| {
+        let line = source.get(..at).unwrap_or("").matches('\n').count() + 2;
+        format!(
+            "expected YAML front matter, found what does not parse in line {line}: {what}; put values that hold a colon or a quotation mark in quotation marks"
+        )
+    })
 }
 
 fn plain_pairs(source: &str) -> BTreeMap<String, String> {

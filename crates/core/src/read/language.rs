@@ -13,6 +13,7 @@ use super::stated::field;
 use super::{Block, BlockKind, Field, Problem};
 use crate::evidence::Evidence;
 use crate::fold;
+use crate::order::Order as _;
 
 /// Frequent words of languages in Latin letters, folded; words that are as frequent in English are left out.
 #[rustfmt::skip]
@@ -129,7 +130,7 @@ fn by_small_words<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> Option<Field
     }
     let mut ranked: Vec<(usize, &str)> =
         counts.into_iter().zip(SMALL_WORDS).map(|(n, (tag, _))| (n, *tag)).collect();
-    ranked.sort_unstable_by_key(|(n, tag)| (std::cmp::Reverse(*n), *tag));
+    ranked.order_by_key(|(n, tag)| (std::cmp::Reverse(*n), *tag));
     let [(first, tag), (second, _), ..] = ranked.as_slice() else { return None };
     // A sixth of running text is such words; neighbours such as Danish and Norwegian share many of theirs.
     let is_clear =

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::stated::Stated;
 use super::{Block, Dated, Problem, Published, Sentence, date};
-use crate::civil::{Certainty, Granularity, Interval, When};
+use crate::civil::{self, Certainty, Granularity, Interval, When};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
@@ -64,7 +64,7 @@ pub(super) fn published(
     match order::decide(date, &evidence) {
         Some((day, what, passages)) => {
             let passages = span.into_iter().chain(passages).collect();
-            let evidence = Evidence::rule(rule, 85).from(what, day.to_string(), passages);
+            let evidence = Evidence::rule(rule, 85).from(what, civil::iso(day), passages);
             Published { dated: Dated::Inferred, when: Some(When::day(day)), evidence }
         }
         None => from_address(stated).or(range).unwrap_or_else(|| either(date, span, problems)),
@@ -131,7 +131,7 @@ fn from_line(text: &str, dated: &line::Dated, problems: &mut Vec<Problem>) -> Gi
     if let Some((_, end)) = date::clock_after(dated.block.of(text), found.span.end as usize) {
         span.end = dated.block.start + end as u32;
     }
-    let evidence = Evidence::rule("printed-date", 95).from("date line", found.date.to_string(), vec![span]);
+    let evidence = Evidence::rule("printed-date", 95).from("date line", civil::iso(found.date), vec![span]);
     Given::When(Published { dated: Dated::Stated, when: Some(When::day(found.date)), evidence })
 }
 
@@ -157,7 +157,7 @@ fn from_address(stated: &Stated) -> Option<Published> {
     let (date, span) = day_of_address(&url.value)?;
     let passages = url.span.map(|s| Span { start: s.start + span.start, end: s.start + span.end });
     let evidence =
-        Evidence::rule("url-date", 90).from("address", date.to_string(), passages.into_iter().collect());
+        Evidence::rule("url-date", 90).from("address", civil::iso(date), passages.into_iter().collect());
     Some(Published { dated: Dated::Stated, when: Some(When::day(date)), evidence })
 }
 

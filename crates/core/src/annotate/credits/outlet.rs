@@ -13,7 +13,7 @@ const LONGEST: usize = 5;
 
 /// Whether `name` is an outlet that the tables know; a line may set an agency's letters small.
 pub(super) fn is_known(name: &str) -> bool {
-    gazetteer::is_outlet(name) || name.len() <= 4 && gazetteer::is_outlet(&name.to_uppercase())
+    gazetteer::is_outlet(name) || name.len() <= 4 && gazetteer::is_outlet(&name.to_ascii_uppercase())
 }
 
 /// The token after the longest known outlet that begins at token `from` of `t`.

@@ -9,6 +9,7 @@ use super::{MOST, Page, Spoken, clause, dates, place, plan, status, undated};
 use crate::annotate::times::verbs;
 use crate::annotate::{Event, Plan, Quotation, Speaker, Speech, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
+use crate::order::{self, Order as _};
 use crate::span::Span;
 
 /// All that one cue gives as one speaker's words.
@@ -73,7 +74,7 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
 
 /// Tells the quotations of each saying when it was said.
 pub(super) fn spoken(sayings: &[Saying], quotations: &mut [Quotation]) {
-    let times: BTreeMap<Span, u32> = sayings.iter().filter_map(|s| Some((s.cue, s.time?))).collect();
+    let times = order::map(sayings.iter().filter_map(|s| Some((s.cue, s.time?))));
     for quotation in quotations.iter_mut().filter(|q| q.speech != Speech::Withheld) {
         quotation.spoken = quotation.cue.and_then(|cue| times.get(&cue).copied());
     }
@@ -286,7 +287,7 @@ fn taking_part(page: &Page, clause: Span, saying: &Saying) -> Vec<u32> {
     let mut all: Vec<u32> =
         page.mentions_in(clause).filter(|(_, m)| outside(m.span)).map(|(i, _)| i).collect();
     all.extend(saying.speaker.as_ref().and_then(|s| s.mention));
-    all.sort_unstable();
+    all.order();
     all.dedup();
     all
 }

@@ -8,6 +8,7 @@ use super::saying::Saying;
 use super::{Page, Spoken, dates, undated};
 use crate::annotate::{Event, Quotation, Speech, Status, Time, Voice};
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// The quotations that say what was not said.
@@ -43,7 +44,7 @@ pub(super) fn tell(
         }
         let mut participants: Vec<u32> = page.mentions_in(silence.span).map(|(i, _)| i).collect();
         participants.extend(mention);
-        participants.sort_unstable();
+        participants.order();
         participants.dedup();
         events.push(Event {
             clause: silence.span,

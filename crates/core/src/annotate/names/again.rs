@@ -11,6 +11,7 @@ use super::gazetteer::{self, lexicon};
 use super::line::Line;
 use super::token::Token;
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 
 /// A kind that all that is known agrees on; `None` where it does not.
 type Agreed = Option<NameKind>;
@@ -52,7 +53,7 @@ pub(super) fn add(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention>) {
         }
     }
     found.extend(more);
-    found.sort_by_key(|m| m.span.start);
+    found.order_by_key(|m| m.span.start);
 }
 
 /// Whether `word` means nothing but the name.

@@ -14,6 +14,7 @@ use super::line::Line;
 use super::model::{self, LABELS, Scores};
 use super::signs::{About, Looks, Signs};
 use crate::annotate::NameKind;
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// A name that the model found.
@@ -150,7 +151,7 @@ pub(crate) fn strongest(
         });
     }
     let mut sums: Vec<(i32, About)> = sums.into_iter().map(|(about, sum)| (-sum, about)).collect();
-    sums.sort_unstable();
+    sums.order();
     let at = |i: Option<usize>| i.and_then(|i| line.tokens.get(i)).map_or("", |t| t.text);
     let words = sums.iter().take(2).filter(|(sum, _)| *sum < 0).map(|(_, about)| match about {
         About::Before | About::Left if name.start > 0 => format!("before: {}", at(name.start.checked_sub(1))),
@@ -229,7 +230,7 @@ impl Votes {
                 whole.push((start, (start + 1 + later.count()).min(labelled.chunk.end)));
             }
         }
-        whole.sort_unstable();
+        whole.order();
         whole.dedup();
         for (start, end) in whole.into_iter().filter(|(start, end)| *end > start + 1) {
             if let (Some(first), Some(last)) = (line.tokens.get(start), line.tokens.get(end - 1)) {

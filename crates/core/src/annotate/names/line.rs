@@ -7,6 +7,7 @@ use super::super::Time;
 use super::gazetteer;
 use super::token::{Token, tokens};
 use crate::annotate::quotations::cues;
+use crate::order::Order as _;
 use crate::read::{BlockKind, Document};
 use crate::span::Span;
 
@@ -42,7 +43,7 @@ pub(crate) fn lines<'a>(document: &'a Document, times: &[Time]) -> Vec<Line<'a>>
             .map(|t| t.span)
             .chain(block.and_then(|b| b.credit))
             .collect();
-        here.sort_unstable();
+        here.order();
         let heading = block.is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Crosshead));
         line(&document.text, sentence.span, &here, heading, loose)
     });

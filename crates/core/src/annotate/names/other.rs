@@ -5,6 +5,7 @@
 use super::super::{Mention, NameKind};
 use super::line::Line;
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 
 /// Words that end the names of such things.
 #[rustfmt::skip]
@@ -45,5 +46,5 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
         }
     }
     found.extend(more);
-    found.sort_by_key(|m| m.span.start);
+    found.order_by_key(|m| m.span.start);
 }

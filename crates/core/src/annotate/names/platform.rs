@@ -7,6 +7,7 @@ use super::super::{Mention, NameKind};
 use super::line::Line;
 use super::token::Token;
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 
 /// Words for what is done on a network, before its name in the same sentence.
 #[rustfmt::skip]
@@ -41,7 +42,7 @@ pub(super) fn add(lines: &[Line<'_>], found: &mut Vec<Mention>) {
         }
     }
     found.extend(more);
-    found.sort_by_key(|m| m.span.start);
+    found.order_by_key(|m| m.span.start);
 }
 
 fn is_network(line: &Line<'_>, i: usize) -> bool {

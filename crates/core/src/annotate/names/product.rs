@@ -15,6 +15,7 @@ use super::gazetteer;
 use super::line::Line;
 use super::token::is_possessive;
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 use crate::span::Span;
 pub(super) use made::is_brand;
 use shape::{count_noun_follows, designation, edition, epithet};
@@ -63,7 +64,7 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
             (!span.of(text).contains('\n')).then_some((span, made.rule))
         })
         .collect();
-    spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    spans.order_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     replace(text, found, &spans);
 }
 

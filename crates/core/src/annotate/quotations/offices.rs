@@ -11,6 +11,7 @@ use super::subject::{Head, Subject, left, low, what};
 use super::words::is_determiner;
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer::is_human;
+use crate::order;
 
 /// How many people with offices are kept: an article has fewer.
 const MOST: usize = 200;
@@ -110,7 +111,7 @@ fn title(items: &[Item<'_>], lo: usize, hi: usize) -> Option<(String, BTreeSet<S
             && !matches!(low(items, *k), "of" | "for" | "to" | "in" | "'s")
     };
     let plain = |k: usize| low(items, k).replace('.', "");
-    let words: BTreeSet<String> = (lo..hi).filter(kept).map(plain).collect();
+    let words = order::set((lo..hi).filter(kept).map(plain));
     Some((low(items, head).to_owned(), words))
 }
 

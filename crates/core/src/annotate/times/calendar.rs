@@ -118,11 +118,20 @@ pub(super) fn is_title(t: &[Token], i: usize) -> bool {
     after || before.is_some_and(|b| b.capital && words::TITLES_BEFORE.contains(&b.low.as_str()))
 }
 
+/// The day that eight figures are: `20260124`.
+fn run_together(figures: &str) -> Option<Date> {
+    if figures.len() != 8 || !figures.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize, to: usize| figures.get(from..to)?.parse::<i16>().ok();
+    Date::new(number(0, 4)?, number(4, 6)? as i8, number(6, 8)? as i8).ok()
+}
+
 /// `February 5`, `5 February 2026`, `Jan. 24, 2026`, `2026-01-24`, `30/January/2026`, `February 2022`, `June`,
 /// `last November`.
 fn date(t: &[Token], i: usize) -> Option<Match> {
     let first = t.get(i)?;
-    if let Ok(day) = first.low.parse::<Date>() {
+    if let Some(day) = civil::day_of(&first.low).or_else(|| run_together(&first.low)) {
         let shape = Shape::Day { year: Some(day.year()), month: day.month(), day: day.day() };
         return Some(at(i, i + 1, shape));
     }

@@ -3,7 +3,6 @@
 //! **Invariant:** calendar arithmetic is `jiff`'s, and what lies beyond the calendar is `None`.
 //! Start at [`count`].
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::expression::{Expression, Shape};
@@ -15,7 +14,7 @@ use super::period::{
 use super::tense::Tense;
 use super::words::{self, Mod, Part, Unit, Which};
 use super::year::years;
-use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, seconds};
+use crate::civil::{Certainty, DAY, Granularity, Interval, When, iso, plus_days, plus_months, seconds};
 
 /// An expression with its place in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,12 +138,12 @@ fn run_of(year: Option<i16>, month: i8, days: (i8, i8), tense: Tense, today: Dat
     let from = first.when.interval.first_day()?;
     let to = Date::new(from.year(), month, days.1).ok()?;
     let when = exact(seconds(from), seconds(to) + DAY, Granularity::Days);
-    Some(Counted { value: format!("{from}/{to}"), when, rule: first.rule })
+    Some(Counted { value: format!("{}/{}", iso(from), iso(to)), when, rule: first.rule })
 }
 
 /// The day, week or month that holds `day` as of `years` before.
 pub(super) fn years_before(day: Date, years: i16, granularity: Granularity) -> Option<Counted> {
-    let day = day.checked_sub(years.years()).ok()?;
+    let day = plus_months(day, -12 * i64::from(years))?;
     match granularity {
         Granularity::Week => week_of(day, "counted"),
         Granularity::Month => month_of(day.year(), day.month(), "counted"),
@@ -192,7 +191,7 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
     let Interval { from, to } = when.interval;
     let month = |first: i64, last: i64| -> Option<(i64, i64)> {
         let start = when.interval.first_day()?;
-        let at = |months: i64| start.checked_add(months.months()).ok().map(seconds);
+        let at = |months: i64| plus_months(start, months).map(seconds);
         Some((at(first)?, at(last)?))
     };
     let third: u8 = match modifier {

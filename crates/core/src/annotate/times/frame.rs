@@ -11,7 +11,7 @@ use super::grammar::Match;
 use super::spell::Spell;
 use super::tense::Tense;
 use crate::annotate::Time;
-use crate::civil::{Granularity, When, plus_days, seconds};
+use crate::civil::{self, Granularity, When, plus_days, seconds};
 use crate::evidence::Anchor;
 use crate::read::Document;
 use crate::span::Span;
@@ -46,8 +46,8 @@ impl Frame {
     /// What a reader is shown as the ground that was counted from.
     pub(super) fn anchor(&self) -> Anchor {
         let value = match self.days {
-            Some((first, last)) if first == last => first.to_string(),
-            Some((first, last)) => format!("{first}/{last}"),
+            Some((first, last)) if first == last => civil::iso(first),
+            Some((first, last)) => format!("{}/{}", civil::iso(first), civil::iso(last)),
             None => String::new(),
         };
         Anchor { what: self.what.into(), value, passages: self.passages.clone() }
@@ -56,7 +56,7 @@ impl Frame {
     /// What every day of the frame agrees on.
     pub(super) fn agree(&self, expression: &Expression, tense: Tense) -> Option<Counted> {
         let (first, last) = self.days?;
-        let width = i64::from(first.until(last).ok()?.get_days());
+        let width = civil::days_between(first, last);
         if !(0..=WIDEST).contains(&width) {
             return None;
         }

@@ -3,13 +3,12 @@
 //! **Invariant:** calendar arithmetic is `jiff`'s, and what lies beyond the calendar is `None`.
 //! Seasons are the northern, meteorological ones, and bear the year they begin in. Start at [`day_of`].
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::count::Counted;
 use super::tense::Tense;
 use super::words::{Unit, Which};
-use crate::civil::{Certainty, DAY, Granularity, Interval, When, plus_days, seconds};
+use crate::civil::{Certainty, DAY, Granularity, Interval, When, iso, plus_days, plus_months, seconds};
 
 /// `this week`, `next year`: the unit that holds `today`, or the one before or after it.
 pub(super) fn unit_of(which: Which, unit: Unit, today: Date) -> Option<Counted> {
@@ -31,11 +30,11 @@ pub(super) fn unit_of(which: Which, unit: Unit, today: Date) -> Option<Counted> 
             Some(counted)
         }
         Unit::Month => {
-            let day = today.first_of_month().checked_add(step.months()).ok()?;
+            let day = plus_months(today.first_of_month(), step.into())?;
             month_of(day.year(), day.month(), "counted")
         }
         Unit::Quarter => {
-            let day = today.first_of_month().checked_add((step * 3).months()).ok()?;
+            let day = plus_months(today.first_of_month(), i64::from(step) * 3)?;
             quarter_of(day.year(), (day.month() + 2) / 3, "counted")
         }
         Unit::Year => year_of(years(step)?, "counted"),
@@ -52,7 +51,7 @@ pub(super) fn ago(number: i64, unit: Unit, today: Date) -> Option<Counted> {
         Unit::Day | Unit::Night => return Some(day_of(plus_days(today, -number)?, "counted")),
         Unit::Week => week_of(plus_days(today, -7 * number)?, "counted")?,
         Unit::Month => {
-            let day = today.first_of_month().checked_sub(n.months()).ok()?;
+            let day = plus_months(today.first_of_month(), -i64::from(n))?;
             month_of(day.year(), day.month(), "counted")?
         }
         Unit::Year | Unit::Decade => {
@@ -81,7 +80,7 @@ pub(super) fn season_of(
     };
     let of = |year: i16| {
         let first = Date::new(year, month, 1).ok()?;
-        let to = first.checked_add(3.months()).ok()?;
+        let to = plus_months(first, 3)?;
         Some(exact(seconds(first), seconds(to), Granularity::Season))
     };
     let now = seconds(today);
@@ -113,14 +112,14 @@ pub(super) fn exact(from: i64, to: i64, granularity: Granularity) -> When {
 
 /// A day.
 pub(super) fn day_of(day: Date, rule: &'static str) -> Counted {
-    Counted { value: day.to_string(), when: When::day(day), rule }
+    Counted { value: iso(day), when: When::day(day), rule }
 }
 
 /// The night that begins on the evening of `day`: 18:00 to 06:00.
 pub(super) fn night(day: Date, rule: &'static str) -> Counted {
     let evening = seconds(day) + 18 * 3600;
     let when = exact(evening, evening + 12 * 3600, Granularity::DayPart);
-    Counted { value: format!("{day}TNI"), when, rule }
+    Counted { value: iso(day) + "TNI", when, rule }
 }
 
 /// The week that holds `day`.

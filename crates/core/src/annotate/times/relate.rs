@@ -3,7 +3,6 @@
 //! **Invariant:** an answer that neither a frame nor a date told fixes is left open with its reason, never chosen.
 //! Start at [`resolve`].
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::bounds;
@@ -18,7 +17,7 @@ use super::tense::{self, Bound, Tense};
 use super::token::Token;
 use super::words::{Mod, Unit};
 use crate::annotate::{Time, TimeKind, Unresolved};
-use crate::civil::{Certainty, Granularity, Interval, When, plus_days};
+use crate::civil::{Certainty, Granularity, Interval, When, iso, plus_days, plus_months};
 use crate::evidence::{Anchor, Evidence};
 use crate::span::Span;
 
@@ -54,7 +53,7 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
     }
     let found = if let Shape::Nth(number) = expression.shape {
         reach.nth(number).map(|(day, span)| {
-            let anchor = Anchor { what: "day told".into(), value: day.to_string(), passages: vec![span] };
+            let anchor = Anchor { what: "day told".into(), value: iso(day), passages: vec![span] };
             (period::day_of(day, "nth-day"), Some(anchor))
         })
     } else if let Shape::Period(said) = &expression.shape {
@@ -168,7 +167,7 @@ fn from_day_here(expression: &Expression, tense: Tense, reach: &Reach) -> Option
     };
     let (day, span) = reach.day_here().filter(|_| own)?;
     let counted = count::count(expression, tense, day)?;
-    Some((counted, Some(Anchor { what: "day told".into(), value: day.to_string(), passages: vec![span] })))
+    Some((counted, Some(Anchor { what: "day told".into(), value: iso(day), passages: vec![span] })))
 }
 
 /// `the same day`, `eight months later`, `Hours earlier`: counted from the date told before.
@@ -206,7 +205,7 @@ fn from_told(m: &Match, tokens: &[Token], reach: &Reach) -> Option<(Counted, Opt
                     period::week_of(plus_days(day, i64::from(n) * 7)?, "after-told")?
                 }
                 Unit::Month if told.when.granularity <= Granularity::Month => {
-                    let day = day.first_of_month().checked_add(n.months()).ok()?;
+                    let day = plus_months(day.first_of_month(), n.into())?;
                     period::month_of(day.year(), day.month(), "after-told")?
                 }
                 Unit::Weekend if told.when.granularity <= Granularity::Week => {
@@ -289,8 +288,8 @@ fn later(number: Option<u32>, unit: Unit, back: bool, more: bool, told: &Told) -
         match unit {
             Unit::Day => plus_days(day, n),
             Unit::Week => plus_days(day, n.checked_mul(7)?),
-            Unit::Month => day.checked_add(i32::try_from(n).ok()?.months()).ok(),
-            Unit::Year => day.checked_add(i16::try_from(n).ok()?.years()).ok(),
+            Unit::Month => plus_months(day, n),
+            Unit::Year => plus_months(day, n.checked_mul(12)?),
             _ => None,
         }
     };
@@ -323,7 +322,7 @@ fn range(from: Date, to: Date, granularity: Granularity) -> Counted {
     let value = if granularity == Granularity::Month {
         format!("{:04}-{:02}/{:04}-{:02}", from.year(), from.month(), to.year(), to.month())
     } else {
-        format!("{from}/{to}")
+        format!("{}/{}", iso(from), iso(to))
     };
     let when = When { interval: Interval::days(from, to), granularity, certainty: Certainty::Within };
     Counted { value, when, rule: "after-told" }

@@ -3,7 +3,6 @@
 //! **Invariant:** a fiscal quarter that ends on a day told covers the three months to that day, whatever its number;
 //! without a quarter told, only `the latest quarter` is one, the last that had ended. Start at [`period`].
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::calendar;
@@ -16,7 +15,7 @@ use super::period::{exact, quarter_of, year_of};
 use super::tense::Tense;
 use super::token::Token;
 use super::words::Unit;
-use crate::civil::{Certainty, Granularity, Interval, When, plus_days, seconds};
+use crate::civil::{Certainty, Granularity, Interval, When, days_between, plus_days, plus_months, seconds};
 use crate::evidence::Anchor;
 
 /// A period with its place in time, and what it was counted from.
@@ -45,7 +44,7 @@ pub(super) fn period(said: Period, t: &[Token], end: usize, frame: &Frame, reach
     }
     let (first, last) = frame.days?;
     let of = |day: Date| {
-        let day = day.first_of_month().checked_sub(3.months()).ok()?;
+        let day = plus_months(day.first_of_month(), -3)?;
         quarter_of(day.year().checked_sub(back)?, (day.month() + 2) / 3, "counted")
     };
     let counted = of(first).filter(|c| said.latest && of(last).is_some_and(|l| l == *c))?;
@@ -96,10 +95,10 @@ pub(super) fn ended(
 fn quarter_like(told: &Reported, year: i16) -> Option<Counted> {
     let mut counted = quarter_of(year, told.number, "period-told")?;
     let (first, last) = (told.when.interval.first_day()?, told.when.interval.last_day()?);
-    let whole = (88..94).contains(&first.until(last).ok()?.get_days());
+    let whole = (88..94).contains(&days_between(first, last));
     if whole && told.when.certainty == Certainty::About {
-        let years = i64::from(year - told.year).years();
-        let interval = Interval::days(first.checked_add(years).ok()?, last.checked_add(years).ok()?);
+        let months = 12 * i64::from(year - told.year);
+        let interval = Interval::days(plus_months(first, months)?, plus_months(last, months)?);
         counted.when = When { interval, ..told.when };
     }
     Some(counted)
@@ -127,7 +126,7 @@ fn ending(t: &[Token], end: usize, frame: &Frame) -> Option<Date> {
 }
 
 fn three_months(last: Date, number: Option<i8>) -> Option<Counted> {
-    let first = plus_days(last.checked_sub(3.months()).ok()?, 1)?;
+    let first = plus_days(plus_months(last, -3)?, 1)?;
     let middle = plus_days(last, -45)?;
     let (year, number) = number.map_or((middle.year(), (middle.month() + 2) / 3), |n| (last.year(), n));
     let mut when = exact(seconds(first), seconds(plus_days(last, 1)?), Granularity::Quarter);

@@ -12,6 +12,7 @@ use crate::annotate::names::gazetteer;
 use crate::annotate::{Annotations, Event, NameKind, Plan, Status, VoiceClass};
 use crate::civil::{DAY, Interval};
 use crate::fold;
+use crate::order;
 use crate::span::Span;
 
 /// The longest interval of an event that is compared: a week.
@@ -102,8 +103,9 @@ impl Facts {
         let voice = found.voice.mention.filter(|_| named_voice).and_then(entity);
         let clause = if class == Class::Said { found.span } else { found.clause };
         let inside = within(notes, clause);
-        let mut names: BTreeSet<u32> =
-            inside.clone().chain(found.participants.iter().copied()).filter_map(entity).take(MOST).collect();
+        let mut names = order::set(
+            inside.clone().chain(found.participants.iter().copied()).filter_map(entity).take(MOST),
+        );
         if let Some(voice) = voice {
             names.remove(&voice);
         }

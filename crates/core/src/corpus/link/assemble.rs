@@ -13,6 +13,7 @@ use super::names::{Names, Plain};
 use super::{Spelled, key, plain};
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
+use crate::order::{self, Order as _};
 
 /// The corpus of the names alone; `unused` are the decisions known to name nothing.
 pub(super) fn assemble(
@@ -30,7 +31,7 @@ pub(super) fn assemble(
     }
     let mut order: Vec<u32> =
         (0..).zip(&uses).filter(|(_, uses)| **uses > 0).map(|(number, _)| number).collect();
-    order.sort_by(|a, b| spelled.form(*a).cmp(&spelled.form(*b)));
+    order.order_by(|a, b| spelled.form(*a).cmp(&spelled.form(*b)));
     let forms: Vec<Form> = order.iter().filter_map(|at| spelled.form(*at).cloned()).collect();
     let mut place = vec![None; spelled.forms.len()];
     for (at, number) in (0u32..).zip(&order) {
@@ -39,7 +40,7 @@ pub(super) fn assemble(
         }
     }
     if !decisions.hide.is_empty() {
-        let known: BTreeSet<Plain> = forms.iter().map(|f| (f.kind, plain(&f.spelling))).collect();
+        let known = order::set(forms.iter().map(|f| (f.kind, plain(&f.spelling))));
         let unknown = decisions.hide.iter().filter(|hide| !known.contains(&(hide.kind, plain(&hide.name))));
         unused.extend(unknown.map(|hide| format!("hide {} \"{}\"", hide.kind.name(), hide.name)));
     }
@@ -50,7 +51,7 @@ pub(super) fn assemble(
             members.entry(names.root(name)).or_default().push(Member { at, name, uses, form });
         }
     }
-    let decided: BTreeSet<usize> = names.decided.clone().into_iter().map(|name| names.root(name)).collect();
+    let decided = order::set(names.decided.clone().into_iter().map(|name| names.root(name)));
     let links = links(names);
     let mut entities: Vec<Entity> = members
         .into_iter()
@@ -58,7 +59,7 @@ pub(super) fn assemble(
             entity(members, spelled, names, &links, decided.contains(&root).then_some(decisions))
         })
         .collect();
-    entities.sort_by(|a, b| (a.kind, &a.name, &a.forms).cmp(&(b.kind, &b.name, &b.forms)));
+    entities.order_by(|a, b| (a.kind, &a.name, &a.forms).cmp(&(b.kind, &b.name, &b.forms)));
     let mut form_entities = vec![None; forms.len()];
     for (at, entity) in (0u32..).zip(&entities) {
         for form in &entity.forms {
@@ -106,14 +107,14 @@ fn entity(
 ) -> Entity {
     let kind = members.first().map_or(NameKind::Person, |member| member.form.kind);
     let merge = decisions.and_then(|decisions| {
-        let own: BTreeSet<String> = members.iter().map(|member| plain(&member.form.spelling)).collect();
+        let own = order::set(members.iter().map(|member| plain(&member.form.spelling)));
         let names = |m: &&Merge| {
             m.kind == kind && std::iter::once(&m.name).chain(&m.with).any(|s| own.contains(&plain(s)))
         };
         decisions.merge.iter().find(names)
     });
     let chosen = merge.map(|m| plain(&m.name));
-    members.sort_by_cached_key(|member| {
+    members.order_by_key(|member| {
         let spelling = &member.form.spelling;
         let own = chosen.as_ref().is_some_and(|name| plain(spelling) == *name);
         (!own, Reverse(key::fullness(member.form)), Reverse(member.uses), spelling.clone())
@@ -139,7 +140,7 @@ fn entity(
 /// joined with.
 fn reasons(first: usize, spelled: &Spelled, names: &Names, links: &Links) -> BTreeMap<usize, Evidence> {
     let mut reasons = BTreeMap::new();
-    let mut seen = BTreeSet::from([first]);
+    let mut seen = order::set([first]);
     let mut next = std::collections::VecDeque::from([first]);
     while let Some(name) = next.pop_front() {
         for join in links.get(&name).into_iter().flatten().filter_map(|at| names.joins.get(*at)) {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::key::transliterated;
 use crate::annotate::names::gazetteer;
+use crate::order::Order as _;
 
 /// Legal forms, as they are written; those of two letters only in capitals, since many are words.
 const LEGAL: &[&str] = &[
@@ -109,7 +110,7 @@ pub(super) fn without_legal_form(spelling: &str) -> &str {
 /// The words of trade as keys write them: "airwais" for "airways".
 static AS_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut words: Vec<String> = TRADES.iter().map(|word| transliterated(word)).collect();
-    words.sort_unstable();
+    words.order();
     words
 });
 

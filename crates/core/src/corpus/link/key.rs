@@ -10,6 +10,7 @@ use super::super::Form;
 use super::{company, variants};
 use crate::annotate::NameKind;
 use crate::fold::fold;
+use crate::order::Order as _;
 
 /// What the forms of one name have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,7 +167,7 @@ pub(super) fn initials(form: &Form) -> Vec<String> {
         initials.push(of(&|w| w.chars().next().is_some_and(char::is_uppercase)));
         initials.push(of(&|_| true));
     }
-    initials.sort_unstable();
+    initials.order();
     initials.dedup();
     initials
 }

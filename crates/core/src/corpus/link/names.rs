@@ -11,6 +11,7 @@ use super::plain;
 use super::spelled::Spelled;
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
+use crate::order;
 
 /// Kind and plain spelling, as decisions name forms.
 pub(super) type Plain = (NameKind, String);
@@ -102,7 +103,7 @@ impl Names {
 
     /// The roots of `names`, each once.
     pub(super) fn roots(&mut self, names: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
-        names.into_iter().map(|name| self.root(name)).collect()
+        order::set(names.into_iter().map(|name| self.root(name)))
     }
 
     /// Makes `a` and `b` one. The smaller number stays the root, so that the order of joining does not show.

@@ -13,12 +13,13 @@ use super::{Shorts, company, first_word, key, only_here};
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
 use crate::evidence::Evidence;
+use crate::order;
 
 /// Joins the organizations among `names`; a mention that only its document explains is given the longer form in
 /// `spelled`.
 pub(super) fn join(articles: &[Article], names: &mut Names, spelled: &mut Spelled) {
     let defined = defined(articles, names, spelled);
-    let told: BTreeSet<usize> = defined.keys().copied().collect();
+    let told = order::set(defined.keys().copied());
     settle(names, spelled, defined, "defined-in-text", 97);
     let mut initials = acronyms(names, spelled);
     initials.retain(|short, _| !told.contains(short));
@@ -116,8 +117,7 @@ fn acronyms(names: &Names, spelled: &Spelled) -> Shorts {
 /// Names that are another one without words of trade: "Delta" for "Delta Air Lines".
 fn trades(names: &Names) -> Shorts {
     let organizations = || names.of_kind(NameKind::Organization).filter(|(_, key)| !key.is_known());
-    let by_words: BTreeMap<&[String], usize> =
-        organizations().map(|(name, key)| (key.words.as_slice(), name)).collect();
+    let by_words = order::map(organizations().map(|(name, key)| (key.words.as_slice(), name)));
     let mut found = Shorts::new();
     for (name, key) in organizations() {
         let least = company::without_trade(&key.words).max(1);
@@ -134,12 +134,13 @@ fn trades(names: &Names) -> Shorts {
 /// Drops the short names that can be two organizations and stand in an article without any of them: such a name is
 /// one that readers know by itself, and an article about a subsidiary does not make it that one.
 fn keep_dependent(names: &mut Names, spelled: &Spelled, shorts: &mut Shorts) {
-    let ambiguous: BTreeSet<usize> = shorts
-        .iter()
-        .filter_map(|(short, long)| (names.roots(long.iter().copied()).len() > 1).then_some(*short))
-        .collect();
+    let ambiguous = order::set(
+        shorts
+            .iter()
+            .filter_map(|(short, long)| (names.roots(long.iter().copied()).len() > 1).then_some(*short)),
+    );
     for mentions in spelled.mentions.iter().filter(|_| !ambiguous.is_empty()) {
-        let here: BTreeSet<usize> = mentions.iter().filter_map(|form| names.name(*form)).collect();
+        let here = order::set(mentions.iter().filter_map(|form| names.name(*form)));
         for short in here.intersection(&ambiguous) {
             if shorts.get(short).is_some_and(|long| long.is_disjoint(&here)) {
                 shorts.remove(short);
@@ -154,7 +155,7 @@ fn of_a_state(names: &Names, spelled: &mut Spelled) {
     let Spelled { forms, mentions, .. } = spelled;
     for mentions in mentions {
         let mut long: BTreeMap<Vec<String>, BTreeMap<usize, u32>> = BTreeMap::new();
-        let here: BTreeSet<u32> = mentions.iter().copied().collect();
+        let here = order::set(mentions.iter().copied());
         let of = |form: &u32| {
             let found = forms.get(*form as usize).filter(|f| f.kind == NameKind::Organization)?;
             let name = names.name(*form)?;

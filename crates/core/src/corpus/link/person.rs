@@ -4,7 +4,7 @@
 //! in the whole corpus, else for the mentions of a document that names just one. A given name alone is somebody's
 //! only within a document. Start at [`join`], then [`by_given_name`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::key::{self, Key};
 use super::names::Names;
@@ -12,6 +12,7 @@ use super::spelled::Spelled;
 use super::{Shorts, given, only_here};
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
+use crate::order::{self, Order as _};
 
 /// Joins the people among `names`; a mention that only its document explains is given the longer form in `spelled`.
 pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
@@ -40,7 +41,7 @@ pub(super) fn by_given_name(names: &mut Names, spelled: &mut Spelled) {
     }
     let Spelled { forms, mentions, .. } = spelled;
     for mentions in mentions {
-        let here: BTreeSet<u32> = mentions.iter().copied().collect();
+        let here = order::set(mentions.iter().copied());
         let person = |form: &u32| forms.get(*form as usize).is_some_and(|f| f.kind == NameKind::Person);
         let here: Vec<(u32, usize)> =
             here.into_iter().filter(person).filter_map(|f| Some((f, names.name(f)?))).collect();
@@ -56,7 +57,7 @@ pub(super) fn by_given_name(names: &mut Names, spelled: &mut Spelled) {
             let Some(all) = short.words.first().and_then(|given| bearers.get(given.as_str())) else {
                 continue;
             };
-            let people: BTreeSet<Option<&usize>> = all.iter().map(|(_, n)| roots.get(*n)).collect();
+            let people = order::set(all.iter().map(|(_, n)| roots.get(*n)));
             // A name that stands for somebody already is the last name of that one.
             let free = roots.get(*name).and_then(|root| members.get(root)) == Some(&1);
             let fullest = all
@@ -141,7 +142,7 @@ fn short_forms(names: &mut Names, spelled: &Spelled, family: &[usize], ambiguous
             }
         }
     }
-    shorts.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
+    shorts.order_by_key(|(words, _)| std::cmp::Reverse(*words));
     for (_, name) in shorts {
         let Some(short) = names.key(name) else { continue };
         let fits = |n: &&usize| names.key(**n).is_some_and(|long| short.is_short_for(long));

@@ -3,12 +3,11 @@
 //! **Invariant:** a headline stands before the running text and shares its subject; where nothing does, there is none.
 //! The headline is also marked where it is repeated. Start at [`mark`].
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashSet;
 
 use super::Lines;
 use crate::fold;
+use crate::order;
 use crate::read::features::Features;
 use crate::read::stated::{Stated, is_part_of_title};
 use crate::read::words::is_job;
@@ -46,7 +45,7 @@ fn best(all: &Lines, lead: usize) -> Option<usize> {
         if all.is_entry(at) || !is_open || !(f.is_heading() || f.is_marked_heading) || f.words < 2 {
             continue;
         }
-        let content: BTreeSet<&str> = f.content().collect();
+        let content = order::set(f.content());
         let shared = content.iter().filter(|w| body.contains(*w)).count();
         if shared == 0 && !f.is_marked_heading {
             continue;

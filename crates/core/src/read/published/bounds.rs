@@ -9,9 +9,10 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::infer;
-use crate::civil::{Certainty, Granularity, Interval, When, seconds};
+use crate::civil::{self, Certainty, Granularity, Interval, When, seconds};
 use crate::evidence::{Anchor, Evidence};
 use crate::fold;
+use crate::order::Order as _;
 use crate::read::{Block, BlockKind, Dated, Published, Sentence, date};
 use crate::span::Span;
 
@@ -67,7 +68,7 @@ pub(super) fn narrow(
     {
         passages.push(span);
     }
-    passages.sort_unstable();
+    passages.order();
     passages.dedup();
     let what = match rule? {
         "caption-weekday" => "caption",
@@ -97,7 +98,7 @@ impl Range {
     }
 
     fn shown(self) -> String {
-        let day = |d: Option<Date>| d.map_or("..".to_owned(), |d| d.to_string());
+        let day = |d: Option<Date>| d.map_or("..".to_owned(), civil::iso);
         if self.first == self.last {
             day(self.first)
         } else {

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::civil::{Certainty, Granularity, Interval, When, month, plus_days, weekday};
+use crate::civil::{self, Certainty, Granularity, Interval, When, month, plus_days, weekday};
 use crate::evidence::Evidence;
 use crate::fold;
+use crate::order::Order as _;
 use crate::read::words::{is_ahead, is_past};
 use crate::read::{Block, BlockKind, Dated, Published, Sentence, date};
 use crate::span::Span;
@@ -41,8 +42,8 @@ pub(super) fn infer(text: &str, blocks: &[Block], sentences: &[Sentence]) -> Opt
         last = b.date;
         passages.push(b.span);
     }
-    passages.sort_unstable();
-    let value = format!("{first}/{last}");
+    passages.order();
+    let value = format!("{}/{}", civil::iso(first), civil::iso(last));
     let evidence = Evidence::rule("caption-weekday", 85).from("caption", value, passages);
     let when = When {
         interval: Interval::days(first, last),

@@ -5,6 +5,7 @@
 //! Start at [`dates`].
 
 use crate::fold;
+use crate::order::Order as _;
 use crate::read::{Block, BlockKind, date, wire};
 use crate::span::Span;
 
@@ -60,7 +61,7 @@ pub(super) fn dates(text: &str, blocks: &[Block]) -> Vec<Dated> {
 fn in_line(line: &str, block: Span, above: Label) -> Vec<Dated> {
     let full = date::find(line).into_iter().map(|p| (p.span, Ok(p)));
     let mut all: Vec<_> = full.chain(date::open(line).into_iter().map(|o| (o.span, Err(o)))).collect();
-    all.sort_unstable_by_key(|(span, _)| *span);
+    all.order_by_key(|(span, _)| *span);
     let mut from = 0;
     let mut label = above;
     let mut dated = Vec::new();

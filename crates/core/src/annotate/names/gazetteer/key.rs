@@ -2,7 +2,8 @@
 //!
 //! A table of keys is a third of the size of a table of names, and a lookup needs no copy of the text.
 //! **Invariant:** the same on every machine and for every way of writing one name: case, diacritics, apostrophes and
-//! full stops do not count, and a hyphen is a space. Two names share a key once in four thousand million.
+//! full stops do not count, and a hyphen is a space. Two names share a key once in four thousand million, and what the
+//! tables keep of it as [`super::sorted::KEPT`] says.
 //! Start at [`key`].
 
 /// The key of `name`.

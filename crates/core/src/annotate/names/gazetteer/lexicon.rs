@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use super::key::key;
 use super::sorted::Sorted;
+use crate::order;
 
 /// The first four bytes of the file.
-pub const MAGIC: [u8; 4] = *b"DLx1";
+pub const MAGIC: [u8; 4] = *b"DLx2";
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,17 +67,32 @@ pub fn word(name: &str) -> Word {
 
 /// What the word with this key may be.
 pub fn of_key(key: u32) -> Word {
-    let (keys, columns) = &*TABLE;
-    let row = keys.rows(key).start;
-    if keys.rows(key).is_empty() {
-        return Word::default();
-    }
-    let byte = |column: usize| columns.get(column * keys.len() + row).copied().unwrap_or(0);
-    Word(u16::from_le_bytes([byte(0), byte(1)]))
+    let (keys, words) = &*TABLE;
+    keys.rows(key).filter_map(|row| words.get(row)).fold(Word::default(), |all, word| all.or(*word))
 }
 
-static TABLE: LazyLock<(Sorted, &'static [u8])> =
-    LazyLock::new(|| Sorted::read(include_bytes!("lexicon.bin"), MAGIC));
+static TABLE: LazyLock<(Sorted, Vec<Word>)> = LazyLock::new(|| {
+    let (keys, columns) = Sorted::read(include_bytes!("lexicon.bin"), MAGIC);
+    let words = words(columns).unwrap_or_default();
+    (keys, words)
+});
+
+fn words(columns: &[u8]) -> Option<Vec<Word>> {
+    let (count, rest) = columns.split_first()?;
+    let (kinds, rest) = rest.split_at_checked(usize::from(*count) * 2)?;
+    let kinds: Vec<Word> = kinds.chunks_exact(2).map(|of| Word(u16::from_le_bytes([of[0], of[1]]))).collect();
+    rest.iter().map(|kind| kinds.get(usize::from(*kind)).copied()).collect()
+}
+
+/// The columns of a file: how many different things a word may be, each of them in two bytes, and for each word which
+/// of them it is.
+pub fn columns(words: &[Word]) -> Vec<u8> {
+    let kinds: Vec<u16> = order::set(words.iter().map(|word| word.0)).into_iter().collect();
+    let mut found = vec![kinds.len() as u8];
+    found.extend(kinds.iter().flat_map(|kind| kind.to_le_bytes()));
+    found.extend(words.iter().map(|word| kinds.binary_search(&word.0).unwrap_or(0) as u8));
+    found
+}
 
 #[cfg(test)]
 mod tests {
@@ -94,6 +110,8 @@ mod tests {
     #[test]
     fn the_file_is_whole() {
         assert!(TABLE.0.len() > 20_000);
-        assert_eq!(TABLE.1.len(), TABLE.0.len() * 2);
+        assert_eq!(TABLE.1.len(), TABLE.0.len());
+        let (_, file) = Sorted::read(include_bytes!("lexicon.bin"), MAGIC);
+        assert!(columns(&TABLE.1) == file, "expected a file as `columns` writes it");
     }
 }

@@ -7,10 +7,11 @@
 use std::sync::LazyLock;
 
 use super::key::key;
-use super::sorted::Sorted;
+use super::sorted::{Bits, Sorted, number, packed};
+use crate::order::Order as _;
 
 /// The first four bytes of the file.
-pub const MAGIC: [u8; 4] = *b"DLp1";
+pub const MAGIC: [u8; 4] = *b"DLp2";
 
 /// A place that bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,36 +53,93 @@ pub fn place(name: &str) -> impl Iterator<Item = Place> {
 
 /// Every place of the table whose name has this key.
 pub fn of_key(key: u32) -> impl Iterator<Item = Place> {
-    TABLE.keys.rows(key).filter_map(|row| TABLE.row(row))
+    TABLE.keys.rows(key).filter_map(|row| TABLE.places.get(row).copied())
 }
 
 struct Table {
     keys: Sorted,
-    columns: &'static [u8],
-}
-
-impl Table {
-    /// Columns: degrees north and east in hundredths, 2 bytes each; the two letters; rank; kind.
-    fn row(&self, row: usize) -> Option<Place> {
-        let rows = self.keys.len();
-        let pair = |column: usize| -> Option<[u8; 2]> {
-            self.columns.get(column * rows + row * 2..)?.get(..2)?.try_into().ok()
-        };
-        let byte = |column: usize| self.columns.get(column * rows + row).copied();
-        Some(Place {
-            lat: i32::from(i16::from_le_bytes(pair(0)?)) * 100,
-            lon: i32::from(i16::from_le_bytes(pair(2)?)) * 100,
-            country: pair(4)?,
-            population: byte(6)?,
-            kind: *PlaceKind::ALL.get(usize::from(byte(7)?))?,
-        })
-    }
+    places: Vec<Place>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let (keys, columns) = Sorted::read(include_bytes!("places.bin"), MAGIC);
-    Table { keys, columns }
+    let places = places(columns, keys.len()).unwrap_or_default();
+    Table { keys, places }
 });
+
+/// Where a country lies: its letters, and for the degrees north and east in hundredths the least one and how many
+/// bits tell the others from it.
+struct Country {
+    letters: [u8; 2],
+    sides: [(i16, u8); 2],
+}
+
+/// The places of `rows` rows.
+fn places(columns: &[u8], rows: usize) -> Option<Vec<Place>> {
+    let (count, rest) = columns.split_first()?;
+    let (countries, rest) = rest.split_at_checked(usize::from(*count) * 8)?;
+    let side = |of: &[u8]| Some((i16::from_le_bytes([*of.first()?, *of.get(1)?]), *of.get(2)?));
+    let country = |of: &[u8]| {
+        let letters = [*of.first()?, *of.get(1)?];
+        Some(Country { letters, sides: [side(of.get(2..)?)?, side(of.get(5..)?)?] })
+    };
+    let countries: Vec<Country> = countries.chunks(8).filter_map(country).collect();
+    let (of_country, rest) = rest.split_at_checked(rows)?;
+    let (population, rest) = rest.split_at_checked(rows)?;
+    let (kind, rest) = rest.split_at_checked(rows)?;
+    let mut bits = Bits::of(rest);
+    let mut place = |country: &u8, population: u8, kind: &u8| {
+        let country = countries.get(usize::from(*country))?;
+        let [lat, lon] =
+            country.sides.map(|(least, count)| Some(i32::from(least) + bits.some(count)?.cast_signed()));
+        let (lat, lon) = (lat? * 100, lon? * 100);
+        let kind = *PlaceKind::ALL.get(usize::from(*kind))?;
+        Some(Place { lat, lon, country: country.letters, population, kind })
+    };
+    of_country.iter().zip(population).zip(kind).map(|((c, p), k)| place(c, *p, k)).collect()
+}
+
+/// The columns of a file: how many countries and what a [`Country`] holds of each; for each place its country, rank
+/// and kind, a byte each; then its degrees north and east in as many bits as its country needs.
+pub fn columns(places: &[Place]) -> Vec<u8> {
+    let mut letters: Vec<[u8; 2]> = places.iter().map(|place| place.country).collect();
+    letters.order();
+    letters.dedup();
+    let hundredths = |place: &Place| [place.lat, place.lon].map(|degrees| (degrees / 100) as i16);
+    let countries: Vec<Country> = letters
+        .into_iter()
+        .map(|letters| {
+            let inside = || places.iter().filter(|place| place.country == letters).map(hundredths);
+            let side = |side: usize| {
+                let least = inside().map(|degrees| degrees[side]).min().unwrap_or(0);
+                let widest = inside().map(|degrees| degrees[side].abs_diff(least)).max().unwrap_or(0);
+                (least, (u16::BITS - widest.leading_zeros()) as u8)
+            };
+            Country { letters, sides: [side(0), side(1)] }
+        })
+        .collect();
+    let mut found = vec![countries.len() as u8];
+    for country in &countries {
+        found.extend(country.letters);
+        for (least, bits) in country.sides {
+            found.extend(least.to_le_bytes());
+            found.push(bits);
+        }
+    }
+    let index = |place: &Place| countries.iter().position(|c| c.letters == place.country).unwrap_or(0);
+    found.extend(places.iter().map(|place| index(place) as u8));
+    found.extend(places.iter().map(|place| place.population));
+    found.extend(places.iter().map(|place| place.kind as u8));
+    let mut bits = Vec::new();
+    for place in places {
+        let Some(country) = countries.get(index(place)) else { continue };
+        for ((least, count), degrees) in country.sides.into_iter().zip(hundredths(place)) {
+            bits.extend(number(u32::from(degrees.abs_diff(least)), count));
+        }
+    }
+    found.extend(packed(&bits));
+    found
+}
 
 /// The rank of a number of people, as in [`Place::population`].
 pub fn rank(people: u64) -> u8 {
@@ -126,6 +184,8 @@ mod tests {
     #[test]
     fn the_file_is_whole() {
         assert!(TABLE.keys.len() > 10_000);
-        assert_eq!(TABLE.columns.len(), TABLE.keys.len() * 8);
+        assert_eq!(TABLE.places.len(), TABLE.keys.len());
+        let (_, file) = Sorted::read(include_bytes!("places.bin"), MAGIC);
+        assert!(columns(&TABLE.places) == file, "expected a file as `columns` writes it");
     }
 }
