@@ -79,11 +79,12 @@ pub fn find(document: &Document) -> Vec<Time> {
         let tokens = token::tokens(&document.text, span);
         let matches = on_one_day(&tokens, grammar::matches(&tokens));
         let before = found.len();
+        let quotes = tense::Quotes::of(&tokens);
         for m in &matches {
             let Some(span) = covered(&tokens, m.start, m.end) else { continue };
             let time = relate::resolve(m, span, &tokens, &frame, &reach);
             // Later words count from what the article tells, not from what somebody in it says, nor from its date.
-            if told && !tense::is_quoted(&tokens, m.start) {
+            if told && !quotes.hold(&tokens, m.start) {
                 reach.told(&time, m, &frame);
             }
             found.push(time);

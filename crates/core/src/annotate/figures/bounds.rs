@@ -61,7 +61,11 @@ const BEFORE: &[(&str, Qualifier)] = &[
 
 /// The qualifier that ends before token `start`, with the first token of its words.
 pub(super) fn before(t: &[Token], start: usize) -> Option<(usize, Qualifier)> {
+    let last = &t.get(start.checked_sub(1)?)?.low;
     let ends = |words: &str| {
+        if !words.ends_with(&**last) {
+            return None;
+        }
         let mut at = start;
         for word in words.rsplit(' ') {
             at = at.checked_sub(1)?;

@@ -59,7 +59,7 @@ pub(crate) enum Form {
 
 /// The form of a verb of saying that `word` is.
 pub(crate) fn verb(word: &str) -> Option<Verb> {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return VERBS.get(word).copied();
     }
     VERBS.get(word.to_lowercase().as_str()).copied()

@@ -10,6 +10,7 @@ use super::items::{Item, What};
 use super::subject::{self, Head, REACH, Subject, low, what};
 use super::words::{is_auxiliary, is_negation, is_preposition, is_pronoun, is_time, is_verb};
 use crate::annotate::NameKind;
+use crate::fold::WordSet;
 
 /// A clause that says what was not said, by the items it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -343,7 +344,7 @@ fn is_request(word: &str) -> bool {
 }
 
 fn is_detail(word: &str) -> bool {
-    DETAILS.contains(&word)
+    DETAILS.has(word)
 }
 
 #[rustfmt::skip]
@@ -367,8 +368,8 @@ const REQUESTS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const DETAILS: &[&str] = &[
+static DETAILS: WordSet = WordSet::new(&[
     "answer", "answers", "breakdown", "clarification", "comment", "date", "detail", "details", "evidence",
     "explanation", "figure", "figures", "indication", "information", "name", "names", "proof", "reason",
     "reasons", "specifics", "timeframe", "timeline", "timetable", "update", "updates",
-];
+]);

@@ -187,15 +187,26 @@ pub(crate) fn had(t: &[Token], start: usize, end: usize) -> bool {
     })
 }
 
-/// Whether token `i` stands inside a quotation that the sentence opens.
-pub(crate) fn is_quoted(t: &[Token], i: usize) -> bool {
-    // Further back than this no sentence of an article reaches; a text without full stops must not take forever.
-    let from = i.saturating_sub(400);
-    t.iter().take(i).skip(from).filter(|w| w.is_quote()).fold(false, |open, w| match w.low.as_str() {
-        "“" | "«" | "„" => true,
-        "”" | "»" => false,
-        _ => !open,
-    })
+/// Where a sentence has marks of quotation.
+pub(crate) struct Quotes(Vec<usize>);
+
+impl Quotes {
+    /// The marks of the tokens `t`.
+    pub(crate) fn of(t: &[Token]) -> Self {
+        Self(t.iter().enumerate().filter(|(_, w)| w.is_quote()).map(|(i, _)| i).collect())
+    }
+
+    /// Whether token `i` of the same tokens stands inside a quotation that the sentence opens.
+    pub(crate) fn hold(&self, t: &[Token], i: usize) -> bool {
+        // Further back than this no sentence of an article reaches; a text without full stops must not take forever.
+        let first = self.0.partition_point(|at| at + 400 < i);
+        let before = self.0.iter().skip(first).take_while(|at| **at < i);
+        before.filter_map(|at| t.get(*at)).fold(false, |open, w| match w.low.as_str() {
+            "“" | "«" | "„" => true,
+            "”" | "»" => false,
+            _ => !open,
+        })
+    }
 }
 
 /// "An unspecified date", "the proposed law": the participle says what kind of thing it is.
@@ -218,6 +229,10 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
     let token = t.get(i)?;
     let low = token.low.as_str();
     let before = i.checked_sub(1).and_then(|b| t.get(b)).map_or("", |b| b.low.as_str());
+    // Figures tell nothing, but for "had been up to 5".
+    if before != "to" && low.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     if token.is_quote() || matches!(low, ";" | ":" | "that" | "but" | "while" | "although") {
         return Some(Tense::Open);
     }

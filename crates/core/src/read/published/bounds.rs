@@ -4,8 +4,6 @@
 //! **Invariant:** a bound that leaves no day is left aside, never stretched; an end that nothing bounds stays open.
 //! Start at [`narrow`].
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
 use super::infer;
@@ -13,6 +11,7 @@ use crate::civil::{self, Certainty, Granularity, Interval, When, seconds};
 use crate::evidence::{Anchor, Evidence};
 use crate::fold;
 use crate::order::Order as _;
+use crate::read::words::{is_ahead, is_past};
 use crate::read::{Block, BlockKind, Dated, Published, Sentence, date};
 use crate::span::Span;
 
@@ -134,10 +133,9 @@ pub(super) fn latest_past(
             continue;
         }
         for printed in date::find(line).into_iter().filter(|p| p.agrees()) {
-            let is_past = kind == Some(BlockKind::Caption) || tells_of_past(line, printed.span);
-            if is_past
-                && by.is_none_or(|by| printed.date <= by)
+            if by.is_none_or(|by| printed.date <= by)
                 && found.is_none_or(|(latest, _)| printed.date > latest)
+                && (kind == Some(BlockKind::Caption) || tells_of_past(line, printed.span))
             {
                 let start = sentence.span.start;
                 let span = Span { start: printed.span.start + start, end: printed.span.end + start };
@@ -153,9 +151,12 @@ fn tells_of_past(line: &str, span: Span) -> bool {
     let (from, to) = infer::near(line, span);
     let before = line.get(from..span.start as usize).unwrap_or("");
     let after = line.get(span.end as usize..to).unwrap_or("");
-    let words = || fold::words(before).chain(fold::words(after)).map(|(_, w)| w);
-    let is_open = |w: Cow<'_, str>| {
-        crate::read::words::is_ahead(&w) || matches!(&*w, "deadline" | "ends" | "since" | "valid")
-    };
-    !words().any(is_open) && words().any(|w| crate::read::words::is_past(&w))
+    let mut told = false;
+    for (_, word) in fold::words(before).chain(fold::words(after)) {
+        if is_ahead(&word) || matches!(&*word, "deadline" | "ends" | "since" | "valid") {
+            return false;
+        }
+        told |= is_past(&word);
+    }
+    told
 }

@@ -71,8 +71,8 @@ fn anchor(text: &str, blocks: &[Block]) -> Option<(Date, Span)> {
                 if found.is_none_or(|(day, _)| printed.date > day) {
                     found = Some((printed.date, span));
                 }
-            } else if !looks_ahead(line, printed.span) {
-                latest = latest.max(Some(printed.date));
+            } else if latest.is_none_or(|day| printed.date > day) && !looks_ahead(line, printed.span) {
+                latest = Some(printed.date);
             }
         }
     }
