@@ -46,6 +46,9 @@ const MODIFIED: &[&str] = &[
 const LANGUAGE: &[&str] = &["language", "lang", "inlanguage"];
 const DESCRIPTION: &[&str] = &["description", "summary", "excerpt", "abstract"];
 
+/// The most bytes of front matter that are read as YAML: no clipper writes as many.
+const LONGEST: usize = 64 * 1024;
+
 /// The block of front matter at the head of `text`, what it states, and what is wrong with it.
 pub(super) fn front_matter(text: &str) -> Option<(Span, Stated, Option<Problem>)> {
     let (block, yaml) = block(text)?;
@@ -105,6 +108,12 @@ fn block(text: &str) -> Option<(Span, Span)> {
 }
 
 fn parse(source: &str) -> Result<BTreeMap<String, String>, String> {
+    if source.len() > LONGEST {
+        let found = source.len();
+        return Err(format!(
+            "expected front matter of at most {LONGEST} bytes, found {found}: only its lines of a key and a value are read"
+        ));
+    }
     yaml::pairs(source).map_err(|yaml::Wrong { at, what }| {
         let line = source.get(..at).unwrap_or("").matches('\n').count() + 2;
         format!(
@@ -190,6 +199,14 @@ mod tests {
         let (s, _) = stated(text);
         assert_eq!(value(s.author, text).as_deref(), Some("A B, C D"));
         assert_eq!(value(s.title, text).as_deref(), Some("say \"no\" (no span)"));
+    }
+
+    #[test]
+    fn endless_front_matter_is_said_and_its_simple_lines_are_still_read() {
+        let text = format!("---\ntitle: A\ntags: [{}]\n---\nbody", "a,".repeat(LONGEST / 2));
+        let (s, problem) = stated(&text);
+        assert!(problem.is_some_and(|p| !p.fatal && p.what.contains("at most")));
+        assert_eq!(s.title.map(|t| t.value).as_deref(), Some("A"));
     }
 
     #[test]

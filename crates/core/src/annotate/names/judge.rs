@@ -180,7 +180,7 @@ struct Votes {
 }
 
 /// The most that the other occurrences add, in the units of the weights, and how loud they are for half of it.
-const HEARD: i32 = 56;
+const HEARD: i64 = 56;
 const HALF: i32 = 32;
 /// The loudest that one occurrence speaks.
 const LOUDEST: i32 = 48;
@@ -212,7 +212,7 @@ impl Votes {
             }
             let total: i32 = sums.iter().sum();
             if total > 0 {
-                let share = sums.map(|sum| sum * HEARD / (total + HALF));
+                let share = sums.map(|sum| (i64::from(sum) * HEARD / i64::from(total + HALF)) as i32);
                 adds.extend((from..to).map(|i| (i, share)));
             }
         };

@@ -4,6 +4,8 @@
 //! **Invariant:** a sign is a number made of what it is and its value, the same on every machine; the trainer and the
 //! reader of names see the same ones. Start at [`Signs::of`].
 
+mod looks;
+
 pub use super::about::{About, Sign};
 use super::chunk::{Chunk, Told, is_later_part};
 use super::elsewhere::{Elsewhere, most};
@@ -14,9 +16,9 @@ use super::line::Line;
 use super::neighbours::{AREAS, PARTICLES, SITES};
 use super::token::{Token, is_possessive};
 use crate::annotate::quotations::cues;
+use looks::{BESIDE, Looked, id, shape_of};
 
-/// How many words beside a chunk are looked up too.
-const BESIDE: usize = 2;
+pub(crate) use looks::Looks;
 
 /// The signs of the tokens of one chunk.
 pub(crate) struct Signs<'l, 'a> {
@@ -28,25 +30,6 @@ pub(crate) struct Signs<'l, 'a> {
     /// The runs of capitals and particles of the chunk.
     runs: Vec<Run>,
     from: usize,
-}
-
-/// What is looked up of one word, once.
-#[derive(Clone, Copy, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a table that the word stands in, or not")]
-struct Looked {
-    id: u32,
-    listed: Word,
-    place: u32,
-    fixed: u32,
-    shape: u32,
-    capital: bool,
-    given: u32,
-    head: bool,
-    title: bool,
-    demonym: bool,
-    common: bool,
-    /// Its run, by the place of this in the list.
-    run: usize,
 }
 
 /// A run of capitals and particles, and what stands beside it.
@@ -68,14 +51,6 @@ fn mix(a: u32, b: u32) -> u32 {
     x ^= x >> 29;
     x = x.wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (x >> 32) as u32
-}
-
-/// The number of a word or a mark.
-fn id(text: &str) -> u32 {
-    match text.chars().next() {
-        Some(c) if !c.is_alphanumeric() => mix(1, u32::from(c)),
-        _ => key(text),
-    }
 }
 
 impl<'l, 'a> Signs<'l, 'a> {
@@ -342,79 +317,4 @@ impl<'l, 'a> Signs<'l, 'a> {
         let word = self.looked(i).id;
         if word != 0 { word } else { id(self.text(i)) }
     }
-}
-
-/// What was looked up of a line's tokens, so that neighbouring chunks need not look again.
-pub(crate) struct Looks {
-    from: usize,
-    words: Vec<Option<Looked>>,
-}
-
-impl Looks {
-    /// Nothing yet of the whole `line`.
-    pub fn line(line: &Line<'_>) -> Self {
-        Self { from: 0, words: vec![None; line.tokens.len()] }
-    }
-
-    /// Nothing yet of the words around `chunk`.
-    pub fn around(chunk: Chunk) -> Self {
-        let from = chunk.start.saturating_sub(BESIDE);
-        Self { from, words: vec![None; chunk.end + BESIDE - from] }
-    }
-
-    fn words(&mut self, line: &Line<'_>, from: usize, to: usize) -> Vec<Looked> {
-        let tokens = line.tokens.get(from..to).unwrap_or(&[]);
-        let known = self.words.get_mut(from - self.from..).unwrap_or(&mut []);
-        let each = tokens.iter().zip(known);
-        each.map(|(token, known)| *known.get_or_insert_with(|| Looked::of(token))).collect()
-    }
-}
-
-impl Looked {
-    fn of(token: &Token<'_>) -> Self {
-        let text = token.text;
-        let id = id(text);
-        let listed = lexicon::of_key(id);
-        let given = u32::from(listed.is(Word::GIVEN) || gazetteer::is_given(text))
-            + 2 * u32::from(listed.is(Word::SURNAME))
-            + 4 * u32::from(listed.is(Word::EVERYDAY));
-        Self {
-            id,
-            listed,
-            given,
-            shape: shape_of(text),
-            capital: token.is_capital(),
-            head: gazetteer::is_head(text),
-            title: gazetteer::is_title_word(text),
-            demonym: gazetteer::is_demonym(text),
-            common: gazetteer::is_common(text),
-            ..Self::default()
-        }
-    }
-}
-
-/// How `text` is written: its capitals, digits and stops.
-fn shape_of(text: &str) -> u32 {
-    let first = text.chars().next().unwrap_or(' ');
-    let (mut letters, mut upper, mut digits, mut stop) = (0, 0, false, false);
-    for c in text.chars() {
-        letters += usize::from(c.is_alphabetic());
-        upper += usize::from(c.is_uppercase());
-        digits |= c.is_ascii_digit();
-        stop |= c == '.';
-    }
-    let class = if letters == 0 {
-        if digits { 1 } else { 2 }
-    } else if upper == letters {
-        if letters == 1 { 3 } else { 4 + (letters as u32).min(6) }
-    } else if upper == 0 {
-        11
-    } else if first.is_uppercase() && upper == 1 {
-        12
-    } else if first.is_uppercase() {
-        13
-    } else {
-        14
-    };
-    class * 4 + u32::from(digits) * 2 + u32::from(stop)
 }

@@ -108,16 +108,21 @@ fn is_particle_before_gap(rest: &str, at: usize) -> bool {
         && after.next().is_some_and(char::is_uppercase)
 }
 
+/// The most letters of an abbreviation with stops: each letter of a longer row would be asked again.
+const DOTTED: usize = 8;
+
 /// The length of an abbreviation such as "U.S." or "D.C." at the start of `rest`.
 fn dotted(rest: &str) -> Option<usize> {
     let mut letters = 0;
     let bytes = rest.as_bytes();
-    while bytes.get(letters * 2).is_some_and(u8::is_ascii_uppercase)
+    while letters <= DOTTED
+        && bytes.get(letters * 2).is_some_and(u8::is_ascii_uppercase)
         && bytes.get(letters * 2 + 1) == Some(&b'.')
     {
         letters += 1;
     }
-    (letters >= 2 && !bytes.get(letters * 2).is_some_and(u8::is_ascii_alphabetic)).then_some(letters * 2)
+    ((2..=DOTTED).contains(&letters) && !bytes.get(letters * 2).is_some_and(u8::is_ascii_alphabetic))
+        .then_some(letters * 2)
 }
 
 /// Whether `token` is the ending of a possessive.

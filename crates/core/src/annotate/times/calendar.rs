@@ -233,6 +233,12 @@ fn day_number(t: &[Token], i: usize) -> Option<(i8, usize)> {
 /// Whether the words around the eleventh of September mean that of 2001: `the Sept. 11 attacks`.
 fn names_2001(t: &[Token], start: usize, end: usize) -> bool {
     let before = start.checked_sub(2).map_or("", |b| word(t, b));
+    // "The Sept. 11 attacks on Kyiv" are others.
+    let at = end + usize::from(word(t, end) == "terrorist") + 1;
+    if matches!(word(t, at), "on" | "against" | "in") {
+        let place = at + 1 + usize::from(word(t, at + 1) == "the");
+        return matches!(word(t, place), "america" | "new" | "pentagon" | "u" | "united" | "us" | "world");
+    }
     word(t, end) == "attacks" && start > 0 && word(t, start - 1) == "the"
         || word(t, end) == "terrorist" && word(t, end + 1) == "attacks"
         || before == "attacks" && word(t, start - 1) == "of"
@@ -246,8 +252,22 @@ fn run(t: &[Token], i: usize, first: i8) -> Option<(i8, usize)> {
     }
     let (last, end) = day_number(t, i + 1)?;
     // "Feb. 3 to 10 people" counts people, "6-4, 7-6" games.
-    let counts =
-        t.get(end).is_some_and(|n| n.low == "%" || n.is_word() && n.low.ends_with('s') && !n.capital);
+    let counts = t.get(end).is_some_and(|n| {
+        n.low == "%"
+            || n.is_word() && n.low.ends_with('s') && !n.capital
+            || matches!(
+                n.low.as_str(),
+                "people"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "hundred"
+                    | "thousand"
+                    | "million"
+                    | "billion"
+                    | "percent"
+            )
+    });
     (last > first && !counts).then_some((last, end))
 }
 

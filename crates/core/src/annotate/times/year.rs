@@ -166,9 +166,11 @@ fn shortened(t: &[Token], i: usize) -> Option<Match> {
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let led = matches!(before, "in" | "since" | "of" | "until" | "early" | "late" | "by")
         || civil::month(before).is_some();
-    let last = !t.get(i + 2).is_some_and(|n| !n.spaced && (n.is_word() || n.low == "-"));
+    let last = !t.get(i + 2).is_some_and(|n| !n.spaced && (n.is_word() || n.low == "-") || is_plural(n));
+    // "Of ‘50 people’" opens a quotation; "‘92" is what software makes of an apostrophe.
+    let quotes = word(t, i) == "‘" && t.iter().skip(i + 2).take(12).any(|n| n.low == "'");
     let century = if year < 30 { 2000 } else { 1900 };
-    (mark && led && last).then(|| at(i, i + 2, Shape::Year(century + year)))
+    (mark && led && last && !quotes).then(|| at(i, i + 2, Shape::Year(century + year)))
 }
 
 /// Words before a number that make it a year, where nothing is counted by it.

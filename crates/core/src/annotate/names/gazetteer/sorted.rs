@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub const HEAD: usize = 16;
 
 /// How many of a key's bits are kept: each bit less is an eighth of a byte less for every row, and twice as many
-/// strange words that are taken for one of the table; at 26 and 36,000 rows one in two thousand is.
+/// strange words that are taken for one of the table; of the words of 36,000 rows one in five hundred is.
 pub const KEPT: u32 = 24;
 
 /// For how many of the upper bits of a key it is kept where its rows begin.

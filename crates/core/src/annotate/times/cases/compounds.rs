@@ -66,7 +66,10 @@ fn hundreds_are_centuries_and_years_have_short_forms() {
     check("He led the post-1959 government.", "", "post-1959", "1959");
     covers("He led the post-1959 government.", "", "1959-01-01", "");
     check("It fell on the Fourth of July.", SATURDAY, "Fourth of July", "2025-07-04");
-    check("Little changed after the Sept. 11 attacks.", FRIDAY, "Sept. 11", "2001-09-11");
+    check("Little changed after the Sept. 11 attacks.", SATURDAY, "Sept. 11", "2001-09-11");
+    check("They mourned after the Sept. 11 attacks on Kyiv.", SATURDAY, "Sept. 11", "2025-09-11");
+    nothing("It told of ‘50 people’ in a line.");
+    check("It left on Feb. 3 to 10 million people.", SATURDAY, "Feb. 3", "2026-02-03");
     nothing("The temple is of the 3rd century B.C.");
 }
 

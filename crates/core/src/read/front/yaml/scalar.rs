@@ -100,11 +100,15 @@ impl Reader<'_> {
             }
             words.push_str(line.get(..end).unwrap_or("").trim());
             self.next_line();
+            // Nothing goes on after a comment.
+            if end < line.len() {
+                return Ok(said(&words));
+            }
             let breaks = self.empty_lines();
             let line = self.line();
             let body = line.trim_start_matches(' ');
             let here = line.len() - body.len();
-            if end < line.len() && self.rest().is_empty() || here <= column || body.starts_with('#') {
+            if here <= column || body.starts_with('#') {
                 return Ok(said(&words));
             }
             self.at += here;
