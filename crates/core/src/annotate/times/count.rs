@@ -37,15 +37,7 @@ pub(super) fn count(expression: &Expression, tense: Tense, today: Date) -> Optio
             let year = pick(tense, today.year(), |y| Some(seconds(Date::new(y, *month, *day).ok()?)), today)?;
             day_of(Date::new(year, *month, *day).ok()?, date_rule(tense))
         }
-        Shape::Known { year, month, day } => {
-            let known = Date::new(*year, *month, *day).ok()?;
-            // Who writes before it means another.
-            if today < known {
-                let other = Expression::of(Shape::Day { year: None, month: *month, day: *day });
-                return count(&other, tense, today);
-            }
-            day_of(known, "event-known")
-        }
+        Shape::Known { year, month, day } => day_of(Date::new(*year, *month, *day).ok()?, "event-known"),
         Shape::Run { year, month, day, last } => run_of(*year, *month, (*day, *last), tense, today)?,
         Shape::Month { year: Some(year), month, .. } => month_of(*year, *month, "date-given")?,
         Shape::Month { year: None, month, which } => {

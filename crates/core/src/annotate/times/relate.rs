@@ -23,6 +23,14 @@ use crate::span::Span;
 
 /// The match `m`, found at `span` among the sentence's `tokens`, as a time.
 pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, reach: &Reach) -> Time {
+    // Who writes before the event that is known by its date means another day.
+    if let Shape::Known { year, month, day } = m.expression.shape
+        && let Ok(known) = Date::new(year, month, day)
+        && frame.days.is_some_and(|(_, last)| last < known)
+    {
+        let expression = Expression::of(Shape::Day { year: None, month, day });
+        return resolve(&Match { expression, ..m.clone() }, span, tokens, frame, reach);
+    }
     let expression = &m.expression;
     let bound = tense::bound(tokens, m.start, m.end);
     let lately = bounds::is_lately(expression, frame);
