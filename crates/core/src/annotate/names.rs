@@ -48,6 +48,10 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("body-noun-before", "a word for bodies stands before it, such as company or bank"),
     ("capitalised", "capitalised in the middle of a sentence"),
     ("described-after", "what follows it between commas says what it is"),
+    (
+        "designation-of-craft",
+        "letters and digits as makers number their models, and a word such as aircraft follows",
+    ),
     ("full-form-elsewhere", "the full name stands elsewhere in the document"),
     ("gazetteer-body", "a well-known organization"),
     ("gazetteer-city", "the name of a city"),

@@ -206,7 +206,23 @@ fn numbers_beside_a_company_are_no_models() {
 
 #[test]
 fn who_flies_a_model_did_not_make_it() {
-    check("Then a Lufthansa A380 landed, made by Airbus.", "Lufthansa=o; A380=x; Airbus=o");
+    check("It was the Airbus A380. Then a Lufthansa A380 landed.", "Airbus A380=x; Lufthansa=o; A380=x");
+}
+
+#[test]
+fn a_name_that_ends_as_a_product_does_is_left_whole() {
+    check("Then Freddie Mac lost more, and he has a Mac.", "Freddie Mac=o; Mac=x");
+    check("Then singer Bernie Mac left.", "Bernie Mac=p");
+    check("Microsoft Office sold. Then the Home Office said so.", "Microsoft Office=x; Home Office=o");
+    check("They sold the Apple Watch. Human Rights Watch said so.", "Apple Watch=x; Human Rights Watch=o");
+    check("It sold the Ford Focus. Focus on it.", "Ford Focus=x");
+}
+
+#[test]
+fn a_capital_and_digits_are_a_model_only_after_its_maker_or_before_a_craft() {
+    check("Airbus sold A320 jets and KC-767 tankers.", "Airbus=o; A320=x; KC-767=x");
+    check("Airbus said the M25 was closed, and K-12 schools.", "Airbus=o");
+    check("They bought the Boeing KC-767. The KC-767 flew.", "Boeing KC-767=x; KC-767=x");
 }
 
 #[test]

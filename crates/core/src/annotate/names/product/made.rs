@@ -8,6 +8,7 @@ use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
 use super::super::neighbours::SITES;
 use super::super::token::is_possessive;
+use crate::fold::WordSet;
 
 /// The token after the product that is named at token `i`, whoever makes it.
 pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
@@ -54,6 +55,11 @@ fn store(line: &Line<'_>, i: usize) -> usize {
     }
 }
 
+/// Whether `word`, the name of a model, is an everyday word or another name as well.
+pub(super) fn is_word_too(word: &str) -> bool {
+    MODELS.has(word)
+}
+
 /// Whether `maker` is a brand of cars, whose models have names of one word.
 pub(in super::super) fn is_brand(maker: &str) -> bool {
     BRANDS.binary_search(&maker).is_ok()
@@ -78,7 +84,7 @@ fn is_joined(line: &Line<'_>, i: usize) -> bool {
 pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     let token = line.tokens.get(i).filter(|t| t.is_capital() && !t.is_acronym())?;
     let next = line.tokens.get(i + 1);
-    if MODELS.binary_search(&token.text).is_ok() {
+    if MODELS.has(token.text) {
         return Some(i + 1);
     }
     // "Ford Europe", "Toyota President Akio Toyoda", "Volvo Trucks" are others.
@@ -130,14 +136,14 @@ const BRANDS: &[&str] = &[
 
 /// Names of models that are everyday words or names as well.
 #[rustfmt::skip]
-const MODELS: &[&str] = &[
+static MODELS: WordSet = WordSet::new(&[
     "Accord", "Beetle", "Bolt", "Bronco", "Caravan", "Challenger", "Charger", "Cherokee", "Civic", "Cobalt",
     "Corvette", "Cruze", "Discovery", "Echo", "Edge", "Escape", "Escort", "Expedition", "Explorer", "Fiesta",
     "Focus", "Fusion", "Galaxy", "Golf", "Impala", "Insight", "Kindle", "Leaf", "Liberty", "Malibu",
     "Maverick", "Mondeo", "Mustang", "Navigator", "Office", "Outlook", "Passat", "Patriot", "Pilot", "Pixel",
     "Polo", "Prius", "Ram", "Ranger", "Sierra", "Silverado", "Sonata", "Spark", "Surface", "Switch", "Tahoe",
     "Taurus", "Transit", "Viper", "Volt", "Walkman", "Watch", "Windows", "Wrangler", "Xbox",
-];
+]);
 
 /// Products of whatever maker and indices of stock exchanges.
 #[rustfmt::skip]
@@ -162,7 +168,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        for table in [BRANDS, DIVISIONS, MODELS, MOVES, PRODUCTS] {
+        for table in [BRANDS, DIVISIONS, MOVES, PRODUCTS] {
             assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
         }
     }

@@ -114,7 +114,7 @@ pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
     let counted = next.text.len() > 3
         && next.text.ends_with('s')
         && next.text.bytes().all(|b| b.is_ascii_lowercase())
-        && !gazetteer::is_thing_that_flies_or_drives(next.text)
+        && !gazetteer::is_of_models(next.text)
         && lexicon::word(next.text).is(lexicon::Word::NOUN.or(lexicon::Word::HUMAN))
         && !lexicon::word(next.text).is(lexicon::Word::VERB);
     counted
@@ -146,7 +146,7 @@ pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
 pub(super) fn is_thing_there(line: &Line<'_>, i: usize) -> bool {
     let at = |k: Option<usize>| k.and_then(|k| line.tokens.get(k)).map_or("", |t| t.text);
     let after = at(Some(i + 1));
-    gazetteer::is_thing_that_flies_or_drives(after)
+    gazetteer::is_of_models(after)
         || designation(line, i).is_some_and(|end| end > i + 1)
         || epithet(line, i + 1).is_some()
         || (matches!(
