@@ -46,6 +46,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("begins-a-name-elsewhere", "a longer name of the document begins with it"),
     ("begins-with-a-body", "it begins with an organization that the document names"),
     ("body-noun-before", "a word for bodies stands before it, such as company or bank"),
+    ("brand-among-brands", "a brand of cars, and the document names others"),
     ("capitalised", "capitalised in the middle of a sentence"),
     ("described-after", "what follows it between commas says what it is"),
     (
@@ -68,7 +69,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("owned-as-by-bodies", "a word for what only bodies have follows, such as shares"),
     ("place-after", "the place that it lies in follows"),
     ("place-word", "a word for places, such as region or Island, stands with it"),
-    ("posted-there", "a post, an account or its old name, Twitter, stands with it"),
+    ("posted-there", "a word for posting or for a network, or its old name, Twitter, stands with it"),
     ("preposition-of-place", "\"in\", \"near\" or \"at\" stands before it"),
     ("product-name", "the name of a product or of an index"),
     (

@@ -205,8 +205,7 @@ fn again(text: &str, at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &m
         // The capital of a word at the start of a sentence tells nothing.
         let word_there = word.bytes().any(|b| b.is_ascii_digit()) || line.initial.get(i) == Some(&false);
         let end = designation(line, i).unwrap_or(i + 1);
-        let known =
-            || short.contains(word) || short.contains(shape::singular(spelling(text, line, i, end)));
+        let known = || short.contains(word) || short.contains(shape::singular(spelling(text, line, i, end)));
         if !(free && named && word_there && known()) {
             i += 1;
             continue;

@@ -189,6 +189,7 @@ fn what_a_company_makes_is_not_the_company() {
     check("Then Boeing’s 787 came. The 787 flew.", "Boeing=o; 787=x; 787=x");
     check("They sold the Toyota Prius and the iPhone 4S.", "Toyota Prius=x; iPhone 4S=x");
     check("Then Apple’s iTunes Music Store opened.", "Apple=o; iTunes Music Store=x");
+    check("They sold the iPod nano, and the Mac OS X Lion came.", "iPod nano=x; Mac OS X Lion=x");
     check(
         "The Dow Jones Industrial Average and the FTSE 100 rose.",
         "Dow Jones Industrial Average=x; FTSE 100=x",
@@ -202,6 +203,19 @@ fn numbers_beside_a_company_are_no_models() {
     check("It had sold Boeing 787 jets. It has 787 people.", "Boeing 787=x");
     check("Then Toyota Europe and Ford Motor met in 2008.", "Toyota Europe=o; Ford Motor=o");
     check("In Ford County he sold Boeing 2008 bonds.", "Ford County=l; Boeing=o");
+}
+
+#[test]
+fn a_company_may_be_written_as_a_product_is() {
+    check("Then he sold iRobot and an iQwerty.", "iRobot=o; iQwerty=x");
+    check("It was the company iQwerty.", "");
+    check("In 2009 they met at Ford Qwerton.", "Ford Qwerton=o");
+}
+
+#[test]
+fn a_company_that_begins_as_a_person_does_is_no_reason() {
+    check("It was Lehman Brothers. Lehman lost.", "Lehman Brothers=o; Lehman=o");
+    check("Philip Morris sold. “Philip, stop!” he said.", "Philip Morris=o; Philip=p");
 }
 
 #[test]
