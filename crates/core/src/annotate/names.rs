@@ -51,7 +51,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("described-after", "what follows it between commas says what it is"),
     (
         "designation-of-craft",
-        "letters and digits as makers number their models, and a word such as aircraft follows",
+        "letters and digits as makers number their models, and a plural or a word such as aircraft says so",
     ),
     ("full-form-elsewhere", "the full name stands elsewhere in the document"),
     ("gazetteer-body", "a well-known organization"),
@@ -62,7 +62,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("given-name", "it begins with a given name"),
     ("maker-and-designation", "a maker's name, and digits as makers number their models"),
     ("maker-and-model", "a maker's name, and the name of a model"),
-    ("model-in-document", "the document names it with its maker elsewhere"),
+    ("model-in-document", "the document says elsewhere who makes it or what it is"),
     ("named-elsewhere", "the same name stands elsewhere in the document, where it is clearer"),
     ("one-of-a-brand", "\"a\" stands before a brand of cars, so it is one of them"),
     ("organization-head", "it contains a word for organizations, such as Ministry or Bank"),

@@ -1,8 +1,8 @@
 //! Names that the document has told elsewhere, where nothing near them tells: "Aeroflot" at the start of a sentence,
 //! "Northrop" after "Northrop Grumman".
 //!
-//! **Invariant:** single words that mean nothing else, standing by themselves; a word that is two things in the document
-//! is left alone. Start at [`add`].
+//! **Invariant:** single words that mean nothing else, standing by themselves; a word that is two things in the
+//! document is left alone. Start at [`add`].
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! Companies by the first word of their name: "Ford" where the document has "Ford Motor Company", "Lehman" after "Lehman
-//! Brothers".
+//! Companies by the first word of their name: "Ford" where the document has "Ford Motor Company", "Lehman" after
+//! "Lehman Brothers".
 //!
 //! **Invariant:** only against an unsure reading, and never where somebody of the document bears that name.
 //! Start at [`recognise`].
@@ -11,11 +11,6 @@ use super::gazetteer::{self, lexicon};
 use super::product;
 use crate::evidence::Evidence;
 use crate::fold::WordSet;
-
-/// Whether `word` ends the names of companies, as it is written.
-pub(super) fn is_firm_word(word: &str) -> bool {
-    FIRMS.has(word.trim_end_matches('.'))
-}
 
 /// Words that end the names of companies, as they are written.
 #[rustfmt::skip]
@@ -48,7 +43,8 @@ pub(super) fn recognise(text: &str, found: &mut [Mention]) {
         match mention.kind {
             NameKind::Person if !bodies.contains(first) => people.extend([first, last]),
             NameKind::Organization
-                if (gazetteer::is_company(name) || is_firm_word(last)) && !is_word_too(first) =>
+                if (gazetteer::is_company(name) || FIRMS.has(last.trim_end_matches('.')))
+                    && !is_word_too(first) =>
             {
                 firms.insert(first);
             }

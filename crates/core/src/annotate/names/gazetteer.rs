@@ -91,52 +91,18 @@ pub(crate) fn is_of_models(word: &str) -> bool {
 }
 
 /// Nouns for aircraft and vehicles.
+#[rustfmt::skip]
 static CRAFT: WordSet = WordSet::new(&[
-    "aircraft",
-    "airframe",
-    "airliner",
-    "airliners",
-    "airplane",
-    "airplanes",
-    "bomber",
-    "bombers",
-    "car",
-    "cars",
-    "drone",
-    "drones",
-    "fighter",
-    "fighters",
-    "freighter",
-    "freighters",
-    "helicopter",
-    "helicopters",
-    "jet",
-    "jetliner",
-    "jetliners",
-    "jets",
-    "jumbo",
-    "plane",
-    "planes",
-    "superjumbo",
-    "superjumbos",
-    "tanker",
-    "tankers",
-    "truck",
-    "trucks",
+    "aircraft", "airframe", "airliner", "airliners", "airplane", "airplanes", "bomber", "bombers", "car", "cars",
+    "drone", "drones", "fighter", "fighters", "freighter", "freighters", "helicopter", "helicopters", "jet",
+    "jetliner", "jetliners", "jets", "jumbo", "plane", "planes", "superjumbo", "superjumbos", "tanker", "tankers",
+    "truck", "trucks",
 ]);
 
 /// Nouns for other things that have models, and for what is said of a model of aircraft.
+#[rustfmt::skip]
 static LINES: WordSet = WordSet::new(&[
-    "family",
-    "line",
-    "model",
-    "models",
-    "passenger",
-    "phone",
-    "phones",
-    "program",
-    "programme",
-    "series",
+    "family", "line", "model", "models", "passenger", "phone", "phones", "program", "programme", "series",
 ]);
 
 /// Whether `words` are a title that stands before a person's name.

@@ -47,6 +47,9 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
                 "maker-and-designation" => (start..end)
                     .find_map(|j| Some((j, designation(line, j)?)))
                     .map(|(j, end)| shape::singular(spelling(text, line, j, end))),
+                "designation-of-craft" => designation(line, start)
+                    .filter(|end| is_craft_by_description(line, *end))
+                    .map(|end| shape::singular(spelling(text, line, start, end))),
                 "maker-and-model" if end == start + 2 => {
                     line.tokens.get(start + 1).map(|t| t.text).filter(|word| !made::is_word_too(word))
                 }
@@ -154,7 +157,8 @@ fn class_and_number(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
 }
 
 /// Whether the designation in `i..end` is a capital with two digits or more, "A380", or two and a hyphen, "KC-767", of
-/// what the next word says to be an aircraft or a vehicle. Two capitals without one number a flight: "QF32".
+/// what is one of several or what a word beside it says to be an aircraft or a vehicle. Two capitals without a hyphen
+/// number a flight, "QF32", and a "U" the age of a team.
 fn is_of_craft(text: &str, line: &Line<'_>, i: usize, end: usize) -> bool {
     let name = spelling(text, line, i, end);
     let word = name.as_bytes();
@@ -163,8 +167,22 @@ fn is_of_craft(text: &str, line: &Line<'_>, i: usize, end: usize) -> bool {
     let digits = word.iter().skip(letters + hyphen).take_while(|b| b.is_ascii_digit()).count();
     (1..=1 + hyphen).contains(&letters)
         && (2..=3).contains(&digits)
-        && line.tokens.get(end).is_some_and(|t| gazetteer::is_craft(t.text))
+        && word.first() != Some(&b'U')
         && gazetteer::known(name).is_none()
+        && (name.ends_with('s')
+            || [i.checked_sub(1), Some(end)]
+                .into_iter()
+                .any(|at| at.and_then(|at| line.tokens.get(at)).is_some_and(|t| gazetteer::is_craft(t.text)))
+            || is_craft_by_description(line, end))
+}
+
+/// Whether what stands after the comma at token `end` says that an aircraft or a vehicle is named before it: "the A380,
+/// a large aircraft".
+fn is_craft_by_description(line: &Line<'_>, end: usize) -> bool {
+    let mut after = line.tokens.iter().skip(end).take(7).map(|t| t.text);
+    after.next() == Some(",")
+        && matches!(after.next(), Some("a" | "an" | "its" | "the"))
+        && after.take_while(|word| *word != ",").any(gazetteer::is_craft)
 }
 
 /// What the tokens `i..end` spell.

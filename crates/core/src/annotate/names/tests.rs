@@ -235,6 +235,8 @@ fn a_name_that_ends_as_a_product_does_is_left_whole() {
 #[test]
 fn a_capital_and_digits_are_a_model_only_after_its_maker_or_before_a_craft() {
     check("Airbus sold A320 jets and KC-767 tankers.", "Airbus=o; A320=x; KC-767=x");
+    check("Airbus showed the A380, a large aircraft. The A380 flew.", "Airbus=o; A380=x; A380=x");
+    check("Then Boeing sold six A320s and the tanker KC-767.", "Boeing=o; A320s=x; KC-767=x");
     check("Airbus said the M25 was closed, and K-12 schools.", "Airbus=o");
     check("They bought the Boeing KC-767. The KC-767 flew.", "Boeing KC-767=x; KC-767=x");
 }

@@ -70,8 +70,8 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
 /// Words that end the names of bodies which bear somebody's name without being that one.
 #[rustfmt::skip]
 static NAMED_AFTER: WordSet = WordSet::new(&[
-    "Academy", "Arena", "Association", "Award", "Center", "Centre", "Championship", "Club", "College", "Council", "Court",
-    "Cup", "Foundation", "Fund", "Hospital", "Institute", "League", "Museum", "Party", "Prize", "School", "Society",
+    "Academy", "Arena", "Association", "Award", "Center", "Centre", "Championship", "Club", "College", "Council",
+    "Court", "Cup", "Foundation", "Fund", "Hospital", "Institute", "League", "Museum", "Party", "Prize", "School", "Society",
     "Stadium", "Trust", "Union", "University",
 ]);
 

@@ -4,7 +4,6 @@
 //! **Invariant:** sorted; a name that is as well an everyday word (Focus, Windows, Galaxy) counts only right after a
 //! maker. Start at [`name`].
 
-use super::super::firm;
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
 use super::super::neighbours::SITES;
@@ -48,7 +47,7 @@ fn is_small_i(word: &str) -> bool {
 fn is_company(line: &Line<'_>, i: usize) -> bool {
     let at = |k: Option<usize>| k.and_then(|k| line.tokens.get(k)).map_or("", |t| t.text);
     gazetteer::known(at(Some(i))).is_some()
-        || firm::is_firm_word(at(Some(i + 1)))
+        || matches!(at(Some(i + 1)), "Corp" | "Corporation" | "Inc" | "LLC" | "Ltd" | "PLC" | "plc")
         || gazetteer::is_body_noun(&gazetteer::lower(at(i.checked_sub(1))))
 }
 
@@ -104,8 +103,8 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
 /// What an index does, or what stands after it at the end of a clause.
 #[rustfmt::skip]
 const MOVES: &[&str] = &[
-    ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had", "has",
-    "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
+    ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had",
+    "has", "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
 ];
 
 /// Words that make the maker's name go on.
@@ -158,8 +157,9 @@ const PRODUCTS: &[&str] = &[
     "Kindle Fire", "Kospi", "Mac", "Mac OS", "Mac OS X", "Mac OS X Leopard", "Mac OS X Lion",
     "Mac OS X Snow Leopard", "Mac OS X Tiger", "Mac OSX", "Mac mini", "MacBook", "MacBook Air", "Macintosh", "Macs",
     "Nasdaq Composite", "Nasdaq Composite Index", "Nasdaq composite", "Nikkei 225", "Nikkei Stock Average",
-    "Nikkei index", "Nintendo DS", "OS X", "PlayStation", "PlayStation Portable", "Power Mac",
-    "Power Macintosh", "PowerBook", "Prius", "QuickTime", "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex",
+    "Nikkei index", "Nintendo DS", "OS X", "OS X Leopard", "OS X Lion", "OS X Snow Leopard",
+    "OS X Tiger", "PlayStation", "PlayStation Portable", "Power Mac", "Power Macintosh", "PowerBook", "Prius",
+    "QuickTime", "S&P 500", "S&P 500 Index", "S&P/ASX 200", "Sensex",
     "Standard & Poor's 500", "Straits Times Index", "Superjet", "Wii", "Windows 10", "Windows 7", "Windows 8",
     "Windows Phone", "Windows Vista", "Windows XP", "Worldliner", "Xbox", "Zune", "iPad Air", "iPad mini",
     "iPhone OS", "iPhone SDK", "iPod Nano", "iPod Shuffle", "iPod Touch", "iPod classic", "iPod mini",
