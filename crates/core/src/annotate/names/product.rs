@@ -167,7 +167,9 @@ fn is_of_craft(text: &str, line: &Line<'_>, i: usize, end: usize) -> bool {
     let digits = word.iter().skip(letters + hyphen).take_while(|b| b.is_ascii_digit()).count();
     (1..=1 + hyphen).contains(&letters)
         && (2..=3).contains(&digits)
+        // "I-95" is a road.
         && word.first() != Some(&b'U')
+        && !(hyphen == 1 && word.first() == Some(&b'I'))
         && gazetteer::known(name).is_none()
         && (name.ends_with('s')
             || [i.checked_sub(1), Some(end)]
