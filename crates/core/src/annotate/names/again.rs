@@ -1,8 +1,8 @@
 //! Names that the document has told elsewhere, where nothing near them tells: "Aeroflot" at the start of a sentence,
 //! "Northrop" after "Northrop Grumman".
 //!
-//! **Invariant:** single words that mean nothing else, standing by themselves; a word that is two things in the document
-//! is left alone. Start at [`add`].
+//! **Invariant:** single words that mean nothing else, standing by themselves; a word that is two things in the
+//! document is left alone. Start at [`add`].
 
 use std::collections::BTreeMap;
 
@@ -70,9 +70,12 @@ fn is_name_only(word: &str) -> bool {
         && gazetteer::known(word).is_none_or(|(kind, _)| kind == NameKind::Organization)
 }
 
-/// Whether `word` ends as words for what belongs to a people, a place or a creed do: "Salvadoran", "Canarian".
+/// Whether `word` belongs to a people, a place or a creed, as far as tables and endings that no surname has tell:
+/// "Canarian", but not "Lehman".
 fn is_adjective(word: &str) -> bool {
-    ["an", "ese", "ic", "ish", "ist"].iter().any(|ending| word.ends_with(ending))
+    gazetteer::is_demonym(word)
+        || lexicon::word(word).is(lexicon::Word::DEMONYM)
+        || ["ian", "ese", "ic", "ish", "ist"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether no other capital and no hyphen stands beside token `i`.

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** only words of the same sentence, within a few tokens of the name. Start at [`beside_noun`].
 
+use std::borrow::Cow;
+
 use super::super::NameKind;
 use super::gazetteer as known;
 use super::line::Line;
@@ -13,21 +15,21 @@ pub(super) fn beside_noun(
     i: usize,
     end: usize,
 ) -> Option<(Option<NameKind>, &'static str, u8)> {
-    let low = |at: usize| line.tokens.get(at).map_or(String::new(), |t| t.text.to_lowercase());
+    let low = |at: usize| line.tokens.get(at).map_or(Cow::Borrowed(""), |t| known::lower(t.text));
     if i.checked_sub(1).is_some_and(|before| known::is_body_noun(&low(before))) {
         return Some((Some(NameKind::Organization), "body-noun-before", 86));
     }
-    if matches!(low(end).as_str(), "shares" | "stock" | "shareholders" | "subsidiary") {
+    if matches!(low(end).as_ref(), "shares" | "stock" | "shareholders" | "subsidiary") {
         return Some((Some(NameKind::Organization), "owned-as-by-bodies", 78));
     }
-    if low(end) != "," || !matches!(low(end + 1).as_str(), "a" | "an" | "the" | "one") {
+    if low(end) != "," || !matches!(low(end + 1).as_ref(), "a" | "an" | "the" | "one") {
         return None;
     }
     // The head of the description is the last word before what goes with it: "a union of nurses", "a bank, said".
     let stops = |at: &usize| {
         line.tokens.get(*at).is_none_or(|t| !t.is_word())
             || matches!(
-                low(*at).as_str(),
+                low(*at).as_ref(),
                 "of" | "for" | "in" | "at" | "from" | "who" | "which" | "that" | "with" | "based"
             )
     };
@@ -49,8 +51,8 @@ pub(super) fn is_article_of_name(line: &Line<'_>, i: usize) -> bool {
 
 /// Whether the name at token `i` is an article and one word, so that it may be a place as well as a family.
 pub(super) fn is_article_and_word(line: &Line<'_>, i: usize, words: usize) -> bool {
-    let article = line.tokens.get(i).map_or(String::new(), |t| t.text.to_lowercase());
-    words == 2 && ARTICLES.contains(&article.as_str())
+    let article = line.tokens.get(i).map_or(Cow::Borrowed(""), |t| known::lower(t.text));
+    words == 2 && ARTICLES.contains(&article.as_ref())
 }
 
 const ARTICLES: &[&str] =

@@ -23,6 +23,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet, FxHasher};
 
 use super::super::NameKind;
+use crate::fold::WordSet;
 
 /// The most words an entry of the tables has.
 pub(crate) const LONGEST: usize = 7;
@@ -76,22 +77,33 @@ pub fn listed_countries() -> impl Iterator<Item = &'static str> {
 
 /// Whether `name` is a company or a brand that makes things.
 pub(crate) fn is_company(name: &str) -> bool {
-    MAKERS.contains(name)
+    MAKERS.contains(plain(name).as_ref())
 }
 
-/// Whether `word`, in lower case, is a noun for what flies, sails or drives.
-pub(crate) fn is_thing_that_flies_or_drives(word: &str) -> bool {
-    CRAFT.binary_search(&word).is_ok()
+/// Whether `word`, in lower case, is a noun for an aircraft or a vehicle.
+pub(crate) fn is_craft(word: &str) -> bool {
+    CRAFT.has(word)
 }
 
-/// Nouns for aircraft, vehicles and their lines.
+/// Whether `word`, in lower case, is a noun for what models are of: an aircraft, a vehicle, a phone, a line of them.
+pub(crate) fn is_of_models(word: &str) -> bool {
+    CRAFT.has(word) || LINES.has(word)
+}
+
+/// Nouns for aircraft and vehicles.
 #[rustfmt::skip]
-const CRAFT: &[&str] = &[
+static CRAFT: WordSet = WordSet::new(&[
     "aircraft", "airframe", "airliner", "airliners", "airplane", "airplanes", "bomber", "bombers", "car", "cars",
-    "drone", "drones", "family", "fighter", "fighters", "freighter", "freighters", "helicopter", "helicopters", "jet",
-    "jetliner", "jetliners", "jets", "jumbo", "line", "model", "models", "passenger", "phone", "phones", "plane",
-    "planes", "program", "programme", "series", "superjumbo", "superjumbos", "tanker", "tankers", "truck", "trucks",
-];
+    "drone", "drones", "fighter", "fighters", "freighter", "freighters", "helicopter", "helicopters", "jet",
+    "jetliner", "jetliners", "jets", "jumbo", "plane", "planes", "superjumbo", "superjumbos", "tanker", "tankers",
+    "truck", "trucks",
+]);
+
+/// Nouns for other things that have models, and for what is said of a model of aircraft.
+#[rustfmt::skip]
+static LINES: WordSet = WordSet::new(&[
+    "family", "line", "model", "models", "passenger", "phone", "phones", "program", "programme", "series",
+]);
 
 /// Whether `words` are a title that stands before a person's name.
 pub(crate) fn is_title(words: &str) -> bool {

@@ -12,8 +12,8 @@ use crate::order::Order as _;
 const THINGS: &[&str] = &[
     "Accord", "Accords", "Act", "Agreement", "Agreements", "Award", "Awards", "Bill", "Championship", "Championships",
     "Constitution", "Cup", "Declaration", "Festival", "Final", "Finals", "Games", "Marathon", "Memorandum", "Olympics",
-    "Open", "Pact", "Prix", "Prize", "Prizes", "Protocol", "Protocols", "Resolution", "Revolution", "Summit", "Tournament",
-    "Treaty", "Trophy", "War", "Wars",
+    "Open", "Pact", "Prix", "Prize", "Prizes", "Protocol", "Protocols", "Resolution", "Revolution", "Summit",
+    "Tournament", "Treaty", "Trophy", "War", "Wars",
 ];
 
 /// Makes names that end with such a word [`NameKind::Other`], and adds those that nobody has named.

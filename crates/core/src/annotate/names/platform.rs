@@ -3,7 +3,10 @@
 //! **Invariant:** a single letter is the network only where posting, an account or its old name stands with it; it is
 //! never a part of a person's name. Start at [`add`].
 
+use std::borrow::Cow;
+
 use super::super::{Mention, NameKind};
+use super::gazetteer;
 use super::line::Line;
 use super::token::Token;
 use crate::evidence::Evidence;
@@ -47,7 +50,7 @@ pub(super) fn add(lines: &[Line<'_>], found: &mut Vec<Mention>) {
 
 fn is_network(line: &Line<'_>, i: usize) -> bool {
     let low = |at: Option<usize>| {
-        at.and_then(|at| line.tokens.get(at)).map_or(String::new(), |t| t.text.to_lowercase())
+        at.and_then(|at| line.tokens.get(at)).map_or(Cow::Borrowed(""), |t| gazetteer::lower(t.text))
     };
     let glued =
         |at: usize| line.tokens.get(at).is_some_and(|t| t.glued && matches!(t.text, "-" | "’" | "'" | "/"));
@@ -63,17 +66,17 @@ fn is_network(line: &Line<'_>, i: usize) -> bool {
     let posted = || {
         let near = line.tokens.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
         near.iter()
-            .any(|t| POSTING.binary_search(&t.text.to_lowercase().as_str()).is_ok() || t.text == "Twitter")
+            .any(|t| POSTING.binary_search(&gazetteer::lower(t.text).as_ref()).is_ok() || t.text == "Twitter")
     };
-    let there = matches!(before.as_str(), "on" | "to" | "via") && !BESIDE.contains(&next.as_str());
+    let there = matches!(before.as_ref(), "on" | "to" | "via") && !BESIDE.contains(&next.as_ref());
     if there && posted() {
         return true;
     }
     let named = old_name
-        || matches!(before.as_str(), "platform" | "network" | "site")
-        || (BELONGING.contains(&next.as_str())
+        || matches!(before.as_ref(), "platform" | "network" | "site")
+        || (BELONGING.contains(&next.as_ref())
             && matches!(
-                before.as_str(),
+                before.as_ref(),
                 "an" | "his" | "her" | "its" | "their" | "the" | "’s" | "'s" | "official"
             ));
     named && !initial

@@ -1,4 +1,5 @@
-//! Names of what companies make: "Boeing 747-400", "Airbus A380", "iPhone 4", "Toyota Prius", "Dow Jones Industrial Average".
+//! Names of what companies make: "Boeing 747-400", "Airbus A380", "iPhone 4", "Toyota Prius", "Dow Jones Industrial
+//! Average".
 //!
 //! A maker with a designation in digits, a name that the table of products knows, and within the document what is left
 //! of them when the maker is dropped: "the A380", "two 787s".
@@ -41,19 +42,26 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
                 i += 1;
                 continue;
             };
-            // What is left without the maker: the designation, or the one word that names the model.
-            let left = (start..end).find(|j| designation(line, *j) == Some(*j + 1));
-            let left = left.or_else(|| (rule == "maker-and-model" && end == start + 2).then_some(start + 1));
-            if let Some(word) = left.filter(|_| rule != "product-name").and_then(|j| line.tokens.get(j)) {
-                short.insert(shape::singular(word.text));
-            }
+            // What is left without the maker: the designation, or the one word that names nothing but the model.
+            short.extend(match rule {
+                "maker-and-designation" => (start..end)
+                    .find_map(|j| Some((j, designation(line, j)?)))
+                    .map(|(j, end)| shape::singular(spelling(text, line, j, end))),
+                "designation-of-craft" => designation(line, start)
+                    .filter(|end| is_craft_by_description(line, *end))
+                    .map(|end| shape::singular(spelling(text, line, start, end))),
+                "maker-and-model" if end == start + 2 => {
+                    line.tokens.get(start + 1).map(|t| t.text).filter(|word| !made::is_word_too(word))
+                }
+                _ => None,
+            });
             all.push(Made { line: at, start, end, rule });
             i = end.max(i + 1);
         }
     }
     if !short.is_empty() {
         for (at, line) in lines.iter().enumerate() {
-            again(at, line, &short, &mut all);
+            again(text, at, line, &short, &mut all);
         }
     }
     let mut spans: Vec<(Span, &'static str)> = all
@@ -84,8 +92,11 @@ fn full(text: &str, line: &Line<'_>, i: usize, makers: bool) -> Option<(usize, u
         if let Some(end) = made::name(text, line, end).filter(|_| !size && !is_amount(line, i)) {
             return Some((i, extent(line, end, true), "product-name"));
         }
-        if is_variant(line, i, end) || (makers && is_like_no_other(text, line, i, end)) {
+        if is_variant(line, i, end) {
             return Some((i, extent(line, end, false), "maker-and-designation"));
+        }
+        if makers && is_of_craft(text, line, i, end) {
+            return Some((i, extent(line, end, false), "designation-of-craft"));
         }
     }
     if !first.text.contains(char::is_uppercase) {
@@ -145,19 +156,43 @@ fn class_and_number(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     (made::is_brand(maker) && fits).then_some(i + 2)
 }
 
-/// Whether the designation in `i..end` is a capital or two with two digits or more, "A380", "KC-767": in an article about
-/// a maker that means a model.
-fn is_like_no_other(text: &str, line: &Line<'_>, i: usize, end: usize) -> bool {
-    let word = match (line.tokens.get(i), line.tokens.get(end - 1)) {
-        (Some(first), Some(last)) => first.span.join(last.span).of(text),
-        _ => return false,
-    };
-    let word = word.as_bytes();
+/// Whether the designation in `i..end` is a capital with two digits or more, "A380", or two and a hyphen, "KC-767", of
+/// what is one of several or what a word beside it says to be an aircraft or a vehicle. Two capitals without a hyphen
+/// number a flight, "QF32", and a "U" the age of a team.
+fn is_of_craft(text: &str, line: &Line<'_>, i: usize, end: usize) -> bool {
+    let name = spelling(text, line, i, end);
+    let word = name.as_bytes();
     let letters = word.iter().take_while(|b| b.is_ascii_uppercase()).count();
     let hyphen = usize::from(word.get(letters) == Some(&b'-'));
     let digits = word.iter().skip(letters + hyphen).take_while(|b| b.is_ascii_digit()).count();
-    // "I-95" is a road.
-    (1..=2).contains(&letters) && (2..=3).contains(&digits) && !(hyphen == 1 && word.first() == Some(&b'I'))
+    (1..=1 + hyphen).contains(&letters)
+        && (2..=3).contains(&digits)
+        // "I-95" is a road.
+        && word.first() != Some(&b'U')
+        && !(hyphen == 1 && word.first() == Some(&b'I'))
+        && gazetteer::known(name).is_none()
+        && (name.ends_with('s')
+            || [i.checked_sub(1), Some(end)]
+                .into_iter()
+                .any(|at| at.and_then(|at| line.tokens.get(at)).is_some_and(|t| gazetteer::is_craft(t.text)))
+            || is_craft_by_description(line, end))
+}
+
+/// Whether what stands after the comma at token `end` says that an aircraft or a vehicle is named before it: "the A380,
+/// a large aircraft".
+fn is_craft_by_description(line: &Line<'_>, end: usize) -> bool {
+    let mut after = line.tokens.iter().skip(end).take(7).map(|t| t.text);
+    after.next() == Some(",")
+        && matches!(after.next(), Some("a" | "an" | "its" | "the"))
+        && after.take_while(|word| *word != ",").any(gazetteer::is_craft)
+}
+
+/// What the tokens `i..end` spell.
+fn spelling<'a>(text: &'a str, line: &Line<'a>, i: usize, end: usize) -> &'a str {
+    match (line.tokens.get(i), end.checked_sub(1).and_then(|last| line.tokens.get(last))) {
+        (Some(first), Some(last)) => first.span.join(last.span).of(text),
+        _ => "",
+    }
 }
 
 /// Whether the number at token `i` is an amount of money.
@@ -177,7 +212,7 @@ fn extent(line: &Line<'_>, end: usize, editions: bool) -> usize {
 }
 
 /// The models of `short` without their makers in `line`: "the A380", "787s", "737 aircraft".
-fn again(at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &mut Vec<Made>) {
+fn again(text: &str, at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &mut Vec<Made>) {
     let mut i = 0;
     while let Some(token) = line.tokens.get(i) {
         let word = shape::singular(token.text);
@@ -187,15 +222,33 @@ fn again(at: usize, line: &Line<'_>, short: &BTreeSet<&str>, all: &mut Vec<Made>
                 && line.tokens.get(i - 1).is_some_and(|t| t.is_word() || t.text == "-"));
         let number = word.bytes().all(|b| b.is_ascii_digit());
         let named = !number || word.len() < token.text.len() || shape::is_thing_there(line, i);
-        if !(free && named && short.contains(word)) {
+        // The capital of a word at the start of a sentence tells nothing.
+        let word_there = word.bytes().any(|b| b.is_ascii_digit()) || line.initial.get(i) == Some(&false);
+        let end = designation(line, i).unwrap_or(i + 1);
+        let known = || short.contains(word) || short.contains(shape::singular(spelling(text, line, i, end)));
+        if !(free && named && word_there && known()) {
             i += 1;
             continue;
         }
-        let end = designation(line, i).unwrap_or(i + 1);
         let end = extent(line, end, false);
         all.push(Made { line: at, start: i, end, rule: "model-in-document" });
         i = end;
     }
+}
+
+/// The owner in `mention` whose name goes before the product `span`, a name of its own: "Singapore Airlines" of
+/// "Singapore Airlines A380". A name that ends with such a word for itself is left whole: "Freddie Mac".
+fn owner(text: &str, mention: &Mention, span: Span) -> Option<Mention> {
+    let whole = mention.span.start < span.start && mention.span.end <= span.end;
+    if !whole || mention.kind != NameKind::Organization || gazetteer::known(mention.span.of(text)).is_some() {
+        return None;
+    }
+    let before = text.get(mention.span.start as usize..span.start as usize)?.trim_end();
+    let numbered = span.of(text).bytes().any(|b| b.is_ascii_digit());
+    let told = gazetteer::known(before).is_some_and(|(kind, _)| kind == NameKind::Organization);
+    let mut owner = mention.clone();
+    owner.span.end = owner.span.start + before.len() as u32;
+    (numbered || told).then_some(owner)
 }
 
 /// Puts `spans` in the place of the names that they hold; where a name reaches beyond, it stays.
@@ -211,15 +264,9 @@ fn replace(text: &str, found: &mut Vec<Mention>, spans: &[(Span, &'static str)])
             kept.push(mention.clone());
             at += 1;
         }
-        // "Singapore Airlines A380": the owner is a name of its own.
-        if let Some(owner) = found.get_mut(at).filter(|m| m.span.start < span.start && m.span.end <= span.end)
-        {
-            let before = text.get(owner.span.start as usize..span.start as usize).unwrap_or("").trim_end();
-            owner.span.end = owner.span.start + before.len() as u32;
-            kept.push(owner.clone());
-            at += 1;
-        }
-        let held = found.iter().skip(at).take_while(|m| m.span.start < span.end);
+        let owner = found.get(at).and_then(|mention| owner(text, mention, span));
+        let first = at + usize::from(owner.is_some());
+        let held = found.iter().skip(first).take_while(|m| m.span.start < span.end);
         let (mut count, mut fits) = (0, true);
         for mention in held {
             count += 1;
@@ -228,7 +275,8 @@ fn replace(text: &str, found: &mut Vec<Mention>, spans: &[(Span, &'static str)])
         if !fits {
             continue;
         }
-        at += count;
+        kept.extend(owner);
+        at = first + count;
         end = span.end;
         let confidence = if rule == "model-in-document" { 75 } else { 85 };
         let evidence = Evidence::rule(rule, confidence);

@@ -175,7 +175,7 @@ fn read<'a>(
     {
         return (i + 1, None);
     }
-    let lower = first.to_lowercase();
+    let lower = known::lower(first);
     let described = known::is_human(&lower)
         || known::is_group(&lower)
         || known::is_body_noun(&lower)

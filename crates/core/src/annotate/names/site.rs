@@ -1,4 +1,5 @@
-//! Works that are named after the place they stand in: "Zaporizhzhia nuclear power plant", "Kakhovka dam".
+//! Works that are named after the place they stand in: "Zaporizhzhia nuclear power plant", "Kakhovka
+//! hydroelectric power station".
 //!
 //! **Invariant:** only what news names as one thing by its place, in the singular and right after it; a country's plant
 //! is any of its plants. Start at [`extend`].
@@ -34,18 +35,18 @@ pub(super) fn extend(text: &str, lines: &[Line<'_>], found: &mut [Mention]) {
 
 /// The token after the words for works at token `i`: "nuclear power plant", "hydroelectric power station".
 fn works(line: &Line<'_>, i: usize) -> Option<usize> {
-    let low = |at: usize| line.tokens.get(at).map_or("", |t| t.text);
+    let word = |at: usize| line.tokens.get(at).map_or("", |t| t.text);
     let free = |at: usize| line.taken.get(at) == Some(&false);
     let mut end = i;
-    if !matches!(low(end), "nuclear" | "thermal" | "hydroelectric" | "hydropower" | "atomic" | "power") {
+    if !matches!(word(end), "nuclear" | "thermal" | "hydroelectric" | "hydropower" | "atomic" | "power") {
         return None;
     }
-    while matches!(low(end), "nuclear" | "thermal" | "hydroelectric" | "hydropower" | "atomic" | "power")
+    while matches!(word(end), "nuclear" | "thermal" | "hydroelectric" | "hydropower" | "atomic" | "power")
         && end < i + 3
     {
         end += 1;
     }
-    let fits = matches!(low(end), "plant" | "station" | "facility" | "complex") && (i..=end).all(free);
+    let fits = matches!(word(end), "plant" | "station" | "facility" | "complex") && (i..=end).all(free);
     // "a Springfield power plant worker" is of the town's plant all the same.
     fits.then_some(end + 1)
 }

@@ -189,6 +189,7 @@ fn what_a_company_makes_is_not_the_company() {
     check("Then Boeing’s 787 came. The 787 flew.", "Boeing=o; 787=x; 787=x");
     check("They sold the Toyota Prius and the iPhone 4S.", "Toyota Prius=x; iPhone 4S=x");
     check("Then Apple’s iTunes Music Store opened.", "Apple=o; iTunes Music Store=x");
+    check("They sold the iPod nano, and the Mac OS X Lion came.", "iPod nano=x; Mac OS X Lion=x");
     check(
         "The Dow Jones Industrial Average and the FTSE 100 rose.",
         "Dow Jones Industrial Average=x; FTSE 100=x",
@@ -205,8 +206,39 @@ fn numbers_beside_a_company_are_no_models() {
 }
 
 #[test]
+fn a_company_may_be_written_as_a_product_is() {
+    check("Then he sold iRobot and an iQwerty.", "iRobot=o; iQwerty=x");
+    check("It was the company iQwerty.", "");
+    check("In 2009 they met at Ford Qwerton.", "Ford Qwerton=o");
+}
+
+#[test]
+fn a_company_that_begins_as_a_person_does_is_no_reason() {
+    check("It was Lehman Brothers. Lehman lost.", "Lehman Brothers=o; Lehman=o");
+    check("Philip Morris sold. “Philip, stop!” he said.", "Philip Morris=o; Philip=p");
+}
+
+#[test]
 fn who_flies_a_model_did_not_make_it() {
-    check("Then a Lufthansa A380 landed, made by Airbus.", "Lufthansa=o; A380=x; Airbus=o");
+    check("It was the Airbus A380. Then a Lufthansa A380 landed.", "Airbus A380=x; Lufthansa=o; A380=x");
+}
+
+#[test]
+fn a_name_that_ends_as_a_product_does_is_left_whole() {
+    check("Then Freddie Mac lost more, and he has a Mac.", "Freddie Mac=o; Mac=x");
+    check("Then singer Bernie Mac left.", "Bernie Mac=p");
+    check("Microsoft Office sold. Then the Home Office said so.", "Microsoft Office=x; Home Office=o");
+    check("They sold the Apple Watch. Human Rights Watch said so.", "Apple Watch=x; Human Rights Watch=o");
+    check("It sold the Ford Focus. Focus on it.", "Ford Focus=x");
+}
+
+#[test]
+fn a_capital_and_digits_are_a_model_only_after_its_maker_or_before_a_craft() {
+    check("Airbus sold A320 jets and KC-767 tankers.", "Airbus=o; A320=x; KC-767=x");
+    check("Airbus showed the A380, a large aircraft. The A380 flew.", "Airbus=o; A380=x; A380=x");
+    check("Then Boeing sold six A320s and the tanker KC-767.", "Boeing=o; A320s=x; KC-767=x");
+    check("Airbus said the M25 was closed, and K-12 schools.", "Airbus=o");
+    check("They bought the Boeing KC-767. The KC-767 flew.", "Boeing KC-767=x; KC-767=x");
 }
 
 #[test]

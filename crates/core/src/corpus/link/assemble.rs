@@ -99,7 +99,7 @@ fn links(names: &Names) -> Links {
 
 /// The entity of `members`, under the `decisions` if the reader joined some of them.
 fn entity(
-    mut members: Vec<Member<'_>>,
+    members: Vec<Member<'_>>,
     spelled: &Spelled,
     names: &Names,
     links: &Links,
@@ -114,11 +114,16 @@ fn entity(
         decisions.merge.iter().find(names)
     });
     let chosen = merge.map(|m| plain(&m.name));
-    members.order_by_key(|member| {
-        let spelling = &member.form.spelling;
-        let own = chosen.as_ref().is_some_and(|name| plain(spelling) == *name);
-        (!own, Reverse(key::fullness(member.form)), Reverse(member.uses), spelling.clone())
-    });
+    let mut ranked: Vec<_> = members
+        .into_iter()
+        .map(|member| {
+            let spelling = member.form.spelling.as_str();
+            let own = chosen.as_ref().is_some_and(|name| plain(spelling) == *name);
+            ((!own, Reverse(key::fullness(member.form)), Reverse(member.uses), spelling), member)
+        })
+        .collect();
+    ranked.order_by(|(a, _), (b, _)| a.cmp(b));
+    let members: Vec<Member<'_>> = ranked.into_iter().map(|(_, member)| member).collect();
     let Some((first, others)) = members.split_first() else {
         return Entity { kind, name: String::new(), forms: Vec::new(), merges: Vec::new(), location: None };
     };

@@ -1,8 +1,9 @@
 //! What a name is, where its own text leaves it unsure: as the whole corpus has it.
 //!
 //! **Invariant:** a function of all articles together, in whatever order; only what its own document is unsure of
-//! ([`UNSURE`]) takes the kind that the name surely has elsewhere, or mostly has where nobody is sure, and a name that is surely two things in the corpus
-//! (Washington, Paris) is left as each document has it. Start at [`agree`].
+//! ([`UNSURE`]) takes the kind that the name surely has elsewhere, or mostly has where nobody is sure, and
+//! a name that is surely two things in the corpus (Washington, Paris) is left as each document has it.
+//! Start at [`agree`].
 
 use std::collections::HashMap;
 

@@ -123,6 +123,9 @@ fn because(names: &Names, spelled: &Spelled, name: usize) -> Evidence {
     Evidence::rule("same-model", 88).from("name", spelling, Vec::new())
 }
 
+// These ask of a folded word of a name what the room of names asks of words in a text. Folding leaves neither capitals
+// nor hyphens, and a name is told already, so that no amount needs to be kept out.
+
 /// Whether `word`, folded, is written as designations are: three digits, or letters and digits.
 fn is_designation(word: &str) -> bool {
     let word = singular(word);
@@ -132,7 +135,7 @@ fn is_designation(word: &str) -> bool {
     digits + letters == word.len() && !year && (digits > 2 || digits > 0 && (1..=3).contains(&letters))
 }
 
-/// `word` without the "s" of a plural after a digit or a long word.
+/// `word` without the "s" of a plural after a digit or, as a name has been said to be a product, a long word.
 fn singular(word: &str) -> &str {
     let rest = word.strip_suffix('s');
     rest.filter(|rest| rest.len() > 7 || rest.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(word)

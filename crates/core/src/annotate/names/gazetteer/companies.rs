@@ -1,8 +1,8 @@
 //! Companies that news names without saying what they are.
 //!
 //! General knowledge of business pages.
-//! **Invariant:** sorted, one entry between two semicolons; a company whose name is as well a surname, a country or an
-//! everyday word (Ford, Emirates, Target) is not here.
+//! **Invariant:** sorted, one entry between two semicolons; a company whose name is first a place or an everyday word
+//! (Emirates, Shell, Target) is not here. Apple and Meta are: with a capital, news means the companies.
 //! Read by [`super`].
 
 /// Companies and their brands.
@@ -13,8 +13,8 @@ pub(crate) const COMPANIES: &str = "\
     BlackRock; Boeing; Bombardier; Bridgestone; Bristol-Myers Squibb; British Gas; Buick; ByteDance; \
     CITIC; CNOOC; Cadbury; Cadillac; Capgemini; Cargill; Carrefour; Chevrolet; Chevron; Chevy; \
     China Mobile; Chrysler; Cisco; Citibank; Citigroup; Coca-Cola; Comcast; Commerzbank; \
-    ConocoPhillips; Costco; Countrywide; Credit Suisse; Daewoo; Daihatsu; Daimler; DaimlerChrysler; \
-    Danone; Dassault; Delphi; Deutsche Bank; Deutsche Boerse; Deutsche Telekom; Dow Chemical; \
+    ConocoPhillips; Costco; Credit Suisse; Daewoo; Daihatsu; Daimler; DaimlerChrysler; \
+    Danone; Dassault; Deutsche Bank; Deutsche Boerse; Deutsche Telekom; Dow Chemical; \
     DreamWorks; DuPont; E.ON; EADS; EDF; EMI; Electrolux; Embraer; Enel; Ericsson; Exxon; Exxon Mobil; \
     ExxonMobil; Facebook; Fannie Mae; Ferrari; Fiat; Fitch; Ford Motor; Foxconn; Freddie Mac; Fujitsu; \
     GMAC; GMC; Gazprom; General Dynamics; General Electric; General Motors; GlaxoSmithKline; \
@@ -28,16 +28,16 @@ pub(crate) const COMPANIES: &str = "\
     Monsanto; Moody's; Morgan Stanley; Motorola; Nestle; Netflix; Nike; Nintendo; Nippon Steel; \
     Nissan; Nokia; Nomura; Nortel; Northern Rock; Northrop Grumman; Novartis; Nvidia; Opel; OpenAI; \
     Panasonic; PepsiCo; PetroChina; Petrobras; Peugeot; Pfizer; Philip Morris; Pixar; Pontiac; \
-    Porsche; Pratt & Whitney; PricewaterhouseCoopers; Procter & Gamble; Prudential; Qualcomm; RBS; \
+    Porsche; Pratt & Whitney; PricewaterhouseCoopers; Procter & Gamble; Qualcomm; RBS; \
     Raytheon; Renault; Repsol; Rheinmetall; Rio Tinto; Rolls-Royce; Rosneft; Royal Dutch Shell; SAP; \
-    Saab; Sainsbury's; Samsung; Sanofi; Santander; Saudi Aramco; Sberbank; Scania; Seagate; Sega; \
-    Shell; Siemens; Sinopec; Skoda; Snapchat; Societe Generale; SoftBank; Sony; SpaceX; Spotify; \
+    Saab; Sainsbury's; Samsung; Sanofi; Saudi Aramco; Sberbank; Scania; Seagate; Sega; \
+    Siemens; Sinopec; Skoda; Snapchat; Societe Generale; SoftBank; Sony; SpaceX; Spotify; \
     Standard & Poor's; Standard Chartered; Starbucks; Statoil; Subaru; Sukhoi; Sun Microsystems; TSMC; \
     Tata Motors; Tata Steel; Tencent; Tesco; Tesla; Texas Instruments; Thales; ThyssenKrupp; \
     Time Warner; Toshiba; TotalEnergies; Toyota; Twitter; UBS; Uber; UniCredit; Unilever; Vauxhall; \
     Verizon; Viacom; Virgin Galactic; Vodafone; Volkswagen; Volvo; Wachovia; Walmart; Walt Disney; \
     Warner Bros; Washington Mutual; Wells Fargo; Westinghouse; WhatsApp; Xerox; Xiaomi; YouTube; ZTE; \
-    eBay";
+    eBay; iHeartMedia; iRobot";
 
 /// Companies that fly what others make.
 pub(crate) const CARRIERS: &str = "\

@@ -31,8 +31,8 @@ pub(crate) const DEMONYMS: &str = "\
     Norwegian; Norwegians; Omani; Orthodox; Ottoman; Pakistani; Pakistanis; Palestinian; Palestinians; \
     Panamanian; Paraguayan; Persian; Peruvian; Pole; Poles; Polish; Portuguese; Protestant; Punjabi; \
     Qatari; Qataris; Republican; Republicans; Roma; Romanian; Romanians; Russian; Russians; Rwandan; \
-    Rwandans; Salafi; Saudi; Saudis; Scandinavian; Scot; Scots; Scotsman; Scottish; Senegalese; Serb; \
-    Serbian; Serbs; Shia; Shias; Shiite; Shiites; Siberian; Sicilian; Sikh; Sikhs; Singaporean; \
+    Rwandans; Salafi; Salvadoran; Salvadorans; Saudi; Saudis; Scandinavian; Scot; Scots; Scotsman; Scottish; \
+    Senegalese; Serb; Serbian; Serbs; Shia; Shias; Shiite; Shiites; Siberian; Sicilian; Sikh; Sikhs; Singaporean; \
     Sinhalese; Slavic; Slovak; Slovaks; Slovenian; Socialist; Socialists; Somali; Somalis; Soviet; \
     Soviets; Spaniard; Spaniards; Spanish; Sudanese; Sunni; Sunnis; Swede; Swedes; Swedish; Swiss; \
     Syrian; Syrians; Taiwanese; Tajik; Tamil; Tamils; Tanzanian; Tatar; Tatars; Texan; Thai; Thais; \

@@ -5,6 +5,7 @@
 
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
+use crate::fold::WordSet;
 
 /// The token after the designation at token `i`: "A380", "747-400", "F-150", "787s"; `None` where there is none.
 pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
@@ -75,25 +76,10 @@ pub(super) fn epithet(line: &Line<'_>, i: usize) -> Option<usize> {
     (after_digits && plain && !known).then_some(i + 1)
 }
 
-/// The token after the edition at token `i`: "nano", "Pro", and after the name of a product a number, "4", "3GS".
+/// The token after the edition at token `i`: "Pro", "Hybrid", and after the name of a product a number, "4", "3GS".
 pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize> {
     let token = line.tokens.get(i).filter(|t| line.taken.get(i) == Some(&false) && !t.glued)?;
-    let lower = token.text.to_lowercase();
-    if EDITIONS.binary_search(&lower.as_str()).is_ok() {
-        let word = token.is_capital() || matches!(lower.as_str(), "mini" | "nano" | "shuffle");
-        return word.then_some(i + 1);
-    }
-    // "Mac OS X Lion", "Windows Vista": such software goes by its version's name.
-    let before = i.checked_sub(1).and_then(|b| line.tokens.get(b)).map_or("", |t| t.text);
-    if numbers
-        && matches!(before, "X" | "Windows" | "Android" | "Ubuntu")
-        && !line.title_case
-        && token.is_capital()
-    {
-        let alone = !line.tokens.get(i + 1).is_some_and(|t| t.is_capital() && !t.glued);
-        return (alone && !token.is_acronym()).then_some(i + 1);
-    }
-    if numbers && matches!(token.text, "OS" | "SDK") && before.starts_with('i') {
+    if token.is_capital() && EDITIONS.has(&gazetteer::lower(token.text)) {
         return Some(i + 1);
     }
     let digits = token.text.bytes().take_while(u8::is_ascii_digit).count();
@@ -103,10 +89,8 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
 }
 
 /// Words for the size, the build or the rank of a product.
-const EDITIONS: &[&str] = &[
-    "air", "classic", "elite", "hybrid", "lite", "max", "mini", "nano", "plus", "pro", "shuffle", "touch",
-    "ultra",
-];
+static EDITIONS: WordSet =
+    WordSet::new(&["classic", "elite", "hybrid", "lite", "max", "mini", "plus", "pro", "ultra"]);
 
 /// Whether what stands at token `i` makes the number before it an amount: "300 workers", "747 million", "787 %".
 pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
@@ -114,7 +98,7 @@ pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
     let counted = next.text.len() > 3
         && next.text.ends_with('s')
         && next.text.bytes().all(|b| b.is_ascii_lowercase())
-        && !gazetteer::is_thing_that_flies_or_drives(next.text)
+        && !gazetteer::is_of_models(next.text)
         && lexicon::word(next.text).is(lexicon::Word::NOUN.or(lexicon::Word::HUMAN))
         && !lexicon::word(next.text).is(lexicon::Word::VERB);
     counted
@@ -146,11 +130,11 @@ pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
 pub(super) fn is_thing_there(line: &Line<'_>, i: usize) -> bool {
     let at = |k: Option<usize>| k.and_then(|k| line.tokens.get(k)).map_or("", |t| t.text);
     let after = at(Some(i + 1));
-    gazetteer::is_thing_that_flies_or_drives(after)
+    gazetteer::is_of_models(after)
         || designation(line, i).is_some_and(|end| end > i + 1)
         || epithet(line, i + 1).is_some()
         || (matches!(
-            at(i.checked_sub(1)).to_lowercase().as_str(),
+            gazetteer::lower(at(i.checked_sub(1))).as_ref(),
             "the"
                 | "a"
                 | "an"
