@@ -10,10 +10,11 @@ use super::super::{Mention, NameKind};
 use super::gazetteer;
 use super::product;
 use crate::evidence::Evidence;
+use crate::fold::{WordList, sorted};
 
 /// Words that end the names of companies, as they are written.
 #[rustfmt::skip]
-const FIRMS: &[&str] = &[
+const FIRMS: WordList = sorted![
     "AG", "Airlines", "Airways", "Automobile", "Brothers", "Capital", "Cars", "Co", "Company", "Corp", "Corporation",
     "Electronics", "Energy", "Entertainment", "Financial", "Foods", "GmbH", "Group", "Holding", "Holdings", "Inc",
     "Industries", "Insurance", "LLC", "Limited", "Ltd", "Management", "Motor", "Motors", "NV", "PLC", "Partners",
@@ -43,8 +44,7 @@ pub(super) fn recognise(text: &str, found: &mut [Mention]) {
         match mention.kind {
             NameKind::Person if !bodies.contains(first) => people.extend([first, last]),
             NameKind::Organization
-                if gazetteer::is_company(name)
-                    || FIRMS.binary_search(&last.trim_end_matches('.')).is_ok() =>
+                if gazetteer::is_company(name) || FIRMS.has(last.trim_end_matches('.')) =>
             {
                 firms.insert(first);
             }

@@ -23,6 +23,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet, FxHasher};
 
 use super::super::NameKind;
+use crate::fold::{WordList, sorted};
 
 /// The most words an entry of the tables has.
 pub(crate) const LONGEST: usize = 7;
@@ -81,12 +82,12 @@ pub(crate) fn is_company(name: &str) -> bool {
 
 /// Whether `word`, in lower case, is a noun for what flies, sails or drives.
 pub(crate) fn is_thing_that_flies_or_drives(word: &str) -> bool {
-    CRAFT.binary_search(&word).is_ok()
+    CRAFT.has(word)
 }
 
 /// Nouns for aircraft, vehicles and their lines.
 #[rustfmt::skip]
-const CRAFT: &[&str] = &[
+const CRAFT: WordList = sorted![
     "aircraft", "airframe", "airliner", "airliners", "airplane", "airplanes", "bomber", "bombers", "car", "cars",
     "drone", "drones", "family", "fighter", "fighters", "freighter", "freighters", "helicopter", "helicopters", "jet",
     "jetliner", "jetliners", "jets", "jumbo", "line", "model", "models", "passenger", "phone", "phones", "plane",

@@ -10,6 +10,7 @@ use super::names::Names;
 use super::spelled::Spelled;
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
+use crate::fold::{WordList, sorted};
 
 /// Gives the mentions of such a word the name of the one organization of their document that begins with it.
 pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
@@ -68,7 +69,7 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
 
 /// Words that end the names of bodies which bear somebody's name without being that one.
 #[rustfmt::skip]
-const NAMED_AFTER: &[&str] = &[
+const NAMED_AFTER: WordList = sorted![
     "Academy", "Arena", "Association", "Award", "Center", "Centre", "Championship", "Club", "College", "Council", "Court",
     "Cup", "Foundation", "Fund", "Hospital", "Institute", "League", "Museum", "Party", "Prize", "School", "Society",
     "Stadium", "Trust", "Union", "University",
@@ -77,7 +78,7 @@ const NAMED_AFTER: &[&str] = &[
 /// Whether what follows the first word makes another body of the name: "Norlund Europe", "Norlund Foundation".
 fn is_branch(rest: &str) -> bool {
     let last = rest.rsplit(' ').next().unwrap_or(rest);
-    NAMED_AFTER.binary_search(&last).is_ok()
+    NAMED_AFTER.has(last)
         || [rest, last]
             .iter()
             .any(|name| gazetteer::known(name).is_some_and(|(kind, _)| kind == NameKind::Place))

@@ -8,6 +8,7 @@ use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
 use super::super::neighbours::SITES;
 use super::super::token::is_possessive;
+use crate::fold::{WordList, sorted};
 
 /// The token after the product that is named at token `i`, whoever makes it.
 pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
@@ -18,20 +19,19 @@ pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
     if !first.is_capital() {
         return None;
     }
-    let at = PRODUCTS.partition_point(|product| *product < first.text);
-    if !PRODUCTS.get(at).is_some_and(|product| product.starts_with(first.text)) && first.text != "Dow" {
+    if !PRODUCTS.has_start(first.text) && first.text != "Dow" {
         return None;
     }
     (1..=5).rev().find_map(|length| {
         let last = line.tokens.get(i + length - 1)?;
         let spelling = first.span.join(last.span).of(text);
-        let known = PRODUCTS.binary_search(&spelling).is_ok();
+        let known = PRODUCTS.has(spelling);
         // "the Dow", "the Dow Jones": "Dow Chemical" and "Dow Jones & Co" are companies.
         let index = matches!(spelling, "Dow" | "Dow Jones")
             && i.checked_sub(1)
                 .and_then(|b| line.tokens.get(b))
                 .is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
-            && line.tokens.get(i + length).is_none_or(|t| MOVES.binary_search(&t.text).is_ok());
+            && line.tokens.get(i + length).is_none_or(|t| MOVES.has(t.text));
         (known || index).then_some(i + length)
     })
 }
@@ -56,7 +56,7 @@ fn store(line: &Line<'_>, i: usize) -> usize {
 
 /// Whether `maker` is a brand of cars, whose models have names of one word.
 pub(in super::super) fn is_brand(maker: &str) -> bool {
-    BRANDS.binary_search(&maker).is_ok()
+    BRANDS.has(maker)
 }
 
 /// Whether the brand in `i..end` stands for one of its cars: "a Saab", "an Audi", but no "a Toyota dealer".
@@ -78,7 +78,7 @@ fn is_joined(line: &Line<'_>, i: usize) -> bool {
 pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
     let token = line.tokens.get(i).filter(|t| t.is_capital() && !t.is_acronym())?;
     let next = line.tokens.get(i + 1);
-    if MODELS.binary_search(&token.text).is_ok() {
+    if MODELS.has(token.text) {
         return Some(i + 1);
     }
     // "Ford Europe", "Toyota President Akio Toyoda", "Volvo Trucks" are others.
@@ -91,7 +91,7 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
         || gazetteer::is_demonym(token.text)
         || gazetteer::is_never(token.text)
         || SITES.contains(&token.text)
-        || DIVISIONS.contains(&token.text)
+        || DIVISIONS.has(token.text)
         || gazetteer::is_body_noun(&lower)
         || lexicon::word(token.text) != lexicon::Word::default();
     (is_brand(maker) && alone && !known && token.text.len() > 3).then_some(i + 1)
@@ -99,13 +99,13 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
 
 /// What an index does, or what stands after it at the end of a clause.
 #[rustfmt::skip]
-const MOVES: &[&str] = &[
+const MOVES: WordList = sorted![
     ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had", "has",
     "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
 ];
 
 /// Words that make the maker's name go on.
-const DIVISIONS: &[&str] = &[
+const DIVISIONS: WordList = sorted![
     "Automobile",
     "Automobiles",
     "Cars",
@@ -121,7 +121,7 @@ const DIVISIONS: &[&str] = &[
 
 /// Brands of cars.
 #[rustfmt::skip]
-const BRANDS: &[&str] = &[
+const BRANDS: WordList = sorted![
     "Alfa Romeo", "Audi", "Buick", "Cadillac", "Chevrolet", "Chevy", "Chrysler", "Citroen", "Citroën",
     "Dodge", "Fiat", "Ford", "GMC", "Honda", "Hyundai", "Jaguar", "Jeep", "Kia", "Lexus", "Mazda", "Mercedes",
     "Mercedes-Benz", "Mitsubishi", "Nissan", "Opel", "Peugeot", "Pontiac", "Renault", "Saab", "Saturn",
@@ -130,7 +130,7 @@ const BRANDS: &[&str] = &[
 
 /// Names of models that are everyday words or names as well.
 #[rustfmt::skip]
-const MODELS: &[&str] = &[
+const MODELS: WordList = sorted![
     "Accord", "Beetle", "Bolt", "Bronco", "Caravan", "Challenger", "Charger", "Cherokee", "Civic", "Cobalt",
     "Corvette", "Cruze", "Discovery", "Echo", "Edge", "Escape", "Escort", "Expedition", "Explorer", "Fiesta",
     "Focus", "Fusion", "Galaxy", "Golf", "Impala", "Insight", "Kindle", "Leaf", "Liberty", "Malibu",
@@ -141,7 +141,7 @@ const MODELS: &[&str] = &[
 
 /// Products of whatever maker and indices of stock exchanges.
 #[rustfmt::skip]
-const PRODUCTS: &[&str] = &[
+const PRODUCTS: WordList = sorted![
     "All Ordinaries", "App Store", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla",
     "Corvette", "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones Industrial", "Dow Jones Industrial Average",
     "Dow Jones Industrials", "Dow Jones average", "Dow Jones index", "Dow Jones industrial average",
@@ -155,15 +155,3 @@ const PRODUCTS: &[&str] = &[
     "Standard & Poor's 500", "Straits Times Index", "Superjet", "Wii", "Windows 10", "Windows 7", "Windows 8",
     "Windows Phone", "Windows Vista", "Windows XP", "Worldliner", "Xbox", "Zune",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        for table in [BRANDS, DIVISIONS, MODELS, MOVES, PRODUCTS] {
-            assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
-}

@@ -5,6 +5,7 @@
 
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
+use crate::fold::{WordList, sorted};
 
 /// The token after the designation at token `i`: "A380", "747-400", "F-150", "787s"; `None` where there is none.
 pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
@@ -79,7 +80,7 @@ pub(super) fn epithet(line: &Line<'_>, i: usize) -> Option<usize> {
 pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize> {
     let token = line.tokens.get(i).filter(|t| line.taken.get(i) == Some(&false) && !t.glued)?;
     let lower = token.text.to_lowercase();
-    if EDITIONS.binary_search(&lower.as_str()).is_ok() {
+    if EDITIONS.has(lower.as_str()) {
         let word = token.is_capital() || matches!(lower.as_str(), "mini" | "nano" | "shuffle");
         return word.then_some(i + 1);
     }
@@ -103,7 +104,7 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
 }
 
 /// Words for the size, the build or the rank of a product.
-const EDITIONS: &[&str] = &[
+const EDITIONS: WordList = sorted![
     "air", "classic", "elite", "hybrid", "lite", "max", "mini", "nano", "plus", "pro", "shuffle", "touch",
     "ultra",
 ];
