@@ -39,8 +39,7 @@ impl Line {
         let Fields { file, text, date } = fields::fields(bytes.trim_ascii()).map_err(|found| {
             format!("expected an object {{\"file\",\"text\",\"date\"?}}, found: {found}: put one such object on each line")
         })?;
-        let line =
-            Self { file: file.unwrap_or_default(), text: text.unwrap_or_default(), date: date.flatten() };
+        let line = Self { file: file.unwrap_or_default(), text: text.unwrap_or_default(), date };
         let own = line.date.as_deref().map(day).transpose();
         let own = own.map_err(|e| format!("`date`: {e}: correct it, or leave it out"))?;
         Ok((line, own))

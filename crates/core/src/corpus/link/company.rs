@@ -110,7 +110,7 @@ pub(super) fn without_legal_form(spelling: &str) -> &str {
 
 /// The words of trade as keys write them: "airwais" for "airways".
 static AS_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let mut words: Vec<String> = TRADES.iter().map(|word| transliterated(word)).collect();
+    let mut words: Vec<String> = TRADES.iter().map(transliterated).collect();
     words.order();
     words
 });

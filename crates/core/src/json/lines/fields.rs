@@ -8,8 +8,8 @@
 pub(super) struct Fields {
     pub(super) file: Option<String>,
     pub(super) text: Option<String>,
-    /// `None` inside where it is `null`.
-    pub(super) date: Option<Option<String>>,
+    /// Not there as well where it is `null`.
+    pub(super) date: Option<String>,
 }
 
 /// How deep the values of other keys may be nested.
@@ -33,6 +33,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn all(&mut self) -> Result<Fields> {
         let mut fields = Fields::default();
+        let mut dated = false;
         if self.next() != b'{' {
             return Err("no object");
         }
@@ -42,12 +43,9 @@ impl Reader<'_> {
             let slot = match key.as_str() {
                 "file" => &mut fields.file,
                 "text" => &mut fields.text,
-                "date" if fields.date.is_some() => return Err("a second `date`"),
-                "date" if reader.next() == b'n' => {
-                    fields.date = Some(None);
-                    return reader.word("null");
-                }
-                "date" => fields.date.insert(None),
+                "date" if std::mem::replace(&mut dated, true) => return Err("a second `date`"),
+                "date" if reader.next() == b'n' => return reader.word("null"),
+                "date" => &mut fields.date,
                 _ => return reader.pass(DEEPEST),
             };
             if slot.is_some() {
@@ -241,7 +239,7 @@ mod tests {
     /// The line is read as the library reads it, or refused by both.
     fn check(line: &str) {
         let found = fields(line.as_bytes()).ok();
-        let found = found.map(|f| (f.file.unwrap(), f.text.unwrap(), f.date.flatten()));
+        let found = found.map(|f| (f.file.unwrap(), f.text.unwrap(), f.date));
         // The library reads lists into fields as well.
         let expected = serde_json::from_str::<Line>(line).ok().filter(|_| line.trim_start().starts_with('{'));
         assert_eq!(found, expected.map(|line| (line.file, line.text, line.date)), "{line}");
