@@ -9,7 +9,7 @@ mod table;
 
 use std::borrow::Cow;
 
-pub(crate) use set::WordSet;
+pub(crate) use set::{WordList, WordSet, sorted};
 
 use crate::span::Span;
 

@@ -1,40 +1,113 @@
-//! A table of words that is asked for nearly every word of every text.
+//! Tables of words: the words in one string, and for those asked for nearly every word of every text, a sieve before it.
 //!
-//! Most words stand in none of the tables, and a few bits of a word tell it for nearly all of these.
+//! A slice of words takes eight bytes of the module for each word beside its letters; these tables take one. Most words
+//! of a text stand in none of the tables, and a few bits of a word tell it for nearly all of these.
 //! **Invariant:** the words are sorted, which is checked where the table is made, when it is compiled.
-//! Start at [`WordSet::has`].
+//! Start at [`WordList::has`]; [`sorted!`] makes a table.
+
+/// A sorted table of words.
+#[derive(Clone, Copy)]
+pub(crate) struct WordList(&'static str);
+
+/// The table of some words, which are sorted.
+macro_rules! sorted {
+    ($($word:literal),* $(,)?) => {
+        $crate::fold::WordList::new(concat!($($word, ";"),*))
+    };
+}
+pub(crate) use sorted;
+
+impl WordList {
+    /// The table of the words of `all`, each with a semicolon after it.
+    pub(crate) const fn new(all: &'static str) -> Self {
+        let mut rest = all.as_bytes();
+        let mut before: &[u8] = &[];
+        while !rest.is_empty() {
+            let (word, after) = first(rest);
+            assert!(is_before(before, word), "words are sorted");
+            before = word;
+            rest = after;
+        }
+        Self(all)
+    }
+
+    /// The words, sorted.
+    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = &'static str> {
+        self.0.split_terminator(';')
+    }
+
+    /// Whether `word` is one of them.
+    pub(crate) fn has(self, word: &str) -> bool {
+        self.from(word).strip_prefix(word.as_bytes()).is_some_and(|rest| rest.first() == Some(&b';'))
+            && !word.is_empty()
+    }
+
+    /// Whether one of them begins with `start`.
+    pub(crate) fn has_start(self, start: &str) -> bool {
+        self.from(start).starts_with(start.as_bytes())
+    }
+
+    /// The part of the table that begins with the first word which is not before `word`.
+    fn from(self, word: &str) -> &'static [u8] {
+        let all = self.0.as_bytes();
+        let (mut low, mut high) = (0, all.len());
+        while low < high {
+            // The word that reaches over the middle: what is searched begins with a word and ends after one.
+            let middle = usize::midpoint(low, high);
+            let (left, right) = all.split_at(middle);
+            let start = left.iter().rposition(|byte| *byte == b';').map_or(0, |at| at + 1);
+            let end = middle + right.iter().position(|byte| *byte == b';').unwrap_or(right.len());
+            if all.get(start..end) < Some(word.as_bytes()) {
+                low = end + 1;
+            } else {
+                high = start;
+            }
+        }
+        all.get(low..).unwrap_or_default()
+    }
+}
 
 /// A sorted table of words, with a sieve before it.
 pub(crate) struct WordSet {
-    words: &'static [&'static str],
+    words: WordList,
     sieve: [u64; 8],
 }
 
 impl WordSet {
-    /// The table of `words`, which are sorted.
-    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+    /// The table of `words`.
+    pub(crate) const fn new(words: WordList) -> Self {
         let mut sieve = [0; 8];
-        let mut at = 0;
-        while at < words.len() {
-            assert!(at == 0 || is_before(words[at - 1].as_bytes(), words[at].as_bytes()), "words are sorted");
-            let (row, bit) = place(words[at].as_bytes());
+        let mut rest = words.0.as_bytes();
+        while !rest.is_empty() {
+            let (word, after) = first(rest);
+            let (row, bit) = place(word);
             sieve[row] |= bit;
-            at += 1;
+            rest = after;
         }
         Self { words, sieve }
     }
 
     /// The words, sorted.
     #[cfg(test)]
-    pub(crate) fn words(&self) -> &'static [&'static str] {
+    pub(crate) fn words(&self) -> WordList {
         self.words
     }
 
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
         let (row, bit) = place(word.as_bytes());
-        self.sieve.get(row).is_some_and(|bits| bits & bit != 0) && self.words.binary_search(&word).is_ok()
+        self.sieve.get(row).is_some_and(|bits| bits & bit != 0) && self.words.has(word)
     }
+}
+
+/// The first word of `all`, and what follows its semicolon.
+const fn first(all: &[u8]) -> (&[u8], &[u8]) {
+    let mut end = 0;
+    while all[end] != b';' {
+        end += 1;
+    }
+    let (word, rest) = all.split_at(end);
+    (word, rest.split_at(1).1)
 }
 
 /// The place in the sieve of a word: by its length, its first two bytes and its last.
@@ -64,11 +137,21 @@ const fn is_before(a: &[u8], b: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    static WORDS: WordSet = WordSet::new(&["a", "an", "and", "été"]);
+    const PLAIN: WordList = sorted!["a", "an", "and", "été"];
+    static SIEVED: WordSet = WordSet::new(PLAIN);
 
     #[test]
     fn its_words_are_in_it_and_no_others() {
-        assert!(["a", "an", "and", "été"].iter().all(|word| WORDS.has(word)));
-        assert!(!["", "b", "aa", "ann", "nd", "a n"].iter().any(|word| WORDS.has(word)));
+        for has in [|word: &str| PLAIN.has(word), |word: &str| SIEVED.has(word)] {
+            assert!(["a", "an", "and", "été"].into_iter().all(has));
+            assert!(!["", "b", "aa", "ann", "nd", "a n", ";", "a;an", "été;", "ét"].into_iter().any(has));
+        }
+        assert!(
+            ["a", "ant", "and", "an", "ét"]
+                .into_iter()
+                .all(|start| PLAIN.has_start(start) != (start == "ant"))
+        );
+        assert!(PLAIN.iter().eq(["a", "an", "and", "été"]));
+        assert!(!sorted![].has(""));
     }
 }

@@ -4,12 +4,15 @@
 //! **Invariant:** the text of a line comes back unchanged, whatever it is, and every offset fits it.
 //! Start at [`Line`]; [`alone`] writes an article with the entities of its own, [`linked`] many with those they share.
 
+mod fields;
+
 use std::borrow::Cow;
 use std::io;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use self::fields::Fields;
 use super::{Document, Entity, document, entities, given};
 use crate::annotate::{Annotations, annotate};
 use crate::corpus::decisions::Decisions;
@@ -17,14 +20,13 @@ use crate::corpus::{Article, Corpus};
 use crate::read::{self, Dated, Problem};
 
 /// A line of the input. Other keys are passed over.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Line {
     /// What the document is called; nothing is read from it.
     pub file: String,
     /// The text as it is, which is never taken for markup.
     pub text: String,
     /// Its day of publication, whatever the text states.
-    #[serde(default)]
     date: Option<String>,
 }
 
@@ -34,11 +36,10 @@ impl Line {
     /// # Errors
     /// Says what was expected, what was found, and what to do.
     pub fn parse(bytes: &[u8]) -> Result<(Self, Option<Date>), String> {
-        let line: Self = serde_json::from_slice(bytes.trim_ascii()).map_err(|e| {
-            // Each line is a document of its own to the parser, and so always its line 1.
-            let found = e.to_string().replace(" at line 1 column ", " at column ");
+        let Fields { file, text, date } = fields::fields(bytes.trim_ascii()).map_err(|found| {
             format!("expected an object {{\"file\",\"text\",\"date\"?}}, found: {found}: put one such object on each line")
         })?;
+        let line = Self { file: file.unwrap_or_default(), text: text.unwrap_or_default(), date };
         let own = line.date.as_deref().map(day).transpose();
         let own = own.map_err(|e| format!("`date`: {e}: correct it, or leave it out"))?;
         Ok((line, own))

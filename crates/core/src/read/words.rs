@@ -3,11 +3,11 @@
 //! **Invariant:** every table is in lower case; none names a person, a story or a file.
 //! What furniture says is in [`super::cues`].
 
-use crate::fold::WordSet;
+use crate::fold::{WordSet, sorted};
 
 /// Words without a subject of their own.
 #[rustfmt::skip]
-static STOP: WordSet = WordSet::new(&[
+static STOP: WordSet = WordSet::new(sorted![
     "a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can",
     "could", "did", "do", "for", "from", "had", "has", "have", "he", "her", "his", "how", "if", "in",
     "into", "is", "it", "its", "more", "my", "no", "not", "of", "on", "or", "our", "out", "over", "said",
@@ -17,7 +17,7 @@ static STOP: WordSet = WordSet::new(&[
 
 /// Verbs of saying, as news prints them.
 #[rustfmt::skip]
-static SAYING: WordSet = WordSet::new(&[
+static SAYING: WordSet = WordSet::new(sorted![
     "added", "adds", "announced", "asked", "asks", "claimed", "confirmed", "continued", "cried", "declared",
     "explained", "insisted", "noted", "posted", "remarked", "replied", "reported", "said", "say", "says",
     "shouted", "stated", "stressed", "told", "tweeted", "urged", "warned", "wrote",
@@ -25,7 +25,7 @@ static SAYING: WordSet = WordSet::new(&[
 
 /// Past forms that do not end in "-ed".
 #[rustfmt::skip]
-static PAST: WordSet = WordSet::new(&[
+static PAST: WordSet = WordSet::new(sorted![
     "became", "been", "began", "broke", "brought", "built", "burst", "came", "caught", "chose", "cut",
     "dealt", "did", "drew", "drove", "fed", "fell", "felt", "fled", "flew", "fought", "found", "gave",
     "got", "grew", "had", "heard", "held", "hit", "hurt", "kept", "killed", "knew", "laid", "lay", "led",
@@ -37,7 +37,7 @@ static PAST: WordSet = WordSet::new(&[
 
 /// Words that look ahead.
 #[rustfmt::skip]
-static AHEAD: WordSet = WordSet::new(&[
+static AHEAD: WordSet = WordSet::new(sorted![
     "aim", "aims", "by", "coming", "due", "expect", "expected", "expects", "expire", "expires", "forecast",
     "hope", "hopes", "intends", "later", "ll", "may", "might", "next", "plan", "planned", "planning",
     "plans", "poised", "scheduled", "shall", "should", "slated", "start", "starts", "this", "until",
@@ -46,7 +46,7 @@ static AHEAD: WordSet = WordSet::new(&[
 
 /// What people do in a photograph, as captions put it.
 #[rustfmt::skip]
-static SCENE: WordSet = WordSet::new(&[
+static SCENE: WordSet = WordSet::new(sorted![
     "arrive", "arrives", "attend", "attends", "carries", "carry", "cheer", "cheers", "comfort",
     "demonstrate", "embrace", "examine", "extinguish", "flies", "fly", "gather", "gathers", "gesture",
     "gestures", "greet", "greets", "hang", "hangs", "hold", "holds", "hug", "inspect", "inspects", "listen",
@@ -57,7 +57,7 @@ static SCENE: WordSet = WordSet::new(&[
 
 /// Whom captions open with.
 #[rustfmt::skip]
-static SUBJECT: WordSet = WordSet::new(&[
+static SUBJECT: WordSet = WordSet::new(sorted![
     "a", "an", "children", "demonstrators", "employees", "fans", "fighters", "firefighters", "men",
     "migrants", "mourners", "officers", "passengers", "pedestrians", "people", "police", "protesters",
     "refugees", "rescuers", "residents", "servicemen", "smoke", "soldiers", "students", "supporters",
@@ -66,7 +66,7 @@ static SUBJECT: WordSet = WordSet::new(&[
 
 /// Photograph agencies and what stands in a credit.
 #[rustfmt::skip]
-static CREDIT: WordSet = WordSet::new(&[
+static CREDIT: WordSet = WordSet::new(sorted![
     "aap", "afp", "alamy", "anadolu", "ap", "apa", "bloomberg", "courtesy", "dpa", "efe", "epa", "file",
     "getty", "handout", "ians", "image", "images", "imago", "kyodo", "magnum", "nurphoto", "pa", "photo",
     "photograph", "photographs", "photos", "picture", "pool", "pti", "reuters", "ritzau", "screengrab",
@@ -75,7 +75,7 @@ static CREDIT: WordSet = WordSet::new(&[
 
 /// Words that newspapers, agencies and stations are named by.
 #[rustfmt::skip]
-static OUTLET: WordSet = WordSet::new(&[
+static OUTLET: WordSet = WordSet::new(sorted![
     "advertiser", "argus", "bulletin", "chronicle", "citizen", "courier", "daily", "dispatch", "echo",
     "economist", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer",
     "journal", "ledger", "mail", "media", "mercury", "mirror", "monitor", "news", "newspaper", "observer",
@@ -86,7 +86,7 @@ static OUTLET: WordSet = WordSet::new(&[
 
 /// Posts that job advertisements offer.
 #[rustfmt::skip]
-static JOB: WordSet = WordSet::new(&[
+static JOB: WordSet = WordSet::new(sorted![
     "administrator", "advisor", "analyst", "apprentice", "assistant", "coordinator", "executive", "intern",
     "lecturer", "manager", "officer", "organiser", "organizer", "recruitment", "salary", "specialist",
     "technician", "vacancies", "vacancy",

@@ -7,6 +7,7 @@ use super::super::times::token::Token;
 use super::super::times::verbs;
 use super::super::{Mention, NameKind, Time};
 use super::number;
+use crate::fold::{WordList, sorted};
 use crate::span::Span;
 
 /// What covers the words of one sentence.
@@ -126,13 +127,13 @@ fn is_glued(t: &[Token], start: usize, end: usize) -> bool {
 }
 
 fn is_label_word(low: &str) -> bool {
-    LABELS.contains(&low)
+    LABELS.has(low)
 }
 
 /// Words before the number of what they name; before a model's number also what tells models apart ("five new 737
 /// aircraft").
 #[rustfmt::skip]
-const LABELS: &[&str] = &[
+const LABELS: WordList = sorted![
     "amendment", "appendix", "article", "box", "category", "channel", "chapter", "clause", "episode",
     "figure", "flight", "gate", "grade", "group", "highway", "item", "larger", "latest", "level", "line",
     "magnitude", "modern", "new", "number", "older", "original", "page", "pages", "paragraph", "phase",
@@ -141,12 +142,12 @@ const LABELS: &[&str] = &[
 ];
 
 fn is_small(low: &str) -> bool {
-    low.len() < 3 || SMALL.contains(&low)
+    low.len() < 3 || SMALL.has(low)
 }
 
 /// Words that a sentence may set in capitals before a number, and that name nothing.
 #[rustfmt::skip]
-const SMALL: &[&str] = &[
+const SMALL: WordList = sorted![
     "about", "after", "all", "almost", "among", "and", "another", "around", "between", "but", "first",
     "for", "from", "her", "his", "include", "includes", "its", "just", "last", "least", "like", "more",
     "nearly", "now", "of", "only", "our", "over", "since", "some", "than", "the", "their", "then", "there",

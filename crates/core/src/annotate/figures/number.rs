@@ -5,7 +5,7 @@
 //! Start at [`number`].
 
 use super::super::times::token::Token;
-use crate::fold::WordSet;
+use crate::fold::{WordSet, sorted};
 
 /// A number in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,7 +169,7 @@ pub(super) fn is_word(word: &str) -> bool {
 
 /// All words of numbers.
 #[rustfmt::skip]
-static WORDS: WordSet = WordSet::new(&[
+static WORDS: WordSet = WordSet::new(sorted![
     "billion", "bln", "bn", "crore", "dozen", "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty",
     "four", "fourteen", "half", "hundred", "lakh", "million", "mln", "mn", "nine", "nineteen", "ninety", "one", "seven",
     "seventeen", "seventy", "six", "sixteen", "sixty", "ten", "thirteen", "thirty", "thousand", "three", "tn", "trillion",
@@ -202,7 +202,7 @@ mod tests {
         assert!(SMALL.iter().chain(TENS).all(|word| is_word(word)));
         assert_eq!(
             all.filter(|w| power(w).is_some()).count(),
-            WORDS.words().len() - SMALL.len() - TENS.len() - 2
+            WORDS.words().iter().count() - SMALL.len() - TENS.len() - 2
         );
     }
 

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::super::NameKind;
 use super::gazetteer as known;
 use super::line::Line;
+use crate::fold::{WordList, sorted};
 
 /// What a common noun beside the name says it is: "shipping company Norlund", "Norlund, a shipping company,",
 /// "Marek, a retired teacher,".
@@ -44,7 +45,7 @@ pub(super) fn beside_noun(
 /// Whether an Arabic article begins a name at token `i`: "al-Shifa", "el-Fasher".
 pub(super) fn is_article_of_name(line: &Line<'_>, i: usize) -> bool {
     let at = |k: usize| line.tokens.get(k);
-    at(i).is_some_and(|t| ARTICLES.contains(&t.text))
+    at(i).is_some_and(|t| ARTICLES.has(t.text))
         && at(i + 1).is_some_and(|t| t.text == "-" && t.glued)
         && at(i + 2).is_some_and(|t| t.glued && t.is_capital())
 }
@@ -52,8 +53,8 @@ pub(super) fn is_article_of_name(line: &Line<'_>, i: usize) -> bool {
 /// Whether the name at token `i` is an article and one word, so that it may be a place as well as a family.
 pub(super) fn is_article_and_word(line: &Line<'_>, i: usize, words: usize) -> bool {
     let article = line.tokens.get(i).map_or(Cow::Borrowed(""), |t| known::lower(t.text));
-    words == 2 && ARTICLES.contains(&article.as_ref())
+    words == 2 && ARTICLES.has(article.as_ref())
 }
 
-const ARTICLES: &[&str] =
-    &["ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "er", "es", "esh", "ez"];
+const ARTICLES: WordList =
+    sorted!["ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "er", "es", "esh", "ez"];

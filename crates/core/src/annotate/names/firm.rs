@@ -10,17 +10,17 @@ use super::super::{Mention, NameKind};
 use super::gazetteer::{self, lexicon};
 use super::product;
 use crate::evidence::Evidence;
-use crate::fold::WordSet;
+use crate::fold::{WordList, sorted};
 
 /// Words that end the names of companies, as they are written.
 #[rustfmt::skip]
-static FIRMS: WordSet = WordSet::new(&[
+const FIRMS: WordList = sorted![
     "AG", "Airlines", "Airways", "Automobile", "Brothers", "Capital", "Cars", "Co", "Company", "Corp", "Corporation",
     "Electronics", "Energy", "Entertainment", "Financial", "Foods", "GmbH", "Group", "Holding", "Holdings", "Inc",
     "Industries", "Insurance", "LLC", "Limited", "Ltd", "Management", "Motor", "Motors", "NV", "PLC", "Partners",
     "Petroleum", "Pharmaceuticals", "Pictures", "SA", "SE", "Securities", "Software", "SpA", "Steel", "Stores",
     "Systems", "Technologies", "plc",
-]);
+];
 
 /// From this confidence on, in per cent, a reading stands.
 const SURE: u8 = 88;

@@ -23,7 +23,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet, FxHasher};
 
 use super::super::NameKind;
-use crate::fold::WordSet;
+use crate::fold::{WordList, sorted};
 
 /// The most words an entry of the tables has.
 pub(crate) const LONGEST: usize = 7;
@@ -92,18 +92,18 @@ pub(crate) fn is_of_models(word: &str) -> bool {
 
 /// Nouns for aircraft and vehicles.
 #[rustfmt::skip]
-static CRAFT: WordSet = WordSet::new(&[
+const CRAFT: WordList = sorted![
     "aircraft", "airframe", "airliner", "airliners", "airplane", "airplanes", "bomber", "bombers", "car", "cars",
     "drone", "drones", "fighter", "fighters", "freighter", "freighters", "helicopter", "helicopters", "jet",
     "jetliner", "jetliners", "jets", "jumbo", "plane", "planes", "superjumbo", "superjumbos", "tanker", "tankers",
     "truck", "trucks",
-]);
+];
 
 /// Nouns for other things that have models, and for what is said of a model of aircraft.
 #[rustfmt::skip]
-static LINES: WordSet = WordSet::new(&[
+const LINES: WordList = sorted![
     "family", "line", "model", "models", "passenger", "phone", "phones", "program", "programme", "series",
-]);
+];
 
 /// Whether `words` are a title that stands before a person's name.
 pub(crate) fn is_title(words: &str) -> bool {

@@ -5,11 +5,12 @@
 use super::super::{Mention, NameKind};
 use super::line::Line;
 use crate::evidence::Evidence;
+use crate::fold::{WordList, sorted};
 use crate::order::Order as _;
 
 /// Words that end the names of such things.
 #[rustfmt::skip]
-const THINGS: &[&str] = &[
+const THINGS: WordList = sorted![
     "Accord", "Accords", "Act", "Agreement", "Agreements", "Award", "Awards", "Bill", "Championship", "Championships",
     "Constitution", "Cup", "Declaration", "Festival", "Final", "Finals", "Games", "Marathon", "Memorandum", "Olympics",
     "Open", "Pact", "Prix", "Prize", "Prizes", "Protocol", "Protocols", "Resolution", "Revolution", "Summit",
@@ -21,7 +22,7 @@ pub(super) fn tell_apart(text: &str, lines: &[Line<'_>], found: &mut Vec<Mention
     let mut more = Vec::new();
     let mut at = 0;
     for line in lines.iter().filter(|line| !line.title_case) {
-        for (i, last) in line.tokens.iter().enumerate().filter(|(_, t)| THINGS.contains(&t.text)) {
+        for (i, last) in line.tokens.iter().enumerate().filter(|(_, t)| THINGS.has(t.text)) {
             while found.get(at).is_some_and(|m| m.span.end < last.span.end) {
                 at += 1;
             }

@@ -10,11 +10,12 @@ use super::gazetteer;
 use super::line::Line;
 use super::token::Token;
 use crate::evidence::Evidence;
+use crate::fold::{WordList, sorted};
 use crate::order::Order as _;
 
 /// Words for what is done on a network, before its name in the same sentence.
 #[rustfmt::skip]
-const POSTING: &[&str] = &[
+const POSTING: WordList = sorted![
     "account", "announced", "message", "messages", "network", "platform", "platforms", "post", "posted",
     "posting", "posts", "published", "said", "say", "saying", "says", "share", "shared", "sharing",
     "statement", "statements", "thread", "tweeted", "uploaded", "video", "videos", "write", "writes",
@@ -22,8 +23,8 @@ const POSTING: &[&str] = &[
 ];
 
 /// Words for what belongs to a network, right after its name.
-const BELONGING: &[&str] =
-    &["account", "accounts", "feed", "page", "post", "posts", "profile", "thread", "user", "users"];
+const BELONGING: WordList =
+    sorted!["account", "accounts", "feed", "page", "post", "posts", "profile", "thread", "user", "users"];
 
 /// How many tokens before the name a word of posting may stand.
 const NEAR: usize = 12;
@@ -65,8 +66,7 @@ fn is_network(line: &Line<'_>, i: usize) -> bool {
         (1..=4).any(|k| low(Some(i + k)) == "formerly") && (2..=7).any(|k| low(Some(i + k)) == "twitter");
     let posted = || {
         let near = line.tokens.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
-        near.iter()
-            .any(|t| POSTING.binary_search(&gazetteer::lower(t.text).as_ref()).is_ok() || t.text == "Twitter")
+        near.iter().any(|t| POSTING.has(&gazetteer::lower(t.text)) || t.text == "Twitter")
     };
     let there = matches!(before.as_ref(), "on" | "to" | "via") && !BESIDE.contains(&next.as_ref());
     if there && posted() {
@@ -74,7 +74,7 @@ fn is_network(line: &Line<'_>, i: usize) -> bool {
     }
     let named = old_name
         || matches!(before.as_ref(), "platform" | "network" | "site")
-        || (BELONGING.contains(&next.as_ref())
+        || (BELONGING.has(next.as_ref())
             && matches!(
                 before.as_ref(),
                 "an" | "his" | "her" | "its" | "their" | "the" | "’s" | "'s" | "official"
@@ -84,15 +84,3 @@ fn is_network(line: &Line<'_>, i: usize) -> bool {
 
 /// What makes the letter the name of something else: "on X axis".
 const BESIDE: &[&str] = &["axis", "chromosome", "factor", "games", "ray", "rays"];
-
-#[cfg(test)]
-mod tests {
-    use super::POSTING;
-
-    #[test]
-    fn the_table_is_sorted() {
-        let mut sorted = POSTING.to_vec();
-        sorted.sort_unstable();
-        assert_eq!(sorted, POSTING);
-    }
-}

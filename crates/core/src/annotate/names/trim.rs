@@ -4,10 +4,21 @@
 //! **Invariant:** something of the name always stays; only what stands at its end goes or comes. Start at [`trim`].
 
 use super::super::{Mention, NameKind};
+use crate::fold::{WordList, sorted};
 
 /// Words in capitals that go on with a person or a number rather than end the name of a body.
-const FOLLOWERS: &[&str] =
-    &["CEO", "CEOs", "CFO", "COO", "CTO", "Chairman", "Chairwoman", "Flight", "Spokesman", "Spokeswoman"];
+const FOLLOWERS: WordList = sorted![
+    "CEO",
+    "CEOs",
+    "CFO",
+    "COO",
+    "CTO",
+    "Chairman",
+    "Chairwoman",
+    "Flight",
+    "Spokesman",
+    "Spokeswoman"
+];
 
 /// Legal forms that a comma may part from the name.
 const LEGAL: &[&str] = &["Corp.", "Inc", "Inc.", "LLC", "LLP", "Ltd", "Ltd.", "N.V.", "PLC", "S.A."];
@@ -32,7 +43,7 @@ pub(super) fn trim(text: &str, found: &mut Vec<Mention>) {
     for mention in found.iter_mut().filter(|m| matches!(m.kind, NameKind::Organization | NameKind::Place)) {
         let name = mention.span.of(text);
         if let Some((rest, last)) = name.rsplit_once(' ')
-            && FOLLOWERS.contains(&last)
+            && FOLLOWERS.has(last)
         {
             mention.span.end = mention.span.start + rest.trim_end().len() as u32;
         }

@@ -10,7 +10,7 @@ use super::items::{Item, What};
 use super::subject::{self, Head, REACH, Subject, low, what};
 use super::words::{is_auxiliary, is_negation, is_preposition, is_pronoun, is_time, is_verb};
 use crate::annotate::NameKind;
-use crate::fold::WordSet;
+use crate::fold::{WordSet, sorted};
 
 /// A clause that says what was not said, by the items it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -368,7 +368,7 @@ const REQUESTS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-static DETAILS: WordSet = WordSet::new(&[
+static DETAILS: WordSet = WordSet::new(sorted![
     "answer", "answers", "breakdown", "clarification", "comment", "date", "detail", "details", "evidence",
     "explanation", "figure", "figures", "indication", "information", "name", "names", "proof", "reason",
     "reasons", "specifics", "timeframe", "timeline", "timetable", "update", "updates",

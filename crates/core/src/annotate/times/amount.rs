@@ -9,6 +9,7 @@ use super::lasting;
 use super::numeral::{Count, count};
 use super::token::Token;
 use super::words::{self, Mod, Unit};
+use crate::fold::{WordList, sorted};
 
 /// A length, or a time counted by one, at token `i`.
 pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
@@ -28,7 +29,7 @@ pub(super) fn amount(t: &[Token], i: usize) -> Option<Match> {
         return None;
     }
     let hyphen = word(t, after) == "-";
-    let unit_at = if hyphen || BETWEEN.contains(&word(t, after)) { after + 1 } else { after };
+    let unit_at = if hyphen || BETWEEN.has(word(t, after)) { after + 1 } else { after };
     let (unit, mut plural) = words::unit(word(t, unit_at))?;
     let mut end = unit_at + 1;
     // "The 8-month-old truce" has lasted; a "27-year-old" has lived.
@@ -127,14 +128,14 @@ fn in_two(t: &[Token], end: usize, whole: &Count, unit: Unit, more: bool) -> Opt
 }
 
 /// Words between a number and its unit: `eight trading days`, `two full weeks`.
-const BETWEEN: &[&str] = &[
-    "more",
+const BETWEEN: WordList = sorted![
     "additional",
     "business",
     "consecutive",
     "extra",
     "full",
     "long",
+    "more",
     "straight",
     "trading",
     "working",

@@ -4,7 +4,7 @@
 //! checks as it reads; a word too many costs time and nothing else. Start at [`may_begin`].
 
 use super::token::Token;
-use crate::fold::WordSet;
+use crate::fold::{WordSet, sorted};
 
 /// Whether an expression may begin with `token`: with figures, with an
 /// apostrophe, with one of the words of time, or with a
@@ -16,7 +16,7 @@ pub(super) fn may_begin(token: &Token) -> bool {
 }
 
 #[rustfmt::skip]
-static WORDS: WordSet = WordSet::new(&[
+static WORDS: WordSet = WordSet::new(sorted![
     "a", "about", "after", "afternoon", "afternoons", "all", "almost", "an", "and", "annual", "annually", "another",
     "any", "approximately", "apr", "april", "armistice", "around", "as", "ash", "at", "aug", "august", "autumn",
     "barely", "before", "beginning", "biennial", "both", "boxing", "centuries", "century", "christmas", "close",

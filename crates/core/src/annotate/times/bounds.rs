@@ -11,6 +11,7 @@ use super::tense::{self, Bound};
 use super::token::Token;
 use super::words::Which;
 use crate::civil::{Certainty, DAY, Interval, When, seconds};
+use crate::fold::{WordList, sorted};
 
 /// `217 times this year` in a clause that looks back: the part of the unit up to the day it is told.
 pub(super) fn so_far(counted: &Counted, m: &Match, tokens: &[Token], frame: &Frame) -> Option<Counted> {
@@ -20,9 +21,8 @@ pub(super) fn so_far(counted: &Counted, m: &Match, tokens: &[Token], frame: &Fra
     let told = seconds(frame.days.filter(|(first, last)| first == last)?.1) + DAY;
     let Interval { from, to } = counted.when.interval;
     // "He said this year would be hard" and "the budget for this year" speak of the whole of it.
-    let whole =
-        tokens.get(m.end..).unwrap_or_default().iter().take(3).any(|w| AHEAD.contains(&w.low.as_str()))
-            || m.start.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|w| w.low == "for");
+    let whole = tokens.get(m.end..).unwrap_or_default().iter().take(3).any(|w| AHEAD.has(w.low.as_str()))
+        || m.start.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|w| w.low == "for");
     if !this || whole || !(from < told && told < to) {
         return None;
     }
@@ -31,8 +31,8 @@ pub(super) fn so_far(counted: &Counted, m: &Match, tokens: &[Token], frame: &Fra
 }
 
 /// Verbs after a unit that make it the subject of what is to come.
-const AHEAD: &[&str] =
-    &["'ll", "are", "can", "could", "is", "may", "might", "must", "should", "will", "would"];
+const AHEAD: WordList =
+    sorted!["'ll", "are", "can", "could", "is", "may", "might", "must", "should", "will", "would"];
 
 /// Whether the weekday of `expression` was the day before the frame's or the one before that.
 pub(super) fn is_lately(expression: &Expression, frame: &Frame) -> bool {

@@ -10,6 +10,7 @@ use super::grammar::{Match, word};
 use super::token::Token;
 use super::words::{self, Unit, Which};
 use crate::civil;
+use crate::fold::{WordList, sorted};
 
 /// `today`, `last night`, `overnight into Friday`.
 pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
@@ -30,7 +31,7 @@ pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
         ("the", "day", "before") if word(t, i + 3) == "yesterday" => days(-2, i + 4),
         ("the", "day", "after") if word(t, i + 3) == "tomorrow" => days(2, i + 4),
         // "Today's world" and "the leaders of tomorrow" mean no day.
-        ("today", "'s", age) if AGE.contains(&age) => None,
+        ("today", "'s", age) if AGE.has(age) => None,
         ("tomorrow", next, _) if next != "'s" && is_figurative(t, i) => None,
         ("today", ..) if !is_title(t, i) => days(0, i + 1),
         ("yesterday", ..) => days(-1, i + 1),
@@ -53,7 +54,7 @@ pub(super) fn deictic(t: &[Token], i: usize) -> Option<Match> {
 }
 
 /// What "today" owns where it means the age.
-const AGE: &[&str] = &[
+const AGE: WordList = sorted![
     "children",
     "culture",
     "economy",

@@ -14,6 +14,7 @@ use super::repeats;
 use super::tense;
 use super::token::Token;
 use super::words::{self, Mod, Part};
+use crate::fold::{WordList, sorted};
 
 /// An expression and the tokens `[start, end)` that it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +172,7 @@ fn softened(t: &[Token], i: usize) -> Option<Match> {
 }
 
 /// Words after "in the past" that begin a clause or another phrase.
-const AFTER_PAST: &[&str] = &[
+const AFTER_PAST: WordList = sorted![
     "and", "as", "but", "for", "has", "have", "he", "i", "it", "on", "she", "that", "they", "to", "was",
     "we", "when", "you",
 ];
@@ -184,9 +185,8 @@ fn single(t: &[Token], i: usize) -> Option<Match> {
         return here(Shape::Era("FUTURE_REF"), i + 2);
     }
     // "In the past it considered selling"; "the past president" and "the past two years" are something else.
-    let whole = |at: usize| {
-        t.get(at).is_none_or(|n| !n.is_word() || n.capital || AFTER_PAST.contains(&n.low.as_str()))
-    };
+    let whole =
+        |at: usize| t.get(at).is_none_or(|n| !n.is_word() || n.capital || AFTER_PAST.has(n.low.as_str()));
     if low == "the"
         && word(t, i + 1) == "past"
         && t.get(i + 2).is_none_or(|n| n.digits().is_none())

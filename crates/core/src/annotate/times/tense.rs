@@ -7,6 +7,7 @@
 use super::token::Token;
 use super::verbs;
 use crate::civil;
+use crate::fold::{WordList, sorted};
 
 /// Where a clause stands in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,13 +143,13 @@ fn is_between(t: &[Token], start: usize, end: usize) -> bool {
         w.is_word()
             && !verbs::is_past(&w.low)
             && !verbs::is_future(&w.low)
-            && !PREPOSITIONS.contains(&w.low.as_str())
+            && !PREPOSITIONS.has(w.low.as_str())
     });
     subject && t.get(end).is_some_and(|w| verbs::is_past(&w.low) && w.low != "set")
 }
 
 /// Words between which and a verb no subject can stand.
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: WordList = sorted![
     "after", "and", "around", "as", "at", "before", "by", "during", "early", "for", "from", "in", "into",
     "late", "of", "on", "or", "over", "since", "than", "the", "through", "till", "to", "until", "when",
     "with", "within",
@@ -219,7 +220,7 @@ fn is_attribute(t: &[Token], i: usize) -> bool {
 
 /// Verbs whose past is like their base.
 #[rustfmt::skip]
-const EITHER: &[&str] = &[
+const EITHER: WordList = sorted![
     "beat", "become", "bid", "come", "cost", "cut", "hit", "let", "put",
     "quit", "read", "run", "set", "shut", "split", "spread",
 ];
@@ -249,7 +250,7 @@ fn judge(t: &[Token], i: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     // "Would cut": the form is past or base, and what stands before it tells.
-    let either = EITHER.contains(&low);
+    let either = EITHER.has(low);
     if low == "beat" && before.starts_with("get") {
         return None;
     }

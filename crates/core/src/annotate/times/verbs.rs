@@ -4,7 +4,7 @@
 //! that announce. **Invariant:** words only; nothing here knows a document. Each table is
 //! sorted, and keeps several words a line, which the formatter would spread over hundreds.
 
-use crate::fold::WordSet;
+use crate::fold::{WordSet, sorted};
 
 /// Whether `word` (lower case) reads as a past form.
 pub(crate) fn is_past(word: &str) -> bool {
@@ -47,41 +47,41 @@ pub(crate) fn is_carried_out(word: &str) -> bool {
 }
 
 #[rustfmt::skip]
-static CARRIED_OUT: WordSet = WordSet::new(&[
+static CARRIED_OUT: WordSet = WordSet::new(sorted![
     "able", "appeared", "began", "begun", "came", "continued", "continues", "failed", "failing", "fails",
     "forced", "got", "helped", "helping", "led", "managed", "refused", "seemed", "started", "used", "went",
 ]);
 
 #[rustfmt::skip]
-static SCHEDULED: WordSet = WordSet::new(&[
+static SCHEDULED: WordSet = WordSet::new(sorted![
     "arrives", "begins", "closes", "convenes", "departs", "ends", "faces", "goes", "heads", "hosts", "kicks", "leaves", "meets",
     "opens", "resumes", "returns", "starts", "takes", "travels", "visits",
 ]);
 
 #[rustfmt::skip]
-static PURPOSE: WordSet = WordSet::new(&["celebrate", "commemorate", "honor", "honour", "mark", "mourn", "protest"]);
+static PURPOSE: WordSet = WordSet::new(sorted!["celebrate", "commemorate", "honor", "honour", "mark", "mourn", "protest"]);
 
 #[rustfmt::skip]
-static NOT_PAST: WordSet = WordSet::new(&[
+static NOT_PAST: WordSet = WordSet::new(sorted![
     "alleged", "armed", "biased", "breed", "crooked", "embed", "exceed", "greed", "hatred", "hundred",
     "indeed", "limited", "naked", "need", "proceed", "rugged", "sacred", "seed", "speed", "succeed", "ted",
     "united", "weed", "wicked",
 ]);
 
 #[rustfmt::skip]
-static FUTURE: WordSet = WordSet::new(&[
+static FUTURE: WordSet = WordSet::new(sorted![
     "'ll", "awaits", "deadline", "deadlines", "due", "effective", "expected", "expects", "expires",
     "expiring", "forecast", "looming", "payable", "planned", "poised", "scheduled", "shall",
     "slated", "supposed", "upcoming", "will", "would",
 ]);
 
 #[rustfmt::skip]
-static POSSIBLE: WordSet = WordSet::new(&[
+static POSSIBLE: WordSet = WordSet::new(sorted![
     "can", "could", "intends", "may", "might", "must", "proposed", "proposes", "proposing", "should",
 ]);
 
 #[rustfmt::skip]
-static GOVERNORS: WordSet = WordSet::new(&[
+static GOVERNORS: WordSet = WordSet::new(sorted![
     "agreed", "agreement", "aim", "aimed", "aims", "asked", "attempt", "bid", "deadline", "deal", "decided",
     "decision", "hope", "hoped", "hopes", "hoping", "intend", "intended", "invited", "offer", "offered",
     "opportunity", "ordered", "permission", "plan", "planning", "plans", "pledged", "prepared", "preparing",
@@ -90,7 +90,7 @@ static GOVERNORS: WordSet = WordSet::new(&[
 ]);
 
 #[rustfmt::skip]
-static PAST: WordSet = WordSet::new(&[
+static PAST: WordSet = WordSet::new(sorted![
     "ate", "beat", "became", "began", "bit", "blew", "bought", "bound", "broke", "brought", "built",
     "burnt", "came", "caught", "chose", "crept", "cut", "dealt", "did", "didn", "died", "drank", "drew",
     "drove", "dug", "fed", "fell", "felt", "fled", "flew", "forbade", "forgot", "fought", "found", "froze",
@@ -104,7 +104,7 @@ static PAST: WordSet = WordSet::new(&[
 ]);
 
 #[rustfmt::skip]
-static BASE: WordSet = WordSet::new(&[
+static BASE: WordSet = WordSet::new(sorted![
     "accept", "acquire", "add", "address", "adopt", "agree", "announce", "appear", "approve", "arrive",
     "attack", "attend", "ban", "be", "beat", "become", "begin", "bid", "block", "boost", "brief", "bring",
     "build", "buy", "call", "carry", "cast", "change", "close", "collect", "come", "complete", "conclude",

@@ -10,6 +10,7 @@ use super::spoken;
 use super::token::Token;
 use super::words::{self, Which};
 use crate::civil;
+use crate::fold::{WordList, sorted};
 
 /// A year after a day or month: `, 2026`, ` 2026`, ` of 2026`, `/2026`.
 pub(super) fn year_after(t: &[Token], i: usize) -> (Option<i16>, usize) {
@@ -154,7 +155,7 @@ fn in_words(t: &[Token], i: usize) -> Option<Match> {
     let before = i.checked_sub(1).and_then(|b| t.get(b));
     // "Atlanta, nineteen ninety-six." and "a nineteen ninety-six attack".
     let alone = before.is_some_and(|b| b.capital || b.low == ",") && t.get(end).is_none_or(|n| !n.is_word());
-    let led = alone || before.is_some_and(|b| b.low == "a" || LEADS.contains(&b.low.as_str()));
+    let led = alone || before.is_some_and(|b| b.low == "a" || LEADS.has(b.low.as_str()));
     let counts = t.get(end).is_some_and(is_plural);
     (led && !counts).then(|| at(i, end, Shape::Year(year)))
 }
@@ -174,29 +175,30 @@ fn shortened(t: &[Token], i: usize) -> Option<Match> {
 }
 
 /// Words before a number that make it a year, where nothing is counted by it.
-const LEADS: &[&str] = &[
-    "in", "since", "until", "till", "by", "of", "both", "during", "before", "after", "early", "late", "mid",
-    "-", "year", "fiscal", "through", "from", "between", "for", "to", "(", "–", "—",
+const LEADS: WordList = sorted![
+    "(", "-", "after", "before", "between", "both", "by", "during", "early", "fiscal", "for", "from", "in",
+    "late", "mid", "of", "since", "through", "till", "to", "until", "year", "–", "—",
 ];
 
 /// Words before a number that make it one even where a plural follows.
 const SURE: &[&str] = &["in", "since", "during", "early", "late", "mid", "year", "fiscal"];
 
 /// Words that own or point at what the year dates: `her 2003 book`.
-const OWNERS: &[&str] =
-    &["the", "its", "their", "his", "her", "our", "my", "and", "a", "an", "any", "that", "this", "'s", "due"];
+const OWNERS: WordList = sorted![
+    "'s", "a", "an", "and", "any", "due", "her", "his", "its", "my", "our", "that", "the", "their", "this",
+];
 
 /// Whether the number at token `i` is a year, by the words around it.
 fn is_year(t: &[Token], i: usize, year: i16) -> bool {
     let before = i.checked_sub(1).map_or("", |b| word(t, b));
     let next = t.get(i + 1);
     let after = word(t, i + 1);
-    let led = LEADS.contains(&before);
+    let led = LEADS.has(before);
     // "A 1987 Chevrolet" is a model, "Windows 2000" a name.
     let named = !led
         && i > 1
         && i.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|b| {
-            b.capital && b.is_word() && civil::month(&b.low).is_none() && !OWNERS.contains(&before)
+            b.capital && b.is_word() && civil::month(&b.low).is_none() && !OWNERS.has(before)
         });
     if named || words::MAKES.contains(&after) {
         return false;
@@ -207,7 +209,7 @@ fn is_year(t: &[Token], i: usize, year: i16) -> bool {
     if SURE.contains(&before) {
         return true;
     }
-    let owned = OWNERS.contains(&before) && !matches!(before, "the" | "and" | "that" | "this" | "due");
+    let owned = OWNERS.has(before) && !matches!(before, "the" | "and" | "that" | "this" | "due");
     let counts = next.is_some_and(is_plural) && !words::DATED.contains(&after) && !owned
         || matches!(after, "people" | "of");
     // "In 1994, 1995 and 1997".
@@ -216,8 +218,7 @@ fn is_year(t: &[Token], i: usize, year: i16) -> bool {
             .and_then(|b| t.get(b))
             .and_then(four_digits)
             .is_some_and(|earlier| (earlier - year).abs() < 100);
-    let dates =
-        next.is_none_or(|n| !n.is_word()) || words::DATED.contains(&after) || OWNERS.contains(&before);
+    let dates = next.is_none_or(|n| !n.is_word()) || words::DATED.contains(&after) || OWNERS.has(before);
     let fits = led || listed || words::season(before).is_some() || dates;
     (1900..2100).contains(&year) && !counts && fits
 }

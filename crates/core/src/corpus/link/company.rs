@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 
 use super::key::transliterated;
 use crate::annotate::names::gazetteer;
+use crate::fold::{WordList, sorted};
 use crate::order::Order as _;
 
 /// Legal forms, as they are written; those of two letters only in capitals, since many are words.
-const LEGAL: &[&str] = &[
+const LEGAL: WordList = sorted![
     "AB",
     "AG",
     "ASA",
@@ -46,7 +47,7 @@ const LEGAL: &[&str] = &[
 
 /// Words for what a company does, which everyday use leaves out: "Delta Air Lines", "Apple Computer".
 /// Folded. Parts of a company that are companies themselves (Records, Research, Capital) are not here.
-const TRADES: &[&str] = &[
+const TRADES: WordList = sorted![
     "aerospace",
     "air",
     "aircraft",
@@ -99,7 +100,7 @@ pub(super) fn without_legal_form(spelling: &str) -> &str {
         let first = rest.split(' ').find(|word| !word.eq_ignore_ascii_case("the"));
         let single = rest.split(' ').filter(|word| !word.eq_ignore_ascii_case("the")).count() == 1;
         let empty = first.is_none_or(|word| single && gazetteer::is_common(word));
-        if empty || LEGAL.binary_search(&bare.as_str()).is_err() {
+        if empty || !LEGAL.has(bare.as_str()) {
             break;
         }
         name = rest;
@@ -109,15 +110,14 @@ pub(super) fn without_legal_form(spelling: &str) -> &str {
 
 /// The words of trade as keys write them: "airwais" for "airways".
 static AS_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let mut words: Vec<String> = TRADES.iter().map(|word| transliterated(word)).collect();
+    let mut words: Vec<String> = TRADES.iter().map(transliterated).collect();
     words.order();
     words
 });
 
 /// How many of `words`, folded, are left without the words of trade at the end; 0 where nothing else is there.
 pub(super) fn without_trade(words: &[String]) -> usize {
-    let is_trade =
-        |word: &String| TRADES.binary_search(&word.as_str()).is_ok() || AS_KEYS.binary_search(word).is_ok();
+    let is_trade = |word: &String| TRADES.has(word) || AS_KEYS.binary_search(word).is_ok();
     words.iter().rposition(|word| !is_trade(word)).map_or(0, |last| last + 1)
 }
 
@@ -151,13 +151,6 @@ pub(super) fn american(word: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        for table in [LEGAL, TRADES] {
-            assert!(table.is_sorted());
-        }
-    }
 
     #[test]
     fn legal_forms_go_and_names_stay() {

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::spelled::Spelled;
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
-use crate::fold::WordSet;
+use crate::fold::{WordList, sorted};
 
 /// Gives the mentions of such a word the name of the one organization of their document that begins with it.
 pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
@@ -69,11 +69,11 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
 
 /// Words that end the names of bodies which bear somebody's name without being that one.
 #[rustfmt::skip]
-static NAMED_AFTER: WordSet = WordSet::new(&[
-    "Academy", "Arena", "Association", "Award", "Center", "Centre", "Championship", "Club", "College", "Council",
-    "Court", "Cup", "Foundation", "Fund", "Hospital", "Institute", "League", "Museum", "Party", "Prize", "School", "Society",
+const NAMED_AFTER: WordList = sorted![
+    "Academy", "Arena", "Association", "Award", "Center", "Centre", "Championship", "Club", "College", "Council", "Court",
+    "Cup", "Foundation", "Fund", "Hospital", "Institute", "League", "Museum", "Party", "Prize", "School", "Society",
     "Stadium", "Trust", "Union", "University",
-]);
+];
 
 /// Whether what follows the first word makes another body of the name: "Norlund Europe", "Norlund Foundation".
 fn is_branch(rest: &str) -> bool {

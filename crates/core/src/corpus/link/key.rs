@@ -10,6 +10,7 @@ use super::super::Form;
 use super::{company, variants};
 use crate::annotate::NameKind;
 use crate::fold::fold;
+use crate::fold::{WordList, sorted};
 use crate::order::Order as _;
 
 /// What the forms of one name have in common.
@@ -52,7 +53,7 @@ impl Key {
     /// The given name, if the name has more than one word and does not begin with a particle.
     pub(super) fn given(&self) -> Option<&str> {
         let first = self.words.first().filter(|_| self.words.len() > 1)?;
-        (!PARTICLES.contains(&first.as_str())).then_some(first.as_str())
+        (!PARTICLES.has(first.as_str())).then_some(first.as_str())
     }
 
     /// Whether this can stand for `long`: the last words of it, without its given name.
@@ -70,7 +71,7 @@ impl Key {
 }
 
 /// Words that begin a family name of several words.
-const PARTICLES: &[&str] = &[
+const PARTICLES: WordList = sorted![
     "abu", "al", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
     "ter", "van", "von",
 ];

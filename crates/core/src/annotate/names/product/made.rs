@@ -8,7 +8,7 @@ use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
 use super::super::neighbours::SITES;
 use super::super::token::is_possessive;
-use crate::fold::WordSet;
+use crate::fold::{WordList, sorted};
 
 /// The token after the product that is named at token `i`, whoever makes it.
 pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
@@ -18,20 +18,19 @@ pub(super) fn name(text: &str, line: &Line<'_>, i: usize) -> Option<usize> {
         return None;
     }
     let alone = || (small && !is_company(line, i)).then_some(i + 1);
-    let at = PRODUCTS.partition_point(|product| *product < first.text);
-    if !PRODUCTS.get(at).is_some_and(|product| product.starts_with(first.text)) && first.text != "Dow" {
+    if !PRODUCTS.has_start(first.text) && first.text != "Dow" {
         return alone();
     }
     let listed = (1..=5).rev().find_map(|length| {
         let last = line.tokens.get(i + length - 1)?;
         let spelling = first.span.join(last.span).of(text);
-        let known = PRODUCTS.binary_search(&spelling).is_ok();
+        let known = PRODUCTS.has(spelling);
         // "the Dow", "the Dow Jones": "Dow Chemical" and "Dow Jones & Co" are companies.
         let index = matches!(spelling, "Dow" | "Dow Jones")
             && i.checked_sub(1)
                 .and_then(|b| line.tokens.get(b))
                 .is_some_and(|t| t.text.eq_ignore_ascii_case("the"))
-            && line.tokens.get(i + length).is_none_or(|t| MOVES.binary_search(&t.text).is_ok());
+            && line.tokens.get(i + length).is_none_or(|t| MOVES.has(t.text));
         (known || index).then_some(i + length)
     });
     listed.or_else(alone)
@@ -58,7 +57,7 @@ pub(super) fn is_word_too(word: &str) -> bool {
 
 /// Whether `maker` is a brand of cars, whose models have names of one word.
 pub(in super::super) fn is_brand(maker: &str) -> bool {
-    BRANDS.binary_search(&maker).is_ok()
+    BRANDS.has(maker)
 }
 
 /// Whether the brand in `i..end` stands for one of its cars: "a Saab", "an Audi", but no "a Toyota dealer".
@@ -93,7 +92,7 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
         || gazetteer::is_demonym(token.text)
         || gazetteer::is_never(token.text)
         || SITES.contains(&token.text)
-        || DIVISIONS.contains(&token.text)
+        || DIVISIONS.has(token.text)
         || gazetteer::is_body_noun(&lower)
         || lexicon::word(token.text) != lexicon::Word::default();
     let brand = is_brand(maker) && !BRANDS_TOO.contains(&maker);
@@ -102,13 +101,13 @@ pub(super) fn model(line: &Line<'_>, maker: &str, i: usize) -> Option<usize> {
 
 /// What an index does, or what stands after it at the end of a clause.
 #[rustfmt::skip]
-const MOVES: &[&str] = &[
-    ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had",
-    "has", "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
+const MOVES: WordList = sorted![
+    ",", ".", "added", "also", "climbed", "closed", "down", "dropped", "ended", "fell", "finished", "gained", "had", "has",
+    "hit", "is", "jumped", "lost", "opened", "plunged", "rose", "shed", "slid", "slipped", "tumbled", "up", "was",
 ];
 
 /// Words that make the maker's name go on.
-const DIVISIONS: &[&str] = &[
+const DIVISIONS: WordList = sorted![
     "Automobile",
     "Automobiles",
     "Cars",
@@ -124,7 +123,7 @@ const DIVISIONS: &[&str] = &[
 
 /// Brands of cars.
 #[rustfmt::skip]
-const BRANDS: &[&str] = &[
+const BRANDS: WordList = sorted![
     "Alfa Romeo", "Audi", "Buick", "Cadillac", "Chevrolet", "Chevy", "Chrysler", "Citroen", "Citroën",
     "Dodge", "Fiat", "Ford", "GMC", "Honda", "Hyundai", "Jaguar", "Jeep", "Kia", "Lexus", "Mazda", "Mercedes",
     "Mercedes-Benz", "Mitsubishi", "Nissan", "Opel", "Peugeot", "Pontiac", "Renault", "Saab", "Saturn",
@@ -136,18 +135,18 @@ const BRANDS_TOO: &[&str] = &["Dodge", "Ford", "Jaguar", "Jeep", "Mercedes", "Sa
 
 /// Names of models that are everyday words or names as well.
 #[rustfmt::skip]
-static MODELS: WordSet = WordSet::new(&[
+const MODELS: WordList = sorted![
     "Accord", "Beetle", "Bolt", "Bronco", "Caravan", "Challenger", "Charger", "Cherokee", "Civic", "Cobalt",
     "Corvette", "Cruze", "Discovery", "Echo", "Edge", "Escape", "Escort", "Expedition", "Explorer", "Fiesta",
     "Focus", "Fusion", "Galaxy", "Golf", "Impala", "Insight", "Kindle", "Leaf", "Liberty", "Malibu",
     "Maverick", "Mondeo", "Mustang", "Navigator", "Office", "Outlook", "Passat", "Patriot", "Pilot", "Pixel",
     "Polo", "Prius", "Ram", "Ranger", "Sierra", "Silverado", "Sonata", "Spark", "Surface", "Switch", "Tahoe",
     "Taurus", "Transit", "Viper", "Volt", "Walkman", "Watch", "Windows", "Wrangler", "Xbox",
-]);
+];
 
 /// Products of whatever maker and indices of stock exchanges.
 #[rustfmt::skip]
-const PRODUCTS: &[&str] = &[
+const PRODUCTS: WordList = sorted![
     "All Ordinaries", "App Store", "Apple TV", "BlackBerry Storm", "CAC 40", "CAC-40", "Camry", "Corolla",
     "Corvette", "DAX", "DAX 30", "DAX index", "DJIA", "Dow Jones Industrial", "Dow Jones Industrial Average",
     "Dow Jones Industrials", "Dow Jones average", "Dow Jones index", "Dow Jones industrial average",
@@ -166,15 +165,3 @@ const PRODUCTS: &[&str] = &[
     "iPod nano", "iPod shuffle", "iPod touch", "iTunes Music Store", "iTunes Store", "iTunes music store",
     "iTunes store",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        for table in [BRANDS, DIVISIONS, MOVES, PRODUCTS] {
-            assert!(table.windows(2).all(|w| w[0] < w[1]), "{:?}", table.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
-}

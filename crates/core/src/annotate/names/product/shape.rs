@@ -5,7 +5,7 @@
 
 use super::super::gazetteer::{self, lexicon};
 use super::super::line::Line;
-use crate::fold::WordSet;
+use crate::fold::{WordList, sorted};
 
 /// The token after the designation at token `i`: "A380", "747-400", "F-150", "787s"; `None` where there is none.
 pub(super) fn designation(line: &Line<'_>, i: usize) -> Option<usize> {
@@ -89,8 +89,8 @@ pub(super) fn edition(line: &Line<'_>, i: usize, numbers: bool) -> Option<usize>
 }
 
 /// Words for the size, the build or the rank of a product.
-static EDITIONS: WordSet =
-    WordSet::new(&["classic", "elite", "hybrid", "lite", "max", "mini", "plus", "pro", "ultra"]);
+const EDITIONS: WordList =
+    sorted!["classic", "elite", "hybrid", "lite", "max", "mini", "plus", "pro", "ultra"];
 
 /// Whether what stands at token `i` makes the number before it an amount: "300 workers", "747 million", "787 %".
 pub(super) fn count_noun_follows(line: &Line<'_>, i: usize) -> bool {
