@@ -1,8 +1,8 @@
 //! Folding: the form of a word by which search and linking compare it.
 //!
 //! **Invariant:** folding is the same everywhere (search box, URL, linking), and idempotent.
-//! Case, diacritics, marks without width and the kind of apostrophe do not distinguish words; nothing else is dropped. Scripts other than
-//! Latin, Greek and Cyrillic are compared as they are. Start at [`fold`].
+//! Case, diacritics, marks without width and the kind of apostrophe do not distinguish words; nothing else is dropped.
+//! Scripts other than Latin, Greek and Cyrillic are compared as they are. Start at [`fold`].
 
 mod set;
 mod table;

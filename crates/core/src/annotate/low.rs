@@ -22,7 +22,7 @@ impl<'a> Low<'a> {
         Self(Cow::Owned(letters.map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }).collect()))
     }
 
-    /// `raw` with all its capitals made small.
+    /// `raw` with all its capitals made small; a soft hyphen stays, as the tokens of names have it.
     pub(crate) fn whole(raw: &'a str) -> Self {
         if raw.is_ascii() {
             return Self::ascii(raw);

@@ -93,7 +93,7 @@ fn is_nobody(lines: &[Line<'_>], told: &[Vec<Told>], name: &Judged) -> bool {
         told.get(name.line).and_then(|told| told.get(name.start)).is_some_and(|told| told.kind.is_some());
     let initial = lines.get(name.line).is_some_and(|line| line.initial.get(name.start) == Some(&true));
     let everyday = || {
-        let lower = word.to_lowercase();
+        let lower = gazetteer::lower(word);
         gazetteer::is_common(word)
             || gazetteer::is_human(&lower)
             || gazetteer::is_group(&lower)

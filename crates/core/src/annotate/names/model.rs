@@ -47,7 +47,7 @@ struct Model {
 }
 
 /// For each label that goes before, what each label after it adds.
-pub type Steps = [Scores; LABELS];
+type Steps = [Scores; LABELS];
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let (keys, weights) = Sorted::read(include_bytes!("model/weights.bin"), MAGIC);
@@ -108,7 +108,7 @@ pub(crate) fn label(scores: &[Scores]) -> Vec<usize> {
 const NEVER: i32 = i32::MIN / 2;
 
 /// The best chain by `scores` and `steps`.
-pub fn best(scores: &[Scores], steps: &Steps) -> Vec<usize> {
+fn best(scores: &[Scores], steps: &Steps) -> Vec<usize> {
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     let mut so_far = [NEVER; LABELS];
     so_far[0] = 0;

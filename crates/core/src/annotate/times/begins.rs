@@ -6,9 +6,8 @@
 use super::token::Token;
 use crate::fold::{WordSet, sorted};
 
-/// Whether an expression may begin with `token`: with figures, with an
-/// apostrophe, with one of the words of time, or with a
-/// length in one word: `yearlong`.
+/// Whether an expression may begin with `token`: with figures, with an apostrophe, with one of the words of time, or
+/// with a length in one word (`yearlong`).
 pub(super) fn may_begin(token: &Token) -> bool {
     token.low.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '‘' | '’'))
         || WORDS.has(&token.low)
