@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** the rest of the page never knows which; a damaged pack ends in a message, not in a blank page.
 
+use dateline_core::columns::Bytes;
 use dateline_core::engine::Engine;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,12 +14,12 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")
 /// Opens the pack and hands the engine, or a message for the reader, to `then`.
 pub fn open(then: impl FnOnce(Result<Engine, String>) + 'static) {
     let Some(name) = named() else {
-        then(engine(EMBEDDED, "inside this page"));
+        then(engine(EMBEDDED.to_vec(), "inside this page"));
         return;
     };
     wasm_bindgen_futures::spawn_local(async move {
         let opened = match fetch(&name).await {
-            Ok(bytes) => engine(&bytes, &name),
+            Ok(bytes) => engine(bytes, &name),
             Err(error) => Err(format!(
                 "expected the pack {name} beside this page, found: {error}; put the file back, or build the page again"
             )),
@@ -27,8 +28,8 @@ pub fn open(then: impl FnOnce(Result<Engine, String>) + 'static) {
     });
 }
 
-fn engine(bytes: &[u8], place: &str) -> Result<Engine, String> {
-    Engine::open(bytes).map_err(|error| format!("the pack {place} cannot be opened: {error}"))
+fn engine(bytes: Vec<u8>, place: &str) -> Result<Engine, String> {
+    Engine::open(Bytes::new(bytes)).map_err(|error| format!("the pack {place} cannot be opened: {error}"))
 }
 
 /// The file that the page names as its pack, if it names one.

@@ -7,7 +7,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline_core::corpus::pack;
 use dateline_folder::site;
 
 use crate::articles;
@@ -33,7 +32,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     articles::say_unused(&folder)?;
     let left_out = folder.unused.len();
     let corpus = folder.into_corpus();
-    let bytes = pack::write(&corpus);
+    let bytes = dateline_folder::pack(&corpus);
     let output = &arguments.output;
     let shown = output.display();
     fs::write(output, &bytes).map_err(|error| {

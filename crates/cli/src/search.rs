@@ -10,8 +10,9 @@ use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
+use dateline_core::columns::Bytes;
 use dateline_core::corpus::Corpus;
-use dateline_core::explore::{Findings, Index, Query, Sort, Unit, explore, sort};
+use dateline_core::explore::{self, Findings, Query, Sort, Unit, explore, sort};
 use serde::Serialize;
 
 use crate::articles;
@@ -58,7 +59,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let folder = articles::folder(&arguments.dir)?;
     articles::say_unused(&folder)?;
     let corpus = folder.into_corpus();
-    let index = Index::build(&corpus);
+    let (pack, index) = explore::read(Bytes::new(dateline_folder::pack(&corpus)))
+        .map_err(|error| Failure::wrong(format!("the folder's own pack cannot be opened: {error}")))?;
     let words = arguments.query.iter().chain(&arguments.more).map(String::as_str);
     let typed = words.collect::<Vec<_>>().join(" ");
     let (query, hints) = Query::parse_with_hints(&typed);
@@ -71,8 +73,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Rows::Quotations => Unit::Quotations,
         Rows::Figures => Unit::Figures,
     };
-    let findings = explore(&corpus, &index, &query, unit);
-    let mut matched = findings.matched[unit as usize].clone();
+    let findings = explore(&pack, &index, &query, unit);
+    let mut matched = findings.matched.rows();
     sort(&index, unit, &mut matched, if arguments.oldest { Sort::Oldest } else { Sort::Newest });
 
     let mut out = BufWriter::new(std::io::stdout().lock());

@@ -7,6 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use dateline_core::columns::Bytes;
+
 fn pack(dir: &Path, output: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.arg("pack").arg(dir).arg("-o").arg(output).output().unwrap()
@@ -29,8 +31,8 @@ fn it_says_what_the_pack_carries_and_what_it_leaves_out() {
     assert!(output.status.success(), "{said}");
     assert!(said.contains("1 article with its full text") && said.contains("left out: 1 file\n"), "{said}");
     let bytes = fs::read(out.path().join("my.pack")).unwrap();
-    let corpus = dateline_core::corpus::pack::read(&bytes).unwrap();
-    assert_eq!(corpus.articles()[0].document.text, "Talks went on, Ann Lee said on Friday.\n");
+    let (pack, _) = dateline_core::explore::read(Bytes::new(bytes.clone())).unwrap();
+    assert_eq!(pack.article(0).unwrap().article.document.text, "Talks went on, Ann Lee said on Friday.\n");
     let size = bytes.len();
     assert!(said.replace(',', "").contains(&format!(" {size} bytes")), "{said}");
     assert!(String::from_utf8(output.stderr).unwrap().contains("large.txt: not used: "));

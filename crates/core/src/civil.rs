@@ -46,6 +46,22 @@ pub enum Granularity {
     Decade,
 }
 
+impl Granularity {
+    /// All of them, the finest first; their numbers are stored.
+    pub const ALL: [Self; 10] = [
+        Self::Minute,
+        Self::DayPart,
+        Self::Day,
+        Self::Days,
+        Self::Week,
+        Self::Month,
+        Self::Quarter,
+        Self::Season,
+        Self::Year,
+        Self::Decade,
+    ];
+}
+
 /// How well the text fixes the interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -56,6 +72,11 @@ pub enum Certainty {
     About,
     /// It was worked out to lie somewhere inside the interval.
     Within,
+}
+
+impl Certainty {
+    /// All of them; their numbers are stored.
+    pub const ALL: [Self; 3] = [Self::Exact, Self::About, Self::Within];
 }
 
 /// A resolved time: an interval, how fine it is, and how well it is fixed.
@@ -111,6 +132,11 @@ impl Interval {
     /// Whether `other` lies wholly inside.
     pub fn contains(self, other: Interval) -> bool {
         self.from <= other.from && other.to <= self.to
+    }
+
+    /// Where it stands in the order of time: its start, or its end where the start is open ("until June").
+    pub fn starts(self) -> i64 {
+        if self.from == Self::PAST { self.to } else { self.from }
     }
 
     /// Whether neither end is open.

@@ -119,19 +119,24 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Joins `articles`, in the byte order of their file names, under the reader's `decisions`.
-    pub fn build(articles: Vec<Article>, decisions: &Decisions) -> Self {
-        let mut corpus = Self::named(articles, decisions);
+    /// Joins `articles`, in the order in which they were published and the undated ones last, under the reader's
+    /// `decisions`.
+    pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
+        articles.order_by(|a, b| (time(a), by_name(a)).cmp(&(time(b), by_name(b))));
+        let mut corpus = Self::joined(articles, decisions);
         corpus.reports = reports::of(&corpus.articles);
         let clusters = clusters::of(&corpus);
         corpus.with_clusters(clusters)
     }
 
-    /// Like [`Self::build`], for whoever asks for names only: it has no reports and no clusters.
+    /// Like [`Self::build`], for whoever asks for names only: the articles are in the byte order of their file names,
+    /// and there are no reports and no clusters.
     pub fn named(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
-        articles.order_by(|a, b| {
-            (&a.document.file, a.document.sha256).cmp(&(&b.document.file, b.document.sha256))
-        });
+        articles.order_by(|a, b| by_name(a).cmp(&by_name(b)));
+        Self::joined(articles, decisions)
+    }
+
+    fn joined(articles: Vec<Article>, decisions: &Decisions) -> Self {
         let linked = link::link(&articles, decisions);
         let mut corpus = Self { articles, ..linked };
         let locations = locate::places(&corpus);
@@ -154,7 +159,7 @@ impl Corpus {
         self
     }
 
-    /// The articles, in the byte order of their file names.
+    /// The articles: for a corpus that was [built](Self::build) in the order in which they were published.
     pub fn articles(&self) -> &[Article] {
         &self.articles
     }
@@ -188,17 +193,7 @@ impl Corpus {
     /// that is the only name it can be short for, or the corpus is sure of its kind. `None` where it stands for itself.
     pub fn mention_evidence(&self, article: u32, mention: u32) -> Option<Evidence> {
         let form = (*self.mention_forms.get(article as usize)?.get(mention as usize)?)?;
-        let form = self.forms.get(form as usize)?;
-        let content = self.articles.get(article as usize)?;
-        let found = content.annotations.mentions.get(mention as usize)?;
-        let words = || found.span.of(&content.document.text).split_whitespace();
-        if found.kind == form.kind && words().eq(form.spelling.split(' ')) {
-            return None;
-        }
-        let own = Form { kind: found.kind, spelling: words().collect::<Vec<_>>().join(" ") };
-        let (rule, confidence) = link::stands_for(&own, form);
-        let what = if own.kind == form.kind { "name in this document" } else { "name elsewhere" };
-        Some(Evidence::rule(rule, confidence).from(what, form.spelling.clone(), Vec::new()))
+        link::mention_evidence(self.articles.get(article as usize)?, mention, self.forms.get(form as usize)?)
     }
 
     /// The entities of `kind` that `text` names: the one that is spelled so, else those with a spelling that holds
@@ -256,6 +251,16 @@ impl Corpus {
             (0..).zip(&article.annotations.figures).map(move |(at, figure)| (a as u32, at, figure))
         })
     }
+}
+
+/// When `article` was published, for sorting: its first second, the undated after all others.
+fn time(article: &Article) -> i64 {
+    article.document.published.when.map_or(i64::MAX, |when| when.interval.starts())
+}
+
+/// The byte order of file names.
+fn by_name(article: &Article) -> (&str, [u8; 32]) {
+    (&article.document.file, article.document.sha256)
 }
 
 impl Article {

@@ -21,11 +21,12 @@ pub mod voice;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{NameKind, Undated};
-use crate::corpus::Corpus;
-use crate::explore::{Facet, Index, Query, Relaxation, Sort, Unit, explore, sort, with_entity};
+use crate::columns::Bytes;
+use crate::corpus::pack::{Pack, PackError};
+use crate::explore::{self, Facet, Index, Query, Relaxation, Sort, Unit, explore, sort, with_entity};
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
-use row::Row;
+use row::{Making, Row};
 use says::Says;
 use sheet::Sheet;
 
@@ -104,44 +105,41 @@ pub struct Record {
 }
 
 /// A corpus with its index, ready to be asked.
+#[derive(Debug)]
 pub struct Engine {
-    corpus: Corpus,
+    pack: Pack,
     index: Index,
 }
 
 impl Engine {
-    /// Builds the index over `corpus`.
-    pub fn new(corpus: Corpus) -> Self {
-        let index = Index::build(&corpus);
-        Self { corpus, index }
-    }
-
     /// Opens a pack.
-    pub fn open(pack: &[u8]) -> Result<Self, crate::corpus::pack::PackError> {
-        Ok(Self::new(crate::corpus::pack::read(pack)?))
+    pub fn open(pack: Bytes) -> Result<Self, PackError> {
+        let (pack, index) = explore::read(pack)?;
+        Ok(Self { pack, index })
     }
 
     /// The corpus that is asked.
-    pub fn corpus(&self) -> &Corpus {
-        &self.corpus
+    pub fn pack(&self) -> &Pack {
+        &self.pack
     }
 
     /// Answers `ask`.
     pub fn ask(&self, ask: &Ask) -> Answer {
-        let findings = explore(&self.corpus, &self.index, &ask.query, ask.unit);
-        let mut matched = findings.matched[ask.unit as usize].clone();
-        sort(&self.index, ask.unit, &mut matched, ask.sort);
-        let hits = run::Hits::of(&self.corpus, &ask.query);
+        let (pack, index) = (&self.pack, &self.index);
+        let findings = explore(pack, index, &ask.query, ask.unit);
+        let mut matched = findings.matched.rows();
+        sort(index, ask.unit, &mut matched, ask.sort);
+        let hits = run::Hits::of(pack, &ask.query);
+        let making = self.making(&hits);
         let rows = matched.iter().take(ask.rows as usize);
-        let rows = rows.map(|row| row::row(&self.corpus, &self.index, ask.unit, *row, &hits)).collect();
-        let (input, named) = picture::picture(&self.corpus, &findings, ask);
-        let timeline = lay_out(&input, ask.size);
-        let marks = timeline.marks.iter().map(|m| picture::name(&named, &m.ids, &m.when)).collect();
+        let rows = rows.map(|row| row::row(making, ask.unit, *row)).collect();
+        let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
+        let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         Answer {
             generation: ask.generation,
             unit: ask.unit,
-            says: says::says(&self.corpus, &findings, &ask.query),
-            tabs: findings.matched.each_ref().map(|rows| rows.len() as u32),
+            says: says::says(index, &findings, &ask.query),
+            tabs: findings.counts,
             facets: findings.facets,
             rows,
             matched: matched.len() as u32,
@@ -152,32 +150,35 @@ impl Engine {
         }
     }
 
+    fn making<'a>(&'a self, hits: &'a run::Hits) -> Making<'a> {
+        Making { pack: &self.pack, index: &self.index, hits, record: self.index.record().published }
+    }
+
     /// The document that `passage` names, for reading, or `None` if this corpus does not hold it.
     pub fn sheet(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
-        let article = passage.find(&self.corpus)?;
-        Some(sheet::sheet(&self.corpus, article, &run::Hits::of(&self.corpus, query)))
+        let (_, opened) = passage.find(&self.pack, &self.index)?;
+        Some(sheet::sheet(&self.pack, &opened, &run::Hits::of(&self.pack, query)))
     }
 
     /// The first `most` articles, newest first, as rows.
     pub fn newest(&self, most: usize) -> Vec<Row> {
-        let mut all: Vec<u32> = (0..self.corpus.articles().len() as u32).collect();
+        let mut all: Vec<u32> = (0..self.pack.len()).collect();
         sort(&self.index, Unit::Articles, &mut all, Sort::Newest);
         let hits = run::Hits::default();
-        all.iter()
-            .take(most)
-            .map(|i| row::row(&self.corpus, &self.index, Unit::Articles, *i, &hits))
-            .collect()
+        let making = self.making(&hits);
+        all.iter().take(most).map(|row| row::row(making, Unit::Articles, *row)).collect()
     }
 
     /// `query` with the name asked for (`Some(true)`), left out (`Some(false)`) or neither, in whatever spelling the
     /// query had it.
     pub fn choose(&self, query: &Query, kind: NameKind, name: &str, choice: Option<bool>) -> Query {
-        let entity = self.corpus.entities().iter().position(|e| e.kind == kind && e.name == name);
-        entity.map_or_else(|| query.clone(), |e| with_entity(&self.corpus, query, e as u32, choice))
+        let mut own = (0..self.pack.entities()).filter(|e| self.pack.kind(*e) == Some(kind));
+        let entity = own.find(|entity| self.pack.name(*entity) == name);
+        entity.map_or_else(|| query.clone(), |e| with_entity(&self.pack, query, e, choice))
     }
 
     /// What the corpus holds.
     pub fn record(&self) -> Record {
-        says::record(&self.corpus)
+        says::record(&self.index)
     }
 }

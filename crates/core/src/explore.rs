@@ -13,6 +13,8 @@ mod matching;
 #[cfg(test)]
 mod oracle;
 mod order;
+mod passages;
+mod postings;
 pub mod query;
 mod rows;
 mod set;
@@ -23,87 +25,83 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotate::{NameKind, Status, Undated};
 use crate::civil::{Interval, When};
+use crate::columns::Bytes;
 use crate::corpus::Corpus;
-pub use index::Index;
+use crate::corpus::pack::{self, Container, Pack, PackError};
+pub use index::{Index, Record, sections};
 use matching::Asked;
 pub use order::{Sort, sort};
 pub use query::Query;
 pub use rows::{measured, said};
-use set::Set;
+pub use set::Set;
 pub use unit::Unit;
 
 /// A query is relaxed when at most this many rows match it.
 const FEW: u32 = 3;
 
-/// What `query` finds in `corpus`, where a row is a `unit`; `index` is that corpus's own.
-pub fn explore(corpus: &Corpus, index: &Index, query: &Query, unit: Unit) -> Findings {
-    let asked = Asked::of(index, query, unit);
+/// What `query` finds in `pack`, where a row is a `unit`; `index` is that pack's own.
+pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Findings {
+    let asked = Asked::of(pack, index, query, unit);
     let matched = asked.all();
     let at_any_time = asked.at_any_time();
-    let others = |other| {
-        if other == unit { matched.rows() } else { Asked::of(index, query, other).all().rows() }
+    let count = |other| {
+        if other == unit { matched.len() } else { Asked::of(pack, index, query, other).all().len() }
     };
     Findings {
         unit,
-        matched: Unit::ALL.map(others),
-        total: asked.rows.len() as u32,
-        articles: articles(&asked, &matched),
-        undated_left_out: undated_left_out(index, query),
-        facets: facets::facets(corpus, &asked),
-        marks: timeline::marks(corpus, index, unit, &matched, &at_any_time),
+        counts: Unit::ALL.map(count),
+        total: asked.rows.len(),
+        articles: asked.rows.articles_of(&matched).len(),
+        undated_left_out: undated_left_out(pack, index, query),
+        facets: facets::facets(&asked),
+        marks: timeline::marks(index, unit, &matched, &at_any_time),
         undated: undated(&asked, &matched),
-        relaxations: if matched.len() <= FEW { relaxations(index, query, unit) } else { Vec::new() },
+        relaxations: if matched.len() <= FEW { relaxations(pack, index, query, unit) } else { Vec::new() },
+        matched,
     }
 }
 
 /// The query that asks for `entity` (`Some(true)`), leaves it out (`Some(false)`) or does neither: every term that
 /// means this entity, in whatever spelling, is replaced.
-pub fn with_entity(corpus: &Corpus, query: &Query, entity: u32, choice: Option<bool>) -> Query {
-    let Some(named) = corpus.entities().get(entity as usize) else { return query.clone() };
+pub fn with_entity(pack: &Pack, query: &Query, entity: u32, choice: Option<bool>) -> Query {
+    let Some(kind) = pack.kind(entity) else { return query.clone() };
     let mut others = query.clone();
-    others.names.retain(|t| t.kind != named.kind || !corpus.entity_named(t.kind, &t.name).contains(&entity));
-    others.with_name(named.kind, &named.name, choice)
-}
-
-/// How many articles hold one of the rows.
-fn articles(asked: &Asked, matched: &Set) -> u32 {
-    let mut articles: Vec<u32> =
-        matched.rows().iter().filter_map(|row| Some(asked.rows.all.get(*row as usize)?.article)).collect();
-    articles.dedup();
-    articles.len() as u32
+    others.names.retain(|t| t.kind != kind || !pack.entity_named(t.kind, &t.name).contains(&entity));
+    others.with_name(kind, pack.name(entity), choice)
 }
 
 /// The rows without a place in time, by reason.
 fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
     let mut counts = std::collections::BTreeMap::new();
-    for row in matched.rows() {
-        if let Some(why) = asked.rows.all.get(row as usize).and_then(|row| row.undated) {
+    matched.each(|row| {
+        if let Some(why) = asked.rows.undated(row) {
             *counts.entry(why).or_insert(0) += 1;
         }
-    }
+    });
     counts.into_iter().collect()
 }
 
 /// The articles of unknown publication that match but for the range.
-fn undated_left_out(index: &Index, query: &Query) -> u32 {
+fn undated_left_out(pack: &Pack, index: &Index, query: &Query) -> u32 {
     if !query.has_range() || query.undated {
         return 0;
     }
-    let asked = Asked::of(index, query, Unit::Articles);
+    let asked = Asked::of(pack, index, query, Unit::Articles);
     let mut left_out = asked.at_any_time();
     left_out.and_not(&asked.all());
-    let undated = |row: &&u32| asked.rows.all.get(**row as usize).is_some_and(|row| row.undated.is_some());
-    left_out.rows().iter().filter(undated).count() as u32
+    let mut undated = 0;
+    left_out.each(|row| undated += u32::from(asked.rows.undated(row).is_some()));
+    undated
 }
 
 /// The query without each of its parts, the one that finds most first.
-fn relaxations(index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
+fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
     let mut relaxations: Vec<Relaxation> = query
         .parts()
         .iter()
         .map(|part| {
             let relaxed = query.without(part);
-            let count = Asked::of(index, &relaxed, unit).all().len();
+            let count = Asked::of(pack, index, &relaxed, unit).all().len();
             Relaxation { without: part.to_string(), query: relaxed, count }
         })
         .collect();
@@ -112,13 +110,14 @@ fn relaxations(index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
 }
 
 /// The answer to a query, for one unit of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings {
     /// What a row is.
     pub unit: Unit,
-    /// The indices of the matching rows of each unit in corpus order, by unit.
-    /// Only the one of `unit` is shown; the others count the tabs.
-    pub matched: [Vec<u32>; Unit::COUNT],
+    /// The matching rows.
+    pub matched: Set,
+    /// How many rows of each unit match.
+    pub counts: [u32; Unit::COUNT],
     /// How many rows of `unit` there are in all.
     pub total: u32,
     /// How many articles hold a matching row of `unit`.
@@ -183,6 +182,8 @@ pub struct Mark {
     pub when: When,
     /// Said, happened, claimed or announced; `None` for a publication.
     pub status: Option<Status>,
+    /// Whether it is due by then.
+    pub deadline: bool,
     /// Whether its row (for a publication: its article, or a row in it) matches the query.
     pub matched: bool,
     /// Whether its row matches the query at any time, dated or not.
@@ -198,6 +199,25 @@ pub struct Relaxation {
     pub query: Query,
     /// How many rows it finds.
     pub count: u32,
+}
+
+/// `corpus` as the bytes of a pack with its index.
+pub fn write(corpus: &Corpus) -> Vec<u8> {
+    let mut sections = pack::sections(corpus);
+    sections.extend(index::sections(corpus));
+    pack::write(sections)
+}
+
+/// The corpus and the index in the pack `bytes`.
+pub fn read(bytes: Bytes) -> Result<(Pack, Index), PackError> {
+    let container = Container::open(bytes)?;
+    Ok((Pack::open(&container)?, Index::open(&container)?))
+}
+
+/// `corpus` as it is read from its pack.
+#[cfg(test)]
+pub(crate) fn open(corpus: &Corpus) -> Result<(Pack, Index), PackError> {
+    read(Bytes::new(write(corpus)))
 }
 
 /// The civil interval of a date range: both ends inclusive, open where a side is not given.
@@ -260,6 +280,10 @@ mod tests {
         Corpus::build(lines.iter().enumerate().map(article).collect(), &Decisions::default())
     }
 
+    fn opened() -> (Pack, Index) {
+        super::open(&corpus()).unwrap()
+    }
+
     fn event(span: Span, day: Option<&str>) -> Event {
         let when = day.map(|day| When {
             interval: Interval::day(day.parse().unwrap()),
@@ -272,14 +296,14 @@ mod tests {
     }
 
     fn check(query: &str, events: &[u32], articles: &[u32], quotations: &[u32]) {
-        let corpus = corpus();
-        let found = explore(&corpus, &Index::build(&corpus), &Query::parse(query), Unit::Events);
-        let [found_events, found_articles, found_quotations, _] = &found.matched;
-        assert_eq!(
-            [found_events, found_articles, found_quotations],
-            [events, articles, quotations],
-            "{query}"
-        );
+        let (pack, index) = opened();
+        for (unit, expected) in
+            [(Unit::Events, events), (Unit::Articles, articles), (Unit::Quotations, quotations)]
+        {
+            let found = explore(&pack, &index, &Query::parse(query), unit);
+            assert_eq!(found.matched.rows(), expected, "{query}: {}", unit.name());
+            assert_eq!(found.counts[unit as usize] as usize, expected.len(), "{query}");
+        }
     }
 
     #[test]
@@ -321,10 +345,10 @@ mod tests {
 
     #[test]
     fn what_a_range_leaves_out_and_what_would_find_more_is_said() {
-        let corpus = corpus();
+        let (pack, index) = opened();
         let query = Query::parse("person:Lee war in:2025");
-        let found = explore(&corpus, &Index::build(&corpus), &query, Unit::Events);
-        assert_eq!(found.matched[0], [4]);
+        let found = explore(&pack, &index, &query, Unit::Events);
+        assert_eq!(found.matched.rows(), [4]);
         assert_eq!(found.undated_left_out, 1);
         let relaxed: Vec<_> = found.relaxations.iter().map(|r| (r.without.as_str(), r.count)).collect();
         assert_eq!(relaxed, [("war", 1), ("person:Lee", 1), ("in:2025", 1)]);
@@ -332,18 +356,17 @@ mod tests {
 
     #[test]
     fn choosing_a_name_replaces_its_other_spellings() {
-        let corpus = corpus();
-        let entity = corpus.entity_named(NameKind::Person, "Zelensky")[0];
+        let (pack, _) = opened();
+        let entity = pack.entity_named(NameKind::Person, "Zelensky")[0];
         let query = Query::parse("person:zelensky war -person:\"Ann Lee\"");
-        let shown = |choice| with_entity(&corpus, &query, entity, choice).to_string();
+        let shown = |choice| with_entity(&pack, &query, entity, choice).to_string();
         assert_eq!(shown(None), "war -person:\"Ann Lee\"");
         assert_eq!(shown(Some(false)), "war -person:\"Ann Lee\" -person:\"Olha Zelenskyy\"");
     }
 
     #[test]
     fn undated_rows_come_last_in_the_order_of_the_text() {
-        let corpus = corpus();
-        let index = Index::build(&corpus);
+        let (_, index) = opened();
         let mut rows = vec![4, 3, 2, 1, 0];
         sort(&index, Unit::Events, &mut rows, Sort::Newest);
         assert_eq!(rows, [1, 0, 4, 2, 3]);

@@ -18,6 +18,7 @@ use serde::ser::{SerializeStruct as _, Serializer};
 use crate::annotate::NameKind;
 use crate::corpus::{self, Corpus};
 use crate::evidence::Evidence;
+use crate::order::Order as _;
 pub use annotations::{Credit, Event, Figure, Mention, Offsets, Quotation, Time, Voice};
 pub use document::{Block, Document, Problem, Published, Source, published};
 pub use time::{given, inclusive, published_value};
@@ -65,13 +66,19 @@ impl Serialize for Analysis<'_> {
     }
 }
 
-/// The documents of a corpus, each made when its turn comes.
+/// The names of the files.
+fn files(corpus: &Corpus) -> impl Iterator<Item = &str> {
+    corpus.articles().iter().map(|article| article.document.file.as_str())
+}
+
+/// The documents of a corpus in the byte order of their files, each made when its turn comes.
 struct Documents<'a>(&'a Corpus);
 
 impl Serialize for Documents<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let indices = 0..self.0.articles().len() as u32;
-        serializer.collect_seq(indices.filter_map(|article| document(self.0, article)))
+        let mut indices: Vec<(&str, u32)> = files(self.0).zip(0..).collect();
+        indices.order();
+        serializer.collect_seq(indices.iter().filter_map(|(_, article)| document(self.0, *article)))
     }
 }
 

@@ -15,6 +15,7 @@ pub mod annotate;
 #[cfg(test)]
 mod chain;
 pub mod civil;
+pub mod columns;
 pub mod corpus;
 pub mod engine;
 pub mod evidence;

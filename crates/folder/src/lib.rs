@@ -126,7 +126,7 @@ impl Folder {
 
 /// The corpus as bytes that the page opens.
 pub fn pack(corpus: &Corpus) -> Vec<u8> {
-    dateline_core::corpus::pack::write(corpus)
+    dateline_core::explore::write(corpus)
 }
 
 #[cfg(test)]

@@ -13,16 +13,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fold", &["span"]),
     ("civil", &[]),
     ("order", &[]),
+    ("columns", &[]),
     ("evidence", &["span", "read", "annotate", "corpus", "json"]),
     ("read", &["span", "civil", "evidence", "fold", "order"]),
     ("annotate", &["span", "civil", "evidence", "fold", "order", "read"]),
-    ("corpus", &["span", "civil", "evidence", "fold", "order", "read", "annotate"]),
-    ("explore", &["span", "civil", "evidence", "fold", "read", "annotate", "corpus"]),
+    ("corpus", &["span", "civil", "evidence", "fold", "order", "columns", "read", "annotate"]),
+    ("explore", &["span", "civil", "evidence", "fold", "order", "columns", "read", "annotate", "corpus"]),
     ("layout", &["span", "civil", "evidence", "annotate", "explore"]),
-    ("json", &["span", "civil", "evidence", "fold", "read", "annotate", "corpus", "explore"]),
+    ("json", &["span", "civil", "evidence", "fold", "order", "read", "annotate", "corpus", "explore"]),
     (
         "engine",
-        &["span", "civil", "evidence", "fold", "read", "annotate", "corpus", "explore", "layout", "json"],
+        &[
+            "span", "civil", "evidence", "fold", "columns", "read", "annotate", "corpus", "explore",
+            "layout", "json",
+        ],
     ),
 ];
 

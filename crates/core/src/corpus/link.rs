@@ -55,8 +55,21 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
     assemble::assemble(&spelled, &mut names, decisions, &hidden, unused)
 }
 
+/// Why mention `mention` of `article` stands for `form` where it is written otherwise, or `None` where it is not.
+pub(super) fn mention_evidence(article: &Article, mention: u32, form: &Form) -> Option<Evidence> {
+    let found = article.annotations.mentions.get(mention as usize)?;
+    let words = || found.span.of(&article.document.text).split_whitespace();
+    if found.kind == form.kind && words().eq(form.spelling.split(' ')) {
+        return None;
+    }
+    let own = Form { kind: found.kind, spelling: words().collect::<Vec<_>>().join(" ") };
+    let (rule, confidence) = stands_for(&own, form);
+    let what = if own.kind == form.kind { "name in this document" } else { "name elsewhere" };
+    Some(Evidence::rule(rule, confidence).from(what, form.spelling.clone(), Vec::new()))
+}
+
 /// Why a mention of the form `own` stands for `form`, which its document or the corpus gave it, and how sure that is.
-pub(super) fn stands_for(own: &Form, form: &Form) -> (&'static str, u8) {
+fn stands_for(own: &Form, form: &Form) -> (&'static str, u8) {
     let (short, long) = (Key::of(own), Key::of(form));
     match form.kind {
         kind if kind != own.kind => ("kind-elsewhere", 80),

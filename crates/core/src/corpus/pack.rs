@@ -1,62 +1,84 @@
-//! The pack: a corpus as bytes that a page can open.
+//! The pack: a corpus as bytes that are read where they lie.
 //!
-//! A container of independent sections: magic, version, build fingerprint, then a table with kind, offset, length
-//! and checksum for each, all little endian. Each section is one value in postcard's format, whose shape is that of
-//! the build: hence the fingerprint.
+//! A container of sections: magic, version, build fingerprint, a table with kind, offset, length and checksum of each,
+//! all little endian, and the table's own checksum. What a question needs comes first; the articles come last, in
+//! blocks that are opened when one of them is shown.
 //! **Invariant:** the same corpus gives the same bytes; a section of an unknown kind is skipped; damage is reported
-//! with what was expected and found, never a panic.
-//! Start at [`write()`] and [`read()`].
+//! with what was expected and found, and never taken for another corpus.
+//! Start at [`Container::open`]; [`Pack`] is the corpus in it, [`sections`] writes one.
 
+mod articles;
+mod entities;
 mod error;
+mod names;
+#[cfg(test)]
+mod tests;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Article, Corpus, Entity, Form};
-use crate::annotate::Annotations;
-use crate::read::Document;
+use super::{Article, Cluster, Corpus, Entity, Form, Location};
+use crate::annotate::NameKind;
+use crate::columns::Bytes;
+use crate::evidence::Evidence;
+use articles::Articles;
+pub use articles::Opened;
 pub use error::PackError;
+use names::Names;
 
 /// The first bytes of every pack.
 pub const MAGIC: [u8; 8] = *b"DATELINE";
 /// The version of the container that this build writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-const HEADER: usize = 24;
+const HEADER: usize = 32;
 const ENTRY: usize = 28;
 
-/// What a section holds; the numbers are the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Section {
-    Documents = 1,
-    Annotations = 2,
-    Names = 3,
-    Reports = 4,
-    Decisions = 5,
-    Clusters = 6,
+/// What a section holds; the numbers are the format, and the order is that of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Names: forms, entities, and which form is which entity.
+    Names = 1,
+    /// Corrections that name nothing.
+    Decisions = 2,
+    /// Which reports are of one event.
+    Clusters = 3,
+    /// What a search needs of each article.
+    Columns = 4,
+    /// The rows of each unit.
+    Rows = 5,
+    /// The times, and what has a place in time.
+    Times = 6,
+    /// The terms.
+    Terms = 7,
+    /// Where each term occurs.
+    Postings = 8,
+    /// Where each entity is named.
+    Named = 9,
+    /// Where each block of articles is, with its checksum.
+    Blocks = 10,
+    /// The reasons for what is known of entities.
+    Reasons = 11,
+    /// The articles, block by block.
+    Articles = 12,
 }
 
 impl Section {
     fn name(self) -> &'static str {
         match self {
-            Self::Documents => "documents",
-            Self::Annotations => "annotations",
             Self::Names => "names",
-            Self::Reports => "reports",
             Self::Decisions => "decisions",
             Self::Clusters => "clusters",
+            Self::Columns => "columns",
+            Self::Rows => "rows",
+            Self::Times => "times",
+            Self::Terms => "terms",
+            Self::Postings => "postings",
+            Self::Named => "named",
+            Self::Blocks => "blocks",
+            Self::Reasons => "reasons",
+            Self::Articles => "articles",
         }
     }
-}
-
-/// Forms and entities with the mappings between them and the mentions.
-#[derive(Default, Serialize, Deserialize)]
-struct Names {
-    forms: Vec<Form>,
-    mention_forms: Vec<Vec<Option<u32>>>,
-    entities: Vec<Entity>,
-    form_entities: Vec<Option<u32>>,
 }
 
 /// The build that wrote a pack: packs of another one are not read, since the sections' shapes may differ.
@@ -64,65 +86,43 @@ pub fn fingerprint() -> u64 {
     xxh3_64(concat!("dateline-core ", env!("CARGO_PKG_VERSION")).as_bytes())
 }
 
-/// `corpus` as bytes.
-pub fn write(corpus: &Corpus) -> Vec<u8> {
-    let names = Names {
-        forms: corpus.forms.clone(),
-        mention_forms: corpus.mention_forms.clone(),
-        entities: corpus.entities.clone(),
-        form_entities: corpus.form_entities.clone(),
-    };
-    let documents: Vec<&Document> = corpus.articles.iter().map(|a| &a.document).collect();
-    let annotations: Vec<&Annotations> = corpus.articles.iter().map(|a| &a.annotations).collect();
-    let sections = [
-        (Section::Documents, bytes(&documents)),
-        (Section::Annotations, bytes(&annotations)),
-        (Section::Names, bytes(&names)),
-        (Section::Reports, bytes(&corpus.reports)),
-        (Section::Decisions, bytes(&corpus.unused)),
-        (Section::Clusters, bytes(&corpus.clusters)),
-    ];
-    let mut out = MAGIC.to_vec();
-    out.extend(VERSION.to_le_bytes());
-    out.extend(fingerprint().to_le_bytes());
-    out.extend((sections.len() as u32).to_le_bytes());
+/// `sections` as the bytes of a pack, in the order of their kinds.
+pub fn write(mut sections: Vec<(Section, Vec<u8>)>) -> Vec<u8> {
+    sections.sort_by_key(|(section, _)| *section);
+    let mut table = (sections.len() as u32).to_le_bytes().to_vec();
     let mut offset = (HEADER + sections.len() * ENTRY) as u64;
     for (section, content) in &sections {
-        out.extend((*section as u32).to_le_bytes());
-        out.extend(offset.to_le_bytes());
-        out.extend((content.len() as u64).to_le_bytes());
-        out.extend(xxh3_64(content).to_le_bytes());
+        table.extend((*section as u32).to_le_bytes());
+        table.extend(offset.to_le_bytes());
+        table.extend((content.len() as u64).to_le_bytes());
+        table.extend(checksum(*section, content).to_le_bytes());
         offset += content.len() as u64;
     }
+    let mut out = Vec::with_capacity(offset as usize);
+    out.extend(MAGIC);
+    out.extend(VERSION.to_le_bytes());
+    out.extend(fingerprint().to_le_bytes());
+    out.extend(xxh3_64(&table).to_le_bytes());
+    out.extend(&table);
     for (_, content) in &sections {
         out.extend(content);
     }
     out
 }
 
-/// The corpus that `bytes` hold.
-pub fn read(bytes: &[u8]) -> Result<Corpus, PackError> {
-    let table = table(bytes)?;
-    let documents: Vec<Document> = section(bytes, &table, Section::Documents)?;
-    let annotations: Vec<Annotations> = section(bytes, &table, Section::Annotations)?;
-    let names: Names = section(bytes, &table, Section::Names)?;
-    let reports = section(bytes, &table, Section::Reports)?;
-    let unused = section(bytes, &table, Section::Decisions)?;
-    let clusters = section(bytes, &table, Section::Clusters)?;
-    for (section, found) in
-        [(Section::Annotations, annotations.len()), (Section::Names, names.mention_forms.len())]
-    {
-        if found != documents.len() {
-            return Err(PackError::Count { section: section.name(), expected: documents.len(), found });
-        }
-    }
-    let pairs = documents.into_iter().zip(annotations);
-    let articles = pairs.map(|(document, annotations)| Article { document, annotations }).collect();
-    let Names { forms, mention_forms, entities, form_entities } = names;
-    let names = Corpus { articles, forms, mention_forms, entities, form_entities, ..Corpus::default() };
-    Ok(Corpus { reports, unused, ..names }.with_clusters(clusters))
+/// The articles have a checksum a block, so that one can be read before the last has come.
+fn checksum(section: Section, content: &[u8]) -> u64 {
+    if section == Section::Articles { 0 } else { xxh3_64(content) }
 }
 
+/// The sections of a pack, none of them looked at yet.
+#[derive(Clone, Debug)]
+pub struct Container {
+    bytes: Bytes,
+    table: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     kind: u32,
     offset: u64,
@@ -130,133 +130,148 @@ struct Entry {
     checksum: u64,
 }
 
-fn table(bytes: &[u8]) -> Result<Vec<Entry>, PackError> {
+impl Container {
+    /// The sections in `bytes`.
+    pub fn open(bytes: Bytes) -> Result<Self, PackError> {
+        let table = table(&bytes)?;
+        Ok(Self { bytes, table })
+    }
+
+    /// The bytes of `section`, held against its checksum.
+    pub fn section(&self, section: Section) -> Result<Bytes, PackError> {
+        let name = section.name();
+        let entry = self.table.iter().find(|e| e.kind == section as u32);
+        let entry = entry.ok_or(PackError::Missing { section: name })?;
+        let end = entry.offset.saturating_add(entry.length);
+        let range = usize::try_from(entry.offset).ok().zip(usize::try_from(end).ok());
+        let content = range.and_then(|(from, to)| self.bytes.part(from, to));
+        let content =
+            content.ok_or(PackError::Truncated { expected: end, found: self.bytes.len() as u64 })?;
+        let found = checksum(section, &content);
+        if found != entry.checksum {
+            return Err(PackError::Damaged { section: name, expected: entry.checksum, found });
+        }
+        Ok(content)
+    }
+
+    /// What `read` makes of `section`.
+    pub fn read<T>(&self, section: Section, read: impl FnOnce(Bytes) -> Option<T>) -> Result<T, PackError> {
+        read(self.section(section)?).ok_or(PackError::Unreadable { section: section.name() })
+    }
+}
+
+fn table(bytes: &Bytes) -> Result<Vec<Entry>, PackError> {
     let magic = bytes.get(..MAGIC.len()).unwrap_or(bytes);
     if magic != MAGIC {
         return Err(PackError::NotAPack { found: magic.to_vec() });
     }
     let short =
         |expected: usize| PackError::Truncated { expected: expected as u64, found: bytes.len() as u64 };
-    let version = u32_at(bytes, 8).ok_or_else(|| short(HEADER))?;
+    let version = bytes.u32_at(8).ok_or_else(|| short(HEADER))?;
     if version != VERSION {
         return Err(PackError::Version { found: version });
     }
-    let build = u64_at(bytes, 12).ok_or_else(|| short(HEADER))?;
+    let build = bytes.u64_at(12).ok_or_else(|| short(HEADER))?;
     if build != fingerprint() {
         return Err(PackError::Build { found: build });
     }
-    let count = u32_at(bytes, 20).ok_or_else(|| short(HEADER))? as usize;
+    let expected = bytes.u64_at(20).ok_or_else(|| short(HEADER))?;
+    let count = bytes.u32_at(28).ok_or_else(|| short(HEADER))? as usize;
     let end = count.saturating_mul(ENTRY).saturating_add(HEADER);
-    if bytes.len() < end {
-        return Err(short(end));
+    let found = xxh3_64(bytes.get(28..end).ok_or_else(|| short(end))?);
+    if found != expected {
+        return Err(PackError::Damaged { section: "table", expected, found });
     }
     let entry = |at: usize| {
-        let (kind, offset) = (u32_at(bytes, at)?, u64_at(bytes, at + 4)?);
-        Some(Entry { kind, offset, length: u64_at(bytes, at + 12)?, checksum: u64_at(bytes, at + 20)? })
+        Some(Entry {
+            kind: bytes.u32_at(at)?,
+            offset: bytes.u64_at(at + 4)?,
+            length: bytes.u64_at(at + 12)?,
+            checksum: bytes.u64_at(at + 20)?,
+        })
     };
     (0..count).map(|i| entry(HEADER + i * ENTRY).ok_or_else(|| short(end))).collect()
 }
 
-fn section<T: DeserializeOwned>(bytes: &[u8], table: &[Entry], section: Section) -> Result<T, PackError> {
-    let name = section.name();
-    let entry =
-        table.iter().find(|e| e.kind == section as u32).ok_or(PackError::Missing { section: name })?;
-    let end = entry.offset.saturating_add(entry.length);
-    let range = usize::try_from(entry.offset).ok().zip(usize::try_from(end).ok());
-    let content = range.and_then(|(from, to)| bytes.get(from..to));
-    let content = content.ok_or(PackError::Truncated { expected: end, found: bytes.len() as u64 })?;
-    let found = xxh3_64(content);
-    if found != entry.checksum {
-        return Err(PackError::Damaged { section: name, expected: entry.checksum, found });
-    }
-    match postcard::take_from_bytes(content) {
-        Ok((value, [])) => Ok(value),
-        _ => Err(PackError::Unreadable { section: name }),
-    }
+/// The sections of `corpus` but for those that the search has.
+pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
+    let (articles, blocks) = articles::write(corpus);
+    let (names, reasons) = names::write(corpus);
+    vec![
+        (Section::Names, names),
+        (Section::Decisions, bytes(&corpus.unused)),
+        (Section::Clusters, bytes(&corpus.clusters)),
+        (Section::Blocks, blocks),
+        (Section::Reasons, reasons),
+        (Section::Articles, articles),
+    ]
 }
 
 /// Writing to memory fails only for values that say not how long they are, and ours all do.
-fn bytes(value: &impl Serialize) -> Vec<u8> {
+fn bytes(value: &impl serde::Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+/// The value in `bytes`, or `None` where they are not one and no more.
+fn value<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::take_from_bytes(bytes).ok().filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
 }
 
-fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?))
+/// A corpus in its pack: the same as the [`Corpus`] that was written, read article by article.
+#[derive(Debug)]
+pub struct Pack {
+    names: Names,
+    articles: Articles,
+    clusters: Vec<Cluster>,
+    /// For each report that is in a cluster that cluster, by report.
+    report_clusters: Vec<(u32, u32)>,
+    unused: Vec<String>,
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::corpus::sample::corpora;
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-
-        #[test]
-        fn a_corpus_comes_back_and_gives_the_same_bytes(corpus in corpora()) {
-            let packed = write(&corpus);
-            prop_assert_eq!(&write(&corpus.clone()), &packed);
-            prop_assert_eq!(read(&packed), Ok(corpus));
-        }
-
-        #[test]
-        fn a_pack_cut_short_is_an_error(corpus in corpora(), part in any::<prop::sample::Index>()) {
-            let packed = write(&corpus);
-            let cut = part.index(packed.len());
-            prop_assert!(read(&packed[..cut]).is_err());
-        }
-
-        #[test]
-        fn a_flipped_bit_is_never_another_corpus(corpus in corpora(), part in any::<prop::sample::Index>(), bit in 0u8..8) {
-            let mut packed = write(&corpus);
-            let at = part.index(packed.len());
-            packed[at] ^= 1 << bit;
-            // Two sections with the same bytes may be taken for each other, and then nothing is lost.
-            match read(&packed) {
-                Ok(found) => prop_assert_eq!(found, corpus),
-                Err(error) => prop_assert!(error.to_string().contains("expected")),
-            }
-        }
-
-        #[test]
-        fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), magic in any::<bool>()) {
-            let mut all = if magic { write(&Corpus::default())[..HEADER].to_vec() } else { Vec::new() };
-            all.extend(&bytes);
-            prop_assert!(read(&all).is_err());
-        }
+impl Pack {
+    /// The corpus in `container`.
+    pub fn open(container: &Container) -> Result<Self, PackError> {
+        let reasons = container.section(Section::Reasons)?;
+        let names = container.read(Section::Names, |names| Names::open(names, reasons))?;
+        let texts = container.section(Section::Articles)?;
+        let articles = container.read(Section::Blocks, |blocks| Articles::open(blocks, texts))?;
+        let clusters: Vec<Cluster> = container.read(Section::Clusters, |bytes| value(&bytes))?;
+        let unused = container.read(Section::Decisions, |bytes| value(&bytes))?;
+        let numbered = (0..).zip(&clusters);
+        let mut report_clusters: Vec<(u32, u32)> =
+            numbered.flat_map(|(at, cluster)| cluster.reports.iter().map(move |r| (*r, at))).collect();
+        report_clusters.sort_unstable();
+        Ok(Self { names, articles, clusters, report_clusters, unused })
     }
 
-    #[test]
-    fn a_section_of_an_unknown_kind_is_skipped() {
-        let packed = write(&Corpus::default());
-        let table = HEADER + 6 * ENTRY;
-        let mut other = packed[..20].to_vec();
-        other.extend(7u32.to_le_bytes());
-        for entry in packed[HEADER..table].chunks(ENTRY) {
-            other.extend(&entry[..4]);
-            other.extend((u64_at(entry, 4).unwrap() + ENTRY as u64).to_le_bytes());
-            other.extend(&entry[12..]);
-        }
-        other.extend([0xff; ENTRY]);
-        other.extend(&packed[table..]);
-        assert_eq!(read(&other), Ok(Corpus::default()));
+    /// How many articles there are.
+    pub fn len(&self) -> u32 {
+        self.articles.len()
     }
 
-    #[test]
-    fn errors_say_what_was_expected_what_was_found_and_what_to_do() {
-        let mut packed = write(&Corpus::default());
-        packed[8] = 3;
-        let expected =
-            "expected pack version 1, found 3: rebuild the page, or open this file with a newer one";
-        assert_eq!(read(&packed).unwrap_err().to_string(), expected);
-        let expected =
-            "expected a file that begins with `DATELINE`, found `<html>`: open a file that Dateline packed";
-        assert_eq!(read(b"<html>").unwrap_err().to_string(), expected);
+    /// Whether there is no article.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Article `article` with what belongs to it, or `None` where there is none or its bytes are damaged.
+    pub fn article(&self, article: u32) -> Option<std::sync::Arc<Opened>> {
+        self.articles.get(article)
+    }
+
+    /// The corrections that name nothing in these documents.
+    pub fn unused_decisions(&self) -> &[String] {
+        &self.unused
+    }
+
+    /// The cluster that report `report` is in, or `None` where nothing else here tells of its event.
+    pub fn cluster_of(&self, report: u32) -> Option<&Cluster> {
+        let at = self.report_clusters.binary_search_by_key(&report, |(report, _)| *report).ok()?;
+        self.clusters.get(self.report_clusters.get(at)?.1 as usize)
+    }
+
+    /// The article that holds report `report`, with the report's place in it.
+    pub fn report(&self, report: u32) -> Option<(u32, u32)> {
+        self.articles.report(report)
     }
 }

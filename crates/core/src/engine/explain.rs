@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::voice;
 use crate::annotate::{Event, Time, TimeKind, Unresolved};
 use crate::civil::{Certainty, Granularity, When, day_of};
-use crate::corpus::{Article, Corpus, Location};
+use crate::corpus::pack::{Opened, Pack};
+use crate::corpus::{Article, Location};
 use crate::evidence::{Evidence, because};
 use crate::layout::date_text;
 
@@ -48,13 +49,11 @@ pub fn time(article: &Article, time: &Time) -> Explanation {
 }
 
 /// Why mention `mention` of article `index` is a name, and whose.
-pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
-    let article = corpus.articles().get(index as usize);
-    let Some((article, found)) = article.and_then(|a| Some((a, a.annotations.mentions.get(mention)?))) else {
-        return Explanation::default();
-    };
+pub fn mention(pack: &Pack, opened: &Opened, mention: usize) -> Explanation {
+    let article = &opened.article;
+    let Some(found) = article.annotations.mentions.get(mention) else { return Explanation::default() };
     let words = found.span.of(&article.document.text).to_owned();
-    let entity = corpus.entity_of(index, mention as u32).and_then(|e| corpus.entities().get(e as usize));
+    let entity = pack.entity_of(opened, mention as u32).and_then(|e| pack.entity(e));
     let Some(entity) = entity else {
         return Explanation { words, is: "is hidden by a correction".to_owned(), lines: Vec::new() };
     };
@@ -66,16 +65,14 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
     };
     let is = if entity.name == words { format!("is {kind}") } else { format!("is {}, {kind}", entity.name) };
     let mut lines = evidence(article, &found.evidence);
-    let forms = entity.forms.iter().filter_map(|f| corpus.forms().get(*f as usize));
-    let spellings: Vec<&str> = forms.map(|f| f.spelling.as_str()).filter(|s| *s != words).collect();
+    let forms = entity.forms.iter().map(|form| pack.spelling(*form));
+    let spellings: Vec<&str> = forms.clone().filter(|s| *s != words).collect();
     if !spellings.is_empty() {
         lines.push(("Also written".to_owned(), spellings.join(", ")));
     }
-    let position = entity
-        .forms
-        .iter()
-        .position(|f| corpus.forms().get(*f as usize).is_some_and(|f| f.spelling == words));
-    if let Some(merge) = position.and_then(|p| entity.merges.get(p.checked_sub(1)?)) {
+    if let Some(merge) =
+        forms.clone().position(|s| s == words).and_then(|p| entity.merges.get(p.checked_sub(1)?))
+    {
         lines.extend(because(&merge.rule).map(|why| ("Taken as one because".to_owned(), why.to_owned())));
     }
     if let Some(location) = &entity.location {
@@ -83,16 +80,16 @@ pub fn mention(corpus: &Corpus, index: u32, mention: usize) -> Explanation {
         let why = because(&location.evidence.rule);
         lines.extend(why.map(|why| line("There because", why.to_owned())));
     }
-    if let Some(why) = corpus.mention_evidence(index, mention as u32) {
+    if let Some(why) = pack.mention_evidence(opened, mention as u32) {
         lines.extend(because(&why.rule).map(|why| ("Taken so because".to_owned(), why.to_owned())));
     }
     Explanation { words, is, lines }
 }
 
 /// Who says that `event` of article `index` was said or happened, when, and why that is believed.
-pub fn event(corpus: &Corpus, index: u32, event: &Event) -> Explanation {
-    let Some(article) = corpus.articles().get(index as usize) else { return Explanation::default() };
-    let tag = voice::tag(corpus, index, event, true);
+pub fn event(pack: &Pack, opened: &Opened, event: &Event) -> Explanation {
+    let article = &opened.article;
+    let tag = voice::tag(pack, opened, event, true);
     let mut lines = Vec::new();
     let text = &article.document.text;
     let unknown = || event.undated.map_or("no date", super::row::undated_reason).to_owned();
@@ -103,7 +100,7 @@ pub fn event(corpus: &Corpus, index: u32, event: &Event) -> Explanation {
         lines.push(line(label, quoted(time.span.of(text))));
         lines.extend(evidence(article, &time.evidence));
     }
-    lines.extend(place(corpus, index, article, event).map(|place| line("Where", place)));
+    lines.extend(place(pack, opened, event).map(|place| line("Where", place)));
     if event.clause != event.span {
         lines.push(line("In the words", quoted(event.clause.of(text))));
     }
@@ -115,12 +112,12 @@ pub fn event(corpus: &Corpus, index: u32, event: &Event) -> Explanation {
 }
 
 /// Where an event took place: the name as written, and whose it is where that is another.
-fn place(corpus: &Corpus, index: u32, article: &Article, event: &Event) -> Option<String> {
-    let mention = article.annotations.mentions.get(event.place? as usize)?;
-    let words = mention.span.of(&article.document.text);
-    let entity = corpus.entity_of(index, event.place?).and_then(|e| corpus.entities().get(e as usize));
-    let other = entity.filter(|entity| entity.name != words);
-    Some(other.map_or_else(|| words.to_owned(), |entity| format!("{words}: {}", entity.name)))
+fn place(pack: &Pack, opened: &Opened, event: &Event) -> Option<String> {
+    let mention = opened.article.annotations.mentions.get(event.place? as usize)?;
+    let words = mention.span.of(&opened.article.document.text);
+    let name = pack.entity_of(opened, event.place?).map(|entity| pack.name(entity));
+    let other = name.filter(|name| *name != words);
+    Some(other.map_or_else(|| words.to_owned(), |name| format!("{words}: {name}")))
 }
 
 /// `50.45° N, 30.52° E, UA`: as exact as the table is.

@@ -5,10 +5,13 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Article, Corpus};
+use crate::corpus::Article;
+use crate::corpus::pack::{Opened, Pack};
+use crate::explore::Index;
 use crate::span::Span;
 
 /// A passage of one document.
@@ -29,10 +32,11 @@ impl Passage {
         Self { file: document.file.clone(), hash: hash8(&document.sha256), span }
     }
 
-    /// The index of the article it names, if the corpus holds that file with those bytes.
-    pub fn find(&self, corpus: &Corpus) -> Option<u32> {
-        let same = |a: &Article| a.document.file == self.file && hash8(&a.document.sha256) == self.hash;
-        corpus.articles().iter().position(same).map(|i| i as u32)
+    /// The article it names, if the corpus holds that file with those bytes.
+    pub fn find(&self, pack: &Pack, index: &Index) -> Option<(u32, Arc<Opened>)> {
+        let hash = u32::from_str_radix(&self.hash, 16).ok().filter(|_| self.hash.len() == 8)?;
+        let mut same = index.with_hash(hash).filter_map(|article| Some((article, pack.article(article)?)));
+        same.find(|(_, opened)| opened.article.document.file == self.file)
     }
 }
 

@@ -6,6 +6,7 @@
 pub(super) mod words;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +14,9 @@ use super::passage::Passage;
 use super::run::{Hits, Run, emphasise, runs};
 use super::voice::{self, Tag};
 use crate::annotate::{Event, Undated};
-use crate::civil::When;
-use crate::corpus::{Article, Corpus, Report};
+use crate::civil::{Interval, When};
+use crate::corpus::Article;
+use crate::corpus::pack::{Opened, Pack};
 use crate::evidence::because;
 use crate::explore::{Index, Unit};
 use crate::layout::date_text;
@@ -61,15 +63,27 @@ pub struct Also {
     pub passages: Vec<(String, Passage)>,
 }
 
+/// What rows are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Making<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) index: &'a Index,
+    pub(super) hits: &'a Hits,
+    /// When the first and the last article were published, as far as that is known.
+    pub(super) record: Option<Interval>,
+}
+
 /// The row `row` of `unit`, an index as `explore` gives them.
-pub fn row(corpus: &Corpus, index: &Index, unit: Unit, row: u32, hits: &Hits) -> Row {
-    let place = index.place(unit, row);
-    let made = match unit {
-        Unit::Events => report(corpus, row, hits),
-        Unit::Articles => article(corpus, row, hits),
-        Unit::Quotations => place.and_then(|(a, own)| words::quotation(corpus, a, own, hits)),
-        Unit::Figures => place.and_then(|(a, own)| words::figure(corpus, a, own, hits)),
-    };
+pub(super) fn row(making: Making, unit: Unit, row: u32) -> Row {
+    let made = making.index.place(unit, row).and_then(|(article, own)| {
+        let opened = making.pack.article(article)?;
+        match unit {
+            Unit::Events => report(making, &opened, row, own),
+            Unit::Articles => Some(whole(making, &opened)),
+            Unit::Quotations => words::quotation(making, &opened, own),
+            Unit::Figures => words::figure(making, &opened, own),
+        }
+    });
     made.unwrap_or_default()
 }
 
@@ -97,42 +111,43 @@ pub fn undated_reason(reason: Undated) -> &'static str {
     undated_head(reason).trim_start_matches("No date: ")
 }
 
-fn report(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
-    let report = corpus.reports().get(row as usize)?;
-    let article = corpus.articles().get(report.document as usize)?;
+fn report(making: Making, opened: &Opened, row: u32, own: u32) -> Option<Row> {
     let events: Vec<&Event> =
-        report.events.iter().filter_map(|e| corpus.event(report.document, *e)).collect();
+        opened.reports.get(own as usize)?.iter().filter_map(|event| opened.event(*event)).collect();
     let root = *events.first()?;
     let dated = events.iter().find(|e| e.when.is_some());
     let when = dated.and_then(|e| e.when);
     let reason = root.undated.unwrap_or(Undated::NoTimeGiven);
     let tags = events.iter().map(|e| {
         let own = dated.is_none_or(|d| std::ptr::eq(*d, *e));
-        voice::tag(corpus, report.document, e, own)
+        voice::tag(making.pack, opened, e, own)
     });
     let mut tags: Vec<Tag> = tags.collect();
     tags.dedup();
-    Some(Row {
-        tags,
-        also: also(corpus, row, report.document),
-        ..base(corpus, report.document, article, root.span, when.as_ref(), undated_head(reason), hits)
-    })
+    let made = base(making, opened, root.span, when.as_ref(), undated_head(reason));
+    Some(Row { tags, also: also(making, opened, row), ..made })
 }
 
-/// The other reports of the event of report `row`, which stands in article `own`.
-fn also(corpus: &Corpus, row: u32, own: u32) -> Option<Also> {
-    let cluster = corpus.cluster_of(row)?;
+/// The other reports of the event of report `row`, which stands in `own`.
+fn also(making: Making, own: &Opened, row: u32) -> Option<Also> {
+    let cluster = making.pack.cluster_of(row)?;
     let others = cluster.reports.iter().filter(|other| **other != row);
-    let others: Vec<&Report> = others.filter_map(|other| corpus.reports().get(*other as usize)).collect();
-    let elsewhere: BTreeSet<u32> = others.iter().map(|r| r.document).filter(|d| *d != own).collect();
+    let others: Vec<(u32, Arc<Opened>, u32)> = others
+        .filter_map(|other| {
+            let (article, place) = making.index.place(Unit::Events, *other)?;
+            Some((article, making.pack.article(article)?, place))
+        })
+        .collect();
+    let elsewhere: BTreeSet<u32> =
+        others.iter().filter(|(_, other, _)| **other != *own).map(|(article, ..)| *article).collect();
     let label = match elsewhere.len() {
         0 => "Told again in this article".to_owned(),
         1 => "Also reported in 1 article".to_owned(),
         n => format!("Also reported in {n} articles"),
     };
-    let passages = others.iter().filter_map(|report| {
-        let article = corpus.articles().get(report.document as usize)?;
-        let span = corpus.event(report.document, *report.events.first()?)?.span;
+    let passages = others.iter().filter_map(|(_, other, place)| {
+        let span = other.event(*other.reports.get(*place as usize)?.first()?)?.span;
+        let article = &other.article;
         let source = format!("{}, {}", voice::source(article), published(&article.document.published));
         Some((source, Passage::of(article, span)))
     });
@@ -144,31 +159,23 @@ fn also(corpus: &Corpus, row: u32, own: u32) -> Option<Also> {
 
 /// The sentence of the words or number in `own`, at its time or with the reason why there is none; `marked` says that
 /// they stand out in it.
-fn about(
-    corpus: &Corpus,
-    index: u32,
-    own: Span,
-    marked: bool,
-    when: &Result<When, Undated>,
-    hits: &Hits,
-) -> Option<Row> {
-    let article = corpus.articles().get(index as usize)?;
-    let span = sentence_around(article, own);
+fn about(making: Making, opened: &Opened, own: Span, marked: bool, when: &Result<When, Undated>) -> Row {
+    let span = sentence_around(&opened.article, own);
     let reason = when.err().unwrap_or(Undated::NoTimeGiven);
-    let mut made = base(corpus, index, article, span, when.ok().as_ref(), undated_head(reason), hits);
+    let mut made = base(making, opened, span, when.ok().as_ref(), undated_head(reason));
     if marked {
         made.runs = emphasise(made.runs, own);
     }
-    Some(Row { own, ..made })
+    Row { own, ..made }
 }
 
-fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
-    let article = corpus.articles().get(row as usize)?;
+fn whole(making: Making, opened: &Opened) -> Row {
+    let article = &opened.article;
     let document = &article.document;
     let span = document.title.as_ref().and_then(|t| t.span).unwrap_or_default();
     let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-    let reports = corpus.reports().iter().filter(|r| r.document == row).count();
-    let (quoted, figures) = (article.quoted().len(), article.annotations.figures.len());
+    let (reports, quoted) = (opened.reports.len(), article.quoted().len());
+    let figures = article.annotations.figures.len();
     let mut notes = vec![count(reports, "event"), count(quoted, "quotation"), count(figures, "figure")];
     let origins = voice::origins(article);
     notes.extend((!origins.is_empty()).then(|| format!("origin: {}", origins.join(", "))));
@@ -179,35 +186,28 @@ fn article(corpus: &Corpus, row: u32, hits: &Hits) -> Option<Row> {
         notes.insert(0, "may be incomplete".to_owned());
     }
     let head = undated_head(Undated::NoArticleDate);
-    let made = base(corpus, row, article, span, document.published.when.as_ref(), head, hits);
+    let made = base(making, opened, span, document.published.when.as_ref(), head);
     let head = if made.when_long.is_empty() {
         "No date: nothing in the file gives one".to_owned()
     } else {
         made.head
     };
-    Some(Row { notes, head, background: false, ..made })
+    Row { notes, head, background: false, ..made }
 }
 
-fn base(
-    corpus: &Corpus,
-    index: u32,
-    article: &Article,
-    span: Span,
-    when: Option<&When>,
-    undated: &str,
-    hits: &Hits,
-) -> Row {
+fn base(making: Making, opened: &Opened, span: Span, when: Option<&When>, undated: &str) -> Row {
+    let article = &opened.article;
     let document = &article.document;
     let short = |w: &When| (date_text::short(w), date_text::weekday(w).unwrap_or_default().to_owned());
     Row {
         passage: Passage::of(article, span),
         own: span,
-        head: when.map_or_else(|| undated.to_owned(), |w| head(corpus, w)),
+        head: when.map_or_else(|| undated.to_owned(), |w| head(making.record, w)),
         when: when.map_or_else(|| ("No date".to_owned(), String::new()), short),
         when_long: when.map(date_text::long).unwrap_or_default(),
         when_at: when.map_or(0, begins),
-        background: when.is_some_and(|w| is_background(corpus, w)),
-        runs: runs(corpus, index, span, hits),
+        background: when.is_some_and(|w| is_background(making.record, w)),
+        runs: runs(making.pack, opened, span, making.hits),
         tags: Vec::new(),
         source: format!("{}, {}", voice::source(article), published(&document.published)),
         notes: Vec::new(),
@@ -216,15 +216,13 @@ fn base(
 }
 
 /// The month that a row is filed under, and whether it lies ahead of everything published.
-fn head(corpus: &Corpus, when: &When) -> String {
-    let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
-    let last = published.map(|w| w.interval.to).max();
+fn head(record: Option<Interval>, when: &When) -> String {
     let day = if when.interval.from == crate::civil::Interval::PAST {
         when.interval.to - 1
     } else {
         when.interval.from
     };
-    let ahead = last.is_some_and(|last| day >= last);
+    let ahead = record.is_some_and(|record| day >= record.to);
     format!("{}{}", date_text::head(when), if ahead { ", after the last article" } else { "" })
 }
 
@@ -235,11 +233,9 @@ fn begins(when: &When) -> i64 {
 
 /// Background is what ended more than half a year before the first dated article was published: 2014 in a story
 /// of 2026.
-fn is_background(corpus: &Corpus, when: &When) -> bool {
+fn is_background(record: Option<Interval>, when: &When) -> bool {
     const HALF_YEAR: i64 = 183 * crate::civil::DAY;
-    let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
-    let first = published.map(|w| w.interval.from).min();
-    first.is_some_and(|first| when.interval.to < first.saturating_sub(HALF_YEAR))
+    record.is_some_and(|record| when.interval.to < record.from.saturating_sub(HALF_YEAR))
 }
 
 /// The sentences that `span` touches, as one passage.

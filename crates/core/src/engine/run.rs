@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::NameKind;
-use crate::corpus::Corpus;
+use crate::corpus::pack::{Opened, Pack};
 use crate::explore::Query;
 use crate::explore::query::Scope;
 use crate::fold::{fold, words};
@@ -39,17 +39,17 @@ pub struct Hits {
 
 impl Hits {
     /// What `query` asks for, without what it leaves out.
-    pub fn of(corpus: &Corpus, query: &Query) -> Self {
+    pub fn of(pack: &Pack, query: &Query) -> Self {
         let wanted = query.text.iter().filter(|t| !t.excluded);
         let phrases = wanted.map(|t| words(&t.text).map(|(_, w)| w.into_owned()).collect::<Vec<_>>());
         let names = query.names.iter().filter(|n| !n.excluded);
-        let entities = names.flat_map(|n| corpus.entity_named(n.kind, &fold(&n.name))).collect();
+        let entities = names.flat_map(|n| pack.entity_named(n.kind, &fold(&n.name))).collect();
         Self { phrases: phrases.filter(|p| !p.is_empty()).collect(), entities }
     }
 
     /// Where they occur in `span` of article `article`, in text order.
-    fn find(&self, corpus: &Corpus, article: u32, span: Span) -> Vec<Span> {
-        let Some(item) = corpus.articles().get(article as usize) else { return Vec::new() };
+    fn find(&self, pack: &Pack, opened: &Opened, span: Span) -> Vec<Span> {
+        let item = &opened.article;
         let mut found = Vec::new();
         if !self.phrases.is_empty() {
             let all: Vec<_> = words(span.of(&item.document.text)).collect();
@@ -66,7 +66,7 @@ impl Hits {
             let mentions = item.annotations.mentions.iter().enumerate();
             let inside = mentions.filter(|(_, m)| span.contains(m.span));
             let wanted = inside.filter(|(i, _)| {
-                corpus.entity_of(article, *i as u32).is_some_and(|e| self.entities.contains(&e))
+                pack.entity_of(opened, *i as u32).is_some_and(|e| self.entities.contains(&e))
             });
             found.extend(wanted.map(|(_, m)| m.span));
         }
@@ -76,10 +76,10 @@ impl Hits {
 }
 
 /// The runs of `span` in article `article`.
-pub fn runs(corpus: &Corpus, article: u32, span: Span, hits: &Hits) -> Vec<Run> {
-    let Some(item) = corpus.articles().get(article as usize) else { return Vec::new() };
+pub fn runs(pack: &Pack, opened: &Opened, span: Span, hits: &Hits) -> Vec<Run> {
+    let item = &opened.article;
     let (text, notes) = (&item.document.text, &item.annotations);
-    let found = hits.find(corpus, article, span);
+    let found = hits.find(pack, opened, span);
     let mentions = between(&notes.mentions, span, |m| m.span);
     let times = between(&notes.times, span, |t| t.span);
     let figures = between(&notes.figures, span, |f| f.span);
@@ -96,11 +96,11 @@ pub fn runs(corpus: &Corpus, article: u32, span: Span, hits: &Hits) -> Vec<Run> 
     pieces
         .map(|piece| {
             let name = mentions.clone().find(|i| notes.mentions[*i].span.contains(piece));
-            let name = name.filter(|i| corpus.entity_of(article, *i as u32).is_some());
+            let name = name.filter(|i| pack.entity_of(opened, *i as u32).is_some());
             Run {
                 text: piece.of(text).to_owned(),
                 span: piece,
-                name: name.and_then(|i| Some((corpus.kind_of(article, i as u32)?, i as u32))),
+                name: name.and_then(|i| Some((pack.kind_of(opened, i as u32)?, i as u32))),
                 time: times.clone().find(|i| notes.times[*i].span.contains(piece)).map(|i| i as u32),
                 figure: figures.clone().find(|i| notes.figures[*i].span.contains(piece)).map(|i| i as u32),
                 hit: found.iter().any(|h| h.contains(piece)),

@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
-use crate::corpus::Corpus;
-use crate::explore::{Findings, Query};
+use crate::explore::{Findings, Index, Query};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
 
@@ -40,11 +39,11 @@ pub struct Part {
 }
 
 /// The sentence for `findings` of `query`.
-pub fn says(corpus: &Corpus, findings: &Findings, query: &Query) -> Says {
-    let rows = findings.matched[findings.unit as usize].len();
+pub(super) fn says(index: &Index, findings: &Findings, query: &Query) -> Says {
     let unit = findings.unit;
+    let rows = findings.counts[unit as usize];
     let count = format!("{rows} {}", if rows == 1 { unit.one() } else { unit.name() });
-    let all = corpus.articles().len();
+    let all = index.articles();
     let articles = format!("{} of {all} article{}", findings.articles, if all == 1 { "" } else { "s" });
     let parts = parts(query);
     let left_out = match findings.undated_left_out {
@@ -67,30 +66,33 @@ pub fn says(corpus: &Corpus, findings: &Findings, query: &Query) -> Says {
 }
 
 /// What the corpus holds, for the line beside the name.
-pub fn record(corpus: &Corpus) -> Record {
-    let articles = corpus.articles();
-    let published: Vec<Interval> =
-        articles.iter().filter_map(|a| a.document.published.when).map(|w| w.interval).collect();
-    let first = published.iter().map(|i| i.from).min();
-    let end = published.iter().map(|i| i.to).max();
+pub(super) fn record(index: &Index) -> Record {
+    let known = index.record();
     let month = |seconds: i64| {
         Interval { from: seconds, to: seconds + 1 }.first_day().map(|d| date_text::head(&When::day(d)))
     };
-    let span = match (first.and_then(month), end.and_then(|t| month(t - 1))) {
-        (Some(a), Some(b)) if a == b => a,
-        (Some(a), Some(b)) => format!("{a} to {b}"),
-        _ => String::new(),
+    let ends = known.published.and_then(|p| Some((month(p.from)?, month(p.to - 1)?)));
+    let span = match ends {
+        Some((a, b)) if a == b => a,
+        Some((a, b)) => format!("{a} to {b}"),
+        None => String::new(),
     };
-    let events = || articles.iter().flat_map(|a| &a.annotations.events);
-    let times: Vec<Interval> = events().filter_map(|e| e.when).map(|w| w.interval).chain(published).collect();
-    let first = times.iter().filter_map(|i| i.first_day()).min();
-    let last = times.iter().filter_map(|i| i.last_day()).max();
     let iso = |day: Option<jiff::civil::Date>| day.map(crate::civil::iso).unwrap_or_default();
-    let mut forms: Vec<Form> = events().filter(|e| e.when.is_some()).map(voice::form).collect();
-    forms.extend(end.map(|_| Form::Published));
+    let mut forms: Vec<Form> = known
+        .statuses
+        .iter()
+        .map(|(status, deadline, when)| voice::form_of(*status, *deadline, Some(*when)))
+        .chain(known.published.map(|_| Form::Published))
+        .collect();
     forms.sort_unstable();
     forms.dedup();
-    Record { articles: articles.len() as u32, span, days: (iso(first), iso(last)), last: end, forms }
+    Record {
+        articles: index.articles(),
+        span,
+        days: (iso(known.days.0), iso(known.days.1)),
+        last: known.published.map(|published| published.to),
+        forms,
+    }
 }
 
 /// The parts of `query`, in the order in which the sentence names them.

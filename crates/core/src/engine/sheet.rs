@@ -10,7 +10,7 @@ use super::passage::{Passage, hex};
 use super::row;
 use super::run::{Hits, Run, runs};
 use super::voice;
-use crate::corpus::{Article, Corpus};
+use crate::corpus::pack::{Opened, Pack};
 use crate::evidence::because;
 use crate::read::{BlockKind, Dated};
 use crate::span::Span;
@@ -80,9 +80,9 @@ pub struct Piece {
     pub events: Vec<Explanation>,
 }
 
-/// The sheet of article `index`.
-pub fn sheet(corpus: &Corpus, index: u32, hits: &Hits) -> Sheet {
-    let Some(article) = corpus.articles().get(index as usize) else { return Sheet::default() };
+/// The sheet of `opened`.
+pub fn sheet(pack: &Pack, opened: &Opened, hits: &Hits) -> Sheet {
+    let article = &opened.article;
     let (document, notes) = (&article.document, &article.annotations);
     let story = document.blocks.iter().filter(|b| b.kind.is_story() && b.kind != BlockKind::Title);
     let count = story.map(|b| crate::fold::words(b.span.of(&document.text)).count() as u32).sum();
@@ -104,20 +104,20 @@ pub fn sheet(corpus: &Corpus, index: u32, hits: &Hits) -> Sheet {
             .filter(|l| l.value != "en")
             .map_or(String::new(), |l| l.value.clone()),
         url: document.url.as_ref().map(|u| u.value.clone()).unwrap_or_default(),
-        title: title.map(|span| runs(corpus, index, span, hits)).unwrap_or_default(),
+        title: title.map(|span| runs(pack, opened, span, hits)).unwrap_or_default(),
         words: count,
         sha256: hex(&document.sha256),
         incomplete: document.incomplete.is_some(),
         problems: document.problems.iter().map(|p| voice::capital(&p.what)).collect(),
-        blocks: blocks(corpus, index, hits),
-        mentions: (0..notes.mentions.len()).map(|i| mention(corpus, index, i)).collect(),
+        blocks: blocks(pack, opened, hits),
+        mentions: (0..notes.mentions.len()).map(|i| mention(pack, opened, i)).collect(),
         times: notes.times.iter().map(|t| time(article, t)).collect(),
-        figures: notes.figures.iter().map(|f| words::figure(corpus, index, f)).collect(),
+        figures: notes.figures.iter().map(|f| words::figure(pack, opened, f)).collect(),
     }
 }
 
-fn blocks(corpus: &Corpus, index: u32, hits: &Hits) -> Vec<SheetBlock> {
-    let Some(article) = corpus.articles().get(index as usize) else { return Vec::new() };
+fn blocks(pack: &Pack, opened: &Opened, hits: &Hits) -> Vec<SheetBlock> {
+    let article = &opened.article;
     let document = &article.document;
     let mut sentences = document.sentences.iter().peekable();
     let made = document.blocks.iter().enumerate().map(|(number, block)| {
@@ -127,8 +127,8 @@ fn blocks(corpus: &Corpus, index: u32, hits: &Hits) -> Vec<SheetBlock> {
             if span.is_empty() {
                 return;
             }
-            let events = if sentence { told(corpus, index, article, span) } else { Vec::new() };
-            pieces.push(Piece { span, sentence, runs: runs(corpus, index, span, hits), events });
+            let events = if sentence { told(pack, opened, span) } else { Vec::new() };
+            pieces.push(Piece { span, sentence, runs: runs(pack, opened, span, hits), events });
         };
         let mut at = block.span.start;
         while let Some(sentence) = sentences.next_if(|s| s.block as usize <= number) {
@@ -146,10 +146,10 @@ fn blocks(corpus: &Corpus, index: u32, hits: &Hits) -> Vec<SheetBlock> {
 }
 
 /// What is reported in the sentence `span`: its events, then whose words stand in it, then where it has them from.
-fn told(corpus: &Corpus, index: u32, article: &Article, span: Span) -> Vec<Explanation> {
-    let notes = &article.annotations;
-    let events = inside(&notes.events, span, |e| e.span).map(|e| event(corpus, index, e));
-    let quotations = inside(&notes.quotations, span, |q| q.span).map(|q| words::quotation(corpus, index, q));
+fn told(pack: &Pack, opened: &Opened, span: Span) -> Vec<Explanation> {
+    let (article, notes) = (&opened.article, &opened.article.annotations);
+    let events = inside(&notes.events, span, |e| e.span).map(|e| event(pack, opened, e));
+    let quotations = inside(&notes.quotations, span, |q| q.span).map(|q| words::quotation(pack, opened, q));
     let credits = inside(&notes.credits, span, |c| c.span).map(|c| words::credit(article, c));
     events.chain(quotations).chain(credits).collect()
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::annotate::annotate;
-use crate::corpus::Article;
 use crate::corpus::decisions::Decisions;
+use crate::corpus::{Article, Corpus};
 use crate::read::read;
 
 const FIRST: &str = "---\ntitle: \"Talks end in Geneva\"\nsource: https://example.org/2026/3/14/talks\ndate: 2026-03-14\n---\n\n\
@@ -25,7 +25,11 @@ fn engine() -> Engine {
         let annotations = annotate(&document);
         Article { document, annotations }
     });
-    Engine::new(Corpus::build(articles.to_vec(), &Decisions::default()))
+    opened(&Corpus::build(articles.to_vec(), &Decisions::default()))
+}
+
+fn opened(corpus: &Corpus) -> Engine {
+    Engine::open(Bytes::new(explore::write(corpus))).unwrap()
 }
 
 fn ask(query: &str, unit: Unit) -> Ask {
@@ -111,7 +115,9 @@ fn a_claim_is_never_in_the_articles_own_voice() {
 #[test]
 fn a_sheet_holds_every_byte_of_every_block() {
     let engine = engine();
-    for article in engine.corpus().articles() {
+    for article in 0..engine.pack().len() {
+        let opened = engine.pack().article(article).unwrap();
+        let article = &opened.article;
         let passage = Passage::of(article, crate::span::Span::default());
         let sheet = engine.sheet(&passage, &Query::parse("talks person:berg")).expect("it is in the corpus");
         for block in &sheet.blocks {
@@ -126,8 +132,7 @@ fn a_sheet_holds_every_byte_of_every_block() {
 #[test]
 fn a_passage_of_other_bytes_is_not_found() {
     let engine = engine();
-    let article = &engine.corpus().articles()[0];
-    let mut passage = Passage::of(article, crate::span::Span::default());
+    let mut passage = Passage::of(&engine.pack().article(0).unwrap().article, crate::span::Span::default());
     passage.hash = "00000000".into();
     assert_eq!(engine.sheet(&passage, &Query::default()), None);
 }

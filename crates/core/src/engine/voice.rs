@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{CreditKind, Event, Plan, Speaker, Status, Voice, VoiceClass};
-use crate::corpus::{Article, Corpus};
+use crate::civil::When;
+use crate::corpus::Article;
+use crate::corpus::pack::{Opened, Pack};
 use crate::fold::fold;
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
@@ -24,9 +26,9 @@ pub struct Tag {
 }
 
 /// The tag of `event` in article `article`; `own_date` says that the row stands under its date, or under none.
-pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag {
-    let who = voice(corpus, article, event);
-    let quoted = corpus.articles().get(article as usize).is_some_and(|a| has_quotation(a, event.span));
+pub fn tag(pack: &Pack, opened: &Opened, event: &Event, own_date: bool) -> Tag {
+    let who = voice(pack, opened, event);
+    let quoted = has_quotation(&opened.article, event.span);
     let text = match event.status {
         Status::Said if quoted => format!("said by {who}, quoted"),
         Status::Said => format!("said by {who}"),
@@ -48,8 +50,8 @@ pub fn tag(corpus: &Corpus, article: u32, event: &Event, own_date: bool) -> Tag 
 }
 
 /// Who says so in a word or two, for a label on the drawing: `Zelenskyy:`, `claimed by Zelenskyy:`, `Al Jazeera:`.
-pub fn label(corpus: &Corpus, article: u32, event: &Event) -> String {
-    let Some(item) = corpus.articles().get(article as usize) else { return String::new() };
+pub fn label(opened: &Opened, event: &Event) -> String {
+    let item = &opened.article;
     let text = &item.document.text;
     let name = event.voice.mention.and_then(|m| item.annotations.mentions.get(m as usize)).map(|m| m.span);
     let who = match (event.voice.class, name.or(event.voice.span)) {
@@ -81,13 +83,18 @@ fn short_name(name: &str) -> &str {
 
 /// How an event is drawn: what is due, and a bound without a beginning, is a deadline.
 pub fn form(event: &Event) -> Form {
-    let open = event.when.is_some_and(|w| w.interval.from == crate::civil::Interval::PAST);
-    match event.status {
+    form_of(event.status, event.plan == Some(Plan::Deadline), event.when)
+}
+
+/// How what has `status` at `when` is drawn, where `deadline` says that it is due by then.
+pub(super) fn form_of(status: Status, deadline: bool, when: Option<When>) -> Form {
+    let open = when.is_some_and(|w| w.interval.from == crate::civil::Interval::PAST);
+    match status {
         Status::Said => Form::Said,
         Status::Happened => Form::Happened,
         Status::Ongoing => Form::Ongoing,
         Status::Claimed => Form::Claimed,
-        Status::Announced if open || event.plan == Some(Plan::Deadline) => Form::Deadline,
+        Status::Announced if open || deadline => Form::Deadline,
         Status::Announced => Form::Announced,
         Status::Conditional => Form::Conditional,
         Status::Denied => Form::Denied,
@@ -109,19 +116,19 @@ fn announced(plan: Option<Plan>) -> &'static str {
 
 /// The voice of `event` as a noun phrase: `Volodymyr Zelenskyy`, `the Kremlin`, `a US official, unnamed`, the
 /// publisher, or `the article (publisher not given)`.
-pub fn voice(corpus: &Corpus, article: u32, event: &Event) -> String {
-    of(corpus, article, &event.voice)
+pub fn voice(pack: &Pack, opened: &Opened, event: &Event) -> String {
+    of(pack, opened, &event.voice)
 }
 
 /// Any voice as a noun phrase.
-pub fn of(corpus: &Corpus, article: u32, voice: &Voice) -> String {
-    describe(corpus, article, voice.class, voice.mention, voice.span)
+pub fn of(pack: &Pack, opened: &Opened, voice: &Voice) -> String {
+    describe(pack, opened, voice.class, voice.mention, voice.span)
 }
 
 /// Whom words were said to, as a noun phrase: `parliament`, `Volodymyr Zelenskyy`, `reporters`.
-pub fn addressee(corpus: &Corpus, article: u32, voice: &Voice) -> String {
+pub fn addressee(pack: &Pack, opened: &Opened, voice: &Voice) -> String {
     let class = if voice.class == VoiceClass::Unnamed { VoiceClass::Office } else { voice.class };
-    describe(corpus, article, class, voice.mention, voice.span)
+    describe(pack, opened, class, voice.mention, voice.span)
 }
 
 /// Whom `article` says that it has its text or facts from, each once, in the order of the text.
@@ -132,8 +139,8 @@ pub fn origins(article: &Article) -> Vec<&str> {
 }
 
 /// A quotation's speaker as a noun phrase, or `None` where the text does not tell.
-pub fn speaker(corpus: &Corpus, article: u32, speaker: &Speaker) -> String {
-    describe(corpus, article, speaker.class, speaker.mention, Some(speaker.span))
+pub fn speaker(pack: &Pack, opened: &Opened, speaker: &Speaker) -> String {
+    describe(pack, opened, speaker.class, speaker.mention, Some(speaker.span))
 }
 
 /// The publisher, or the author where there is none, or that neither is given.
@@ -147,16 +154,16 @@ pub fn source(article: &Article) -> String {
 }
 
 fn describe(
-    corpus: &Corpus,
-    article: u32,
+    pack: &Pack,
+    opened: &Opened,
     class: VoiceClass,
     mention: Option<u32>,
     span: Option<Span>,
 ) -> String {
-    let Some(item) = corpus.articles().get(article as usize) else { return String::new() };
+    let item = &opened.article;
     let words = span.map(|s| lower_article(s.of(&item.document.text))).unwrap_or_default();
-    let entity = mention.and_then(|m| corpus.entity_of(article, m));
-    let name = entity.and_then(|e| corpus.entities().get(e as usize)).map(|e| e.name.clone());
+    let entity = mention.and_then(|m| pack.entity_of(opened, m));
+    let name = entity.map(|entity| pack.name(entity).to_owned());
     match class {
         VoiceClass::Person => name.unwrap_or(words),
         VoiceClass::Office if words.is_empty() => name.unwrap_or_default(),

@@ -4,84 +4,100 @@
 //! alone, everything else as it is; a term that leaves out v is replaced too, as choosing v would do.
 //! Start at [`facets`].
 
-use super::matching::{Asked, Holders, groups};
+use super::matching::{Asked, groups};
+use super::query::Scope;
 use super::set::Set;
-use super::{Facet, FacetValue, Group};
-use crate::corpus::Corpus;
+use super::{Facet, FacetValue, Group, Unit};
 
 /// The values of each group with their counts; a value that no row holds is left out unless it is chosen.
-pub(super) fn facets(corpus: &Corpus, asked: &Asked) -> Vec<Facet> {
-    groups().map(|group| Facet { group, values: values(corpus, asked, group) }).collect()
+pub(super) fn facets(asked: &Asked) -> Vec<Facet> {
+    let all = Set::all(asked.rows.len() as usize);
+    let totals = Counts::of(asked, &all);
+    let matched = Counts::of(asked, &asked.all());
+    groups().map(|group| facet(asked, group, &totals, &matched)).collect()
 }
 
-fn values(corpus: &Corpus, asked: &Asked, group: Group) -> Vec<FacetValue> {
-    let all: Vec<(u32, &str)> = match group {
-        Group::Names(kind) => {
-            let own = corpus.entities().iter().enumerate().filter(|(_, e)| e.kind == kind);
-            own.map(|(i, e)| (i as u32, e.name.as_str())).collect()
+fn facet(asked: &Asked, group: Group, totals: &Counts, matched: &Counts) -> Facet {
+    let own = asked.has_wanted(group).then(|| Counts::of(asked, &asked.base(Some(group), None, true)));
+    let (totals, counts) = (totals.of_group(group), own.as_ref().unwrap_or(matched).of_group(group));
+    let mut values = Vec::new();
+    for (value, total) in (0u32..).zip(totals) {
+        if matches!(group, Group::Names(kind) if asked.pack.kind(value) != Some(kind)) {
+            continue;
         }
-        Group::Publisher => numbered(&asked.index.publishers.all),
-        Group::Author => numbered(&asked.index.authors.all),
-    };
-    let base = Counted::of(asked, asked.base(Some(group), None, true));
-    let everywhere = Counted::of(asked, Set::all(asked.rows.len()));
-    let mut values = Vec::with_capacity(all.len());
-    for (value, name) in all {
-        let holders = asked.holders(group, value);
         let chosen = asked.chosen(group, value);
-        let total = everywhere.total(&holders);
-        if total == 0 && chosen.is_none() {
+        if *total == 0 && chosen.is_none() {
             continue;
         }
         let count = if chosen == Some(false) {
-            Counted::of(asked, asked.base(Some(group), Some(value), true)).count(&holders)
+            let mut rows = asked.base(Some(group), Some(value), true);
+            rows.and(&asked.holders(group, value));
+            rows.len()
         } else {
-            base.count(&holders)
+            counts.get(value as usize).copied().unwrap_or(0)
         };
-        let named = corpus.entities().get(value as usize).filter(|_| matches!(group, Group::Names(_)));
-        let country = named.and_then(|e| e.location.as_ref()).map(|location| location.country.clone());
-        values.push(FacetValue { name: name.to_owned(), count, total, country, chosen });
+        let (name, country) = match group {
+            Group::Names(_) => (asked.pack.name(value), asked.pack.country(value)),
+            Group::Publisher => (asked.index.publishers.names.get(value), None),
+            Group::Author => (asked.index.authors.names.get(value), None),
+        };
+        values.push(FacetValue { name: name.to_owned(), count, total: *total, country, chosen });
     }
     values.sort_by(|a, b| {
         let key = |v: &FacetValue| (v.chosen.is_none(), std::cmp::Reverse(v.count));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });
-    values
+    Facet { group, values }
 }
 
-fn numbered(values: &[(String, Vec<u32>)]) -> Vec<(u32, &str)> {
-    values.iter().enumerate().map(|(i, (name, _))| (i as u32, name.as_str())).collect()
+/// For each value how many of some rows hold it.
+struct Counts {
+    names: Vec<u32>,
+    publishers: Vec<u32>,
+    authors: Vec<u32>,
 }
 
-/// Some rows, and how many of them each article has.
-struct Counted {
-    set: Set,
-    per_article: Vec<u32>,
-}
-
-impl Counted {
-    fn of(asked: &Asked, set: Set) -> Self {
-        let own = |article| set.count(asked.rows.of_article(article));
-        let per_article = (0..asked.rows.articles).map(own).collect();
-        Self { set, per_article }
+impl Counts {
+    fn of(asked: &Asked, rows: &Set) -> Self {
+        let index = asked.index;
+        let mut counts = Self {
+            names: vec![0; asked.pack.entities() as usize],
+            publishers: vec![0; index.publishers.names.len()],
+            authors: vec![0; index.authors.names.len()],
+        };
+        let articles = index.rows(Unit::Articles);
+        let mut own = Vec::new();
+        let mut last = None;
+        asked.rows.each(rows, |article, passage, row| {
+            if asked.scope == Scope::Passage {
+                asked.rows.names(article, passage, row, &mut own);
+            } else if last != Some(article) {
+                articles.names(article, 0, article, &mut own);
+                last = Some(article);
+            }
+            own.iter().for_each(|entity| add(&mut counts.names, *entity));
+            for (values, counts) in
+                [(&index.publishers, &mut counts.publishers), (&index.authors, &mut counts.authors)]
+            {
+                if let Some(value) = values.of.get(article as usize).and_then(|own| own.checked_sub(1)) {
+                    add(counts, value);
+                }
+            }
+        });
+        counts
     }
 
-    fn count(&self, holders: &Holders) -> u32 {
-        match holders {
-            Holders::Rows(rows) => rows.iter().filter(|row| self.set.has(**row)).count() as u32,
-            Holders::Articles(articles) => self.in_articles(articles),
+    fn of_group(&self, group: Group) -> &[u32] {
+        match group {
+            Group::Names(_) => &self.names,
+            Group::Publisher => &self.publishers,
+            Group::Author => &self.authors,
         }
     }
+}
 
-    /// The same where every row is in the set.
-    fn total(&self, holders: &Holders) -> u32 {
-        match holders {
-            Holders::Rows(rows) => rows.len() as u32,
-            Holders::Articles(articles) => self.in_articles(articles),
-        }
-    }
-
-    fn in_articles(&self, articles: &[u32]) -> u32 {
-        articles.iter().filter_map(|article| self.per_article.get(*article as usize)).sum()
+fn add(counts: &mut [u32], value: u32) {
+    if let Some(count) = counts.get_mut(value as usize) {
+        *count += 1;
     }
 }

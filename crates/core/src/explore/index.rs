@@ -1,275 +1,310 @@
-//! What `explore` looks things up in: for every word, name, publisher and author the rows that hold it.
+//! What `explore` looks things up in: columns and postings that are read where they lie in the pack.
 //!
-//! Built once for an opened corpus; a query then only joins lists.
-//! **Invariant:** the index adds nothing to the corpus: what a row holds is decided in [`rows`] alone,
-//! and every list of rows is sorted and without doubles.
-//! Start at [`Index::build`].
+//! Articles are in the order in which they were published, rows in that of articles and text.
+//! **Invariant:** the index adds nothing to the corpus: what a row holds is decided in [`rows`](super::rows) alone, when
+//! the index is [written](sections).
+//! Start at [`Index::open`]; [`Index::rows`] are the rows of a unit.
 
-use std::collections::{BTreeMap, HashMap};
+mod build;
+mod dictionary;
+mod times;
+mod unit;
+mod values;
+
+use crate::annotate::Status;
+use crate::civil::{Interval, When};
+use crate::columns::{Bytes, Packed, Reader, Starts};
+use crate::corpus::pack::{Container, PackError, Section};
+pub use build::sections;
+use dictionary::Dictionary;
+use times::Times;
+use unit::Kept;
+pub(super) use unit::Rows;
+pub(super) use values::Values;
 
 use super::Unit;
-use super::rows::{self, Row};
-use crate::annotate::NameKind;
-use crate::civil::{Interval, When};
-use crate::corpus::{Article, Corpus};
-use crate::fold;
+use super::postings::Postings;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-/// The lists of rows of one corpus.
-#[derive(Clone, Debug)]
+use jiff::civil::Date;
+
+/// The index of one corpus.
+#[derive(Debug)]
 pub struct Index {
-    /// Ids of words; only asked for single words, so its order is in no result.
-    words: HashMap<String, u32>,
-    /// The words of all texts, one after the other.
-    pub(super) tokens: Vec<u32>,
-    /// The rows of each unit.
-    units: [Rows; Unit::COUNT],
+    pub(super) articles: Articles,
+    pub(super) passages: Passages,
+    /// The rows of events, quotations and figures.
+    kept: [Kept; 3],
+    pub(super) times: Times,
+    pub(super) marks: Marks,
+    dictionary: Dictionary,
+    terms: Lengths,
+    named: Lengths,
+    /// For each entity how many articles name it.
+    held: Packed,
     pub(super) publishers: Values,
     pub(super) authors: Values,
-    /// For people, places and organizations the spellings by which an entity is asked for.
-    aliases: [Vec<(u32, String)>; NameKind::ALL.len()],
-    /// The same, by spelling.
-    spelled: BTreeMap<(NameKind, String), Vec<u32>>,
-    pub(super) marks: Vec<Dated>,
+    record: OnceLock<Record>,
 }
 
-/// The rows of one unit.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
-    pub(super) all: Vec<Row>,
-    /// For each article its first row, and the number of rows at the end.
-    pub(super) starts: Vec<u32>,
-    /// For each word the rows with it in their passage.
-    words: Vec<Vec<u32>>,
-    /// For each entity the rows that name it.
-    pub(super) names: Vec<Vec<u32>>,
-    /// How many articles there are, whatever the unit.
-    pub(super) articles: u32,
+/// What is known of each article.
+#[derive(Debug)]
+pub(super) struct Articles {
+    /// When it was published: one more than the number of the time, 0 where that is unknown.
+    published: Packed,
+    /// The second by which it is sorted, one more than its number among the seconds.
+    key: Packed,
+    /// Whether its text may be cut short.
+    pub(super) incomplete: Packed,
+    /// How many words it has.
+    pub(super) words: Packed,
+    /// The first 4 bytes of its SHA-256.
+    hashes: Packed,
+    pub(super) passages: Starts,
+    pub(super) marks: Starts,
 }
 
-/// The values of a field of articles, in the order of their names.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Values {
-    /// The spelling shown, and the articles that have the value.
-    pub(super) all: Vec<(String, Vec<u32>)>,
-    folded: Vec<String>,
+/// What is known of each passage.
+#[derive(Debug)]
+pub(super) struct Passages {
+    pub(super) fields: Packed,
+    /// The entities that are named in it.
+    pub(super) names: crate::columns::Lists,
 }
 
-/// A thing with a place in time, and the rows it stands for.
-#[derive(Clone, Debug)]
-pub(super) struct Dated {
-    pub(super) article: u32,
-    pub(super) event: Option<u32>,
-    pub(super) when: When,
-    /// The rows that the event dates; a publication stands for all rows of its article.
-    pub(super) rows: Vec<(Unit, u32)>,
+/// What has a place in time, but for publications: the dated events, in the order of articles and text.
+#[derive(Debug)]
+pub(super) struct Marks {
+    /// When, a number of a time.
+    pub(super) when: Packed,
+    /// Which event of its article.
+    pub(super) event: Packed,
+    /// How it is drawn: the number of its status, and whether it is a plan with a deadline.
+    pub(super) status: Packed,
+}
+
+/// What a corpus as a whole holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// From the first to the last second in which an article was published, or `None` where none is dated.
+    pub published: Option<Interval>,
+    /// The first and the last day of anything with a place in time.
+    pub days: (Option<Date>, Option<Date>),
+    /// Which statuses there are, whether due by their time, each with a time that has an open start if one has.
+    pub statuses: Vec<(Status, bool, When)>,
+}
+
+impl Record {
+    fn of(index: &Index) -> Self {
+        let mut used = vec![false; index.times.len() as usize];
+        let mut published: Option<Interval> = None;
+        for when in (0..index.articles()).filter_map(|article| index.published(article)) {
+            let own = when.interval;
+            let join = |all: Interval| Interval { from: all.from.min(own.from), to: all.to.max(own.to) };
+            published = Some(published.map_or(own, join));
+        }
+        let mut statuses: BTreeMap<(u32, bool), When> = BTreeMap::new();
+        for (when, status) in index.marks.when.iter().zip(index.marks.status.iter()) {
+            if let Some(used) = used.get_mut(when as usize) {
+                *used = true;
+            }
+            if let Some(own) = index.times.when(when) {
+                statuses.entry((status, own.interval.from == Interval::PAST)).or_insert(own);
+            }
+        }
+        let all = (0..).zip(&used).filter(|(_, used)| **used).filter_map(|(at, _)| index.times.when(at));
+        let intervals: Vec<Interval> = all.map(|when| when.interval).chain(published).collect();
+        let days = (
+            intervals.iter().filter_map(|i| i.first_day()).min(),
+            intervals.iter().filter_map(|i| i.last_day()).max(),
+        );
+        let known = |((number, _), when): ((u32, bool), When)| {
+            let (status, deadline) = status(number)?;
+            Some((status, deadline, when))
+        };
+        Self { published, days, statuses: statuses.into_iter().filter_map(known).collect() }
+    }
+}
+
+/// The status of this stored number, and whether it is due by its time.
+fn status(number: u32) -> Option<(Status, bool)> {
+    Some((*Status::ALL.get(number as usize / 2)?, number % 2 == 1))
+}
+
+/// Lists of postings end to end.
+#[derive(Debug)]
+struct Lengths {
+    /// How many postings each list has.
+    counts: Packed,
+    starts: Starts,
+    postings: Bytes,
+}
+
+impl Lengths {
+    fn open(reader: &mut Reader, postings: Bytes) -> Option<Self> {
+        let found = Self { counts: reader.packed()?, starts: reader.starts()?, postings };
+        let fits =
+            found.counts.len() == found.starts.len() && found.starts.end() as usize == found.postings.len();
+        fits.then_some(found)
+    }
+
+    fn get(&self, list: u32) -> Postings<'_> {
+        let range = self.starts.range(list);
+        let bytes = self.postings.get(range.start as usize..).unwrap_or_default();
+        Postings::new(bytes, self.count(list))
+    }
+
+    fn count(&self, list: u32) -> u32 {
+        self.counts.get(list as usize).unwrap_or(0)
+    }
 }
 
 impl Index {
-    /// The index of `corpus`.
-    pub fn build(corpus: &Corpus) -> Self {
-        let mut index = Self {
-            words: HashMap::new(),
-            tokens: Vec::new(),
-            units: Default::default(),
-            publishers: Values::of(corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str())),
-            authors: Values::of(corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str())),
-            aliases: NameKind::ALL.map(|kind| corpus.aliases(kind).collect()),
-            spelled: BTreeMap::new(),
-            marks: Vec::new(),
+    /// The index in `container`.
+    pub fn open(container: &Container) -> Result<Self, PackError> {
+        let postings = container.section(Section::Postings)?;
+        let named = container.section(Section::Named)?;
+        let (dictionary, terms) = container.read(Section::Terms, |terms| {
+            let mut reader = Reader::new(terms);
+            let dictionary = Dictionary::open(reader.bytes()?)?;
+            let lists = Lengths::open(&mut reader, postings)?;
+            (lists.counts.len() == dictionary.len() && reader.is_at_end()).then_some((dictionary, lists))
+        })?;
+        let columns = |columns| Self::columns(columns, named);
+        let (articles, passages, publishers, authors, named, held) =
+            container.read(Section::Columns, columns)?;
+        let kept = container.read(Section::Rows, |rows| {
+            let mut reader = Reader::new(rows);
+            let mut next = || Kept::open(&mut reader, &articles, &passages);
+            let kept = [next()?, next()?, next()?];
+            reader.is_at_end().then_some(kept)
+        })?;
+        let (times, marks) = container.read(Section::Times, |times| {
+            let mut reader = Reader::new(times);
+            let times = Times::open(&mut reader)?;
+            let marks = Marks { when: reader.packed()?, event: reader.packed()?, status: reader.packed()? };
+            let fits = articles.marks.end() as usize == marks.when.len()
+                && [marks.event.len(), marks.status.len()] == [marks.when.len(); 2];
+            (fits && reader.is_at_end()).then_some((times, marks))
+        })?;
+        Ok(Self {
+            articles,
+            passages,
+            kept,
+            times,
+            marks,
+            dictionary,
+            terms,
+            named,
+            held,
+            publishers,
+            authors,
+            record: OnceLock::new(),
+        })
+    }
+
+    #[allow(
+        clippy::type_complexity,
+        reason = "the parts of one section, taken apart at once by its only caller"
+    )]
+    fn columns(
+        columns: Bytes,
+        named: Bytes,
+    ) -> Option<(Articles, Passages, Values, Values, Lengths, Packed)> {
+        let mut reader = Reader::new(columns);
+        let articles = Articles {
+            published: reader.packed()?,
+            key: reader.packed()?,
+            incomplete: reader.packed()?,
+            words: reader.packed()?,
+            hashes: reader.packed()?,
+            passages: reader.starts()?,
+            marks: reader.starts()?,
         };
-        for (kind, aliases) in NameKind::ALL.into_iter().zip(&index.aliases) {
-            for (entity, alias) in aliases {
-                index.spelled.entry((kind, alias.clone())).or_default().push(*entity);
-            }
-        }
-        let mut first_report = 0;
-        for (article, content) in corpus.articles().iter().enumerate() {
-            let reports = corpus.reports().get(first_report..).unwrap_or_default();
-            let own = reports.iter().take_while(|r| r.document as usize == article).count();
-            let reports = reports.get(..own).unwrap_or_default();
-            first_report += own;
-            let text = Text::of(&mut index, content);
-            let found = rows::of_article(corpus, article as u32, content, reports, &text);
-            for (unit, rows) in index.units.iter_mut().zip(found) {
-                unit.starts.push(unit.all.len() as u32);
-                unit.all.extend(rows);
-            }
-        }
-        let counts = (index.words.len(), corpus.entities().len(), corpus.articles().len() as u32);
-        for unit in &mut index.units {
-            unit.starts.push(unit.all.len() as u32);
-            unit.post(&index.tokens, counts.0, counts.1);
-            unit.articles = counts.2;
-        }
-        index.marks = super::timeline::dated(corpus, &index);
-        index
+        let passages = Passages { fields: reader.packed()?, names: reader.lists()? };
+        let (publishers, authors) = (Values::open(&mut reader)?, Values::open(&mut reader)?);
+        let named = Lengths::open(&mut reader, named)?;
+        let held = reader.packed()?;
+        let all = articles.published.len();
+        let own =
+            [articles.key.len(), articles.incomplete.len(), articles.words.len(), articles.hashes.len()];
+        let fits = own == [all; 4]
+            && [articles.passages.len(), articles.marks.len(), publishers.articles(), authors.articles()]
+                == [all; 4]
+            && articles.passages.end() as usize == passages.fields.len()
+            && passages.fields.len() == passages.names.len();
+        (fits && reader.is_at_end()).then_some((articles, passages, publishers, authors, named, held))
+    }
+
+    /// How many articles there are.
+    pub fn articles(&self) -> u32 {
+        self.articles.published.len() as u32
     }
 
     /// The rows of `unit`.
-    pub(super) fn unit(&self, unit: Unit) -> &Rows {
-        let [events, articles, quotations, figures] = &self.units;
-        match unit {
-            Unit::Events => events,
-            Unit::Articles => articles,
-            Unit::Quotations => quotations,
-            Unit::Figures => figures,
-        }
+    pub(super) fn rows(&self, unit: Unit) -> Rows<'_> {
+        let [events, quotations, figures] = &self.kept;
+        let kept = match unit {
+            Unit::Articles => None,
+            Unit::Events => Some(events),
+            Unit::Quotations => Some(quotations),
+            Unit::Figures => Some(figures),
+        };
+        Rows { index: self, unit, kept }
     }
 
     /// The article of row `row` of `unit`, and which of the article's reports, quotations or figures it is.
     pub fn place(&self, unit: Unit, row: u32) -> Option<(u32, u32)> {
-        self.unit(unit).all.get(row as usize).map(|row| (row.article, row.own))
+        let rows = self.rows(unit);
+        (row < rows.len()).then(|| (rows.article(row), rows.own(row)))
     }
 
-    /// The entities that `text` names: what [`Corpus::entity_named`] gives, looked up.
-    pub(super) fn entity_named(&self, kind: NameKind, text: &str) -> Vec<u32> {
-        if let Some(found) = self.spelled.get(&(kind, fold::fold(text.trim()))) {
-            let mut found = found.clone();
-            found.sort_unstable();
-            found.dedup();
-            return found;
-        }
-        let [people, places, organizations, others] = &self.aliases;
-        let aliases = match kind {
-            NameKind::Person => people,
-            NameKind::Place => places,
-            NameKind::Organization => organizations,
-            NameKind::Other => others,
-        };
-        crate::corpus::named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
+    /// When article `article` was published, or `None` where that is unknown.
+    pub fn published(&self, article: u32) -> Option<When> {
+        self.times.when(self.articles.published.get(article as usize)?.checked_sub(1)?)
     }
 
-    /// The ids of the words of `text`, or `None` where one of them is in no text.
-    pub(super) fn word_ids(&self, text: &str) -> Option<Vec<u32>> {
-        words(text).map(|(_, word)| self.words.get(&word).copied()).collect()
-    }
-}
-
-impl Rows {
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
+    /// Mark `mark`: which event of its article, when, its status, and whether it is due by then.
+    pub(super) fn mark(&self, mark: u32) -> Option<(u32, When, Status, bool)> {
+        let mark = mark as usize;
+        let when = self.times.when(self.marks.when.get(mark)?)?;
+        let (status, deadline) = status(self.marks.status.get(mark)?)?;
+        Some((self.marks.event.get(mark)?, when, status, deadline))
     }
 
-    /// The rows with `word` in their passage.
-    pub(super) fn with_word(&self, word: u32) -> &[u32] {
-        self.words.get(word as usize).map_or(&[], Vec::as_slice)
+    /// What the corpus as a whole holds; worked out once.
+    pub fn record(&self) -> &Record {
+        self.record.get_or_init(|| Record::of(self))
     }
 
-    /// The rows that name `entity`.
-    pub(super) fn with_name(&self, entity: u32) -> &[u32] {
-        self.names.get(entity as usize).map_or(&[], Vec::as_slice)
+    /// The articles whose SHA-256 begins with the bytes of `hash`.
+    pub fn with_hash(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
+        (0..).zip(self.articles.hashes.iter()).filter(move |(_, own)| *own == hash).map(|(at, _)| at)
     }
 
-    /// The rows of `article`.
-    pub(super) fn of_article(&self, article: u32) -> std::ops::Range<u32> {
-        let at = |i: usize| self.starts.get(i).copied().unwrap_or(self.all.len() as u32);
-        at(article as usize)..at(article as usize + 1)
+    /// The number of the term `word`, which is folded, or `None` where no text has it.
+    pub(super) fn term(&self, word: &str) -> Option<u32> {
+        self.dictionary.id(word)
     }
 
-    fn post(&mut self, tokens: &[u32], words: usize, entities: usize) {
-        self.words = vec![Vec::new(); words];
-        self.names = vec![Vec::new(); entities];
-        for (row, content) in self.all.iter().enumerate() {
-            let row = row as u32;
-            let passage = content.ranges.iter().flat_map(|&(from, to)| between(tokens, from, to));
-            for &word in passage {
-                push(&mut self.words, word, row);
-            }
-            for &entity in &content.names {
-                push(&mut self.names, entity, row);
-            }
-        }
-    }
-}
-
-/// The tokens from `from` up to, not including, `to`.
-pub(super) fn between(tokens: &[u32], from: u32, to: u32) -> &[u32] {
-    tokens.get(from as usize..to as usize).unwrap_or_default()
-}
-
-fn push(lists: &mut [Vec<u32>], at: u32, row: u32) {
-    if let Some(list) = lists.get_mut(at as usize).filter(|list| list.last() != Some(&row)) {
-        list.push(row);
-    }
-}
-
-impl Values {
-    fn of<'a>(corpus: &'a Corpus, field: impl Fn(&'a Article) -> Option<&'a str>) -> Self {
-        let mut found: BTreeMap<String, (BTreeMap<&str, u32>, Vec<u32>)> = BTreeMap::new();
-        for (article, content) in corpus.articles().iter().enumerate() {
-            if let Some(value) = field(content) {
-                let (spellings, articles) = found.entry(fold::fold(value)).or_default();
-                *spellings.entry(value).or_default() += 1;
-                articles.push(article as u32);
-            }
-        }
-        let mut values = Self::default();
-        for (folded, (spellings, articles)) in found {
-            let shown = spellings.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(**s)));
-            values.all.push((shown.map_or(String::new(), |(s, _)| (*s).to_owned()), articles));
-            values.folded.push(folded);
-        }
-        values
+    /// The terms that begin with `prefix`.
+    pub(super) fn terms_with(&self, prefix: &str) -> std::ops::Range<u32> {
+        self.dictionary.prefix(prefix)
     }
 
-    /// The values that `text` names: the one spelled so, else those that hold all its words.
-    pub(super) fn named(&self, text: &str) -> Vec<u32> {
-        crate::corpus::named(text, self.folded.iter().enumerate().map(|(i, f)| (i as u32, f.as_str())))
-    }
-}
-
-/// The words of a text with their places among all tokens.
-pub(super) struct Text {
-    spans: Vec<crate::span::Span>,
-    base: u32,
-    /// The tokens of the headline, where it is not in the text.
-    pub(super) headline: (u32, u32),
-}
-
-impl Text {
-    fn of(index: &mut Index, article: &Article) -> Self {
-        let base = index.tokens.len() as u32;
-        let mut spans = Vec::new();
-        for (span, word) in words(&article.document.text) {
-            spans.push(span);
-            index.add(word);
-        }
-        let from = index.tokens.len() as u32;
-        if let Some(title) = article.document.title.as_ref().filter(|title| title.span.is_none()) {
-            words(&title.value).for_each(|(_, word)| index.add(word));
-        }
-        Self { spans, base, headline: (from, index.tokens.len() as u32) }
+    /// The passages that have term `term`.
+    pub(super) fn passages_with(&self, term: u32) -> Postings<'_> {
+        self.terms.get(term)
     }
 
-    /// The tokens that lie in `span`.
-    pub(super) fn range(&self, span: crate::span::Span) -> (u32, u32) {
-        let from = self.spans.partition_point(|s| s.start < span.start);
-        let to = self.spans.partition_point(|s| s.end <= span.end).max(from);
-        (self.base + from as u32, self.base + to as u32)
+    /// In how many passages term `term` is.
+    pub(super) fn count_of(&self, term: u32) -> u32 {
+        self.terms.count(term)
     }
-}
 
-impl Index {
-    fn add(&mut self, word: String) {
-        let next = self.words.len() as u32;
-        self.tokens.push(*self.words.entry(word).or_insert(next));
+    /// The passages that name entity `entity`.
+    pub(super) fn passages_naming(&self, entity: u32) -> Postings<'_> {
+        self.named.get(entity)
     }
-}
-
-/// The words of `text` as they are compared: folded, and without a possessive ending, so that "Ukraine" finds
-/// "Ukraine's".
-pub(super) fn words(text: &str) -> impl Iterator<Item = (crate::span::Span, String)> {
-    fold::words(text).map(|(span, word)| {
-        let mut word = word.into_owned();
-        if word.len() > 2 && word.ends_with("'s") {
-            word.truncate(word.len() - 2);
-        }
-        (span, word)
-    })
-}
-
-/// Whether any of `times` overlaps `asked`.
-pub(super) fn any_overlaps(times: &[Interval], asked: Interval) -> bool {
-    asked.from < asked.to && times.iter().any(|time| time.overlaps(asked))
 }

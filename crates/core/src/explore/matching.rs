@@ -4,16 +4,19 @@
 //! groups by AND, what is left out by AND NOT; a term without a letter or digit asks for nothing.
 //! Start at [`Asked::of`], then [`Asked::all`].
 
-use super::index::{Index, Rows, any_overlaps, between};
+use super::index::{Index, Rows};
+use super::passages::{Passages, words};
 use super::query::{Query, Scope, TextTerm};
 use super::set::Set;
 use super::{Group, Unit, interval};
 use crate::annotate::NameKind;
+use crate::corpus::pack::Pack;
 
 /// A query as sets of rows of one unit, term by term.
 pub(super) struct Asked<'a> {
+    pub(super) pack: &'a Pack,
     pub(super) index: &'a Index,
-    pub(super) rows: &'a Rows,
+    pub(super) rows: Rows<'a>,
     pub(super) scope: Scope,
     /// Rows that satisfy the words, wanted and left out.
     text: Set,
@@ -27,13 +30,14 @@ pub(super) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// The sets of `query` for the rows of `unit`.
-    pub(super) fn of(index: &'a Index, query: &Query, unit: Unit) -> Self {
-        let rows = index.unit(unit);
+    pub(super) fn of(pack: &'a Pack, index: &'a Index, query: &Query, unit: Unit) -> Self {
+        let rows = index.rows(unit);
         let mut asked = Self {
+            pack,
             index,
             rows,
             scope: query.scope,
-            text: Set::all(rows.len()),
+            text: Set::all(rows.len() as usize),
             wanted: Vec::new(),
             left_out: Vec::new(),
             time: time(rows, query),
@@ -42,7 +46,7 @@ impl<'a> Asked<'a> {
             asked.text(term);
         }
         for term in &query.names {
-            let found = index.entity_named(term.kind, &term.name);
+            let found = pack.entity_named(term.kind, &term.name);
             asked.value(Group::Names(term.kind), found, term.excluded);
         }
         for (group, terms, values) in [
@@ -86,6 +90,11 @@ impl<'a> Asked<'a> {
         set
     }
 
+    /// Whether the query wants values of `group`.
+    pub(super) fn has_wanted(&self, group: Group) -> bool {
+        self.wanted.iter().any(|(own, _, _)| *own == group)
+    }
+
     /// Whether `value` of `group` is wanted, left out, or neither.
     pub(super) fn chosen(&self, group: Group, value: u32) -> Option<bool> {
         let among = |terms: &[(Group, Vec<u32>, Set)]| {
@@ -94,23 +103,26 @@ impl<'a> Asked<'a> {
         if among(&self.left_out) { Some(false) } else { among(&self.wanted).then_some(true) }
     }
 
-    /// The rows that hold `value` of `group`, as a list of rows or of whole articles.
-    pub(super) fn holders(&self, group: Group, value: u32) -> Holders<'a> {
-        let index: &'a Index = self.index;
-        match (group, self.scope) {
-            (Group::Names(_), Scope::Passage) => Holders::Rows(self.rows.with_name(value)),
-            (Group::Names(_), Scope::Article) => {
-                Holders::Articles(index.unit(Unit::Articles).with_name(value))
+    /// The rows that hold `value` of `group`.
+    pub(super) fn holders(&self, group: Group, value: u32) -> Set {
+        let field = match group {
+            Group::Names(_) if self.scope == Scope::Passage => return self.rows.with_name(value),
+            Group::Names(_) => {
+                return self.rows.of_articles(&self.index.rows(Unit::Articles).with_name(value));
             }
-            (Group::Publisher, _) => Holders::Articles(articles(&index.publishers.all, value)),
-            (Group::Author, _) => Holders::Articles(articles(&index.authors.all, value)),
-        }
+            Group::Publisher => &self.index.publishers,
+            Group::Author => &self.index.authors,
+        };
+        let mut articles = Set::none(self.index.articles() as usize);
+        let own = (0..).zip(field.of.iter()).filter(|(_, own)| *own == value + 1);
+        own.for_each(|(article, _)| articles.insert(article));
+        self.rows.of_articles(&articles)
     }
 
     fn value(&mut self, group: Group, values: Vec<u32>, excluded: bool) {
-        let mut set = Set::none(self.rows.len());
+        let mut set = Set::none(self.rows.len() as usize);
         for value in &values {
-            self.holders(group, *value).add_to(&mut set, self.rows);
+            set.or(&self.holders(group, *value));
         }
         if excluded {
             self.left_out.push((group, values, set));
@@ -123,92 +135,62 @@ impl<'a> Asked<'a> {
     }
 
     fn text(&mut self, term: &TextTerm) {
-        let Some(words) = self.index.word_ids(&term.text) else {
-            if !term.excluded {
-                self.text = Set::none(self.rows.len());
-            }
-            return;
-        };
+        let words: Vec<String> = words(&term.text).map(|(_, word)| word).collect();
         if words.is_empty() {
             return;
         }
+        let articles = self.index.rows(Unit::Articles);
+        let passages = phrase(self.pack, self.index, &words);
         let found = match self.scope {
-            Scope::Passage => phrase(self.index, self.rows, &words),
-            Scope::Article => {
-                let articles = phrase(self.index, self.index.unit(Unit::Articles), &words).rows();
-                let mut set = Set::none(self.rows.len());
-                Holders::Articles(&articles).add_to(&mut set, self.rows);
-                set
-            }
+            Scope::Passage => self.rows.with_passages(&passages),
+            Scope::Article => self.rows.of_articles(&articles.with_passages(&passages)),
         };
         if term.excluded { self.text.and_not(&found) } else { self.text.and(&found) }
     }
 }
 
-/// The rows that hold a value.
-pub(super) enum Holders<'a> {
-    /// These rows.
-    Rows(&'a [u32]),
-    /// All rows of these articles.
-    Articles(&'a [u32]),
-}
-
-impl Holders<'_> {
-    fn add_to(&self, set: &mut Set, rows: &Rows) {
-        match self {
-            Self::Rows(listed) => listed.iter().for_each(|row| set.insert(*row)),
-            Self::Articles(articles) => {
-                articles.iter().flat_map(|a| rows.of_article(*a)).for_each(|row| set.insert(row));
-            }
+/// The passages with `words` next to each other in this order.
+fn phrase(pack: &Pack, index: &Index, words: &[String]) -> Set {
+    let all = index.passages.fields.len();
+    let with = |word: &String| {
+        let mut set = Set::none(all);
+        if let Some(term) = index.term(word) {
+            index.passages_with(term).each(|passage, _| set.insert(passage));
         }
-    }
-}
-
-fn articles(values: &[(String, Vec<u32>)], value: u32) -> &[u32] {
-    values.get(value as usize).map_or(&[], |(_, articles)| articles.as_slice())
-}
-
-/// The rows with `words` next to each other in this order.
-fn phrase(index: &Index, rows: &Rows, words: &[u32]) -> Set {
-    let mut words_first = words.iter().map(|word| rows.with_word(*word));
-    let mut set = Set::of(rows.len(), words_first.next().unwrap_or_default());
-    for list in words_first {
-        set.and(&Set::of(rows.len(), list));
-    }
+        set
+    };
+    let mut sets = words.iter().map(with);
+    let mut set = sets.next().unwrap_or_else(|| Set::none(all));
+    sets.for_each(|other| set.and(&other));
     if words.len() < 2 {
         return set;
     }
-    let here = |tokens: &[u32]| {
-        let mut rest = tokens;
-        while let Some(at) = rest.iter().position(|token| words.first() == Some(token)) {
-            rest = rest.get(at..).unwrap_or_default();
-            if rest.starts_with(words) {
-                return true;
-            }
-            rest = rest.get(1..).unwrap_or_default();
+    let mut found = Set::none(all);
+    let starts = index.articles.passages.slice();
+    let (mut article, mut open) = (0, None);
+    set.each(|passage| {
+        article = starts.find_from(article, passage);
+        if open.as_ref().is_none_or(|(own, _)| *own != article) {
+            let opened = pack.article(article).map(|opened| Passages::of(&opened.article));
+            open = Some((article, opened.unwrap_or_default()));
         }
-        false
-    };
-    let holds = |row: &u32| {
-        let ranges = rows.all.get(*row as usize).map_or(&[][..], |row| row.ranges.as_slice());
-        ranges.iter().any(|(from, to)| here(between(&index.tokens, *from, *to)))
-    };
-    let listed: Vec<u32> = set.rows().into_iter().filter(holds).collect();
-    Set::of(rows.len(), &listed)
+        let held = open.as_ref().and_then(|(_, own)| own.all.get((passage - starts.at(article)) as usize));
+        if held.is_some_and(|held| held.words.windows(words.len()).any(|window| window == words)) {
+            found.insert(passage);
+        }
+    });
+    found
 }
 
 /// The rows at the time asked for, or `None` where none is.
-fn time(rows: &Rows, query: &Query) -> Option<Set> {
+fn time(rows: Rows, query: &Query) -> Option<Set> {
     let range = query.has_range().then(|| interval(query.from, query.to));
     if range.is_none() && !query.undated {
         return None;
     }
-    let mut set = Set::none(rows.len());
-    for (i, row) in rows.all.iter().enumerate() {
-        let in_range = range.is_some_and(|range| any_overlaps(&row.times, range));
-        if in_range || query.undated && row.undated.is_some() {
-            set.insert(i as u32);
-        }
+    let mut set = range.map_or_else(|| Set::none(rows.len() as usize), |range| rows.at(range));
+    if query.undated {
+        (0..rows.len()).filter(|row| rows.undated(*row).is_some()).for_each(|row| set.insert(row));
     }
     Some(set)
 }

@@ -246,7 +246,7 @@ mod tests {
 
     use super::*;
     use crate::corpus::sample::{FIRST, NAMES, VALUES, WORDS, corpora};
-    use crate::explore::{Index, explore};
+    use crate::explore::{explore, open};
 
     fn day() -> impl Strategy<Value = Option<jiff::civil::Date>> {
         proptest::option::of(0i64..8).prop_map(|d| {
@@ -298,13 +298,14 @@ mod tests {
         #[test]
         fn everything_explore_finds_is_what_reading_again_finds(corpus in corpora(), query in queries(), unit in 0usize..Unit::COUNT) {
             let unit = Unit::ALL[unit];
-            let index = Index::build(&corpus);
-            let found = explore(&corpus, &index, &query, unit);
+            let (pack, index) = open(&corpus).unwrap();
+            let found = explore(&pack, &index, &query, unit);
             let all = rows(&corpus, unit);
             for (slot, unit) in Unit::ALL.into_iter().enumerate() {
-                prop_assert_eq!(&found.matched[slot], &matched(&corpus, &query, unit), "{:?}", unit);
+                prop_assert_eq!(found.counts[slot] as usize, matched(&corpus, &query, unit).len(), "{:?}", unit);
             }
             let own = matched(&corpus, &query, unit);
+            prop_assert_eq!(&found.matched.rows(), &own);
             prop_assert_eq!(found.total as usize, all.len());
             let articles: BTreeSet<u32> = own.iter().map(|r| all[*r as usize].article).collect();
             prop_assert_eq!(found.articles as usize, articles.len());

@@ -22,10 +22,10 @@ pub enum Sort {
 /// Puts `rows` of `unit` in order: a report by its root's time, else its earliest event's; an article by its
 /// publication; a quotation by its saying, a figure by its event.
 pub fn sort(index: &Index, unit: Unit, rows: &mut [u32], sort: Sort) {
+    let own = index.rows(unit);
     rows.sort_by_cached_key(|row| {
-        let known = index.unit(unit).all.get(*row as usize);
-        let second = known.and_then(|row| row.key).map(i128::from);
-        let ranked = second.map(|second| if sort == Sort::Newest { -second } else { second });
-        (ranked.is_none(), ranked, known.and_then(|row| row.undated), *row)
+        let second = own.key(*row);
+        let ranked = if sort == Sort::Newest { u32::MAX - second } else { second };
+        (second == 0, if second == 0 { 0 } else { ranked }, own.undated(*row), *row)
     });
 }

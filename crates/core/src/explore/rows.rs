@@ -5,7 +5,7 @@
 //! Start at [`of_article`].
 
 use super::Unit;
-use super::index::Text;
+use super::passages::Passages;
 use crate::annotate::{Annotations, Event, Figure, Quotation, Status, Undated};
 use crate::civil::{Interval, When};
 use crate::corpus::{Article, Corpus, Report};
@@ -14,14 +14,13 @@ use crate::span::Span;
 /// One row.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
-    pub(super) article: u32,
     /// Which of the article's reports, quotations or figures it is.
     pub(super) own: u32,
-    /// The tokens of its passage, as ranges that do not touch.
-    pub(super) ranges: Vec<(u32, u32)>,
+    /// The passages of its article that it has, ascending.
+    pub(super) passages: Vec<u32>,
     /// The entities in its passage or taking part, sorted.
     pub(super) names: Vec<u32>,
-    /// Everything that dates it.
+    /// Everything that dates it, as far as a range of dates reaches it.
     pub(super) times: Vec<Interval>,
     /// Why it has no place in time, iff it has none.
     pub(super) undated: Option<Undated>,
@@ -47,15 +46,15 @@ pub fn measured(article: &Article, figure: &Figure) -> Result<When, Undated> {
     event.and_then(|event| event.when).ok_or(why)
 }
 
-/// The rows of `content`, the article `article`, by unit.
+/// The rows of article `article` of `corpus`, whose reports are `reports` and whose passages are `passages`, by unit.
 pub(super) fn of_article(
     corpus: &Corpus,
     article: u32,
     content: &Article,
     reports: &[Report],
-    text: &Text,
+    passages: &Passages,
 ) -> [Vec<Row>; Unit::COUNT] {
-    let place = Place { corpus, article, content, text, starts: starts(&content.annotations) };
+    let place = Place { corpus, article, content, passages, starts: starts(&content.annotations) };
     let all = &content.annotations;
     let quotations = content.quoted().into_iter();
     [
@@ -70,7 +69,7 @@ struct Place<'a> {
     corpus: &'a Corpus,
     article: u32,
     content: &'a Article,
-    text: &'a Text,
+    passages: &'a Passages,
     /// The mentions by where they start.
     starts: Vec<(u32, u32)>,
 }
@@ -94,10 +93,10 @@ impl Place<'_> {
         let dated: Vec<_> = events.iter().filter(|(_, e)| e.when.is_some()).collect();
         let times: Vec<Interval> = events.iter().filter_map(|(_, e)| Some(e.when?.reach())).collect();
         let root = events.first().map(|(_, e)| *e);
-        let root_key = root.and_then(|e| e.when).map(|w| start(w.interval));
+        let root_key = root.and_then(|e| e.when).map(|w| w.interval.starts());
         Row {
             undated: times.is_empty().then(|| root.and_then(|e| e.undated).unwrap_or(Undated::NoTimeGiven)),
-            key: root_key.or_else(|| times.iter().map(|t| start(*t)).min()),
+            key: root_key.or_else(|| times.iter().map(|t| t.starts()).min()),
             events: dated.iter().map(|(e, _)| *e).collect(),
             ..self.row(&passages, names, times)
         }
@@ -110,11 +109,10 @@ impl Place<'_> {
             published.into_iter().chain(annotations.events.iter().filter_map(|e| Some(e.when?.reach())));
         let names =
             (0..annotations.mentions.len() as u32).filter_map(|m| self.corpus.entity_of(self.article, m));
-        let mut row =
-            self.row(&[Span::new(0, self.content.document.text.len())], sorted(names), times.collect());
-        row.ranges.push(self.text.headline);
+        let mut row = self.row(&[], sorted(names), times.collect());
+        row.passages = (0..self.passages.all.len() as u32).collect();
         row.undated = published.is_none().then_some(Undated::NoArticleDate);
-        row.key = published.map(start);
+        row.key = published.map(Interval::starts);
         row
     }
 
@@ -135,7 +133,7 @@ impl Place<'_> {
         Row {
             own,
             undated: said.err(),
-            key: times.first().copied().map(start),
+            key: times.first().map(|t| t.starts()),
             events: dated.iter().map(|(e, _)| *e).collect(),
             ..self.row(&[passage], names, times)
         }
@@ -149,7 +147,7 @@ impl Place<'_> {
         Row {
             own,
             undated: when.err(),
-            key: times.first().copied().map(start),
+            key: times.first().map(|t| t.starts()),
             events: figure.event.filter(|_| when.is_ok()).into_iter().collect(),
             ..self.row(&[passage], names, times)
         }
@@ -182,9 +180,9 @@ impl Place<'_> {
     }
 
     fn row(&self, passages: &[Span], names: Vec<u32>, times: Vec<Interval>) -> Row {
-        let ranges = passages.iter().map(|span| self.text.range(*span)).collect();
+        let passages = passages.iter().flat_map(|span| self.passages.touched(*span));
         let (undated, key, events) = (None, None, Vec::new());
-        Row { article: self.article, own: 0, ranges, names, times, undated, key, events }
+        Row { own: 0, passages: sorted(passages), names, times, undated, key, events }
     }
 }
 
@@ -217,9 +215,4 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     out
-}
-
-/// Where a time stands in the order: its start, or its end where the start is open ("until June").
-fn start(time: Interval) -> i64 {
-    if time.from == Interval::PAST { time.to } else { time.from }
 }

@@ -4,7 +4,7 @@
 
 /// Some of the rows `0..rows`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Set {
+pub struct Set {
     bits: Vec<u64>,
     rows: usize,
 }
@@ -40,8 +40,18 @@ impl Set {
         }
     }
 
+    /// Whether there is no row in it.
+    pub fn is_empty(&self) -> bool {
+        self.bits.iter().all(|word| *word == 0)
+    }
+
+    /// Adds the rows `range`, as far as there are such rows.
+    pub(super) fn insert_range(&mut self, range: std::ops::Range<u32>) {
+        range.for_each(|row| self.insert(row));
+    }
+
     /// Whether `row` is in it.
-    pub(super) fn has(&self, row: u32) -> bool {
+    pub fn has(&self, row: u32) -> bool {
         self.bits.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
@@ -61,7 +71,7 @@ impl Set {
     }
 
     /// How many rows are in it.
-    pub(super) fn len(&self) -> u32 {
+    pub fn len(&self) -> u32 {
         self.bits.iter().map(|word| word.count_ones()).sum()
     }
 
@@ -79,16 +89,27 @@ impl Set {
         count
     }
 
-    /// The rows in it, in order.
-    pub(super) fn rows(&self) -> Vec<u32> {
-        let mut rows = Vec::with_capacity(self.len() as usize);
+    /// Whether one of the rows `range` is in it.
+    pub(super) fn any(&self, range: std::ops::Range<u32>) -> bool {
+        self.count(range) > 0
+    }
+
+    /// Calls `take` with each row in it, in order.
+    #[inline]
+    pub fn each(&self, mut take: impl FnMut(u32)) {
         for (i, &word) in self.bits.iter().enumerate() {
             let mut rest = word;
             while rest != 0 {
-                rows.push(i as u32 * 64 + rest.trailing_zeros());
+                take(i as u32 * 64 + rest.trailing_zeros());
                 rest &= rest - 1;
             }
         }
+    }
+
+    /// The rows in it, in order.
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.len() as usize);
+        self.each(|row| rows.push(row));
         rows
     }
 }

@@ -5,7 +5,8 @@
 
 use super::{Explanation, evidence, line, quoted};
 use crate::annotate::{Credit, CreditKind, Figure, Quotation, Speech};
-use crate::corpus::{Article, Corpus};
+use crate::corpus::Article;
+use crate::corpus::pack::{Opened, Pack};
 use crate::engine::row::undated_reason;
 use crate::engine::row::words::{free, given};
 use crate::engine::{amount, voice};
@@ -13,14 +14,14 @@ use crate::explore::{measured, said};
 use crate::layout::date_text;
 
 /// Who speaks in `quotation` of article `index`, to whom, through what, when, and why that is believed.
-pub fn quotation(corpus: &Corpus, index: u32, quotation: &Quotation) -> Explanation {
-    let Some(article) = corpus.articles().get(index as usize) else { return Explanation::default() };
-    let who = quotation.speaker.as_ref().map(|s| voice::speaker(corpus, index, s));
+pub fn quotation(pack: &Pack, opened: &Opened, quotation: &Quotation) -> Explanation {
+    let article = &opened.article;
+    let who = quotation.speaker.as_ref().map(|s| voice::speaker(pack, opened, s));
     let unknown = || "somebody whom the text does not tell".to_owned();
     let is = match quotation.speech {
         Speech::Direct => format!("are words of {}", who.unwrap_or_else(unknown)),
         Speech::Reported => format!("is what {} says, in the article’s words", who.unwrap_or_else(unknown)),
-        Speech::Withheld => given(corpus, index, quotation),
+        Speech::Withheld => given(pack, opened, quotation),
         Speech::Scare => "are words that the article keeps at a distance".to_owned(),
     };
     let words = if quotation.speech == Speech::Withheld { "" } else { short(article, quotation) };
@@ -28,7 +29,7 @@ pub fn quotation(corpus: &Corpus, index: u32, quotation: &Quotation) -> Explanat
     let speaker = quotation.speaker.as_ref().map(|s| s.span.of(&article.document.text));
     lines.extend(speaker.map(|words| line("Given as", quoted(words))));
     lines.extend(quotation.cue.map(|cue| line("By the words", quoted(cue.of(&article.document.text)))));
-    let to = quotation.addressee.map(|to| voice::addressee(corpus, index, &to));
+    let to = quotation.addressee.map(|to| voice::addressee(pack, opened, &to));
     lines.extend(to.map(|to| line("Said to", to)));
     let medium = quotation.medium.map(|medium| quoted(medium.of(&article.document.text)));
     lines.extend(medium.map(|medium| line("How", medium)));
@@ -51,12 +52,12 @@ fn short<'a>(article: &'a Article, quotation: &Quotation) -> &'a str {
 }
 
 /// What `figure` of article `index` says, whose it is, when it held, and why it is one.
-pub fn figure(corpus: &Corpus, index: u32, figure: &Figure) -> Explanation {
-    let Some(article) = corpus.articles().get(index as usize) else { return Explanation::default() };
+pub fn figure(pack: &Pack, opened: &Opened, figure: &Figure) -> Explanation {
+    let article = &opened.article;
     let text = &article.document.text;
-    let event = figure.event.and_then(|event| corpus.event(index, event));
-    let mut lines = vec![line("According to", voice::of(corpus, index, &figure.voice))];
-    lines.extend(event.map(|event| line("Told as", voice::tag(corpus, index, event, true).text)));
+    let event = figure.event.and_then(|event| opened.event(event));
+    let mut lines = vec![line("According to", voice::of(pack, opened, &figure.voice))];
+    lines.extend(event.map(|event| line("Told as", voice::tag(pack, opened, event, true).text)));
     let when =
         measured(article, figure).map_or_else(|why| undated_reason(why).to_owned(), |w| date_text::long(&w));
     lines.push(line("When", when));

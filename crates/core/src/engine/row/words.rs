@@ -3,20 +3,20 @@
 //! **Invariant:** a number never stands without whose it is, and what was denied or is only claimed says so beside it.
 //! Start at [`quotation`] and [`figure`].
 
-use super::{Row, about};
+use super::{Making, Row, about};
 use crate::annotate::{Figure, Quotation, Speech, VoiceClass};
 use crate::civil::{Interval, When};
-use crate::corpus::{Article, Corpus};
+use crate::corpus::Article;
+use crate::corpus::pack::{Opened, Pack};
 use crate::engine::amount;
-use crate::engine::run::Hits;
 use crate::engine::voice::{self, Tag};
 use crate::explore::{measured, said};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
 
-/// The row of quotation `own` of article `document`.
-pub(super) fn quotation(corpus: &Corpus, document: u32, own: u32, hits: &Hits) -> Option<Row> {
-    let article = corpus.articles().get(document as usize)?;
+/// The row of quotation `own` of `opened`.
+pub(super) fn quotation(making: Making, opened: &Opened, own: u32) -> Option<Row> {
+    let article = &opened.article;
     let quotation = article.annotations.quotations.get(own as usize)?;
     let when = said(article, quotation);
     let kept = quotation.speech == Speech::Withheld;
@@ -25,44 +25,45 @@ pub(super) fn quotation(corpus: &Corpus, document: u32, own: u32, hits: &Hits) -
     let mut notes: Vec<String> = free(article, quotation).into_iter().collect();
     notes.extend(again.headline.then(|| "also the headline".to_owned()));
     notes.extend(again.text.then(|| "also elsewhere in the article".to_owned()));
-    let made = about(corpus, document, quotation.span, kept, &when, hits)?;
-    Some(Row { tags: vec![Tag { form, text: given(corpus, document, quotation) }], notes, ..made })
+    let made = about(making, opened, quotation.span, kept, &when);
+    let text = given(making.pack, opened, quotation);
+    Some(Row { tags: vec![Tag { form, text }], notes, ..made })
 }
 
-/// The row of figure `own` of article `document`.
-pub(super) fn figure(corpus: &Corpus, document: u32, own: u32, hits: &Hits) -> Option<Row> {
-    let article = corpus.articles().get(document as usize)?;
+/// The row of figure `own` of `opened`.
+pub(super) fn figure(making: Making, opened: &Opened, own: u32) -> Option<Row> {
+    let article = &opened.article;
     let figure = article.annotations.figures.get(own as usize)?;
     let when = measured(article, figure);
-    let made = about(corpus, document, figure.span, true, &when, hits)?;
-    Some(Row { tags: figure_tags(corpus, document, article, figure), ..made })
+    let made = about(making, opened, figure.span, true, &when);
+    Some(Row { tags: figure_tags(making.pack, opened, figure), ..made })
 }
 
 /// The number with whose it is; where its event is somebody else's word, or is no plain report, that too.
-fn figure_tags(corpus: &Corpus, document: u32, article: &Article, figure: &Figure) -> Vec<Tag> {
-    let words = voice::capital(&amount::words(&article.document.text, figure));
-    let event = figure.event.and_then(|event| corpus.event(document, event));
+fn figure_tags(pack: &Pack, opened: &Opened, figure: &Figure) -> Vec<Tag> {
+    let words = voice::capital(&amount::words(&opened.article.document.text, figure));
+    let event = figure.event.and_then(|event| opened.event(event));
     let own = match figure.voice.class {
         VoiceClass::Outlet => Form::Happened,
         _ => Form::Said,
     };
     match event {
         Some(event) if event.voice == figure.voice => {
-            let tag = voice::tag(corpus, document, event, true);
+            let tag = voice::tag(pack, opened, event, true);
             vec![Tag { text: format!("{words}: {}", voice::lower(&tag.text)), ..tag }]
         }
         other => {
-            let text = format!("{words}, according to {}", voice::of(corpus, document, &figure.voice));
+            let text = format!("{words}, according to {}", voice::of(pack, opened, &figure.voice));
             let tags = [Tag { form: own, text }];
-            tags.into_iter().chain(other.map(|event| voice::tag(corpus, document, event, true))).collect()
+            tags.into_iter().chain(other.map(|event| voice::tag(pack, opened, event, true))).collect()
         }
     }
 }
 
 /// `Said by Anna Berg to parliament, in a post on X`; `No words from the ministry: “declined to say”`.
-pub(in crate::engine) fn given(corpus: &Corpus, document: u32, quotation: &Quotation) -> String {
-    let text = corpus.articles().get(document as usize).map_or("", |a| a.document.text.as_str());
-    let who = quotation.speaker.as_ref().map(|s| voice::speaker(corpus, document, s));
+pub(in crate::engine) fn given(pack: &Pack, opened: &Opened, quotation: &Quotation) -> String {
+    let text = opened.article.document.text.as_str();
+    let who = quotation.speaker.as_ref().map(|s| voice::speaker(pack, opened, s));
     if quotation.speech == Speech::Withheld {
         let from = who.map_or_else(|| "No words given".to_owned(), |who| format!("No words from {who}"));
         return quotation.cue.map_or(from.clone(), |cue| format!("{from}: “{}”", cue.of(text)));
@@ -72,7 +73,7 @@ pub(in crate::engine) fn given(corpus: &Corpus, document: u32, quotation: &Quota
         None => "The text does not tell who says this".to_owned(),
     };
     if let Some(to) = quotation.addressee {
-        out = format!("{out}, to {}", voice::addressee(corpus, document, &to));
+        out = format!("{out}, to {}", voice::addressee(pack, opened, &to));
     }
     if let Some(medium) = quotation.medium {
         out = format!("{out}, “{}”", medium.of(text));

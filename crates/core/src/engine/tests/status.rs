@@ -26,8 +26,10 @@ fn told(status: Status, plan: Option<Plan>) -> (Corpus, Event) {
 fn check(status: Status, plan: Option<Plan>, shape: Form, tag_text: &str, label_text: &str) {
     let (corpus, event) = told(status, plan);
     assert_eq!(form(&event), shape, "{status:?}");
-    assert_eq!(tag(&corpus, 0, &event, true).text, tag_text);
-    assert_eq!(label(&corpus, 0, &event), label_text);
+    let engine = super::opened(&corpus);
+    let article = engine.pack().article(0).unwrap();
+    assert_eq!(tag(engine.pack(), &article, &event, true).text, tag_text);
+    assert_eq!(label(&article, &event), label_text);
 }
 
 #[test]

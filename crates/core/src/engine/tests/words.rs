@@ -81,7 +81,7 @@ fn engine() -> Engine {
     notes.figures = vec![figure];
     let (kind, origin) = (CreditKind::Report, span("Wire News"));
     notes.credits = vec![Credit { span: span("according to Wire News"), origin, kind, evidence: sure() }];
-    Engine::new(Corpus::build(vec![article], &Decisions::default()))
+    opened(&Corpus::build(vec![article], &Decisions::default()))
 }
 
 fn rows(unit: Unit) -> Vec<Row> {
@@ -127,7 +127,7 @@ fn an_article_says_where_it_has_things_from() {
 #[test]
 fn the_sheet_explains_each_of_them() {
     let engine = engine();
-    let passage = Passage::of(&engine.corpus().articles()[0], Span::default());
+    let passage = Passage::of(&engine.pack().article(0).unwrap().article, Span::default());
     let sheet = engine.sheet(&passage, &Query::default()).expect("it is in the corpus");
     assert_eq!(sheet.origins, "Wire News");
     assert_eq!(sheet.figures[0].is, "is at least 1200 people");

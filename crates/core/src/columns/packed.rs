@@ -1,0 +1,133 @@
+//! Whole numbers, each in as many bits as the largest one needs.
+//!
+//! The bytes: how many there are (8), how many bits each has (1), then the bits, and 8 bytes more so that every number
+//! can be read as a whole word.
+//! **Invariant:** a number takes at most 32 bits. Start at [`Packed::write`] and [`Packed::get`].
+
+use super::Bytes;
+
+const HEAD: usize = 9;
+/// Bytes after the last number.
+const SLACK: usize = 8;
+
+/// A column of numbers below 2^32.
+#[derive(Clone, Debug, Default)]
+pub struct Packed {
+    bytes: Bytes,
+    len: usize,
+    width: u32,
+}
+
+impl Packed {
+    /// `numbers` as bytes.
+    pub fn write(numbers: &[u32]) -> Vec<u8> {
+        let width = u32::BITS - numbers.iter().max().map_or(u32::BITS, |most| most.leading_zeros());
+        let mut out = (numbers.len() as u64).to_le_bytes().to_vec();
+        out.push(width as u8);
+        out.reserve(numbers.len() * width as usize / 8 + SLACK + 1);
+        let (mut held, mut bits) = (0u64, 0);
+        for number in numbers {
+            held |= u64::from(*number) << bits;
+            bits += width;
+            while bits >= 8 {
+                out.push(held as u8);
+                held >>= 8;
+                bits -= 8;
+            }
+        }
+        if bits > 0 {
+            out.push(held as u8);
+        }
+        out.extend([0; SLACK]);
+        out
+    }
+
+    /// The column in `bytes`, or `None` where they are no column.
+    pub fn open(bytes: Bytes) -> Option<Self> {
+        let len = usize::try_from(bytes.u64_at(0)?).ok()?;
+        let width = u32::from(*bytes.get(8)?);
+        let bits = len.checked_mul(width as usize)?;
+        let fits = width <= u32::BITS && bytes.len() == HEAD + bits.div_ceil(8) + SLACK;
+        fits.then_some(Self { bytes, len, width })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The number at `index`.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<u32> {
+        self.slice().get(index)
+    }
+
+    /// The same column for a loop: borrowed once.
+    #[inline]
+    pub fn slice(&self) -> Slice<'_> {
+        Slice { bits: self.bytes.get(HEAD..).unwrap_or_default(), len: self.len, width: self.width }
+    }
+
+    /// All numbers in order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        let slice = self.slice();
+        (0..self.len).map(move |at| slice.get(at).unwrap_or(0))
+    }
+}
+
+/// A borrowed column.
+#[derive(Clone, Copy, Debug)]
+pub struct Slice<'a> {
+    bits: &'a [u8],
+    len: usize,
+    width: u32,
+}
+
+impl Slice<'_> {
+    /// The number at `index`.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<u32> {
+        if index >= self.len {
+            return None;
+        }
+        let bit = index * self.width as usize;
+        let word = self.bits.get(bit / 8..bit / 8 + 8)?;
+        let word = u64::from_le_bytes(word.try_into().ok()?);
+        Some((word >> (bit % 8) & ((1u64 << self.width) - 1)) as u32)
+    }
+
+    /// The number at `index`, or 0 where there is none.
+    #[inline]
+    pub fn at(&self, index: u32) -> u32 {
+        self.get(index as usize).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read(numbers in proptest::collection::vec(any::<u32>(), 0..80), shift in 0u32..32) {
+            let numbers: Vec<u32> = numbers.into_iter().map(|n| n >> shift).collect();
+            let column = Packed::open(Bytes::new(Packed::write(&numbers))).unwrap();
+            prop_assert_eq!(column.iter().collect::<Vec<_>>(), numbers.clone());
+            prop_assert_eq!(column.get(numbers.len()), None);
+        }
+
+        #[test]
+        fn any_bytes_are_a_column_or_none(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            if let Some(column) = Packed::open(Bytes::new(bytes)) {
+                prop_assert_eq!(column.iter().count(), column.len());
+            }
+        }
+    }
+}

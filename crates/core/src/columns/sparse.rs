@@ -1,0 +1,81 @@
+//! Lists of numbers that few of many keys have.
+//!
+//! **Invariant:** keys go up, and a key without a list has an empty one. Start at [`Sparse::write`] and [`Sparse::get`].
+
+use super::{Bytes, Lists, Packed, Reader, Writer};
+
+/// A column of lists by key.
+#[derive(Clone, Debug, Default)]
+pub struct Sparse {
+    keys: Packed,
+    lists: Lists,
+}
+
+impl Sparse {
+    /// `lists` by key as bytes; keys go up.
+    pub fn write(lists: &[(u32, Vec<u32>)]) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.add(&Packed::write(&lists.iter().map(|(key, _)| *key).collect::<Vec<_>>()));
+        writer.add(&Lists::write(lists.iter().map(|(_, list)| list.as_slice())));
+        writer.finish()
+    }
+
+    /// The column in `bytes`, or `None` where they are no column.
+    pub fn open(bytes: Bytes) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let (keys, lists) = (reader.packed()?, reader.lists()?);
+        (keys.len() == lists.len() && reader.is_at_end()).then_some(Self { keys, lists })
+    }
+
+    /// How many keys have a list.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether no key has a list.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// The list of `key`.
+    pub fn get(&self, key: u32) -> impl ExactSizeIterator<Item = u32> + Clone + '_ {
+        let at = self.first(key);
+        let found = self.keys.get(at as usize) == Some(key);
+        self.lists.get(if found { at } else { u32::MAX })
+    }
+
+    /// Every key from `key` on with its list, in order.
+    pub fn from(
+        &self,
+        key: u32,
+    ) -> impl Iterator<Item = (u32, impl ExactSizeIterator<Item = u32> + Clone + '_)> {
+        (self.first(key)..self.keys.len() as u32).map(|at| (self.keys.slice().at(at), self.lists.get(at)))
+    }
+
+    /// The place of the first key that is not below `key`.
+    fn first(&self, key: u32) -> u32 {
+        let keys = self.keys.slice();
+        let (mut low, mut high) = (0, self.keys.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if keys.at(middle) < key { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_has_its_list_and_other_keys_an_empty_one() {
+        let lists = [(3, vec![7, 8]), (9, vec![]), (400, vec![1])];
+        let column = Sparse::open(Bytes::new(Sparse::write(&lists))).unwrap();
+        for key in 0..500 {
+            let own = lists.iter().find(|(k, _)| *k == key).map_or(&[][..], |(_, list)| list);
+            assert_eq!(column.get(key).collect::<Vec<_>>(), own, "{key}");
+        }
+        assert_eq!(column.from(4).map(|(key, _)| key).collect::<Vec<_>>(), [9, 400]);
+    }
+}

@@ -1,0 +1,367 @@
+//! The rows of a unit: which passages each has, whom it names, when it was.
+//!
+//! Most rows have one passage, and names of that passage alone; only what the others have more is written for a row.
+//! **Invariant:** rows are in the order of articles and text; a row that does not exist has nothing.
+//! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units.
+
+use std::ops::Range;
+
+use super::{Articles, Index, Passages};
+use crate::annotate::Undated;
+use crate::civil::Interval;
+use crate::columns::{Lists, Packed, Reader, Sparse, Starts, Writer};
+use crate::explore::Unit;
+use crate::explore::set::Set;
+
+/// The columns of one unit.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// For each passage the rows that begin there.
+    rows: Starts,
+    /// For rows of several passages all but the first.
+    more: Sparse,
+    /// For passages of such rows those rows.
+    touching: Sparse,
+    /// For rows in which somebody takes part who is not named in their passages those entities.
+    also: Sparse,
+    /// For such entities those rows.
+    taking_part: Sparse,
+    /// For each row what dates it, from the first mark of its article on.
+    marks: Lists,
+    /// For each row one more than the number of the second by which it is sorted, 0 for none.
+    key: Packed,
+    /// For each row why it is undated, one more than the number of the reason, 0 where it is not.
+    undated: Packed,
+    /// For each row which quotation of its article it is.
+    own: Packed,
+    /// For each interval the rows that it reaches.
+    reached: Lists,
+    /// For each entity how many rows name it.
+    totals: Packed,
+}
+
+/// A row as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    /// Its passages among all, ascending.
+    pub(super) passages: Vec<u32>,
+    /// Entities that are not named in its passages, ascending.
+    pub(super) also: Vec<u32>,
+    /// What dates it, from the first mark of its article on.
+    pub(super) marks: Vec<u32>,
+    pub(super) key: u32,
+    pub(super) undated: Option<Undated>,
+    pub(super) own: u32,
+    /// The numbers of the intervals that it is found by.
+    pub(super) reached: Vec<u32>,
+}
+
+impl Kept {
+    /// `rows` as columns, over so many passages and intervals; `totals` has for each entity how many rows name it.
+    pub(super) fn write(
+        writer: &mut Writer,
+        rows: &[Written],
+        passages: usize,
+        reaches: usize,
+        totals: &[u32],
+    ) {
+        let mut lengths = vec![0u32; passages];
+        let mut begins = 0;
+        let (mut more, mut touching) = (Vec::new(), Vec::new());
+        let (mut also, mut taking_part) = (Vec::new(), Vec::new());
+        let mut reached = vec![Vec::new(); reaches];
+        for (at, row) in (0u32..).zip(rows) {
+            // Rows begin in the order of the text, since that is the order of what they are made of.
+            begins = row.passages.first().copied().unwrap_or(0).max(begins);
+            if let Some(length) = lengths.get_mut(begins as usize) {
+                *length += 1;
+            }
+            let others: Vec<u32> = row.passages.iter().copied().filter(|p| *p != begins).collect();
+            touching.extend(others.iter().map(|passage| (*passage, at)));
+            if !others.is_empty() {
+                more.push((at, others));
+            }
+            taking_part.extend(row.also.iter().map(|entity| (*entity, at)));
+            if !row.also.is_empty() {
+                also.push((at, row.also.clone()));
+            }
+            for reach in &row.reached {
+                if let Some(list) = reached.get_mut(*reach as usize) {
+                    list.push(at);
+                }
+            }
+        }
+        writer.add(&Starts::of_lengths(lengths));
+        writer.add(&Sparse::write(&more));
+        writer.add(&Sparse::write(&by_key(touching)));
+        writer.add(&Sparse::write(&also));
+        writer.add(&Sparse::write(&by_key(taking_part)));
+        writer.add(&Lists::write(rows.iter().map(|row| row.marks.as_slice())));
+        writer.add(&Packed::write(&rows.iter().map(|row| row.key).collect::<Vec<_>>()));
+        let undated = rows.iter().map(|row| row.undated.map_or(0, |why| why as u32 + 1));
+        writer.add(&Packed::write(&undated.collect::<Vec<_>>()));
+        writer.add(&Packed::write(&rows.iter().map(|row| row.own).collect::<Vec<_>>()));
+        writer.add(&Lists::write(reached.iter().map(Vec::as_slice)));
+        writer.add(&Packed::write(totals));
+    }
+
+    pub(super) fn open(reader: &mut Reader, articles: &Articles, passages: &Passages) -> Option<Self> {
+        let kept = Self {
+            rows: reader.starts()?,
+            more: reader.sparse()?,
+            touching: reader.sparse()?,
+            also: reader.sparse()?,
+            taking_part: reader.sparse()?,
+            marks: reader.lists()?,
+            key: reader.packed()?,
+            undated: reader.packed()?,
+            own: reader.packed()?,
+            reached: reader.lists()?,
+            totals: reader.packed()?,
+        };
+        let rows = kept.rows.end() as usize;
+        let fits = kept.rows.len() == passages.fields.len()
+            && articles.passages.end() as usize == kept.rows.len()
+            && [kept.marks.len(), kept.key.len(), kept.undated.len(), kept.own.len()] == [rows; 4];
+        fits.then_some(kept)
+    }
+}
+
+/// Pairs as lists by key, keys and lists ascending.
+fn by_key(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, Vec<u32>)> {
+    pairs.sort_unstable();
+    let mut lists: Vec<(u32, Vec<u32>)> = Vec::new();
+    for (key, item) in pairs {
+        match lists.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, list)) => list.push(item),
+            None => lists.push((key, vec![item])),
+        }
+    }
+    lists
+}
+
+/// The reasons by their stored number.
+const REASONS: [Undated; 4] =
+    [Undated::NoArticleDate, Undated::TooVague, Undated::NoAnchor, Undated::NoTimeGiven];
+
+/// The rows of a unit, articles included.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::explore) struct Rows<'a> {
+    pub(super) index: &'a Index,
+    pub(in crate::explore) unit: Unit,
+    /// `None` for articles, whose rows are the articles.
+    pub(super) kept: Option<&'a Kept>,
+}
+
+impl<'a> Rows<'a> {
+    /// How many there are.
+    pub(in crate::explore) fn len(self) -> u32 {
+        self.kept.map_or(self.index.articles(), |kept| kept.rows.end())
+    }
+
+    /// The rows of article `article`.
+    pub(in crate::explore) fn of_article(self, article: u32) -> Range<u32> {
+        let Some(kept) = self.kept else { return article..article + 1 };
+        let passages = self.index.articles.passages.range(article);
+        let starts = kept.rows.slice();
+        starts.at(passages.start)..starts.at(passages.end)
+    }
+
+    /// The article of `row`.
+    pub(in crate::explore) fn article(self, row: u32) -> u32 {
+        let Some(kept) = self.kept else { return row };
+        let passage = kept.rows.find(row);
+        passage.and_then(|passage| self.index.articles.passages.find(passage)).unwrap_or(0)
+    }
+
+    /// Which of its article's reports, quotations or figures `row` is.
+    pub(in crate::explore) fn own(self, row: u32) -> u32 {
+        self.kept.and_then(|kept| kept.own.get(row as usize)).unwrap_or(0)
+    }
+
+    /// Why `row` is undated, or `None` where it is not.
+    pub(in crate::explore) fn undated(self, row: u32) -> Option<Undated> {
+        let Some(kept) = self.kept else {
+            let known = self.index.articles.published.get(row as usize)? > 0;
+            return (!known).then_some(Undated::NoArticleDate);
+        };
+        REASONS.get((kept.undated.get(row as usize)?.checked_sub(1)?) as usize).copied()
+    }
+
+    /// The number of the second by which `row` is sorted, from 1 on; 0 for none.
+    pub(in crate::explore) fn key(self, row: u32) -> u32 {
+        let column = self.kept.map_or(&self.index.articles.key, |kept| &kept.key);
+        column.get(row as usize).unwrap_or(0)
+    }
+
+    /// How many rows name entity `entity`.
+    pub(in crate::explore) fn total(self, entity: u32) -> u32 {
+        let column = self.kept.map_or(&self.index.held, |kept| &kept.totals);
+        column.get(entity as usize).unwrap_or(0)
+    }
+
+    /// What dates `row`, as marks.
+    pub(in crate::explore) fn marks(self, article: u32, row: u32) -> impl Iterator<Item = u32> + 'a {
+        let own = self.index.articles.marks.range(article);
+        let first = own.start;
+        let all = if self.kept.is_none() { own } else { 0..0 };
+        all.chain(self.kept.into_iter().flat_map(move |kept| kept.marks.get(row).map(move |at| first + at)))
+    }
+
+    /// The rows that a time in `asked` reaches: for an article that of its publication or of anything in it.
+    pub(in crate::explore) fn at(self, asked: Interval) -> Set {
+        let mut set = Set::none(self.len() as usize);
+        if asked.from >= asked.to {
+            return set;
+        }
+        let times = &self.index.times;
+        if let Some(kept) = self.kept {
+            let reached = kept.reached.slice();
+            let overlapping = |reach: &u32| times.reach(*reach).is_some_and(|own| own.overlaps(asked));
+            for reach in (0..times.reaches()).filter(overlapping) {
+                reached.get(reach).for_each(|row| set.insert(row));
+            }
+            return set;
+        }
+        let events = self.index.rows(Unit::Events);
+        let held = events.at(asked);
+        let published: Vec<bool> =
+            (0..times.len()).map(|at| times.when(at).is_some_and(|w| w.reach().overlaps(asked))).collect();
+        for (article, when) in (0..).zip(self.index.articles.published.iter()) {
+            let own = when.checked_sub(1).and_then(|when| published.get(when as usize)).copied();
+            if own == Some(true) || held.any(events.of_article(article)) {
+                set.insert(article);
+            }
+        }
+        set
+    }
+
+    /// The rows that have one of `passages`.
+    pub(in crate::explore) fn with_passages(self, passages: &Set) -> Set {
+        let mut set = Set::none(self.len() as usize);
+        let Some(kept) = self.kept else {
+            self.articles_with(passages, &mut set);
+            return set;
+        };
+        let starts = kept.rows.slice();
+        let mut found = 0u32;
+        passages.each(|passage| {
+            set.insert_range(starts.at(passage)..starts.at(passage + 1));
+            found += 1;
+        });
+        if kept.touching.len() < found as usize * 8 {
+            for (passage, rows) in kept.touching.from(0) {
+                if passages.has(passage) {
+                    rows.for_each(|row| set.insert(row));
+                }
+            }
+        } else {
+            passages.each(|passage| kept.touching.get(passage).for_each(|row| set.insert(row)));
+        }
+        set
+    }
+
+    fn articles_with(self, passages: &Set, set: &mut Set) {
+        let starts = self.index.articles.passages.slice();
+        if passages.len() < self.len() / 4 {
+            let mut article = 0;
+            passages.each(|passage| {
+                article = starts.find_from(article, passage);
+                set.insert(article);
+            });
+            return;
+        }
+        let mut from = 0;
+        for article in 0..self.len() {
+            let to = starts.at(article + 1);
+            if passages.any(from..to) {
+                set.insert(article);
+            }
+            from = to;
+        }
+    }
+
+    /// The rows of the articles in `articles`.
+    pub(in crate::explore) fn of_articles(self, articles: &Set) -> Set {
+        if self.kept.is_none() {
+            return articles.clone();
+        }
+        let mut set = Set::none(self.len() as usize);
+        articles.each(|article| set.insert_range(self.of_article(article)));
+        set
+    }
+
+    /// The articles that have a row in `rows`.
+    pub(in crate::explore) fn articles_of(self, rows: &Set) -> Set {
+        if self.kept.is_none() {
+            return rows.clone();
+        }
+        let mut set = Set::none(self.index.articles() as usize);
+        self.each(rows, |article, _, _| set.insert(article));
+        set
+    }
+
+    /// The rows that name entity `entity` in their passages or have it taking part.
+    pub(in crate::explore) fn with_name(self, entity: u32) -> Set {
+        let mut passages = Set::none(self.index.passages.fields.len());
+        self.index.passages_naming(entity).each(|passage, _| passages.insert(passage));
+        let mut set = self.with_passages(&passages);
+        if let Some(kept) = self.kept {
+            kept.taking_part.get(entity).for_each(|row| set.insert(row));
+        }
+        set
+    }
+
+    /// Calls `take` with each row of `rows` in order, with its article and the passage at which it begins; for an
+    /// article that is its first one.
+    pub(in crate::explore) fn each(self, rows: &Set, mut take: impl FnMut(u32, u32, u32)) {
+        let articles = self.index.articles.passages.slice();
+        let Some(kept) = self.kept else {
+            rows.each(|row| take(row, articles.at(row), row));
+            return;
+        };
+        let starts = kept.rows.slice();
+        let (mut passage, mut article) = (0, 0);
+        rows.each(|row| {
+            passage = starts.find_from(passage, row);
+            article = articles.find_from(article, passage);
+            take(article, passage, row);
+        });
+    }
+
+    /// Gives the entities of `row`, which begins at `passage`, to `into`, each once.
+    pub(in crate::explore) fn names(self, article: u32, passage: u32, row: u32, into: &mut Vec<u32>) {
+        into.clear();
+        let names = self.index.passages.names.slice();
+        let Some(kept) = self.kept else {
+            for passage in self.index.articles.passages.range(article) {
+                into.extend(names.get(passage));
+            }
+            into.sort_unstable();
+            into.dedup();
+            return;
+        };
+        into.extend(names.get(passage));
+        let before = into.len();
+        for passage in kept.more.get(row) {
+            into.extend(names.get(passage));
+        }
+        into.extend(kept.also.get(row));
+        if into.len() > before {
+            into.sort_unstable();
+            into.dedup();
+        }
+    }
+
+    /// The passages of `row`, which begins at `passage`.
+    pub(in crate::explore) fn passages(
+        self,
+        article: u32,
+        passage: u32,
+        row: u32,
+    ) -> impl Iterator<Item = u32> + 'a {
+        let own = self.index.articles.passages.range(article);
+        let first = if self.kept.is_none() { own } else { passage..passage + 1 };
+        first.chain(self.kept.into_iter().flat_map(move |kept| kept.more.get(row)))
+    }
+}

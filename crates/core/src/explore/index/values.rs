@@ -1,0 +1,56 @@
+//! The values of a field of articles: publishers, authors.
+//!
+//! **Invariant:** values that fold alike are one, shown in its most frequent spelling; they are in the order of their
+//! folded names. Start at [`Values::of`] and [`Values::named`].
+
+use std::collections::BTreeMap;
+
+use crate::columns::{Packed, Reader, Strings, Writer};
+use crate::corpus::{Article, Corpus};
+use crate::fold;
+
+/// The values of a field.
+#[derive(Debug)]
+pub(in crate::explore) struct Values {
+    /// The spelling shown.
+    pub(in crate::explore) names: Strings,
+    /// For each article one more than its value, 0 where it has none.
+    pub(in crate::explore) of: Packed,
+}
+
+impl Values {
+    /// The values of `field` in `corpus`, as columns.
+    pub(super) fn write<'a>(
+        writer: &mut Writer,
+        corpus: &'a Corpus,
+        field: impl Fn(&'a Article) -> Option<&'a str>,
+    ) {
+        let mut spellings: BTreeMap<String, BTreeMap<&str, u32>> = BTreeMap::new();
+        for value in corpus.articles().iter().filter_map(&field) {
+            *spellings.entry(fold::fold(value)).or_default().entry(value).or_default() += 1;
+        }
+        let shown = spellings
+            .values()
+            .map(|own| own.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(**s))).map_or("", |(s, _)| *s));
+        writer.add(&Strings::write(shown));
+        let numbers: BTreeMap<&String, u32> = spellings.keys().zip(1..).collect();
+        let own = corpus.articles().iter().map(|article| {
+            field(article).and_then(|value| numbers.get(&fold::fold(value))).copied().unwrap_or(0)
+        });
+        writer.add(&Packed::write(&own.collect::<Vec<_>>()));
+    }
+
+    pub(super) fn open(reader: &mut Reader) -> Option<Self> {
+        Some(Self { names: reader.strings()?, of: reader.packed()? })
+    }
+
+    pub(super) fn articles(&self) -> usize {
+        self.of.len()
+    }
+
+    /// The values that `text` names: the one spelled so, else those that hold all its words.
+    pub(in crate::explore) fn named(&self, text: &str) -> Vec<u32> {
+        let folded: Vec<String> = self.names.iter().map(fold::fold).collect();
+        crate::corpus::named(text, (0..).zip(folded.iter().map(String::as_str)))
+    }
+}

@@ -1,0 +1,154 @@
+//! An article cut into passages: its sentences, and what stands between them.
+//!
+//! A passage is where words are looked for together: a phrase lies in one, and a row has whole ones. Every word of an
+//! article is in exactly one passage.
+//! **Invariant:** passages are in text order and do not overlap; a headline that the text does not hold is one more, at
+//! the end. Start at [`Passages::of`].
+
+use crate::columns::Packed;
+use crate::corpus::Article;
+use crate::fold;
+use crate::read::BlockKind;
+use crate::span::Span;
+
+/// Where in an article a passage stands, which says how much a word there counts; the numbers are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Running text.
+    Text = 0,
+    /// The headline.
+    Title = 1,
+    /// A caption, the standfirst or a heading.
+    Lead = 2,
+    /// What is around the article: navigation, other headlines, machine-written data.
+    Around = 3,
+}
+
+impl Field {
+    /// The fields by number.
+    pub(super) const ALL: [Self; 4] = [Self::Text, Self::Title, Self::Lead, Self::Around];
+
+    /// The field of passage `passage` in a column of their numbers.
+    pub(super) fn at(column: &Packed, passage: u32) -> Self {
+        let number = column.get(passage as usize).unwrap_or(0);
+        Self::ALL.get(number as usize).copied().unwrap_or(Self::Text)
+    }
+
+    fn of(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Title => Self::Title,
+            BlockKind::Standfirst | BlockKind::Crosshead | BlockKind::Caption => Self::Lead,
+            BlockKind::Paragraph | BlockKind::List | BlockKind::Table => Self::Text,
+            BlockKind::Dateline | BlockKind::Byline => Self::Around,
+            BlockKind::Metadata | BlockKind::Related | BlockKind::Furniture => Self::Around,
+        }
+    }
+}
+
+/// A passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// Where it stands; `None` for a headline that the text does not hold.
+    pub(super) span: Option<Span>,
+    pub(super) field: Field,
+    /// Its words, folded, in order.
+    pub(super) words: Vec<String>,
+}
+
+/// The passages of one article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Passages {
+    pub(super) all: Vec<Passage>,
+}
+
+impl Passages {
+    /// The passages of `article`.
+    pub(super) fn of(article: &Article) -> Self {
+        let document = &article.document;
+        let mut all: Vec<Passage> = spans(article)
+            .into_iter()
+            .map(|(span, field)| Passage { span: Some(span), field, words: Vec::new() })
+            .collect();
+        let mut at = 0;
+        for (span, word) in words(&document.text) {
+            while all.get(at).and_then(|p| p.span).is_some_and(|own| own.end <= span.start) {
+                at += 1;
+            }
+            if let Some(passage) = all.get_mut(at) {
+                passage.words.push(word);
+            }
+        }
+        if let Some(title) = document.title.as_ref().filter(|title| title.span.is_none()) {
+            let words = words(&title.value).map(|(_, word)| word).collect();
+            all.push(Passage { span: None, field: Field::Title, words });
+        }
+        Self { all }
+    }
+
+    /// Those that `span` touches, by number.
+    pub(super) fn touched(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
+        let starts = |p: &Passage| p.span.is_some_and(|own| own.end <= span.start);
+        let from = self.all.partition_point(starts);
+        let rest = (0u32..).zip(&self.all).skip(from);
+        rest.take_while(move |(_, p)| p.span.is_some_and(|own| own.start < span.end)).map(|(at, _)| at)
+    }
+}
+
+/// The whole text cut at the ends of sentences and blocks.
+fn spans(article: &Article) -> Vec<(Span, Field)> {
+    let document = &article.document;
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut add = |at: &mut u32, end: u32, field: Field| {
+        if *at < end {
+            out.push((Span { start: *at, end }, field));
+            *at = end;
+        }
+    };
+    let mut sentences = document.sentences.iter().peekable();
+    for (number, block) in (0u32..).zip(&document.blocks) {
+        let field = Field::of(block.kind);
+        add(&mut at, block.span.start, Field::Around);
+        while let Some(sentence) = sentences.next_if(|s| s.block <= number) {
+            add(&mut at, sentence.span.start, field);
+            add(&mut at, sentence.span.end, field);
+        }
+        add(&mut at, block.span.end, field);
+    }
+    add(&mut at, document.text.len() as u32, Field::Around);
+    out
+}
+
+/// The words of `text` as they are compared: folded, and without a possessive ending, so that "Ukraine" finds
+/// "Ukraine's".
+pub(super) fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
+    fold::words(text).map(|(span, word)| {
+        let mut word = word.into_owned();
+        if word.len() > 2 && word.ends_with("'s") {
+            word.truncate(word.len() - 2);
+        }
+        (span, word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    #[test]
+    fn every_word_is_in_one_passage_and_sentences_are_passages() {
+        let text = "Talks end\n\nThey met in Oslo. Nobody spoke.\n\nShare this\n";
+        let document = read("a.txt", text.as_bytes());
+        let sentences: Vec<Span> = document.sentences.iter().map(|s| s.span).collect();
+        let article = Article { document, annotations: crate::annotate::Annotations::default() };
+        let passages = Passages::of(&article);
+        let found: Vec<&String> = passages.all.iter().flat_map(|p| &p.words).collect();
+        assert_eq!(found, ["talks", "end", "they", "met", "in", "oslo", "nobody", "spoke", "share", "this"]);
+        for sentence in sentences {
+            let touched: Vec<u32> = passages.touched(sentence).collect();
+            assert_eq!(touched.len(), 1);
+            assert_eq!(passages.all[touched[0] as usize].span, Some(sentence));
+        }
+    }
+}
