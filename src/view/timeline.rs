@@ -119,6 +119,7 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
         >
             <Fades />
             {move || drawing.with(ground)}
+            {move || drawing.with(density)}
             <Marks drawing />
             {move || drawing.with(labels)}
         </svg>
@@ -191,6 +192,24 @@ fn ground(t: &Timeline) -> AnyView {
         </g>
     }
     .into_any()
+}
+
+/// Bars in the place of marks, where there are too many to be drawn one by one.
+fn density(t: &Timeline) -> AnyView {
+    let bars = t.density.iter().zip(&t.lanes).zip(["events", "publications"]);
+    let bars = bars.flat_map(|((bins, lane), noun)| {
+        let floor = lane.y.1;
+        bins.iter().map(move |bin| {
+            let width = (bin.x1 - bin.x0).max(1.0);
+            view! {
+                <rect class="total" x=bin.x0 y=floor - bin.total width=width height=bin.total />
+                <rect class="count" x=bin.x0 y=floor - bin.matched width=width height=bin.matched>
+                    <title>{format!("{}: {} of {} {noun}", bin.label, bin.count.0, bin.count.1)}</title>
+                </rect>
+            }
+        })
+    });
+    view! { <g class="density" aria-hidden="true">{bars.collect_view()}</g> }.into_any()
 }
 
 /// The labels beside the marks: who in sans, then the document's words in serif.

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use dateline_core::columns::Bytes;
 use dateline_core::corpus::Corpus;
-use dateline_core::explore::{self, Findings, Query, Sort, Unit, explore, sort};
+use dateline_core::explore::{self, Findings, Query, Sort, Unit, explore, first};
 use serde::Serialize;
 
 use crate::articles;
@@ -74,8 +74,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Rows::Figures => Unit::Figures,
     };
     let findings = explore(&pack, &index, &query, unit);
-    let mut matched = findings.matched.rows();
-    sort(&index, unit, &mut matched, if arguments.oldest { Sort::Oldest } else { Sort::Newest });
+    let order = if arguments.oldest { Sort::Oldest } else { Sort::Newest };
+    let matched = first(&index, unit, &findings.matched, order, findings.matched.len() as usize);
 
     let mut out = BufWriter::new(std::io::stdout().lock());
     let rows = rows::of(&corpus, unit, &matched);

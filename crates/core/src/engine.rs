@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{NameKind, Undated};
 use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
-use crate::explore::{self, Facet, Index, Query, Relaxation, Sort, Unit, explore, sort, with_entity};
+use crate::explore::{self, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first, with_entity};
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
 use row::{Making, Row};
@@ -127,12 +127,10 @@ impl Engine {
     pub fn ask(&self, ask: &Ask) -> Answer {
         let (pack, index) = (&self.pack, &self.index);
         let findings = explore(pack, index, &ask.query, ask.unit);
-        let mut matched = findings.matched.rows();
-        sort(index, ask.unit, &mut matched, ask.sort);
         let hits = run::Hits::of(pack, &ask.query);
         let making = self.making(&hits);
-        let rows = matched.iter().take(ask.rows as usize);
-        let rows = rows.map(|row| row::row(making, ask.unit, *row)).collect();
+        let rows = first(index, ask.unit, &findings.matched, ask.sort, ask.rows as usize);
+        let rows = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
         let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         Answer {
@@ -142,7 +140,7 @@ impl Engine {
             tabs: findings.counts,
             facets: findings.facets,
             rows,
-            matched: matched.len() as u32,
+            matched: findings.matched.len(),
             relaxations: findings.relaxations,
             timeline,
             marks,
@@ -162,11 +160,11 @@ impl Engine {
 
     /// The first `most` articles, newest first, as rows.
     pub fn newest(&self, most: usize) -> Vec<Row> {
-        let mut all: Vec<u32> = (0..self.pack.len()).collect();
-        sort(&self.index, Unit::Articles, &mut all, Sort::Newest);
+        let all = Set::all(self.pack.len() as usize);
+        let rows = first(&self.index, Unit::Articles, &all, Sort::Newest, most);
         let hits = run::Hits::default();
         let making = self.making(&hits);
-        all.iter().take(most).map(|row| row::row(making, Unit::Articles, *row)).collect()
+        rows.into_iter().map(|row| row::row(making, Unit::Articles, row)).collect()
     }
 
     /// `query` with the name asked for (`Some(true)`), left out (`Some(false)`) or neither, in whatever spelling the

@@ -30,10 +30,11 @@ use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Container, Pack, PackError};
 pub use index::{Index, Record, sections};
 use matching::Asked;
-pub use order::{Sort, sort};
+pub use order::{Sort, first};
 pub use query::Query;
 pub use rows::{measured, said};
 pub use set::Set;
+pub use timeline::{MOST_MARKS, Moment, marks_in};
 pub use unit::Unit;
 
 /// A query is relaxed when at most this many rows match it.
@@ -43,7 +44,7 @@ const FEW: u32 = 3;
 pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Findings {
     let asked = Asked::of(pack, index, query, unit);
     let matched = asked.all();
-    let at_any_time = asked.at_any_time();
+    let few = index.marks() <= MOST_MARKS;
     let count = |other| {
         if other == unit { matched.len() } else { Asked::of(pack, index, query, other).all().len() }
     };
@@ -53,8 +54,9 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
         total: asked.rows.len(),
         articles: asked.rows.articles_of(&matched).len(),
         undated_left_out: undated_left_out(pack, index, query),
-        facets: facets::facets(&asked),
-        marks: timeline::marks(index, unit, &matched, &at_any_time),
+        facets: facets::facets(&asked, &matched),
+        marks: if few { timeline::marks(index, unit, &matched, &asked.at_any_time()) } else { Vec::new() },
+        moments: if few { Vec::new() } else { timeline::moments(index, unit, &asked.at_any_time()) },
         undated: undated(&asked, &matched),
         relaxations: if matched.len() <= FEW { relaxations(pack, index, query, unit) } else { Vec::new() },
         matched,
@@ -127,8 +129,11 @@ pub struct Findings {
     pub undated_left_out: u32,
     /// The values of each group with their counts.
     pub facets: Vec<Facet>,
-    /// Every event of the corpus that has a place in time, matching or not.
+    /// Every event and publication of the corpus that has a place in time, matching or not; none where there are more
+    /// than [`MOST_MARKS`].
     pub marks: Vec<Mark>,
+    /// Where there are more, how many stand when; those count as matching that would at any time.
+    pub moments: Vec<Moment>,
     /// How many matching rows of `unit` have no place in time, by reason.
     pub undated: Vec<(Undated, u32)>,
     /// Every single relaxation of the query with what it would find; only where few rows match.
@@ -140,8 +145,10 @@ pub struct Findings {
 pub struct Facet {
     /// Which group.
     pub group: Group,
-    /// Its values: chosen ones, then by count, then by name.
+    /// Its values: chosen ones, then by count, then by name; of very many those of the largest counts.
     pub values: Vec<FacetValue>,
+    /// How many more values there are.
+    pub more: u32,
 }
 
 /// The groups of the sidebar.
@@ -367,10 +374,10 @@ mod tests {
     #[test]
     fn undated_rows_come_last_in_the_order_of_the_text() {
         let (_, index) = opened();
-        let mut rows = vec![4, 3, 2, 1, 0];
-        sort(&index, Unit::Events, &mut rows, Sort::Newest);
-        assert_eq!(rows, [1, 0, 4, 2, 3]);
-        sort(&index, Unit::Events, &mut rows, Sort::Oldest);
-        assert_eq!(rows, [4, 0, 1, 2, 3]);
+        let sorted = |sort, most| first(&index, Unit::Events, &Set::all(5), sort, most);
+        assert_eq!(sorted(Sort::Newest, 9), [1, 0, 4, 2, 3]);
+        assert_eq!(sorted(Sort::Oldest, 9), [4, 0, 1, 2, 3]);
+        assert_eq!(sorted(Sort::Newest, 2), [1, 0]);
+        assert_eq!(sorted(Sort::Newest, 0), [0; 0]);
     }
 }

@@ -8,45 +8,74 @@ use super::{Ask, MarkName, row, voice};
 use crate::annotate::{Event, VoiceClass};
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::{Findings, Index, Mark, interval};
-use crate::layout::timeline::{Form, Input, Item, ItemId};
+use crate::civil::Interval;
+use crate::explore::{Findings, Index, Mark, Moment, interval, marks_in};
+use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
 use crate::span::Span;
 
-/// With more marks than this none has a label, since no label would have room, and no article is opened for one.
-const MOST_LABELLED: usize = 4000;
+/// With more things than this in the window of a large corpus, bars count them.
+const MOST_INSIDE: u32 = 240;
 
 /// The timeline's input for `findings`.
 pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask) -> Input {
-    let labelled = findings.marks.len() <= MOST_LABELLED;
-    let items: Vec<Item> = findings
-        .marks
-        .iter()
-        .map(|mark| {
-            let bare = bare(mark);
-            let opened = if labelled { pack.article(mark.article) } else { None };
-            opened.map_or(bare.clone(), |opened| with_label(&opened, mark, bare))
-        })
-        .collect();
+    let asked = ask.query.from.is_some() || ask.query.to.is_some();
+    let mut input = Input {
+        items: items(pack, &findings.marks),
+        crowded: !findings.moments.is_empty(),
+        chosen: asked.then(|| interval(ask.query.from, ask.query.to)),
+        window: ask.window,
+        last_article: index.record().published.map(|published| published.to),
+        undated: findings.undated.clone(),
+        fold_gaps: ask.fold_gaps,
+        ..Input::default()
+    };
+    if input.crowded {
+        input.items = findings.moments.iter().map(|moment| stretch(moment, &input)).collect();
+        let window = layout::window(&input);
+        let held = |window: &Interval| {
+            let inside = findings.moments.iter().filter(|m| m.when.interval.overlaps(*window));
+            inside.map(|moment| moment.total).sum::<u32>()
+        };
+        if let Some(window) = window.filter(|window| held(window) <= MOST_INSIDE) {
+            input.inside = items(pack, &marks_in(index, findings, window));
+        }
+    }
+    let drawn = if input.crowded { &input.inside } else { &input.items };
+    let position = |id: ItemId| drawn.iter().position(|i| i.id == id).map(|at| at as u32);
     let open = ask.open.as_ref().and_then(|open| {
         let (article, opened) = open.find(pack, index)?;
         let events = opened.article.annotations.events.iter();
         let event = (0..).zip(events).find(|(_, e)| e.when.is_some() && e.span == open.span)?.0;
-        items.iter().position(|i| i.id == ItemId { article, event: Some(event) })
+        Some(ItemId { article, event: Some(event) })
     });
-    let joined = open.and_then(|at| {
-        let article = items.get(at)?.id.article;
-        items.iter().position(|i| i.id == ItemId { article, event: None })
-    });
-    let asked = ask.query.from.is_some() || ask.query.to.is_some();
-    Input {
-        items,
-        chosen: asked.then(|| interval(ask.query.from, ask.query.to)),
-        window: ask.window,
-        last_article: index.record().published.map(|published| published.to),
-        open: open.map(|i| i as u32),
-        joined: joined.map(|i| i as u32),
-        undated: findings.undated.clone(),
-        fold_gaps: ask.fold_gaps,
+    let found = open.and_then(position);
+    let joined = open.filter(|_| found.is_some());
+    let joined = joined.and_then(|id| position(ItemId { article: id.article, event: None }));
+    (input.open, input.joined) = (found, joined);
+    input
+}
+
+/// The items of `marks`, each with its words.
+fn items(pack: &Pack, marks: &[Mark]) -> Vec<Item> {
+    let item = |mark: &Mark| {
+        let bare = bare(mark);
+        pack.article(mark.article).map_or(bare.clone(), |opened| with_label(&opened, mark, bare))
+    };
+    marks.iter().map(item).collect()
+}
+
+/// The item of a stretch of time.
+fn stretch(moment: &Moment, input: &Input) -> Item {
+    let chosen = input.chosen.is_none_or(|chosen| chosen.overlaps(moment.when.reach()));
+    Item {
+        id: ItemId { article: 0, event: None },
+        when: moment.when,
+        form: if moment.published { Form::Published } else { Form::Happened },
+        matched: moment.matched > 0 && chosen,
+        count: (moment.matched, moment.total),
+        who: String::new(),
+        words: String::new(),
+        voice: VoiceClass::Outlet,
     }
 }
 
@@ -87,6 +116,7 @@ fn bare(mark: &Mark) -> Item {
             .status
             .map_or(Form::Published, |status| voice::form_of(status, mark.deadline, Some(mark.when))),
         matched: mark.matched,
+        count: (u32::from(mark.matched_undated), 1),
         who: String::new(),
         words: String::new(),
         voice: VoiceClass::Outlet,

@@ -9,45 +9,58 @@ use super::query::Scope;
 use super::set::Set;
 use super::{Facet, FacetValue, Group, Unit};
 
-/// The values of each group with their counts; a value that no row holds is left out unless it is chosen.
-pub(super) fn facets(asked: &Asked) -> Vec<Facet> {
-    let all = Set::all(asked.rows.len() as usize);
-    let totals = Counts::of(asked, &all);
-    let matched = Counts::of(asked, &asked.all());
-    groups().map(|group| facet(asked, group, &totals, &matched)).collect()
+/// How many values of a group are given at most, besides those that are chosen.
+pub const MOST_VALUES: usize = 200;
+
+/// The values of each group with their counts, where `matched` are the rows that match; a value that no row holds is
+/// left out unless it is chosen, and so are those of the smallest counts where there are very many.
+pub(super) fn facets(asked: &Asked, matched: &Set) -> Vec<Facet> {
+    let totals = Counts::totals(asked);
+    let counts = if matched.len() == asked.rows.len() { None } else { Some(Counts::of(asked, matched)) };
+    groups().map(|group| facet(asked, group, &totals, counts.as_ref().unwrap_or(&totals))).collect()
 }
 
 fn facet(asked: &Asked, group: Group, totals: &Counts, matched: &Counts) -> Facet {
     let own = asked.has_wanted(group).then(|| Counts::of(asked, &asked.base(Some(group), None, true)));
     let (totals, counts) = (totals.of_group(group), own.as_ref().unwrap_or(matched).of_group(group));
-    let mut values = Vec::new();
-    for (value, total) in (0u32..).zip(totals) {
-        if matches!(group, Group::Names(kind) if asked.pack.kind(value) != Some(kind)) {
-            continue;
-        }
+    let mine = |value: u32| !matches!(group, Group::Names(kind) if asked.pack.kind(value) != Some(kind));
+    let of = |counts: &[u32], value: u32| counts.get(value as usize).copied().unwrap_or(0);
+    let chosen = asked.chosen_of(group);
+    let mut held: Vec<u32> = (0..totals.len() as u32)
+        .filter(|value| of(totals, *value) > 0 && mine(*value) && !chosen.contains(value))
+        .collect();
+    let all = held.len() + chosen.len();
+    if held.len() > MOST_VALUES {
+        let key = |value: &u32| {
+            (std::cmp::Reverse(of(counts, *value)), std::cmp::Reverse(of(totals, *value)), *value)
+        };
+        held.select_nth_unstable_by_key(MOST_VALUES, key);
+        held.truncate(MOST_VALUES);
+    }
+    held.extend(chosen.into_iter().filter(|value| mine(*value)));
+    let value = |value: u32| {
         let chosen = asked.chosen(group, value);
-        if *total == 0 && chosen.is_none() {
-            continue;
-        }
         let count = if chosen == Some(false) {
             let mut rows = asked.base(Some(group), Some(value), true);
             rows.and(&asked.holders(group, value));
             rows.len()
         } else {
-            counts.get(value as usize).copied().unwrap_or(0)
+            of(counts, value)
         };
         let (name, country) = match group {
             Group::Names(_) => (asked.pack.name(value), asked.pack.country(value)),
             Group::Publisher => (asked.index.publishers.names.get(value), None),
             Group::Author => (asked.index.authors.names.get(value), None),
         };
-        values.push(FacetValue { name: name.to_owned(), count, total: *total, country, chosen });
-    }
+        FacetValue { name: name.to_owned(), count, total: of(totals, value), country, chosen }
+    };
+    let mut values: Vec<FacetValue> = held.into_iter().map(value).collect();
     values.sort_by(|a, b| {
         let key = |v: &FacetValue| (v.chosen.is_none(), std::cmp::Reverse(v.count));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });
-    Facet { group, values }
+    let more = (all - values.len()) as u32;
+    Facet { group, values, more }
 }
 
 /// For each value how many of some rows hold it.
@@ -58,6 +71,26 @@ struct Counts {
 }
 
 impl Counts {
+    /// How many of all rows hold each value.
+    fn totals(asked: &Asked) -> Self {
+        let (index, rows) = (asked.index, asked.rows);
+        if asked.scope == Scope::Article {
+            return Self::of(asked, &Set::all(rows.len() as usize));
+        }
+        let names = (0..asked.pack.entities()).map(|entity| rows.total(entity)).collect();
+        let [publishers, authors] = [&index.publishers, &index.authors].map(|values| {
+            let mut counts = vec![0; values.names.len()];
+            for (article, value) in (0..).zip(values.of.iter()) {
+                let own = rows.of_article(article);
+                if let Some(count) = value.checked_sub(1).and_then(|value| counts.get_mut(value as usize)) {
+                    *count += own.end - own.start;
+                }
+            }
+            counts
+        });
+        Self { names, publishers, authors }
+    }
+
     fn of(asked: &Asked, rows: &Set) -> Self {
         let index = asked.index;
         let mut counts = Self {

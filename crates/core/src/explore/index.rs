@@ -24,6 +24,7 @@ pub(super) use values::Values;
 
 use super::Unit;
 use super::postings::Postings;
+use super::timeline::Moments;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -46,6 +47,7 @@ pub struct Index {
     pub(super) publishers: Values,
     pub(super) authors: Values,
     record: OnceLock<Record>,
+    moments: OnceLock<Moments>,
 }
 
 /// What is known of each article.
@@ -201,6 +203,7 @@ impl Index {
             publishers,
             authors,
             record: OnceLock::new(),
+            moments: OnceLock::new(),
         })
     }
 
@@ -260,9 +263,24 @@ impl Index {
         (row < rows.len()).then(|| (rows.article(row), rows.own(row)))
     }
 
+    /// How many things have a place in time, publications included.
+    pub fn marks(&self) -> usize {
+        self.marks.when.len() + self.articles() as usize
+    }
+
+    /// The moments in which they stand; worked out once.
+    pub(super) fn moments(&self) -> &Moments {
+        self.moments.get_or_init(|| Moments::of(self))
+    }
+
+    /// The time at which article `article` was published, or `None` where that is unknown.
+    pub(super) fn publication(&self, article: u32) -> Option<u32> {
+        self.articles.published.get(article as usize)?.checked_sub(1)
+    }
+
     /// When article `article` was published, or `None` where that is unknown.
     pub fn published(&self, article: u32) -> Option<When> {
-        self.times.when(self.articles.published.get(article as usize)?.checked_sub(1)?)
+        self.times.when(self.publication(article)?)
     }
 
     /// Mark `mark`: which event of its article, when, its status, and whether it is due by then.

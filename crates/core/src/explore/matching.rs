@@ -95,6 +95,15 @@ impl<'a> Asked<'a> {
         self.wanted.iter().any(|(own, _, _)| *own == group)
     }
 
+    /// The values of `group` that are wanted or left out.
+    pub(super) fn chosen_of(&self, group: Group) -> Vec<u32> {
+        let own = self.wanted.iter().chain(&self.left_out).filter(|(g, _, _)| *g == group);
+        let mut values: Vec<u32> = own.flat_map(|(_, values, _)| values.iter().copied()).collect();
+        values.sort_unstable();
+        values.dedup();
+        values
+    }
+
     /// Whether `value` of `group` is wanted, left out, or neither.
     pub(super) fn chosen(&self, group: Group, value: u32) -> Option<bool> {
         let among = |terms: &[(Group, Vec<u32>, Set)]| {

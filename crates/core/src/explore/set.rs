@@ -11,12 +11,12 @@ pub struct Set {
 
 impl Set {
     /// No row.
-    pub(super) fn none(rows: usize) -> Self {
+    pub fn none(rows: usize) -> Self {
         Self { bits: vec![0; rows.div_ceil(64)], rows }
     }
 
     /// Every row.
-    pub(super) fn all(rows: usize) -> Self {
+    pub fn all(rows: usize) -> Self {
         let mut set = Self { bits: vec![u64::MAX; rows.div_ceil(64)], rows };
         if let Some(last) = set.bits.last_mut().filter(|_| !rows.is_multiple_of(64)) {
             *last = (1 << (rows % 64)) - 1;

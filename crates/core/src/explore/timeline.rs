@@ -1,41 +1,158 @@
-//! The marks of the timeline: everything with a place in time, and whether it matches.
+//! The timeline: everything with a place in time, and whether it matches.
 //!
-//! **Invariant:** a mark is an event with a time or an article's publication, never anything worked out here.
-//! Start at [`marks`].
+//! A corpus of some thousand events has a mark for each; one of more has moments, which count the marks of a day, month
+//! or year, and marks only in a window that holds few.
+//! **Invariant:** a mark is an event with a time or an article's publication, never anything worked out here, and
+//! moments count each mark once. Start at [`marks`] and [`moments`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::set::Set;
-use super::{Mark, Unit};
+use super::{Findings, Mark, Unit};
+use crate::civil::{DAY, Granularity, Interval, When};
+
+/// How many marks there may be for each to be given; of more, moments count them.
+pub const MOST_MARKS: usize = 3000;
+
+/// A stretch of time with how many marks stand in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The stretch: a day for whatever is finer.
+    pub when: When,
+    /// Whether its marks are publications; else they are events.
+    pub published: bool,
+    /// How many of them match.
+    pub matched: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// Which moment each time belongs to, and the moments with their totals: the same for every question.
+#[derive(Debug)]
+pub(super) struct Moments {
+    /// For each time its moment among those of events; those of publications follow in the same order.
+    of: Vec<u32>,
+    all: Vec<Moment>,
+}
+
+impl Moments {
+    pub(super) fn of(index: &Index) -> Self {
+        let mut numbers: BTreeMap<(i64, When), u32> = BTreeMap::new();
+        let coarse = |when: When| {
+            let interval = when.interval;
+            if when.granularity >= Granularity::Day || !interval.is_closed() {
+                return when;
+            }
+            let from = interval.from.div_euclid(DAY) * DAY;
+            When { interval: Interval { from, to: from + DAY }, granularity: Granularity::Day, ..when }
+        };
+        let times: Vec<When> = (0..index.times.len()).filter_map(|time| index.times.when(time)).collect();
+        for when in times.iter().map(|when| coarse(*when)) {
+            numbers.insert((when.interval.starts(), when), 0);
+        }
+        (0..).zip(numbers.values_mut()).for_each(|(at, number)| *number = at);
+        let number = |when: &When| numbers.get(&(when.interval.starts(), *when)).copied().unwrap_or(0);
+        let of: Vec<u32> = times.iter().map(|when| number(&coarse(*when))).collect();
+        let moment = |published| {
+            numbers.keys().map(move |(_, when)| Moment { when: *when, published, matched: 0, total: 0 })
+        };
+        let mut moments = Self { of, all: moment(false).chain(moment(true)).collect() };
+        let events = Set::all(index.marks.when.len());
+        let articles = Set::all(index.articles() as usize);
+        for (moment, total) in moments.counts(index, &events, &articles).into_iter().enumerate() {
+            if let Some(moment) = moments.all.get_mut(moment) {
+                moment.total = total;
+            }
+        }
+        moments
+    }
+
+    /// How many of these marks and publications stand in each moment.
+    fn counts(&self, index: &Index, marks: &Set, articles: &Set) -> Vec<u32> {
+        let mut counts = vec![0; self.all.len()];
+        let mut add = |moment: Option<usize>| {
+            if let Some(count) = moment.and_then(|moment| counts.get_mut(moment)) {
+                *count += 1;
+            }
+        };
+        let of = |time: u32| self.of.get(time as usize).map(|moment| *moment as usize);
+        let when = index.marks.when.slice();
+        marks.each(|mark| add(of(when.at(mark))));
+        let half = self.all.len() / 2;
+        articles.each(|article| add(index.publication(article).and_then(of).map(|moment| half + moment)));
+        counts
+    }
+}
+
+/// The moments in which marks stand, where `matched` are the matching rows of `unit`.
+pub(super) fn moments(index: &Index, unit: Unit, matched: &Set) -> Vec<Moment> {
+    let here = Held::of(index, unit, matched);
+    let moments = index.moments();
+    let counts = moments.counts(index, &here.marks, &here.articles);
+    let counted = moments.all.iter().zip(counts).filter(|(moment, _)| moment.total > 0);
+    counted.map(|(moment, matched)| Moment { matched, ..*moment }).collect()
+}
+
+/// The marks of `findings` that have a part in `window`, in the order of articles and text.
+pub fn marks_in(index: &Index, findings: &Findings, window: Interval) -> Vec<Mark> {
+    let here = Held::of(index, findings.unit, &findings.matched);
+    let inside: Vec<bool> = (0..index.times.len())
+        .map(|time| index.times.when(time).is_some_and(|when| when.interval.overlaps(window)))
+        .collect();
+    let is_in = |time: u32| inside.get(time as usize) == Some(&true);
+    let mut marks: Vec<Mark> = (0..index.articles())
+        .filter(|article| index.publication(*article).is_some_and(is_in))
+        .filter_map(|article| publication(index, article, &here, &here))
+        .collect();
+    let mut article = 0;
+    for (mark, time) in (0..).zip(index.marks.when.iter()) {
+        if is_in(time) {
+            article = index.articles.marks.slice().find_from(article, mark);
+            marks.extend(event(index, article, mark, &here, &here));
+        }
+    }
+    marks.sort_by_key(|mark| (mark.article, mark.event));
+    marks
+}
 
 /// Every mark, where `matched` are the matching rows of `unit`, and `at_any_time` those of the query without a time.
 pub(super) fn marks(index: &Index, unit: Unit, matched: &Set, at_any_time: &Set) -> Vec<Mark> {
     let (here, ever) = (Held::of(index, unit, matched), Held::of(index, unit, at_any_time));
     let mut marks = Vec::new();
     for article in 0..index.articles() {
-        let publication = index.published(article).map(|when| Mark {
-            article,
-            event: None,
-            when,
-            status: None,
-            deadline: false,
-            matched: here.articles.has(article),
-            matched_undated: ever.articles.has(article),
-        });
-        marks.extend(publication);
-        marks.extend(index.articles.marks.range(article).filter_map(|mark| {
-            let (event, when, status, deadline) = index.mark(mark)?;
-            Some(Mark {
-                article,
-                event: Some(event),
-                when,
-                status: Some(status),
-                deadline,
-                matched: here.marks.has(mark),
-                matched_undated: ever.marks.has(mark),
-            })
-        }));
+        marks.extend(publication(index, article, &here, &ever));
+        let own = index.articles.marks.range(article);
+        marks.extend(own.filter_map(|mark| event(index, article, mark, &here, &ever)));
     }
     marks
+}
+
+fn publication(index: &Index, article: u32, here: &Held, ever: &Held) -> Option<Mark> {
+    Some(Mark {
+        article,
+        event: None,
+        when: index.published(article)?,
+        status: None,
+        deadline: false,
+        matched: here.articles.has(article),
+        matched_undated: ever.articles.has(article),
+    })
+}
+
+fn event(index: &Index, article: u32, mark: u32, here: &Held, ever: &Held) -> Option<Mark> {
+    let (event, when, status, deadline) = index.mark(mark)?;
+    Some(Mark {
+        article,
+        event: Some(event),
+        when,
+        status: Some(status),
+        deadline,
+        matched: here.marks.has(mark),
+        matched_undated: ever.marks.has(mark),
+    })
 }
 
 /// What some rows stand for on the timeline.

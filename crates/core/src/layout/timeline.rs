@@ -32,15 +32,19 @@ use thing::Thing;
 /// What goes in: the things to draw, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Input {
-    /// Everything with a place in time.
+    /// Everything with a place in time; where that is too much to be drawn one by one, the stretches in which it stands.
     pub items: Vec<Item>,
+    /// Whether the items are such stretches: then the main drawing shows `inside`, or bars where that is too much too.
+    pub crowded: bool,
+    /// The things in the window, where they are few and the items are stretches.
+    pub inside: Vec<Item>,
     /// The interval asked for by the reader's date range, if any; its ends may be open.
     pub chosen: Option<Interval>,
     /// The window the reader has zoomed or moved to, or `None` for the one that fits.
     pub window: Option<Interval>,
     /// The end of the last article's publication (its latest day).
     pub last_article: Option<i64>,
-    /// The item whose passage is open, an index into `items`.
+    /// The item whose passage is open, an index into `items`, or into `inside` where those are stretches.
     pub open: Option<u32>,
     /// The item that it is joined to on the other clock.
     pub joined: Option<u32>,
@@ -61,6 +65,8 @@ pub struct Item {
     pub form: Form,
     /// Whether it is among the rows shown.
     pub matched: bool,
+    /// How many things it stands for: those that would be shown at any time, and all.
+    pub count: (u32, u32),
     /// What stands beside it: who (sans), then words of the document (serif, verbatim); either may be empty.
     pub who: String,
     /// See `who`.
@@ -115,6 +121,17 @@ pub struct Size {
     pub height: f64,
 }
 
+/// The window that `input` is shown in, or `None` where there is nothing to show.
+pub fn window(input: &Input) -> Option<Interval> {
+    let things: Vec<Thing<'_>> = input.items.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
+    window::choose(input, &things, last(input))
+}
+
+/// The end of the last article, as far as it can be drawn.
+fn last(input: &Input) -> Option<i64> {
+    input.last_article.filter(|l| calendar::EDGES.0 < *l && *l <= calendar::EDGES.1)
+}
+
 /// Lays out `input` in `size`.
 pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let things: Vec<Thing<'_>> =
@@ -127,7 +144,7 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
         undated: input.undated.clone(),
         ..Timeline::default()
     };
-    let last = input.last_article.filter(|l| calendar::EDGES.0 < *l && *l <= calendar::EDGES.1);
+    let last = last(input);
     let window = window::choose(input, &things, last);
     out.overview = overview::overview(input, &things, (window, last), &frame);
     let Some(window) = window else {
@@ -150,18 +167,26 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     });
     (out.ticks, out.folds) = ticks::ticks(&plan, (frame.compact, clock), frame.plot.1 - after);
     out.window = Some(window);
+    let inside: Vec<Thing<'_>> = input.inside.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
+    let dense = input.crowded && inside.is_empty();
+    let drawn = if input.crowded { &inside } else { &things };
+    out.lanes = frame.lanes(if dense { 3 } else { crowd(drawn, window) });
+    out.last_article = last_article(last, window, &plan.scale, &frame);
+    out.chosen = input.chosen.and_then(|c| band(c, window, &plan.scale));
+    if dense {
+        out.density = overview::density(&things, &plan, &out.lanes);
+        out.scale = plan.scale;
+        return out;
+    }
     out.scale = plan.scale;
-    out.lanes = frame.lanes(crowd(&things, window));
-    out.last_article = last_article(last, window, &out.scale, &frame);
-    out.chosen = input.chosen.and_then(|c| band(c, window, &out.scale));
     let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
-    let marks = marks::marks(input, &things, ground, &out.lanes);
-    out.join = join(input, &marks, &things);
+    let marks = marks::marks(input, drawn, ground, &out.lanes);
+    out.join = join(input, &marks, drawn);
     let of: Vec<Option<&Item>> =
-        marks.iter().map(|(_, of)| of.first().and_then(|i| things.get(*i)).map(|t| t.item)).collect();
-    let mut drawn: Vec<Mark> = Vec::with_capacity(marks.len());
-    drawn.extend(marks.iter().map(|(mark, _)| mark.clone()));
-    out.marks = drawn;
+        marks.iter().map(|(_, of)| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item)).collect();
+    let mut placed: Vec<Mark> = Vec::with_capacity(marks.len());
+    placed.extend(marks.iter().map(|(mark, _)| mark.clone()));
+    out.marks = placed;
     out.labels = labels::labels(&out, &of, frame.most_labels);
     let matching = out.marks.iter().filter(|m| m.matched).count();
     out.unlabelled = (matching - out.labels.len().min(matching)) as u32;
@@ -216,7 +241,7 @@ fn beyond(things: &[Thing<'_>], window: Interval) -> (Beyond, Beyond) {
             .collect();
         let first = of.iter().min_by_key(|t| (t.from.or(t.to), t.index))?;
         let last = of.iter().max_by_key(|t| (t.to.or(t.from), t.index))?;
-        Some((of.len() as u32, date_text::heads(&first.item.when, &last.item.when)))
+        Some((of.iter().map(|t| t.item.count.0).sum(), date_text::heads(&first.item.when, &last.item.when)))
     };
     (side(true), side(false))
 }

@@ -29,6 +29,9 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// The marks in drawing order; focus order is their order in time.
     pub marks: Vec<Mark>,
+    /// Where there is too much to be drawn one by one: bars for the events of each period, and for its publications,
+    /// which stand on the floors of their lanes.
+    pub density: [Vec<Bin>; 2],
     /// Labels that fit without overlap.
     pub labels: Vec<Label>,
     /// How many matching marks have no label.
@@ -208,7 +211,7 @@ pub struct Overview {
     pub window: (f64, f64),
 }
 
-/// A bar of the overview.
+/// A bar that counts a period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bin {
     /// Left edge.

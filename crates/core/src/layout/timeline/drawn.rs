@@ -17,7 +17,7 @@ fn item(article: u32, event: u32, when: When, form: Form, who: &str, words: &str
         _ => VoiceClass::Outlet,
     };
     let id = ItemId { article, event: (form != Form::Published).then_some(event) };
-    Item { id, when, form, matched: true, who: who.to_owned(), words: words.to_owned(), voice }
+    Item { id, when, form, matched: true, count: (1, 1), who: who.to_owned(), words: words.to_owned(), voice }
 }
 
 fn when(from: Date, to: Date, granularity: Granularity) -> When {
@@ -111,7 +111,8 @@ pub(super) fn newspaper(some_match: bool) -> Input {
     let (open, joined) = (at(Form::Said, date(2026, 2, 6)), at(Form::Published, date(2026, 2, 7)));
     if some_match {
         for item in &mut items {
-            item.matched = item.who.starts_with("Ostrova")
+            item.matched = item.who.starts_with("Ostrova");
+            item.count.0 = u32::from(item.matched)
                 || item.who.contains("Ostrova")
                 || item.form == Form::Deadline
                 || item.who.starts_with("Next")

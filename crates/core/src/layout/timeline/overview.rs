@@ -6,7 +6,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::calendar::Unit;
-use super::drawing::{Bin, Overview};
+use super::drawing::{Bin, Lane, Overview};
 use super::frame::Frame;
 use super::plan::{Plan, Rule};
 use super::scale::Piece;
@@ -19,6 +19,8 @@ use crate::layout::date_text::{days_of, month, range, year};
 
 /// The height kept for the labels above the bars.
 const HEAD: f64 = 17.0;
+/// The height left free above the bars of a lane.
+const AIR: f64 = 6.0;
 /// The widest bar.
 const WIDEST: f64 = 14.0;
 
@@ -40,7 +42,8 @@ pub(super) fn overview(
     let Some(all) = window::everything(&held, last_article) else { return out };
     let rule = Rule { plot: frame.plot, tear: (8.0, 8.0), least: 33.0, air: false, fold: input.fold_gaps };
     let plan = Plan::new(all, &held, rule);
-    out.bins = bins(things, &plan, height - HEAD);
+    let events = things.iter().any(|t| t.item.form != Form::Published);
+    out.bins = bins(things, !events, &plan, height - HEAD);
     out.labels = labels(&plan, frame);
     out.scale = plan.scale;
     let pixels = |i: Interval| {
@@ -60,8 +63,18 @@ pub(super) fn overview(
 /// A period with its counts: its start and end, how many match, how many there are.
 type Period = (i64, i64, u32, u32);
 
-/// The bars. What has both ends counts in every period that it overlaps, what has one at that end.
-fn bins(things: &[Thing<'_>], plan: &Plan, room: f64) -> Vec<Bin> {
+/// The bars of the main drawing over `plan`: events, then publications, each as high as its lane has room.
+pub(super) fn density(things: &[Thing<'_>], plan: &Plan, lanes: &[Lane]) -> [Vec<Bin>; 2] {
+    [false, true].map(|published| {
+        let lane = lanes.get(usize::from(published));
+        let room = lane.map_or(0.0, |lane| (lane.y.1 - lane.y.0 - AIR).max(4.0));
+        bins(things, published, plan, room)
+    })
+}
+
+/// The bars of events, or of publications. What has both ends counts in every period that it overlaps, what has one at
+/// that end.
+fn bins(things: &[Thing<'_>], published: bool, plan: &Plan, room: f64) -> Vec<Bin> {
     let mut periods: Vec<Period> = Vec::new();
     for (piece, unit) in plan.pieces() {
         let unit = fitting(piece, unit);
@@ -75,8 +88,7 @@ fn bins(things: &[Thing<'_>], plan: &Plan, room: f64) -> Vec<Bin> {
             t = next;
         }
     }
-    let events = things.iter().any(|t| t.item.form != Form::Published);
-    for thing in things.iter().filter(|t| !events || t.item.form != Form::Published) {
+    for thing in things.iter().filter(|t| (t.item.form == Form::Published) == published) {
         let (from, to) = match (thing.from, thing.to) {
             (Some(from), Some(to)) => (from, to),
             (Some(at), None) => (at, at + 1),
@@ -85,8 +97,8 @@ fn bins(things: &[Thing<'_>], plan: &Plan, room: f64) -> Vec<Bin> {
         };
         let start = periods.partition_point(|p| p.1 <= from);
         for period in periods.iter_mut().skip(start).take_while(|p| p.0 < to) {
-            period.2 += u32::from(thing.item.matched);
-            period.3 += 1;
+            period.2 += thing.item.count.0;
+            period.3 += thing.item.count.1;
         }
     }
     let most = periods.iter().map(|p| p.3).max().unwrap_or(0);

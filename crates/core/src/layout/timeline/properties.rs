@@ -62,6 +62,7 @@ fn an_item() -> impl Strategy<Value = Item> {
         prop::sample::select(vec!["", "Weber:", "A person with quite a long name, according to Meyer:"]);
     (an_interval(), granularity, certainty, form, any::<bool>(), who, words).prop_map(
         |(interval, granularity, certainty, form, matched, who, words)| Item {
+            count: (u32::from(matched), 1),
             id: ItemId { article: 0, event: None },
             when: When { interval, granularity, certainty },
             form,
@@ -82,6 +83,8 @@ fn an_input() -> impl Strategy<Value = Input> {
                 item.id = ItemId { article: i as u32, event: Some(0) };
             }
             Input {
+                crowded: false,
+                inside: Vec::new(),
                 items,
                 chosen,
                 window,
@@ -233,7 +236,7 @@ fn ten_thousand_items_are_laid_out_in_a_moment() {
         };
         let id = ItemId { article: n, event: Some(0) };
         let (who, words) = ("Weber:".to_owned(), "it was opened".to_owned());
-        Item { id, when, form: Form::Said, matched: true, who, words, voice: VoiceClass::Person }
+        Item { id, when, form: Form::Said, matched: true, count: (1, 1), who, words, voice: VoiceClass::Person }
     });
     let input = Input { items: items.collect(), fold_gaps: true, ..Input::default() };
     let t = lay_out(&input, Size { width: 1440.0, height: 196.0 });
