@@ -1,6 +1,6 @@
 //! The documents of a corpus, each made by its index: which story, which day, whose paper, and what is odd about it.
 //!
-//! Of a hundred documents about twelve are one agency's text with changes, seven are undated, three tell only their
+//! Of a hundred documents about twenty are an agency’s text with changes, seven are undated, three tell only their
 //! month and three only a week, three are in another language, and one in two hundred is broken.
 //! **Invariant:** a document depends on the seed, the number of documents, their length and its index, and on nothing
 //! that was made before it. Start at [`Model::document`].
@@ -56,7 +56,7 @@ impl Model {
         let expected =
             if is_alone { 1 } else { (self.docs / (2 * ((number + 1) * stories).isqrt()).max(1)).max(1) };
         let publisher = Publisher::of(chance.low(PUBLISHERS));
-        let is_wire = !is_alone && chance.percent(12);
+        let is_wire = !is_alone && chance.percent(22);
         // An agency spells as an agency does.
         let spelling = if is_wire { 0 } else { publisher.number };
         let story = Story::of(self.seed, number, expected, spelling);

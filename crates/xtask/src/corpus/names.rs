@@ -255,6 +255,10 @@ impl Person {
         } else {
             capital(chance.rank() + rank % 4096, &mut last);
             last.truncate(last.len().min(6));
+            let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+            while last.chars().rev().take(2).all(|c| !is_vowel(c)) && last.len() > 2 {
+                last.pop();
+            }
             last.push_str(chance.one_of(&FAMILY_ENDS));
         }
         if spelling % 2 == 1 && last.ends_with("sky") {

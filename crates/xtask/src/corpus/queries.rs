@@ -22,7 +22,7 @@ pub enum Class {
     Two,
     /// One to three words as they are typed: each beginning, in order; one that was asked before is left out.
     Typed,
-    /// Three to five words as they follow each other; their marks are left out.
+    /// Three to five words as they follow each other in a sentence; marks of quotation are left to whoever asks.
     Phrase,
     /// A word or name with one slip; `want` is what was meant.
     Typo,
@@ -114,7 +114,8 @@ fn made(
             // In turn one of each stratum, by how many documents of a sample have it.
             let least = [40, 4, 1, 0][nth % 4];
             let most = [u32::MAX, 40, 4, 1][nth % 4];
-            let fits = |word: &String| (least..most).contains(frequent.get(word).unwrap_or(&0));
+            let fits =
+                |word: &String| word.len() > 1 && (least..most).contains(frequent.get(word).unwrap_or(&0));
             let found = (0..40).map(|_| any(chance)).find(fits).unwrap_or_else(|| any(chance));
             vec![Query { text: found, ..query }]
         }
@@ -133,7 +134,10 @@ fn made(
         }
         Class::Phrase => {
             let many = 3 + chance.below(3);
-            vec![Query { text: run(chance, many), ..query }]
+            phrase(&document.text, many as usize, chance)
+                .map(|text| Query { text, ..query })
+                .into_iter()
+                .collect()
         }
         Class::Typo => {
             let Some(want) = long(chance, 5) else { return Vec::new() };
@@ -159,12 +163,23 @@ fn made(
 
 /// The words of the story in `text`, in small letters; front matter is none of it.
 pub fn words(text: &str) -> Vec<String> {
-    let story = text
-        .strip_prefix("---\n")
-        .and_then(|rest| rest.split_once("\n---\n"))
-        .map_or(text, |(_, story)| story);
-    let words = story.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = story(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
+}
+
+/// `many` words of one sentence with nothing but spaces between them.
+fn phrase(text: &str, many: usize, chance: &mut Chance) -> Option<String> {
+    let unbroken = story(text).split(|c: char| !c.is_alphanumeric() && c != ' ');
+    let runs: Vec<Vec<&str>> =
+        unbroken.map(|run| run.split(' ').filter(|word| !word.is_empty()).collect()).collect();
+    let runs: Vec<&[&str]> = runs.iter().flat_map(|run| run.windows(many)).collect();
+    let chosen = runs.get(chance.below(runs.len() as u64) as usize)?;
+    Some(chosen.join(" ").to_lowercase())
+}
+
+/// The text behind its front matter.
+fn story(text: &str) -> &str {
+    text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or(text, |(_, story)| story)
 }
 
 /// In how many documents of a sample each word is.
