@@ -56,7 +56,7 @@ impl Model {
         let expected =
             if is_alone { 1 } else { (self.docs / (2 * ((number + 1) * stories).isqrt()).max(1)).max(1) };
         let publisher = Publisher::of(chance.low(PUBLISHERS));
-        let is_wire = !is_alone && chance.percent(22);
+        let is_wire = !is_alone && chance.percent(20);
         // An agency spells as an agency does.
         let spelling = if is_wire { 0 } else { publisher.number };
         let story = Story::of(self.seed, number, expected, spelling);

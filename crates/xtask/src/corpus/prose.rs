@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 use super::chance::Chance;
 use super::lexicon::{Form, adjective, noun, verb};
 use super::names::Person;
-use super::sentences::{ANYTHING, CAPTIONS, KINDS, LEADS, OUTLETS, PAST, TO_COME, UNNAMED, WE};
+use super::sentences::{
+    ADVERBS, ANYTHING, CAPTIONS, KINDS, LEADS, MANY, ONE, OUTLETS, PAST, TO_COME, UNNAMED, WE,
+};
 use super::story::Story;
 use super::when;
 
@@ -27,6 +29,9 @@ pub struct Article {
 /// About how many words a document has beside its running text, with half its last paragraph.
 const AROUND: u64 = 52;
 
+/// How many nouns of a hundred are longer than a word.
+const LONGER: u64 = 27;
+
 /// How many of the last choices are not made again.
 const REMEMBERED: usize = 24;
 
@@ -41,6 +46,7 @@ pub fn article(story: &Story, day: u64, tokens: u64, chance: Chance) -> Article 
         bodies: 0,
         speaker: 0,
         chosen: Vec::new(),
+        is_short: true,
         told: 0,
     };
     let title = writer.headline();
@@ -48,7 +54,7 @@ pub fn article(story: &Story, day: u64, tokens: u64, chance: Chance) -> Article 
         let of = writer.chance.one_of(CAPTIONS);
         writer.sentence(of)
     };
-    (writer.people, writer.bodies) = (0, 0);
+    (writer.people, writer.bodies, writer.is_short) = (0, 0, false);
     // Half to one and a half times what was asked for, so that lengths differ; less what stands around the text, and
     // half a paragraph, since the last one is finished.
     let wanted = (tokens * (50 + writer.chance.below(101)) / 100).saturating_sub(AROUND);
@@ -83,6 +89,8 @@ struct Writer<'a> {
     speaker: usize,
     /// The templates that were chosen, so that an article does not say things twice.
     chosen: Vec<&'static str>,
+    /// Whether nouns and verbs stand alone, as in headlines.
+    is_short: bool,
     /// One bit for each thing of the last days that was told.
     told: u64,
 }
@@ -156,11 +164,20 @@ impl Writer<'_> {
     fn slot(&mut self, slot: &str) {
         let (story, at) = (self.story, self.out.len());
         match slot {
+            "n" if self.is_longer() => self.longer(ONE),
+            "ns" if self.is_longer() => self.longer(MANY),
             "n" => noun(self.word(), Form::Base, &mut self.out),
             "ns" => noun(self.word(), Form::S, &mut self.out),
             "j" => adjective(self.word(), &mut self.out),
             "v" => verb(self.word(), Form::Base, &mut self.out),
-            "ved" => verb(self.word(), Form::Ed, &mut self.out),
+            "ved" => {
+                if !self.is_short && self.chance.percent(12) {
+                    let adverb = self.chance.one_of(ADVERBS);
+                    self.out.push_str(adverb);
+                    self.out.push(' ');
+                }
+                verb(self.word(), Form::Ed, &mut self.out);
+            }
             "ving" => verb(self.word(), Form::Ing, &mut self.out),
             "city" => self.out.push_str(story.city),
             "town" => self.out.push_str(&story.town),
@@ -207,6 +224,18 @@ impl Writer<'_> {
         }
     }
 
+    fn is_longer(&mut self) -> bool {
+        !self.is_short && self.chance.percent(LONGER)
+    }
+
+    /// Writes one of `of` for a noun; the nouns in it stay as they are.
+    fn longer(&mut self, of: &[&'static str]) {
+        self.is_short = true;
+        let found = self.chance.one_of(of);
+        self.fill(found);
+        self.is_short = false;
+    }
+
     /// Makes "a" before the word at `at` "an" where it must be.
     fn article_before(&mut self, at: usize) {
         let (before, word) = self.out.split_at(at);
@@ -241,9 +270,9 @@ impl Writer<'_> {
         };
     }
 
-    /// The rank of a word: half of them are the story's own.
+    /// The rank of a word: a third of them are the story's own.
     fn word(&mut self) -> u64 {
-        let own = self.chance.percent(45);
+        let own = self.chance.percent(33);
         if own {
             let at = self.chance.low(self.story.words.len() as u64) as usize;
             self.story.words.get(at).copied().unwrap_or_default()

@@ -138,6 +138,31 @@ const BACKGROUND: &[&str] = &[
     "It has been a {n} of {ns} and {ns}, of {j} {ns} from {city} and of {ns} who {v} what they can of {body}.",
 ];
 
+/// What a noun may be instead, so that few runs of words come again.
+#[rustfmt::skip]
+pub const ONE: &[&str] = &[
+    "{n} {n}", "{n} {n}", "{j} {n}", "{j} {n}", "{n} of {ns}", "{n} for the {ns}", "{n} in {city}", "{n} on {ns}", "{n} with {other}",
+    "{n} from {town}", "{n} by {person}", "{n} against {ns}", "{n} at the {n}", "{n} that {ns} {v}", "{n} to {v} {ns}",
+    "{n} under {person}", "{n} after the {n}", "{n} between {ns} and {ns}", "{n} about {ns}", "{n} over the {n}",
+    "{n} into {ns}", "{n} without {ns}", "{n} during the {n}", "{n} of {person}", "{n} in {land}", "{n} through the {n}",
+];
+
+/// What nouns may be instead.
+#[rustfmt::skip]
+pub const MANY: &[&str] = &[
+    "{n} {ns}", "{n} {ns}", "{j} {ns}", "{j} {ns}", "{j} and {j} {ns}", "{ns} of {body}", "{ns} from {city}", "{ns} near {town}",
+    "{ns} without a {n}", "{ns} or {ns}", "{ns} who {ved} the {n}", "{ns} like {person}", "{ns} in the {n}", "{ns} and {ns}",
+    "{ns} with a {n}", "{ns} on the {n}", "{ns} for {ns}", "{ns} at {body}", "{ns} in {land}", "{ns} around {person}",
+    "{ns} behind the {n}", "{ns} that {v} a {n}", "many {ns}", "other {ns}",
+];
+
+/// What may stand before a verb.
+#[rustfmt::skip]
+pub const ADVERBS: &[&str] = &[
+    "quietly", "finally", "later", "also", "then", "partly", "soon", "again", "already", "largely", "openly", "repeatedly",
+    "reportedly", "briefly", "widely", "fully", "hardly", "long", "recently", "first", "slowly", "quickly", "unexpectedly",
+];
+
 /// Those who are not named.
 #[rustfmt::skip]
 pub const UNNAMED: &[&str] = &[
