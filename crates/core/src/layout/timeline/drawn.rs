@@ -111,13 +111,13 @@ pub(super) fn newspaper(some_match: bool) -> Input {
     let (open, joined) = (at(Form::Said, date(2026, 2, 6)), at(Form::Published, date(2026, 2, 7)));
     if some_match {
         for item in &mut items {
-            item.matched = item.who.starts_with("Ostrova");
-            item.count.0 = u32::from(item.matched)
+            item.matched = item.who.starts_with("Ostrova")
                 || item.who.contains("Ostrova")
                 || item.form == Form::Deadline
                 || item.who.starts_with("Next")
                 || item.who.starts_with("Al J")
                 || item.who.starts_with("dw");
+            item.count.0 = u32::from(item.matched);
         }
     }
     Input {
