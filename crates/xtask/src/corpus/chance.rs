@@ -112,8 +112,8 @@ mod tests {
         let share = |from: usize, to: usize| octaves[from..to].iter().sum::<u32>();
         assert_eq!(share(0, 4), 0);
         assert!(share(4, 5).abs_diff(share(11, 12)) < 1000, "{octaves:?}");
-        assert!(share(12, 13) < share(11, 12) * 3 / 4, "{octaves:?}");
-        assert!(share(16, 24) > 1000, "{octaves:?}");
+        assert!(share(13, 14) < share(12, 13) * 3 / 4, "{octaves:?}");
+        assert!(share(16, 24) > 500, "{octaves:?}");
     }
 
     #[test]

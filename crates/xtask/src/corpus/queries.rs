@@ -64,8 +64,10 @@ pub fn queries(model: &Model, class: Class, count: u64, seed: u64) -> Vec<Query>
     let mut chance = Chance::of(&[model.seed, 20, class as u64, seed]);
     let frequent = if class == Class::Word { frequencies(model) } else { BTreeMap::new() };
     let (mut asked, mut queries, mut idle) = (BTreeSet::new(), Vec::new(), 0);
+    let mut turn = 0;
     while (queries.len() as u64) < count && idle < PATIENCE && model.docs > 0 {
         idle += 1;
+        turn += 1;
         let document = model.document(chance.below(model.docs));
         let words = words(&document.text);
         if document.is_broken || words.len() < 20 {
@@ -80,7 +82,7 @@ pub fn queries(model: &Model, class: Class, count: u64, seed: u64) -> Vec<Query>
             want: None,
             file: document.file.clone(),
         };
-        for query in made(query, &document, &words, &frequent, queries.len(), &mut chance) {
+        for query in made(query, &document, &words, &frequent, turn, &mut chance) {
             let key = (query.text.clone(), query.publisher.clone(), query.from.clone());
             if (queries.len() as u64) < count && asked.insert(key) {
                 idle = 0;
@@ -96,7 +98,7 @@ fn made(
     document: &Document,
     words: &[String],
     frequent: &BTreeMap<String, u32>,
-    nth: usize,
+    turn: usize,
     chance: &mut Chance,
 ) -> Vec<Query> {
     let any = |chance: &mut Chance| {
@@ -111,13 +113,14 @@ fn made(
     };
     match query.class {
         Class::Word => {
-            // In turn one of each stratum, by how many documents of a sample have it.
-            let least = [40, 4, 1, 0][nth % 4];
-            let most = [u32::MAX, 40, 4, 1][nth % 4];
+            // In turn one of each stratum, by how many documents of a sample have it; where all of the common ones
+            // have been asked, the others go on.
+            let least = [40, 4, 1, 0][turn % 4];
+            let most = [u32::MAX, 40, 4, 1][turn % 4];
             let fits =
                 |word: &String| word.len() > 1 && (least..most).contains(frequent.get(word).unwrap_or(&0));
-            let found = (0..40).map(|_| any(chance)).find(fits).unwrap_or_else(|| any(chance));
-            vec![Query { text: found, ..query }]
+            let found = (0..40).map(|_| any(chance)).find(fits);
+            found.map(|text| Query { text, ..query }).into_iter().collect()
         }
         Class::Two => match (long(chance, 4), long(chance, 4)) {
             (Some(one), Some(two)) if one != two => vec![Query { text: format!("{one} {two}"), ..query }],
