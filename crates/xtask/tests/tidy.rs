@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fold", &["span"]),
     ("civil", &[]),
     ("order", &[]),
+    ("terms", &["fold"]),
     ("evidence", &["span", "read", "annotate", "corpus", "json"]),
     ("read", &["span", "civil", "evidence", "fold", "order"]),
     ("annotate", &["span", "civil", "evidence", "fold", "order", "read"]),
