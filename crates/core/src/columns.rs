@@ -23,17 +23,15 @@ pub use strings::Strings;
 /// A part of bytes that several hold together; cloning it copies no byte.
 #[derive(Clone, Debug)]
 pub struct Bytes {
-    all: Arc<[u8]>,
+    all: Arc<Vec<u8>>,
     from: usize,
     to: usize,
 }
 
 impl Bytes {
     /// All of `bytes`.
-    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
-        let all = bytes.into();
-        let to = all.len();
-        Self { all, from: 0, to }
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self { from: 0, to: bytes.len(), all: Arc::new(bytes) }
     }
 
     /// The bytes from `from` up to, not including, `to`, or `None` where there are not as many.
@@ -64,6 +62,12 @@ impl std::ops::Deref for Bytes {
 
     fn deref(&self) -> &[u8] {
         self.all.get(self.from..self.to).unwrap_or_default()
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(bytes)
     }
 }
 

@@ -26,3 +26,4 @@ pub mod layout;
 mod order;
 pub mod read;
 pub mod span;
+pub mod terms;

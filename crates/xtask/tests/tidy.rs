@@ -14,11 +14,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("civil", &[]),
     ("order", &[]),
     ("columns", &[]),
+    ("terms", &["fold", "columns"]),
     ("evidence", &["span", "read", "annotate", "corpus", "json"]),
     ("read", &["span", "civil", "evidence", "fold", "order"]),
     ("annotate", &["span", "civil", "evidence", "fold", "order", "read"]),
     ("corpus", &["span", "civil", "evidence", "fold", "order", "columns", "read", "annotate"]),
-    ("explore", &["span", "civil", "evidence", "fold", "order", "columns", "read", "annotate", "corpus"]),
+    (
+        "explore",
+        &["span", "civil", "evidence", "fold", "order", "columns", "terms", "read", "annotate", "corpus"],
+    ),
     ("layout", &["span", "civil", "evidence", "annotate", "explore"]),
     ("json", &["span", "civil", "evidence", "fold", "order", "read", "annotate", "corpus", "explore"]),
     (

@@ -6,9 +6,9 @@
 use super::passage::Passage;
 use super::{Ask, MarkName, row, voice};
 use crate::annotate::{Event, VoiceClass};
+use crate::civil::Interval;
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
-use crate::civil::Interval;
 use crate::explore::{Findings, Index, Mark, Moment, interval, marks_in};
 use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
 use crate::span::Span;

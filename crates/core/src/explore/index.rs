@@ -6,7 +6,6 @@
 //! Start at [`Index::open`]; [`Index::rows`] are the rows of a unit.
 
 mod build;
-mod dictionary;
 mod times;
 mod unit;
 mod values;
@@ -15,8 +14,8 @@ use crate::annotate::Status;
 use crate::civil::{Interval, When};
 use crate::columns::{Bytes, Packed, Reader, Starts};
 use crate::corpus::pack::{Container, PackError, Section};
+use crate::terms::Terms;
 pub use build::sections;
-use dictionary::Dictionary;
 use times::Times;
 use unit::Kept;
 pub(super) use unit::Rows;
@@ -39,7 +38,7 @@ pub struct Index {
     kept: [Kept; 3],
     pub(super) times: Times,
     pub(super) marks: Marks,
-    dictionary: Dictionary,
+    dictionary: Terms,
     terms: Lengths,
     named: Lengths,
     /// For each entity how many articles name it.
@@ -169,9 +168,10 @@ impl Index {
         let named = container.section(Section::Named)?;
         let (dictionary, terms) = container.read(Section::Terms, |terms| {
             let mut reader = Reader::new(terms);
-            let dictionary = Dictionary::open(reader.bytes()?)?;
+            let dictionary = Terms::open(reader.bytes()?).ok()?;
             let lists = Lengths::open(&mut reader, postings)?;
-            (lists.counts.len() == dictionary.len() && reader.is_at_end()).then_some((dictionary, lists))
+            (lists.counts.len() == dictionary.len() as usize && reader.is_at_end())
+                .then_some((dictionary, lists))
         })?;
         let columns = |columns| Self::columns(columns, named);
         let (articles, passages, publishers, authors, named, held) =

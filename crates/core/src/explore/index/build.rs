@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::dictionary::Dictionary;
 use super::times::Gathered;
 use super::unit::{Kept, Written};
 use super::values::Values;
@@ -17,6 +16,7 @@ use crate::corpus::{Article, Corpus, Report};
 use crate::explore::passages::Passages;
 use crate::explore::postings;
 use crate::explore::rows::{self, Row};
+use crate::terms;
 
 /// The sections of the index of `corpus`.
 pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
@@ -219,11 +219,11 @@ impl Building {
     }
 
     fn finish(self, corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
-        let mut terms: Vec<(&str, u32)> = self.terms.iter().map(|(word, at)| (word.as_str(), *at)).collect();
-        terms.sort_unstable();
+        let mut sorted: Vec<(&str, u32)> = self.terms.iter().map(|(word, at)| (word.as_str(), *at)).collect();
+        sorted.sort_unstable();
         let mut dictionary = Writer::default();
-        dictionary.add(&Dictionary::write(terms.iter().map(|(word, _)| *word)));
-        let found = self.postings.write(&mut dictionary, terms.iter().map(|(_, at)| *at));
+        dictionary.add(&terms::write(sorted.iter().map(|(word, _)| *word)));
+        let found = self.postings.write(&mut dictionary, sorted.iter().map(|(_, at)| *at));
 
         let mut columns = Writer::default();
         for column in [&self.published, &self.key, &self.incomplete, &self.words, &self.hashes] {

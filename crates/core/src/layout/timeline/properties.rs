@@ -236,7 +236,16 @@ fn ten_thousand_items_are_laid_out_in_a_moment() {
         };
         let id = ItemId { article: n, event: Some(0) };
         let (who, words) = ("Weber:".to_owned(), "it was opened".to_owned());
-        Item { id, when, form: Form::Said, matched: true, count: (1, 1), who, words, voice: VoiceClass::Person }
+        Item {
+            id,
+            when,
+            form: Form::Said,
+            matched: true,
+            count: (1, 1),
+            who,
+            words,
+            voice: VoiceClass::Person,
+        }
     });
     let input = Input { items: items.collect(), fold_gaps: true, ..Input::default() };
     let t = lay_out(&input, Size { width: 1440.0, height: 196.0 });
