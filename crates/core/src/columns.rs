@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use lists::{Lists, ListsSlice};
 pub use packed::{Packed, Slice};
-pub use sparse::Sparse;
+pub use sparse::{Cursor, Sparse};
 pub use starts::{Starts, StartsSlice};
 pub use strings::Strings;
 

@@ -44,6 +44,11 @@ impl Sparse {
         self.lists.get(if found { at } else { u32::MAX })
     }
 
+    /// The same column for keys that go up: each look-up goes on from the last one.
+    pub fn cursor(&self) -> Cursor<'_> {
+        Cursor { column: self, at: 0, key: self.keys.get(0) }
+    }
+
     /// Every key from `key` on with its list, in order.
     pub fn from(
         &self,
@@ -64,6 +69,45 @@ impl Sparse {
     }
 }
 
+/// Where a reader of rising keys is.
+#[derive(Clone, Debug)]
+pub struct Cursor<'a> {
+    column: &'a Sparse,
+    at: u32,
+    /// The key at `at`, or `None` at the end.
+    key: Option<u32>,
+}
+
+impl<'a> Cursor<'a> {
+    /// The list of `key`, which is not below the last one asked for; `None` where it has none.
+    #[inline]
+    pub fn list(&mut self, key: u32) -> Option<impl ExactSizeIterator<Item = u32> + Clone + use<'a>> {
+        if self.key.is_some_and(|own| own < key) {
+            self.seek(key);
+        }
+        (self.key == Some(key)).then(|| self.column.lists.slice().get(self.at))
+    }
+
+    /// Goes to the first key that is not below `key`.
+    fn seek(&mut self, key: u32) {
+        let keys = self.column.keys.slice();
+        let below = |at: u32| keys.get(at as usize).is_some_and(|own| own < key);
+        let mut step = 1;
+        while below(self.at + step) {
+            self.at += step;
+            step *= 2;
+        }
+        while step > 0 {
+            if below(self.at + step) {
+                self.at += step;
+            }
+            step /= 2;
+        }
+        self.at += 1;
+        self.key = keys.get(self.at as usize);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +119,13 @@ mod tests {
         for key in 0..500 {
             let own = lists.iter().find(|(k, _)| *k == key).map_or(&[][..], |(_, list)| list);
             assert_eq!(column.get(key).collect::<Vec<_>>(), own, "{key}");
+        }
+        for step in [1, 2, 7, 397] {
+            let mut cursor = column.cursor();
+            for key in (0..500).step_by(step) {
+                let own = lists.iter().find(|(k, _)| *k == key).map(|(_, list)| list.clone());
+                assert_eq!(cursor.list(key).map(|list| list.collect::<Vec<_>>()), own, "{key} by {step}");
+            }
         }
         assert_eq!(column.from(4).map(|(key, _)| key).collect::<Vec<_>>(), [9, 400]);
     }

@@ -16,12 +16,13 @@ pub const MOST_VALUES: usize = 200;
 /// left out unless it is chosen, and so are those of the smallest counts where there are very many.
 pub(super) fn facets(asked: &Asked, matched: &Set) -> Vec<Facet> {
     let totals = Counts::totals(asked);
-    let counts = if matched.len() == asked.rows.len() { None } else { Some(Counts::of(asked, matched)) };
-    groups().map(|group| facet(asked, group, &totals, counts.as_ref().unwrap_or(&totals))).collect()
+    let counts = Counts::within(asked, matched, &totals);
+    groups().map(|group| facet(asked, group, &totals, &counts)).collect()
 }
 
 fn facet(asked: &Asked, group: Group, totals: &Counts, matched: &Counts) -> Facet {
-    let own = asked.has_wanted(group).then(|| Counts::of(asked, &asked.base(Some(group), None, true)));
+    let own =
+        asked.has_wanted(group).then(|| Counts::within(asked, &asked.base(Some(group), None, true), totals));
     let (totals, counts) = (totals.of_group(group), own.as_ref().unwrap_or(matched).of_group(group));
     let mine = |value: u32| !matches!(group, Group::Names(kind) if asked.pack.kind(value) != Some(kind));
     let of = |counts: &[u32], value: u32| counts.get(value as usize).copied().unwrap_or(0);
@@ -91,6 +92,24 @@ impl Counts {
         Self { names, publishers, authors }
     }
 
+    /// How many of `rows` hold each value: of most rows it is counted which do not.
+    fn within(asked: &Asked, rows: &Set, totals: &Self) -> Self {
+        if rows.len() <= asked.rows.len() / 2 {
+            return Self::of(asked, rows);
+        }
+        let mut others = Set::all(asked.rows.len() as usize);
+        others.and_not(rows);
+        let mut counts = Self::of(asked, &others);
+        for (counts, totals) in [
+            (&mut counts.names, &totals.names),
+            (&mut counts.publishers, &totals.publishers),
+            (&mut counts.authors, &totals.authors),
+        ] {
+            counts.iter_mut().zip(totals).for_each(|(count, total)| *count = total.saturating_sub(*count));
+        }
+        counts
+    }
+
     fn of(asked: &Asked, rows: &Set) -> Self {
         let index = asked.index;
         let mut counts = Self {
@@ -98,25 +117,30 @@ impl Counts {
             publishers: vec![0; index.publishers.names.len()],
             authors: vec![0; index.authors.names.len()],
         };
-        let articles = index.rows(Unit::Articles);
-        let mut own = Vec::new();
-        let mut last = None;
-        asked.rows.each(rows, |article, passage, row| {
-            if asked.scope == Scope::Passage {
-                asked.rows.names(article, passage, row, &mut own);
-            } else if last != Some(article) {
-                articles.names(article, 0, article, &mut own);
-                last = Some(article);
-            }
-            own.iter().for_each(|entity| add(&mut counts.names, *entity));
-            for (values, counts) in
-                [(&index.publishers, &mut counts.publishers), (&index.authors, &mut counts.authors)]
+        let (publishers, authors) = (index.publishers.of.slice(), index.authors.of.slice());
+        let mut published = |article: u32, rows: u32| {
+            for (value, counts) in
+                [(publishers.at(article), &mut counts.publishers), (authors.at(article), &mut counts.authors)]
             {
-                if let Some(value) = values.of.get(article as usize).and_then(|own| own.checked_sub(1)) {
-                    add(counts, value);
+                if let Some(count) = value.checked_sub(1).and_then(|value| counts.get_mut(value as usize)) {
+                    *count += rows;
                 }
             }
-        });
+        };
+        if asked.scope == Scope::Article {
+            // Every row of an article has all its names.
+            let articles = asked.rows.articles_of(rows);
+            index.rows(Unit::Articles).each_named(&articles, |article, names| {
+                let held = rows.count(asked.rows.of_article(article));
+                names.iter().for_each(|entity| add(&mut counts.names, *entity, held));
+                published(article, held);
+            });
+        } else {
+            asked.rows.each_named(rows, |article, names| {
+                names.iter().for_each(|entity| add(&mut counts.names, *entity, 1));
+                published(article, 1);
+            });
+        }
         counts
     }
 
@@ -129,8 +153,8 @@ impl Counts {
     }
 }
 
-fn add(counts: &mut [u32], value: u32) {
+fn add(counts: &mut [u32], value: u32, rows: u32) {
     if let Some(count) = counts.get_mut(value as usize) {
-        *count += 1;
+        *count += rows;
     }
 }

@@ -12,7 +12,7 @@ mod values;
 
 use crate::annotate::Status;
 use crate::civil::{Interval, When};
-use crate::columns::{Bytes, Packed, Reader, Starts};
+use crate::columns::{Bytes, Lists, Packed, Reader, Starts};
 use crate::corpus::pack::{Container, PackError, Section};
 use crate::terms::Terms;
 pub use build::sections;
@@ -64,6 +64,8 @@ pub(super) struct Articles {
     hashes: Packed,
     pub(super) passages: Starts,
     pub(super) marks: Starts,
+    /// The entities that are named in it.
+    pub(super) names: Lists,
 }
 
 /// What is known of each passage.
@@ -71,7 +73,7 @@ pub(super) struct Articles {
 pub(super) struct Passages {
     pub(super) fields: Packed,
     /// The entities that are named in it.
-    pub(super) names: crate::columns::Lists,
+    pub(super) names: Lists,
 }
 
 /// What has a place in time, but for publications: the dated events, in the order of articles and text.
@@ -224,6 +226,7 @@ impl Index {
             hashes: reader.packed()?,
             passages: reader.starts()?,
             marks: reader.starts()?,
+            names: reader.lists()?,
         };
         let passages = Passages { fields: reader.packed()?, names: reader.lists()? };
         let (publishers, authors) = (Values::open(&mut reader)?, Values::open(&mut reader)?);
@@ -233,8 +236,13 @@ impl Index {
         let own =
             [articles.key.len(), articles.incomplete.len(), articles.words.len(), articles.hashes.len()];
         let fits = own == [all; 4]
-            && [articles.passages.len(), articles.marks.len(), publishers.articles(), authors.articles()]
-                == [all; 4]
+            && [
+                articles.passages.len(),
+                articles.marks.len(),
+                articles.names.len(),
+                publishers.articles(),
+                authors.articles(),
+            ] == [all; 5]
             && articles.passages.end() as usize == passages.fields.len()
             && passages.fields.len() == passages.names.len();
         (fits && reader.is_at_end()).then_some((articles, passages, publishers, authors, named, held))

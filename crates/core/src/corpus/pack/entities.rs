@@ -89,17 +89,12 @@ impl Pack {
     /// The entities of `of` that `text` names: the one that is spelled so, else those with a spelling that holds all
     /// its words. Case, accents and quotation marks do not matter.
     pub fn entity_named(&self, of: NameKind, text: &str) -> Vec<u32> {
-        let aliases: Vec<(u32, String)> = self.aliases(of).collect();
-        crate::corpus::named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
+        self.names.named(of, text)
     }
 
-    /// For each spelling of an entity of `kind`, and for its name: the entity, and the spelling folded.
-    pub fn aliases(&self, of: NameKind) -> impl Iterator<Item = (u32, String)> + '_ {
-        let own = (0..self.entities()).filter(move |entity| self.kind(*entity) == Some(of));
-        own.flat_map(move |entity| {
-            let spellings = self.forms_of(entity).map(|form| self.spelling(form));
-            std::iter::once(self.name(entity)).chain(spellings).map(move |s| (entity, fold::fold(s)))
-        })
+    /// The entities of `of` with exactly this spelling, whatever its case and accents.
+    pub fn entity_spelled(&self, of: NameKind, text: &str) -> Vec<u32> {
+        self.names.spelled(of, &fold::fold(text.trim()))
     }
 }
 

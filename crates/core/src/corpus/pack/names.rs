@@ -3,11 +3,14 @@
 //! **Invariant:** names, kinds and countries are read where they lie; why forms are one entity, and where it is, is
 //! opened only when somebody asks why. Start at [`write()`] and [`Names::open`].
 
+use std::sync::{Mutex, PoisonError};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Corpus, Evidence, Location, bytes, value};
 use crate::annotate::NameKind;
 use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings, Writer};
+use crate::fold;
 
 /// What is opened only when somebody asks why.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -43,6 +46,14 @@ pub(super) fn write(corpus: &Corpus) -> (Vec<u8>, Vec<u8>) {
         reasons.extend(own);
     }
     names.add(&Starts::of_lengths(lengths));
+    for kind in NameKind::ALL {
+        // By spelling, so that a whole name is found without looking at the others.
+        let mut aliases: Vec<(String, u32)> = corpus.aliases(kind).map(|(at, s)| (s, at)).collect();
+        aliases.sort_unstable();
+        aliases.dedup();
+        names.add(&Strings::write(aliases.iter().map(|(spelled, _)| spelled.as_str())));
+        names.add(&Packed::write(&aliases.iter().map(|(_, at)| *at).collect::<Vec<_>>()));
+    }
     (names.finish(), reasons)
 }
 
@@ -58,7 +69,17 @@ pub(super) struct Names {
     pub(super) countries: Packed,
     reason_starts: Starts,
     reasons: Bytes,
+    /// For each kind the folded spellings in order, and the entities they mean.
+    aliases: [(Strings, Packed); NameKind::ALL.len()],
+    /// What was looked up last, the latest at the end.
+    looked_up: Mutex<Vec<LookedUp>>,
 }
+
+/// A kind and text, and the entities that they name.
+type LookedUp = ((NameKind, String), Vec<u32>);
+
+/// How many look-ups are kept: a question asks for its names once for each unit and each thing it could leave out.
+const KEPT: usize = 32;
 
 impl Names {
     pub(super) fn open(names: Bytes, reasons: Bytes) -> Option<Self> {
@@ -73,6 +94,13 @@ impl Names {
             countries: reader.packed()?,
             reason_starts: reader.starts()?,
             reasons,
+            aliases: [
+                aliases(&mut reader)?,
+                aliases(&mut reader)?,
+                aliases(&mut reader)?,
+                aliases(&mut reader)?,
+            ],
+            looked_up: Mutex::default(),
         };
         let (forms, entities) = (names.spellings.len(), names.names.len());
         let fits = [names.form_kinds.len(), names.form_entities.len()] == [forms; 2]
@@ -82,10 +110,48 @@ impl Names {
         (fits && reader.is_at_end()).then_some(names)
     }
 
+    /// The entities of `kind` that `text` names: those spelled so, else those with a spelling that holds all its words.
+    pub(super) fn named(&self, kind: NameKind, text: &str) -> Vec<u32> {
+        let key = (kind, fold::fold(text.trim()));
+        // A panic while it was held leaves a list that is whole all the same.
+        let mut looked_up = self.looked_up.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = looked_up.iter().find(|(own, _)| *own == key) {
+            return found.clone();
+        }
+        let Some((spellings, entities)) = self.aliases.get(kind as usize) else { return Vec::new() };
+        let mut found: Vec<u32> = self.spelled(kind, &key.1);
+        if found.is_empty() {
+            let all = spellings.iter().zip(entities.iter()).map(|(spelled, entity)| (entity, spelled));
+            found = crate::corpus::named(&key.1, all.collect::<Vec<_>>().into_iter());
+        }
+        if looked_up.len() >= KEPT {
+            looked_up.remove(0);
+        }
+        looked_up.push((key, found.clone()));
+        found
+    }
+
+    /// The entities of `kind` with exactly this folded spelling, ascending.
+    pub(super) fn spelled(&self, kind: NameKind, folded: &str) -> Vec<u32> {
+        let Some((spellings, entities)) = self.aliases.get(kind as usize) else { return Vec::new() };
+        let (mut low, mut high) = (0, spellings.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if spellings.get(middle) < folded { low = middle + 1 } else { high = middle }
+        }
+        let same = (low..spellings.len() as u32).take_while(|at| spellings.get(*at) == folded);
+        same.filter_map(|at| entities.get(at as usize)).collect()
+    }
+
     /// The reasons for entity `entity`.
     pub(super) fn reasons(&self, entity: u32) -> Reasons {
         let range = self.reason_starts.range(entity);
         let own = self.reasons.get(range.start as usize..range.end as usize).unwrap_or_default();
         value(own).unwrap_or_default()
     }
+}
+
+fn aliases(reader: &mut Reader) -> Option<(Strings, Packed)> {
+    let (spellings, entities) = (reader.strings()?, reader.packed()?);
+    (spellings.len() == entities.len()).then_some((spellings, entities))
 }

@@ -80,6 +80,7 @@ struct Building {
     hashes: Vec<u32>,
     passages: Vec<u32>,
     marks: Vec<u32>,
+    article_names: Vec<Vec<u32>>,
     fields: Vec<u32>,
     names: Vec<Vec<u32>>,
     mark_when: Vec<u32>,
@@ -105,6 +106,7 @@ impl Building {
             hashes: Vec::new(),
             passages: Vec::new(),
             marks: Vec::new(),
+            article_names: Vec::new(),
             fields: Vec::new(),
             names: Vec::new(),
             mark_when: Vec::new(),
@@ -131,8 +133,9 @@ impl Building {
         self.passages.push(passages.all.len() as u32);
         let places = self.dated(article);
         let [events, whole, quotations, figures] = rows::of_article(corpus, at, article, reports, &passages);
-        for entity in whole.iter().flat_map(|row| &row.names) {
-            count(&mut self.held, *entity);
+        for row in whole {
+            row.names.iter().for_each(|entity| count(&mut self.held, *entity));
+            self.article_names.push(row.names);
         }
         for (unit, rows) in [events, quotations, figures].into_iter().enumerate() {
             for row in rows {
@@ -231,6 +234,7 @@ impl Building {
         }
         columns.add(&Starts::of_lengths(self.passages.iter().copied()));
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
+        columns.add(&Lists::write(self.article_names.iter().map(Vec::as_slice)));
         columns.add(&Packed::write(&self.fields));
         columns.add(&Lists::write(self.names.iter().map(Vec::as_slice)));
         Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));

@@ -329,28 +329,34 @@ impl<'a> Rows<'a> {
         });
     }
 
-    /// Gives the entities of `row`, which begins at `passage`, to `into`, each once.
-    pub(in crate::explore) fn names(self, article: u32, passage: u32, row: u32, into: &mut Vec<u32>) {
-        into.clear();
-        let names = self.index.passages.names.slice();
+    /// Calls `take` with the article and the entities of each row of `rows`, in order, each entity once.
+    pub(in crate::explore) fn each_named(self, rows: &Set, mut take: impl FnMut(u32, &[u32])) {
+        let mut own = Vec::new();
         let Some(kept) = self.kept else {
-            for passage in self.index.articles.passages.range(article) {
-                into.extend(names.get(passage));
-            }
-            into.sort_unstable();
-            into.dedup();
+            let names = self.index.articles.names.slice();
+            rows.each(|article| {
+                own.clear();
+                own.extend(names.get(article));
+                take(article, &own);
+            });
             return;
         };
-        into.extend(names.get(passage));
-        let before = into.len();
-        for passage in kept.more.get(row) {
-            into.extend(names.get(passage));
-        }
-        into.extend(kept.also.get(row));
-        if into.len() > before {
-            into.sort_unstable();
-            into.dedup();
-        }
+        let names = self.index.passages.names.slice();
+        let (mut more, mut also) = (kept.more.cursor(), kept.also.cursor());
+        self.each(rows, |article, passage, row| {
+            own.clear();
+            own.extend(names.get(passage));
+            let before = own.len();
+            for passage in more.list(row).into_iter().flatten() {
+                own.extend(names.get(passage));
+            }
+            own.extend(also.list(row).into_iter().flatten());
+            if own.len() > before {
+                own.sort_unstable();
+                own.dedup();
+            }
+            take(article, &own);
+        });
     }
 
     /// The passages of `row`, which begins at `passage`.
