@@ -34,10 +34,10 @@ pub fn picture(corpus: &Corpus, findings: &Findings, ask: &Ask) -> (Input, Named
         items.iter().position(|i| i.id == ItemId { article, event: None })
     });
     let published = corpus.articles().iter().filter_map(|a| a.document.published.when);
-    let asked = ask.query.from.is_some() || ask.query.to.is_some();
+    let (from, to) = ask.query.reach();
     let input = Input {
         items,
-        chosen: asked.then(|| interval(ask.query.from, ask.query.to)),
+        chosen: ask.query.has_range().then(|| interval(from, to)),
         window: ask.window,
         last_article: published.map(|w| w.interval.to).max(),
         open: open.map(|i| i as u32),

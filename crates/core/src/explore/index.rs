@@ -5,9 +5,10 @@
 //! and every list of rows is sorted and without doubles.
 //! Start at [`Index::build`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Unit;
+use super::passage::words;
 use super::rows::{self, Row};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
@@ -17,8 +18,8 @@ use crate::fold;
 /// The lists of rows of one corpus.
 #[derive(Clone, Debug)]
 pub struct Index {
-    /// Ids of words; only asked for single words, so its order is in no result.
-    words: HashMap<String, u32>,
+    /// Ids of words.
+    words: BTreeMap<String, u32>,
     /// The words of all texts, one after the other.
     pub(super) tokens: Vec<u32>,
     /// The rows of each unit.
@@ -68,7 +69,7 @@ impl Index {
     /// The index of `corpus`.
     pub fn build(corpus: &Corpus) -> Self {
         let mut index = Self {
-            words: HashMap::new(),
+            words: BTreeMap::new(),
             tokens: Vec::new(),
             units: Default::default(),
             publishers: Values::of(corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str())),
@@ -139,9 +140,21 @@ impl Index {
         crate::corpus::named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
     }
 
-    /// The ids of the words of `text`, or `None` where one of them is in no text.
-    pub(super) fn word_ids(&self, text: &str) -> Option<Vec<u32>> {
-        words(text).map(|(_, word)| self.words.get(&word).copied()).collect()
+    /// The entities of `kind` that are spelled exactly `text`, but for case, accents and quotation marks.
+    pub(super) fn spelled(&self, kind: NameKind, text: &str) -> &[u32] {
+        self.spelled.get(&(kind, fold::fold(text.trim()))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id of a word as [`words`] gives it, or `None` where it is in no text.
+    pub(super) fn word_id(&self, word: &str) -> Option<u32> {
+        self.words.get(word).copied()
+    }
+
+    /// The ids of the words that begin with `beginning`.
+    pub(super) fn beginning_with(&self, beginning: &str) -> Vec<u32> {
+        let words =
+            self.words.range::<str, _>((std::ops::Bound::Included(beginning), std::ops::Bound::Unbounded));
+        words.take_while(|(word, _)| word.starts_with(beginning)).map(|(_, id)| *id).collect()
     }
 }
 
@@ -255,18 +268,6 @@ impl Index {
         let next = self.words.len() as u32;
         self.tokens.push(*self.words.entry(word).or_insert(next));
     }
-}
-
-/// The words of `text` as they are compared: folded, and without a possessive ending, so that "Ukraine" finds
-/// "Ukraine's".
-pub(super) fn words(text: &str) -> impl Iterator<Item = (crate::span::Span, String)> {
-    fold::words(text).map(|(span, word)| {
-        let mut word = word.into_owned();
-        if word.len() > 2 && word.ends_with("'s") {
-            word.truncate(word.len() - 2);
-        }
-        (span, word)
-    })
 }
 
 /// Whether any of `times` overlaps `asked`.

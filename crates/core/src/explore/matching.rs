@@ -1,56 +1,87 @@
 //! Which rows of one unit match a query.
 //!
-//! **Invariant:** this is the one rule of matching. Names, publishers and authors of one group are joined by OR,
-//! groups by AND, what is left out by AND NOT; a term without a letter or digit asks for nothing.
+//! **Invariant:** this is the one rule of matching. Clauses are joined by AND, values of one group by OR, groups by AND,
+//! what is left out by AND NOT; what a single term finds is [`leaf`]'s alone to say.
 //! Start at [`Asked::of`], then [`Asked::all`].
 
-use super::index::{Index, Rows, any_overlaps, between};
-use super::query::{Query, Scope, TextTerm};
+mod leaf;
+
+use super::index::{Index, Rows};
+use super::query::{Clause, Field, Leaf, Query, Scope};
 use super::set::Set;
-use super::{Group, Unit, interval};
+use super::{Group, Unit};
 use crate::annotate::NameKind;
+use crate::corpus::Corpus;
+use leaf::Ground;
 
 /// A query as sets of rows of one unit, term by term.
 pub(super) struct Asked<'a> {
     pub(super) index: &'a Index,
     pub(super) rows: &'a Rows,
     pub(super) scope: Scope,
-    /// Rows that satisfy the words, wanted and left out.
+    /// Rows that satisfy the clauses, and the fields that are no group of the sidebar.
     text: Set,
     /// For each group with wanted values: those values, and the rows that hold one of them.
     wanted: Vec<(Group, Vec<u32>, Set)>,
     /// For each term that leaves out: its group, its values, and the rows that hold one of them.
     left_out: Vec<(Group, Vec<u32>, Set)>,
-    /// Rows in the range; `None` where no time is asked for.
+    /// Rows in the ranges; `None` where no time is asked for.
     time: Option<Set>,
+    /// Rows of articles published in the ranges; `None` where none is asked for.
+    published: Option<Set>,
 }
 
 impl<'a> Asked<'a> {
     /// The sets of `query` for the rows of `unit`.
-    pub(super) fn of(index: &'a Index, query: &Query, unit: Unit) -> Self {
+    pub(super) fn of(corpus: &'a Corpus, index: &'a Index, query: &Query, unit: Unit) -> Self {
         let rows = index.unit(unit);
-        let mut asked = Self {
-            index,
-            rows,
-            scope: query.scope,
-            text: Set::all(rows.len()),
-            wanted: Vec::new(),
-            left_out: Vec::new(),
-            time: time(rows, query),
+        let ground = Ground { corpus, index };
+        let found = |leaf: &Leaf| leaf::rows(leaf, ground, unit, query.scope);
+        let any = |leaves: Vec<Leaf>| {
+            let sets = leaves.iter().map(found);
+            sets.reduce(|mut all, set| {
+                all.or(&set);
+                all
+            })
         };
-        for term in &query.text {
-            asked.text(term);
+        let mut text = Set::all(rows.len());
+        for clause in &query.clauses {
+            text.and(&holds(clause, &found, rows.len()));
         }
+        for field in Field::ALL {
+            let own = query.fields.iter().filter(|term| term.field == field);
+            let leaf = |value: &String| Leaf::Value(field, value.clone());
+            let wanted = own.clone().filter(|term| !term.excluded).map(|term| leaf(&term.value));
+            if let Some(set) = any(wanted.collect()) {
+                text.and(&set);
+            }
+            for term in own.filter(|term| term.excluded) {
+                text.and_not(&found(&leaf(&term.value)));
+            }
+        }
+        let mut time = any(query.ranges.iter().map(|days| Leaf::During(*days)).collect());
+        if query.undated {
+            let undated = found(&Leaf::Undated);
+            time = Some(time.map_or(undated.clone(), |mut time| {
+                time.or(&undated);
+                time
+            }));
+        }
+        let published = any(query.published.iter().map(|days| Leaf::Published(*days)).collect());
+        let (wanted, left_out) = (Vec::new(), Vec::new());
+        let mut asked = Self { index, rows, scope: query.scope, text, wanted, left_out, time, published };
         for term in &query.names {
-            let found = index.entity_named(term.kind, &term.name);
-            asked.value(Group::Names(term.kind), found, term.excluded);
+            let values = index.entity_named(term.kind, &term.name);
+            let set = found(&Leaf::Value(Field::of(term.kind), term.name.clone()));
+            asked.value(Group::Names(term.kind), values, set, term.excluded);
         }
-        for (group, terms, values) in [
-            (Group::Publisher, &query.publishers, &index.publishers),
-            (Group::Author, &query.authors, &index.authors),
+        for (group, field, terms, values) in [
+            (Group::Publisher, Field::Publisher, &query.publishers, &index.publishers),
+            (Group::Author, Field::Author, &query.authors, &index.authors),
         ] {
             for term in terms {
-                asked.value(group, values.named(&term.value), term.excluded);
+                let set = found(&Leaf::Value(field, term.value.clone()));
+                asked.value(group, values.named(&term.value), set, term.excluded);
             }
         }
         asked
@@ -66,8 +97,17 @@ impl<'a> Asked<'a> {
         self.base(None, None, false)
     }
 
+    /// The rows that match whenever their article was published and, unless `timed`, whatever the time.
+    pub(super) fn whenever_published(&self, timed: bool) -> Set {
+        self.but_for(None, None, timed, false)
+    }
+
     /// The rows that match but for what is wanted of `group`, and but for the terms that leave out `value` of it.
     pub(super) fn base(&self, group: Option<Group>, value: Option<u32>, timed: bool) -> Set {
+        self.but_for(group, value, timed, true)
+    }
+
+    fn but_for(&self, group: Option<Group>, value: Option<u32>, timed: bool, published: bool) -> Set {
         let mut set = self.text.clone();
         for (own, _, rows) in &self.wanted {
             if group != Some(*own) {
@@ -80,9 +120,8 @@ impl<'a> Asked<'a> {
                 set.and_not(rows);
             }
         }
-        if let Some(time) = self.time.as_ref().filter(|_| timed) {
-            set.and(time);
-        }
+        let times = [self.time.as_ref().filter(|_| timed), self.published.as_ref().filter(|_| published)];
+        times.into_iter().flatten().for_each(|rows| set.and(rows));
         set
     }
 
@@ -107,11 +146,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn value(&mut self, group: Group, values: Vec<u32>, excluded: bool) {
-        let mut set = Set::none(self.rows.len());
-        for value in &values {
-            self.holders(group, *value).add_to(&mut set, self.rows);
-        }
+    fn value(&mut self, group: Group, values: Vec<u32>, set: Set, excluded: bool) {
         if excluded {
             self.left_out.push((group, values, set));
         } else if let Some((_, all, rows)) = self.wanted.iter_mut().find(|(g, _, _)| *g == group) {
@@ -121,27 +156,27 @@ impl<'a> Asked<'a> {
             self.wanted.push((group, values, set));
         }
     }
+}
 
-    fn text(&mut self, term: &TextTerm) {
-        let Some(words) = self.index.word_ids(&term.text) else {
-            if !term.excluded {
-                self.text = Set::none(self.rows.len());
-            }
-            return;
-        };
-        if words.is_empty() {
-            return;
+/// The rows of which `clause` holds, `found` those of its leaves; no deeper than the parser's parentheses.
+fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
+    match clause {
+        Clause::Leaf(leaf) => found(leaf),
+        Clause::Not(inner) => {
+            let mut set = Set::all(rows);
+            set.and_not(&holds(inner, found, rows));
+            set
         }
-        let found = match self.scope {
-            Scope::Passage => phrase(self.index, self.rows, &words),
-            Scope::Article => {
-                let articles = phrase(self.index, self.index.unit(Unit::Articles), &words).rows();
-                let mut set = Set::none(self.rows.len());
-                Holders::Articles(&articles).add_to(&mut set, self.rows);
-                set
-            }
-        };
-        if term.excluded { self.text.and_not(&found) } else { self.text.and(&found) }
+        Clause::And(all) => {
+            let mut set = Set::all(rows);
+            all.iter().for_each(|one| set.and(&holds(one, found, rows)));
+            set
+        }
+        Clause::Or(all) => {
+            let mut set = Set::none(rows);
+            all.iter().for_each(|one| set.or(&holds(one, found, rows)));
+            set
+        }
     }
 }
 
@@ -153,64 +188,8 @@ pub(super) enum Holders<'a> {
     Articles(&'a [u32]),
 }
 
-impl Holders<'_> {
-    fn add_to(&self, set: &mut Set, rows: &Rows) {
-        match self {
-            Self::Rows(listed) => listed.iter().for_each(|row| set.insert(*row)),
-            Self::Articles(articles) => {
-                articles.iter().flat_map(|a| rows.of_article(*a)).for_each(|row| set.insert(row));
-            }
-        }
-    }
-}
-
 fn articles(values: &[(String, Vec<u32>)], value: u32) -> &[u32] {
     values.get(value as usize).map_or(&[], |(_, articles)| articles.as_slice())
-}
-
-/// The rows with `words` next to each other in this order.
-fn phrase(index: &Index, rows: &Rows, words: &[u32]) -> Set {
-    let mut words_first = words.iter().map(|word| rows.with_word(*word));
-    let mut set = Set::of(rows.len(), words_first.next().unwrap_or_default());
-    for list in words_first {
-        set.and(&Set::of(rows.len(), list));
-    }
-    if words.len() < 2 {
-        return set;
-    }
-    let here = |tokens: &[u32]| {
-        let mut rest = tokens;
-        while let Some(at) = rest.iter().position(|token| words.first() == Some(token)) {
-            rest = rest.get(at..).unwrap_or_default();
-            if rest.starts_with(words) {
-                return true;
-            }
-            rest = rest.get(1..).unwrap_or_default();
-        }
-        false
-    };
-    let holds = |row: &u32| {
-        let ranges = rows.all.get(*row as usize).map_or(&[][..], |row| row.ranges.as_slice());
-        ranges.iter().any(|(from, to)| here(between(&index.tokens, *from, *to)))
-    };
-    let listed: Vec<u32> = set.rows().into_iter().filter(holds).collect();
-    Set::of(rows.len(), &listed)
-}
-
-/// The rows at the time asked for, or `None` where none is.
-fn time(rows: &Rows, query: &Query) -> Option<Set> {
-    let range = query.has_range().then(|| interval(query.from, query.to));
-    if range.is_none() && !query.undated {
-        return None;
-    }
-    let mut set = Set::none(rows.len());
-    for (i, row) in rows.all.iter().enumerate() {
-        let in_range = range.is_some_and(|range| any_overlaps(&row.times, range));
-        if in_range || query.undated && row.undated.is_some() {
-            set.insert(i as u32);
-        }
-    }
-    Some(set)
 }
 
 /// The groups of the sidebar, in its order.
