@@ -11,7 +11,7 @@ use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
 use crate::corpus::Corpus;
-use crate::explore::query::{Field, Scope};
+use crate::explore::query::{Clause, Field, Scope};
 use crate::explore::{Findings, Query};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
@@ -152,6 +152,15 @@ pub fn parts(query: &Query) -> Vec<Part> {
         parts.add("", run::scope_name(query.scope).to_owned(), |rest| rest.scope = Scope::default());
     }
     parts.parts
+}
+
+/// What a row must name or hold, each in a word or a few, without what is left out.
+pub fn sought(query: &Query) -> Vec<String> {
+    let names = query.names.iter().filter(|term| !term.excluded).map(|term| term.name.clone());
+    let told = |field: Field| matches!(field, Field::About | Field::Speaker);
+    let fields = query.fields.iter().filter(|term| !term.excluded && told(term.field));
+    let leaves = query.clauses.iter().flat_map(Clause::wanted);
+    names.chain(fields.map(|term| term.value.clone())).chain(leaves.filter_map(words::sought)).collect()
 }
 
 struct Parts<'a> {

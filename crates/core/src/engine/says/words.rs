@@ -89,6 +89,20 @@ fn leaf_led(leaf: &Leaf, excluded: bool) -> (&'static str, String) {
     }
 }
 
+/// What a leaf looks for in a passage, if it looks there.
+pub(super) fn sought(leaf: &Leaf) -> Option<String> {
+    match leaf {
+        Leaf::Text(pattern) => Some(text(pattern)),
+        Leaf::Quotation(words) => Some(format!("\u{201c}{words}\u{201d}")),
+        Leaf::Value(field, value)
+            if field.kind().is_some() || matches!(field, Field::About | Field::Speaker) =>
+        {
+            Some(value.clone())
+        }
+        _ => None,
+    }
+}
+
 fn text(pattern: &Pattern) -> String {
     let quoted = || format!("\u{201c}{}\u{201d}", pattern.text);
     match (pattern.quoted, pattern.prefix, pattern.slop) {
