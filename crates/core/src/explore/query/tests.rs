@@ -119,6 +119,7 @@ fn what_is_no_field_is_searched_as_text() {
         assert_eq!(query.to_string(), typed);
         assert_eq!((query.clauses.len(), hints.len()), (1, 1), "for {typed}");
     }
+    check("undated:(tal* OR \"a b\"~2)", "tal* OR \"a b\"~2");
     check("colour:“light red”", "\"colour: light red\"");
     check("follow-up:talks", "follow-up:talks");
 }

@@ -37,10 +37,19 @@ impl<'a> Parser<'a> {
         let leaf = match leaf {
             Ok(leaf) => leaf,
             Err(what) => {
-                let text = as_text(term);
-                let holds = words(&text.text).next().is_some();
-                self.hint(span, if holds { what } else { nothing(term) });
-                holds.then_some(Leaf::Text(text))
+                // A term that only stands in the parentheses of a field is a term of text by itself.
+                let text = match term.field {
+                    Some(field) => {
+                        Some(as_text(field, term)).filter(|text| words(&text.text).next().is_some())
+                    }
+                    None => self.words(span, term, excluded),
+                };
+                match (&text, term.field) {
+                    (Some(_), _) => self.hint(span, what),
+                    (None, Some(_)) => self.hint(span, nothing(term)),
+                    (None, None) => {}
+                }
+                text.map(Leaf::Text)
             }
         };
         if term.slop.is_some() && leaf.as_ref().is_some_and(|leaf| !has_slop(leaf)) {
@@ -174,12 +183,12 @@ fn bounds(days: Days, end: End) -> Option<Days> {
     (!days.is_open()).then_some(days)
 }
 
-/// A term whose field cannot read it, as text.
-fn as_text(term: &Term) -> Pattern {
-    match term.field {
-        Some(field) if term.quoted => Pattern::phrase(format!("{field}: {}", term.value).trim()),
-        _ if term.quoted => Pattern::phrase(&term.value),
-        _ => Pattern::word(term.raw),
+/// A term whose own field cannot read it, as text.
+fn as_text(field: &str, term: &Term) -> Pattern {
+    if term.quoted {
+        Pattern::phrase(format!("{field}: {}", term.value).trim())
+    } else {
+        Pattern::word(term.raw)
     }
 }
 
