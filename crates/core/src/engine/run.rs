@@ -113,13 +113,10 @@ fn mark(all: &[Sought], text: &str, span: Span, found: &mut Vec<Span>) {
         for at in sought.places(&words) {
             let Some(word) = places.get(at).map(|place| at_text(*place, span)) else { continue };
             let joined = last.filter(|(before, _)| before + 1 == at && sought.words.len() > 1);
-            match joined {
-                Some((_, run)) => last = Some((at, run.join(word))),
-                None => {
-                    found.extend(last.map(|(_, run)| run));
-                    last = Some((at, word));
-                }
+            if joined.is_none() {
+                found.extend(last.map(|(_, run)| run));
             }
+            last = Some((at, joined.map_or(word, |(_, run)| run.join(word))));
         }
         found.extend(last.map(|(_, run)| run));
     }

@@ -187,7 +187,7 @@ fn terms<T>(all: &[T], own: impl Fn(&T) -> bool, excluded: impl Fn(&T) -> bool) 
 }
 
 /// The lead of a value: what the field says, or what joins it to the one before.
-fn led<'a>([with, without]: [&'a str; 2], excluded: bool, first: bool) -> &'a str {
+fn led([with, without]: [&'static str; 2], excluded: bool, first: bool) -> &'static str {
     match (excluded, first) {
         (true, _) => without,
         (false, true) => with,

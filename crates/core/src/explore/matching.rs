@@ -120,8 +120,8 @@ impl<'a> Asked<'a> {
                 set.and_not(rows);
             }
         }
-        let times = [self.time.as_ref().filter(|_| timed), self.published.as_ref().filter(|_| published)];
-        times.into_iter().flatten().for_each(|rows| set.and(rows));
+        let dates = [self.time.as_ref().filter(|_| timed), self.published.as_ref().filter(|_| published)];
+        dates.into_iter().flatten().for_each(|rows| set.and(rows));
         set
     }
 
@@ -169,12 +169,16 @@ fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
         }
         Clause::And(all) => {
             let mut set = Set::all(rows);
-            all.iter().for_each(|one| set.and(&holds(one, found, rows)));
+            for one in all {
+                set.and(&holds(one, found, rows));
+            }
             set
         }
         Clause::Or(all) => {
             let mut set = Set::none(rows);
-            all.iter().for_each(|one| set.or(&holds(one, found, rows)));
+            for one in all {
+                set.or(&holds(one, found, rows));
+            }
             set
         }
     }

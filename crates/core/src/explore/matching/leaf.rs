@@ -30,18 +30,10 @@ pub(super) struct Ground<'a> {
 pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
     let wide = scope == Scope::Article;
     let at = match leaf {
-        Leaf::Title(_) | Leaf::Published(_) => Unit::Articles,
-        Leaf::Text(_) | Leaf::Quotation(_) if wide => Unit::Articles,
-        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::During(_) | Leaf::Undated => unit,
-        Leaf::Value(Field::Status | Field::Voice, _) => unit,
-        Leaf::Value(field, _) if field.kind().is_some() || matches!(field, Field::About | Field::Speaker) => {
-            if wide {
-                Unit::Articles
-            } else {
-                unit
-            }
-        }
-        Leaf::Value(..) => Unit::Articles,
+        Leaf::During(_) | Leaf::Undated | Leaf::Value(Field::Status | Field::Voice, _) => unit,
+        Leaf::Text(_) | Leaf::Quotation(_) if !wide => unit,
+        Leaf::Value(field, _) if !wide && is_named(*field) => unit,
+        _ => Unit::Articles,
     };
     let found = match leaf {
         Leaf::Text(pattern) => ground.words(pattern, at),
@@ -55,6 +47,11 @@ pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) ->
         Leaf::Undated => ground.undated(at),
     };
     if at == unit { found } else { ground.spread(&found.rows(), unit) }
+}
+
+/// Whether values of `field` are names in a passage.
+fn is_named(field: Field) -> bool {
+    field.kind().is_some() || matches!(field, Field::About | Field::Speaker)
 }
 
 /// Whether it was published on those days for sure: where a range dates it, the whole range lies in them.

@@ -40,8 +40,8 @@ pub(super) struct Term<'a> {
     pub(super) value: String,
     pub(super) quoted: bool,
     pub(super) closed: bool,
-    /// The number behind `~`; `Some(None)` where there is none.
-    pub(super) slop: Option<Option<u64>>,
+    /// The digits behind a `~`, if there is one.
+    pub(super) slop: Option<&'a str>,
     /// Whether a `*` follows a closing quotation mark.
     pub(super) star: bool,
     /// The term as typed.
@@ -107,8 +107,7 @@ fn term(rest: &str) -> (usize, What<'_>) {
     if is_quoted && closed {
         if let Some(behind) = after.strip_prefix('~') {
             let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            slop =
-                Some(behind.get(..digits).filter(|d| !d.is_empty()).map(|d| d.parse().unwrap_or(u64::MAX)));
+            slop = behind.get(..digits);
             used += 1 + digits;
         } else if after.starts_with('*') {
             star = true;

@@ -43,7 +43,7 @@ pub(super) fn parse(text: &str, typing: bool) -> (Query, Vec<Hint>) {
             What::Or => parser.or(token.span),
             What::And => parser.no_minus(),
             What::Minus => {
-                parser.minus = Some(parser.minus.map_or(token.span, |minus| minus.join(token.span)))
+                parser.minus = Some(parser.minus.map_or(token.span, |minus| minus.join(token.span)));
             }
             What::Term(term) => parser.term(token.span, &term),
         }
@@ -139,7 +139,7 @@ impl<'a> Parser<'a> {
                 self.add(Item { clause, direct: false, bound: false });
             }
             None => {
-                self.hint(frame.open.join(span), "expected a term in the parentheses, found none: left out")
+                self.hint(frame.open.join(span), "expected a term in the parentheses, found none: left out");
             }
         }
     }

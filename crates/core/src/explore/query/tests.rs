@@ -212,7 +212,7 @@ fn hostile_text_is_read_in_time_linear_in_it_and_gives_a_small_query() {
     }
     let nested = format!("{}a{}", "(".repeat(500), ")".repeat(500));
     assert_eq!(Query::parse(&nested).to_string(), "a");
-    let many: String = (0..2000).map(|i| format!("w{i} ")).collect();
+    let many = (0..2000).map(|i| format!("w{i}")).collect::<Vec<_>>().join(" ");
     assert_eq!(Query::parse(&many).clauses.len(), parse::TERMS);
 }
 

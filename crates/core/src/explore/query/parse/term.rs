@@ -142,19 +142,19 @@ impl<'a> Parser<'a> {
         let is_open = !term.quoted || !term.closed;
         let leaves_out = excluded || self.frames.iter().any(|frame| frame.negated);
         prefix |= self.typing && is_last && is_open && !leaves_out;
-        let slop = match term.slop {
-            None => 0,
-            Some(Some(slop)) if slop <= u64::from(SLOP) => slop as u8,
-            Some(Some(_)) => {
+        let slop = match (term.slop, term.slop.and_then(|digits| digits.parse::<u8>().ok())) {
+            (None, _) => 0,
+            (Some(_), Some(slop)) if slop <= SLOP => slop,
+            (Some(""), _) => {
+                self.hint(span, "expected a number after `~`, found none: read as a phrase");
+                0
+            }
+            (Some(_), _) => {
                 self.hint(
                     span,
                     format!("expected a number up to {SLOP} after `~`, found more: {SLOP} is taken"),
                 );
                 SLOP
-            }
-            Some(None) => {
-                self.hint(span, "expected a number after `~`, found none: read as a phrase");
-                0
             }
         };
         Some(Pattern { text: text.to_owned(), quoted: term.quoted, slop, prefix })
