@@ -22,6 +22,7 @@ use crate::platform::element;
 use crate::platform::engine::Port;
 use crate::platform::location::{self, Step};
 use crate::route::{Route, View};
+pub use typing::Slips;
 
 /// How many rows are asked for at first, and how many more each time the reader comes near the end of them: as many
 /// as a tall screen shows, since every row costs time before the first one is seen.
@@ -59,6 +60,8 @@ pub struct Explorer {
     pub sheet: Memo<Option<Sheet>>,
     /// The text in the search box.
     pub draft: RwSignal<String>,
+    /// What was typed and could not all be read as it looks.
+    pub slips: RwSignal<Slips>,
     /// What the query holds besides the draft.
     held: RwSignal<Query>,
     /// Whether the present step of history is still going on.
@@ -94,6 +97,7 @@ impl Explorer {
             answer,
             sheet,
             draft: RwSignal::new(String::new()),
+            slips: RwSignal::new(Slips::default()),
             held: RwSignal::new(Query::default()),
             ongoing: RwSignal::new(false),
             dragging: RwSignal::new(false),
@@ -202,7 +206,7 @@ impl Explorer {
     /// Shows only what has no place in time.
     pub fn undated_only(self) {
         let query =
-            self.route.with_untracked(|r| Query { from: None, to: None, undated: true, ..r.query.clone() });
+            self.route.with_untracked(|r| Query { ranges: Vec::new(), undated: true, ..r.query.clone() });
         self.put(query);
     }
 

@@ -25,10 +25,7 @@ impl Explorer {
             ends => ends,
         };
         let step = self.going();
-        self.go(step, |route| {
-            route.query.from = from;
-            route.query.to = to;
-        });
+        self.go(step, |route| route.query = route.query.with_range(from, to));
         self.ongoing.set(!rest);
         self.dragging.set(!rest);
         if rest {
@@ -100,7 +97,7 @@ impl Explorer {
     /// Moves one end of the range (`first`: its beginning) to `day`; the other end stays where the brush shows it.
     pub fn move_end(self, drawing: Memo<Timeline>, first: bool, day: Date, rest: bool) {
         let shown = drawing.with_untracked(|t| t.overview.days.clone());
-        let (from, to) = self.route.with_untracked(|r| (r.query.from, r.query.to));
+        let (from, to) = self.route.with_untracked(|r| r.query.reach());
         let (from, to) = (from.or_else(|| day_of(&shown.0)), to.or_else(|| day_of(&shown.1)));
         let (from, to) = if first { (Some(day), to) } else { (from, Some(day)) };
         self.set_range(from, to, rest);

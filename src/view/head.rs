@@ -1,16 +1,22 @@
 //! The head of the page: name, what the corpus holds, the search box, and the tools.
 //!
-//! **Invariant:** the box holds words; what it says about fields becomes chips when the reader rests.
+//! **Invariant:** the box holds words; what it says about fields becomes chips when the reader rests. What could not be
+//! read as it looks is underlined under the box, with the reason as text, which also describes the box to a screen
+//! reader.
 
+use dateline_core::engine::voice::capital;
 use leptos::prelude::*;
 
 use crate::app::{Drawer, toggle};
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, Slips};
 use crate::platform::engine::Port;
 use crate::platform::preferences;
 
 /// The themes, in the order in which the button goes through them.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
+
+/// How many reasons are shown.
+const REASONS: usize = 5;
 
 /// The head.
 #[component]
@@ -43,6 +49,7 @@ pub fn Head(
 #[component]
 fn Search() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
+    let any = move || explorer.slips.with(|slips| !slips.hints.is_empty());
     view! {
         <form class="search" role="search" on:submit=move |e| { e.prevent_default(); explorer.rest(); }>
             <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
@@ -50,13 +57,43 @@ fn Search() -> impl IntoView {
             </svg>
             <input
                 id="search" type="search" aria-label="Search" autocomplete="off" spellcheck="false" enterkeyhint="search"
+                aria-describedby=move || any().then_some("slips")
                 placeholder="Search words, “phrases”, person:name"
                 prop:value=explorer.draft
                 on:input:target=move |e| explorer.type_in(e.target().value())
                 on:change=move |_| explorer.rest()
             />
             <kbd aria-hidden="true">"/"</kbd>
+            <Show when=any>
+                <Reasons />
+            </Show>
         </form>
+    }
+    .into_any()
+}
+
+/// What was typed, with what could not be read as it looks underlined, and why.
+#[component]
+fn Reasons() -> impl IntoView {
+    let slips = expect_context::<Explorer>().slips;
+    let typed = move || {
+        let runs = slips.with(Slips::runs).into_iter();
+        runs.map(|(run, about)| if about { view! { <u>{run}</u> }.into_any() } else { run.into_any() })
+            .collect_view()
+    };
+    let reasons = move || {
+        slips.with(|slips| {
+            let left = slips.hints.len().saturating_sub(REASONS);
+            let first = slips.hints.iter().take(REASONS).map(|hint| capital(&hint.what));
+            let rest = (left > 0).then(|| format!("And {left} more."));
+            first.chain(rest).map(|reason| view! { <li>{reason}</li> }).collect_view()
+        })
+    };
+    view! {
+        <div id="slips" class="slips">
+            <p>{typed}</p>
+            <ul>{reasons}</ul>
+        </div>
     }
     .into_any()
 }

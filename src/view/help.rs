@@ -8,18 +8,31 @@ use crate::app::{Drawer, toggle};
 use crate::platform::preferences;
 
 /// What can be typed, and what it finds.
-const LANGUAGE: [(&str, &str); 11] = [
-    ("port strike", "passages with both words"),
-    ("“port authority”", "these words in this order"),
-    ("-football", "not with this word; works before every term"),
-    ("person:smith", "naming this person, in any spelling linked to it"),
-    ("place:geneva org:unicef", "naming this place and this organization"),
-    ("other:\"Paris Agreement\"", "naming something else that has a name"),
-    ("publisher:\"The Gazette\" author:lee", "published or written by"),
-    ("after:2024-11-13", "on this day or later"),
-    ("before:2024-11-20", "on this day or earlier"),
-    ("on:2024-11-14 in:2024-11", "on this day; in this month or year"),
-    ("undated:yes scope:article", "also without a date; words and names anywhere in the article"),
+const LANGUAGE: [(&str, &str); 21] = [
+    ("port strike", "passages with both words; while you type, the last may go on"),
+    ("strik*", "words that begin so"),
+    ("“port authority”", "these words in this order, exactly"),
+    ("\"port strike\"~5", "near each other: at most 5 other words among them"),
+    ("-football", "not with this word; a minus works before every term"),
+    ("strike OR (port blockade)", "either; OR joins its two neighbours, parentheses go first"),
+    ("quote:\"we will not strike\"", "somebody's words, also where about a quarter of them differ"),
+    ("title:strike", "in the headline"),
+    ("person:smith place:geneva", "naming them, in any spelling; also org: and other:"),
+    ("about:smith", "naming anything of this name"),
+    ("speaker:smith", "said by them; also speaker:\"a union official\""),
+    ("publisher:gazette author:lee", "published or written by"),
+    ("after:2024-11-13", "on this day or later; before: on this day or earlier"),
+    ("on:2024-11-14 in:2024-12", "in one of these: a day, month, year or 2024-11-13..2024-11-20"),
+    ("published-before:2024-11", "published by then for sure; also published-after: and published:"),
+    ("undated:yes", "also without a date; alone: only those; -undated:yes: none of them"),
+    (
+        "status:claimed",
+        "said, happened, ongoing, claimed, announced, conditional, denied, withheld, not-done",
+    ),
+    ("voice:unnamed", "resting on unnamed voices only; also voice:one and voice:several"),
+    ("language:en origin:reuters", "the article's language; whom it has its text or facts from"),
+    ("dated:range incomplete:yes", "dated by a range of days (or day, none); may be cut short"),
+    ("scope:article", "words and names anywhere in the article"),
 ];
 
 /// The keys.
@@ -61,6 +74,8 @@ pub fn Help(
                 <p>"Your documents stay in this browser."</p>
                 <h2>"What you can ask"</h2>
                 <dl>{list(&LANGUAGE)}</dl>
+                <p>"All terms hold. The same field again is one or the other; in parentheses, (person:smith person:lee), all hold. \
+                    What cannot be read is searched as words, underlined, and explained."</p>
                 <h2>"Keys"</h2>
                 <dl>{list(&KEYS)}</dl>
                 <label><input type="checkbox" prop:checked=keys on:change:target=move |e| set(e.target().checked()) />" Single keys are shortcuts"</label>

@@ -42,7 +42,7 @@ pub fn Overview(
     let down = move |e: leptos::ev::PointerEvent| {
         let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
         let (left, right) = drawing.with_untracked(|t| t.overview.brush);
-        let chosen = explorer.route.with_untracked(|r| r.query.from.is_some() || r.query.to.is_some());
+        let chosen = explorer.route.with_untracked(|r| r.query.has_range());
         let reach = if e.pointer_type() == "mouse" { 12.0 } else { 22.0 };
         let near = |edge: f64| (edge - x).abs() < reach;
         let new = day_at(drawing, x).map(|day| Hold::New(day, x));
@@ -187,11 +187,11 @@ pub fn Dates() -> impl IntoView {
 fn Field(end: End, label: &'static str) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let value = Memo::new(move |_| {
-        let query = explorer.route.with(|r| if end == End::From { r.query.from } else { r.query.to });
-        query.map(iso).unwrap_or_default()
+        let (from, to) = explorer.route.with(|r| r.query.reach());
+        if end == End::From { from } else { to }.map(iso).unwrap_or_default()
     });
     let set = move |text: String| {
-        let (mut from, mut to) = explorer.route.with_untracked(|r| (r.query.from, r.query.to));
+        let (mut from, mut to) = explorer.route.with_untracked(|r| r.query.reach());
         let day = day_of(&text);
         if end == End::From {
             from = day;
@@ -205,7 +205,7 @@ fn Field(end: End, label: &'static str) -> impl IntoView {
 
 /// The days at the ends of the brush.
 fn days(drawing: Memo<Timeline>, explorer: Explorer) -> (Option<Date>, Option<Date>) {
-    let (from, to) = explorer.route.with(|r| (r.query.from, r.query.to));
+    let (from, to) = explorer.route.with(|r| r.query.reach());
     let shown = drawing.with(|t| (day_of(&t.overview.days.0), day_of(&t.overview.days.1)));
     (from.or(shown.0), to.or(shown.1))
 }

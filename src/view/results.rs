@@ -3,6 +3,7 @@
 //! **Invariant:** every row says who says so, publisher and date; the list copies as a table with the same columns.
 
 use dateline_core::engine::row::Row;
+use dateline_core::engine::says::sought;
 use dateline_core::engine::table;
 use dateline_core::explore::query::Scope;
 use dateline_core::explore::{Sort, Unit};
@@ -186,16 +187,9 @@ fn Widen() -> impl IntoView {
     let wide = move || query.with(|q| q.scope == Scope::Article);
     let articles = explorer.part(|a| a.tabs[Unit::Articles as usize]);
     let useful = move || {
-        let asked = query.with(|q| !q.text.is_empty() || !q.names.is_empty());
-        tab.get() != Unit::Articles && asked && (wide() || articles.get() > 0)
+        tab.get() != Unit::Articles && query.with(|q| !sought(q).is_empty()) && (wide() || articles.get() > 0)
     };
-    let asked = move || {
-        query.with(|q| {
-            let names = q.names.iter().filter(|n| !n.excluded).map(|n| n.name.clone());
-            let words = q.text.iter().filter(|t| !t.excluded).map(|t| t.text.clone());
-            names.chain(words).collect::<Vec<_>>().join(", ")
-        })
-    };
+    let asked = move || query.with(|q| sought(q).join(", "));
     let label = move || {
         if wide() {
             format!("Narrow to rows that name {} themselves", asked())
@@ -237,7 +231,7 @@ fn Relaxations() -> impl IntoView {
 
 /// A term of the query language without its field: `person:"Steve Witkoff"` is Steve Witkoff.
 fn plain(term: &str) -> String {
-    let fields = ["person", "place", "org", "other"];
+    let fields = ["person", "place", "org", "other", "about"];
     let value = fields.iter().find_map(|field| term.strip_prefix(field)?.strip_prefix(':'));
     value.map_or_else(|| term.to_owned(), |v| v.trim_matches('"').to_owned())
 }

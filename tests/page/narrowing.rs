@@ -20,7 +20,7 @@ fn typing_words_narrows_the_events_and_the_sentence_says_so() {
         page.wait("fewer events", async || page.count().await < all).await;
         assert!(page.count().await > 0, "{says}");
         page.press("Enter").await;
-        page.find("button", "Remove: ceasefire").await;
+        page.find("button", "Remove: words that begin with ceasefire").await;
     });
 }
 

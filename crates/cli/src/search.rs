@@ -22,8 +22,14 @@ use rows::Row;
 
 /// Finds what a folder of news articles reports, by the query language of the page's search box.
 ///
-/// A query is made of words, "phrases", person: place: org: publisher: author: with a value, and after: before: on:
-/// in: with a day, month or year. A `-` before a term leaves it out.
+/// All terms of a query hold: words, wor* for their beginnings, "phrases", "near words"~5, and fields. OR joins two
+/// terms, parentheses make one of several, a `-` before a term leaves it out.
+///
+/// Fields of names and words: person: place: org: other: about: speaker: quote: title: publisher: author: origin:
+/// Fields of dates, with a day, month, year or 2026-02-01..2026-02-07: after: before: on: in: for events, published:
+/// published-after: published-before: for articles.
+/// Fields with fixed values: undated:yes language:en status:claimed voice:one|several|unnamed dated:day|range|none
+/// incomplete:yes scope:article. What cannot be read is searched as words, and said.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The folder of articles.
@@ -65,7 +71,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let typed = words.collect::<Vec<_>>().join(" ");
     let (query, hints) = Query::parse_with_hints(&typed);
     for hint in hints {
-        warn(line(&hint.what));
+        warn(line(&format!("in the query, at `{}`: {}", shortened(hint.span.of(&typed)), hint.what)));
     }
     let unit = match arguments.unit {
         Rows::Events => Unit::Events,
@@ -87,6 +93,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             total: findings.total,
             articles: findings.articles,
             undated_articles_left_out: findings.undated_left_out,
+            unsure_articles_left_out: findings.unsure_left_out,
             rows,
         };
         serde_json::to_writer(&mut out, &found)?;
@@ -100,6 +107,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
+/// `text`, or its beginning where it is long.
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
 /// What was found, for `--json`.
 #[derive(Serialize)]
 struct Found<'a> {
@@ -109,6 +125,7 @@ struct Found<'a> {
     total: u32,
     articles: u32,
     undated_articles_left_out: u32,
+    unsure_articles_left_out: u32,
     rows: Vec<Row<'a>>,
 }
 
@@ -128,10 +145,16 @@ fn sentence(corpus: &Corpus, query: &Query, findings: &Findings, shown: usize) -
         }
     };
     if findings.undated_left_out > 0 {
+        // A range of publication leaves them out whatever else is asked.
+        let way = if query.published.is_empty() { "undated:yes" } else { "the search without published:" };
         let left_out = wording::count(findings.undated_left_out as usize, "article");
+        let _ = writeln!(said, "Left out for want of a date: {left_out}; {way} shows what matches in them.");
+    }
+    if findings.unsure_left_out > 0 {
+        let left_out = wording::count(findings.unsure_left_out as usize, "article");
         let _ = writeln!(
             said,
-            "Left out for want of a date: {left_out}; undated:yes shows what matches in them."
+            "Left out since a range of days dates them, which lies in part outside: {left_out}."
         );
     }
     if shown == 0 {

@@ -53,6 +53,30 @@ fn words_find_articles_and_a_minus_leaves_them_out() {
 }
 
 #[test]
+fn the_whole_language_is_understood_and_what_cannot_be_read_is_said() {
+    let dir = folder();
+    let files_for = |query: &str| {
+        let found = found(dir.path(), &[query, "--unit", "articles"]);
+        files(&found).join(" ")
+    };
+    assert_eq!(files_for("geneva OR lausanne"), "a.txt b.txt");
+    assert_eq!(files_for("talks -(geneva OR rome)"), "b.txt");
+    assert_eq!(files_for("laus*"), "b.txt");
+    assert_eq!(files_for("\"talks geneva\"~3"), "a.txt");
+    assert_eq!(files_for("speaker:lee"), "a.txt");
+    assert_eq!(files_for("dated:none published:2026"), "");
+    let output = search(dir.path(), &["talks colour:red (", "--unit", "articles"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("in the query, at `colour:red`: expected a field such as"), "{said}");
+    assert!(said.contains("at `(`: expected a closing parenthesis"), "{said}");
+    let undated = stdout(&search(dir.path(), &["talks published:2026", "--unit", "articles"]));
+    assert!(
+        undated.contains("Left out for want of a date: 2 articles; the search without published:"),
+        "{undated}"
+    );
+}
+
+#[test]
 fn the_first_line_says_what_is_shown_with_counts() {
     let dir = folder();
     let said = |query: &[&str]| {

@@ -2,8 +2,11 @@
 //!
 //! **Invariant:** one rule of matching. Rows are reports (events), articles, quotations and figures. A word or name
 //! matches an article if it occurs anywhere in it, and any other row if it occurs in its own passage or among its
-//! resolved participants; publisher and author are the article's. A date range matches what overlaps it, both
-//! ends inclusive; undated rows match only when undated is chosen or no range is set.
+//! resolved participants; the words of a phrase are in one passage, which is a sentence, what lies between two, or the
+//! headline. Publisher, author, headline, language and publication are the article's; status, voices and speaker are the
+//! row's, and an article has those of its rows. A date range matches what overlaps it, both ends inclusive; undated
+//! rows match only when undated is chosen or no range is set. A range of publication matches what was published in it
+//! for sure.
 //! **Invariant:** a count is what you would get with this value alone in its group, everything else as it is.
 //! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
@@ -13,13 +16,14 @@ mod matching;
 #[cfg(test)]
 mod oracle;
 mod order;
-mod passages;
+pub(crate) mod passages;
 mod postings;
 pub mod query;
 mod rows;
 mod set;
 mod timeline;
 mod unit;
+mod voices;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,12 +52,14 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
     let count = |other| {
         if other == unit { matched.len() } else { Asked::of(pack, index, query, other).all().len() }
     };
+    let (undated_left_out, unsure_left_out) = left_out(pack, index, query);
     Findings {
         unit,
         counts: Unit::ALL.map(count),
         total: asked.rows.len(),
         articles: asked.rows.articles_of(&matched).len(),
-        undated_left_out: undated_left_out(pack, index, query),
+        undated_left_out,
+        unsure_left_out,
         facets: facets::facets(&asked, &matched),
         marks: if few { timeline::marks(index, unit, &matched, &asked.at_any_time()) } else { Vec::new() },
         moments: if few { Vec::new() } else { timeline::moments(index, unit, &asked.at_any_time()) },
@@ -83,17 +89,28 @@ fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
     counts.into_iter().collect()
 }
 
-/// The articles of unknown publication that match but for the range.
-fn undated_left_out(pack: &Pack, index: &Index, query: &Query) -> u32 {
-    if !query.has_range() || query.undated {
-        return 0;
+/// How many articles match but for dates and are of unknown publication, and how many match but for when they were
+/// published, which may have been in the ranges asked for.
+fn left_out(pack: &Pack, index: &Index, query: &Query) -> (u32, u32) {
+    if query.ranges.is_empty() && query.published.is_empty() {
+        return (0, 0);
     }
     let asked = Asked::of(pack, index, query, Unit::Articles);
-    let mut left_out = asked.at_any_time();
-    left_out.and_not(&asked.all());
-    let mut undated = 0;
-    left_out.each(|row| undated += u32::from(asked.rows.undated(row).is_some()));
-    undated
+    let matched = asked.all();
+    let count = |mut others: Set, holds: &dyn Fn(u32) -> bool| {
+        others.and_not(&matched);
+        let mut count = 0;
+        others.each(|row| count += u32::from(holds(row)));
+        count
+    };
+    let undated = |row: u32| asked.rows.undated(row).is_some();
+    let unsure = |row: u32| {
+        index.published(row).is_some_and(|when| {
+            let mut ranges = query.published.iter().filter(|days| !days.is_empty());
+            ranges.any(|days| days.interval().overlaps(when.interval))
+        })
+    };
+    (count(asked.whenever_published(false), &undated), count(asked.whenever_published(true), &unsure))
 }
 
 /// The query without each of its parts, the one that finds most first.
@@ -124,9 +141,12 @@ pub struct Findings {
     pub total: u32,
     /// How many articles hold a matching row of `unit`.
     pub articles: u32,
-    /// How many articles of unknown publication a date range leaves out although everything else about them
+    /// How many articles of unknown publication the ranges of dates leave out although everything else about them
     /// matches.
     pub undated_left_out: u32,
+    /// How many articles the ranges of publication leave out although everything else about them matches, and they
+    /// may have been published in them: a range of days dates them that lies in part outside.
+    pub unsure_left_out: u32,
     /// The values of each group with their counts.
     pub facets: Vec<Facet>,
     /// Every event and publication of the corpus that has a place in time, matching or not; none where there are more
@@ -332,6 +352,49 @@ mod tests {
         check("person:Zelensky -person:\"Ann Lee\"", &[1, 3], &[], &[0]);
         check("person:Zelensky place:Kyiv", &[0, 3], &[0, 1], &[]);
         check("person:nobody", &[], &[], &[]);
+    }
+
+    #[test]
+    fn or_parentheses_and_beginnings_of_words() {
+        check("left OR met", &[0, 3], &[0, 1], &[]);
+        check("war (said OR talks)", &[1, 4], &[0, 1], &[0]);
+        check("-(war OR met)", &[3], &[], &[]);
+        check("war -(person:Zelensky OR talks)", &[2], &[], &[]);
+        check("ukr*", &[2], &[0], &[]);
+        check("\"no mo\"*", &[1], &[0], &[0]);
+        check("(person:Zelensky person:\"Ann Lee\")", &[0], &[0, 1], &[]);
+    }
+
+    #[test]
+    fn a_phrase_and_near_words_lie_in_one_passage() {
+        check("\"war said\"", &[], &[], &[]);
+        check("\"war zelensky\"", &[1], &[0], &[0]);
+        check("\"said ukraine\"", &[], &[], &[]);
+        check("\"talks war\"~1", &[4], &[1], &[]);
+        check("\"war talks\"~0", &[], &[], &[]);
+    }
+
+    #[test]
+    fn a_spelling_of_a_name_finds_the_others_unless_it_is_quoted() {
+        check("zelensky", &[0, 1, 3], &[0, 1], &[0]);
+        check("\"zelensky\"", &[1, 3], &[0, 1], &[0]);
+        check("kiev", &[0, 3], &[0, 1], &[]);
+        check("\"kiev\"", &[0], &[0], &[]);
+    }
+
+    #[test]
+    fn quotations_are_found_by_about_their_words_and_by_their_speaker() {
+        check("quote:\"no more wars\"", &[], &[], &[]);
+        check("quote:\"no more war ever\"", &[1], &[0], &[0]);
+        check("speaker:zelensky", &[], &[0], &[0]);
+        check("speaker:\"ann lee\"", &[], &[], &[]);
+    }
+
+    #[test]
+    fn several_ranges_are_joined_by_or_and_a_range_can_be_left_out() {
+        check("on:2026-02-07 in:2025", &[0, 4], &[0, 1], &[]);
+        check("-in:2026", &[2, 3, 4], &[1], &[]);
+        check("-undated:yes", &[0, 1, 4], &[], &[0]);
     }
 
     #[test]

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::{Article, Corpus};
 use crate::annotate::{
-    Annotations, Event, Figure, Mention, NameKind, Qualifier, Quotation, Speaker, Speech, Status, Time,
-    TimeKind, Undated, Voice, VoiceClass,
+    Annotations, Credit, CreditKind, Event, Figure, Mention, NameKind, Qualifier, Quotation, Speaker, Speech,
+    Status, Time, TimeKind, Undated, Voice, VoiceClass,
 };
 use crate::civil::{Certainty, DAY, Granularity, Interval, When};
 use crate::corpus::decisions::Decisions;
@@ -79,17 +79,27 @@ prop_compose! {
         publisher in proptest::option::of(0..VALUES.len()),
         author in proptest::option::of(0..VALUES.len()),
         title in proptest::option::of(0..WORDS.len()),
+        language in proptest::option::of(any::<bool>()),
+        incomplete in any::<bool>(),
+        credit in proptest::option::of(any::<bool>()),
     ) -> Article {
         let (text, mut article) = (String::new(), empty());
         article.document.published.when = published.map(when);
         article.document.publisher = publisher.map(|v| field(VALUES[v]));
         article.document.author = author.map(|v| field(VALUES[v]));
         article.document.title = title.map(|w| field(WORDS[w]));
+        article.document.language = language.map(|english| field(if english { "en" } else { "fr" }));
         article.document.text = text;
         for sentence in &sentences {
             add(&mut article, sentence);
         }
         finish(&mut article.annotations);
+        article.document.incomplete = incomplete.then(|| Span::new(0, article.document.text.len()));
+        let named = article.annotations.mentions.first().map(|mention| mention.span);
+        if let (Some(picture), Some(origin)) = (credit, named) {
+            let kind = if picture { CreditKind::Picture } else { CreditKind::Report };
+            article.annotations.credits.push(Credit { span: origin, origin, kind, evidence: evidence() });
+        }
         // Every second title is the first sentence too.
         if let Some(first) = article.document.sentences.first().filter(|_| title.is_some_and(|w| w % 2 == 0)) {
             let (first, whole) = (first.span, Span::new(0, article.document.text.len()));
@@ -150,8 +160,16 @@ fn add(article: &mut Article, made: &MadeSentence) {
     article.document.sentences.push(Sentence { span, block: 0 });
     for (made, of, said, participant) in &made.events {
         let here = article.annotations.events.len() as u32;
-        let voice = Voice { class: VoiceClass::Person, mention: of.map(|of| of + 1), span: None };
-        let status = if *said { Status::Said } else { Status::Happened };
+        let voice = match of {
+            None => Voice::OUTLET,
+            Some(0) => Voice { class: VoiceClass::Unnamed, mention: None, span: Some(ends[0]) },
+            Some(of) => Voice { class: VoiceClass::Person, mention: Some(of + 1), span: None },
+        };
+        let status = match (said, participant) {
+            (true, _) => Status::Said,
+            (false, Some(3)) => Status::Claimed,
+            (false, _) => Status::Happened,
+        };
         article.annotations.events.push(Event {
             when: made.map(when),
             undated: made.is_none().then_some(if *said { Undated::NoAnchor } else { Undated::NoTimeGiven }),
@@ -164,7 +182,8 @@ fn add(article: &mut Article, made: &MadeSentence) {
     if let Some((first, more, speech, mention, said, repeats)) = made.quotation {
         let first = first.min(last);
         let span = ends[first].join(ends[(first + more).min(last)]);
-        let speaker = mention.map(|m| Speaker { class: VoiceClass::Person, mention: Some(m), span });
+        let class = |m| if m == 0 { VoiceClass::Unnamed } else { VoiceClass::Person };
+        let speaker = mention.map(|m| Speaker { class: class(m), mention: Some(m).filter(|m| *m > 0), span });
         let addressee =
             mention.map(|m| Voice { class: VoiceClass::Person, mention: Some(m + 1), span: None });
         let spoken = said.map(|_| article.annotations.times.len() as u32);

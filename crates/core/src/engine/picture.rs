@@ -18,11 +18,11 @@ const MOST_INSIDE: u32 = 240;
 
 /// The timeline's input for `findings`.
 pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask) -> Input {
-    let asked = ask.query.from.is_some() || ask.query.to.is_some();
+    let (from, to) = ask.query.reach();
     let mut input = Input {
         items: items(pack, &findings.marks),
         crowded: !findings.moments.is_empty(),
-        chosen: asked.then(|| interval(ask.query.from, ask.query.to)),
+        chosen: ask.query.has_range().then(|| interval(from, to)),
         window: ask.window,
         last_article: index.record().published.map(|published| published.to),
         undated: findings.undated.clone(),

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::NameKind;
 use crate::corpus::pack::{Opened, Pack};
 use crate::explore::Query;
-use crate::explore::query::Scope;
-use crate::fold::{fold, words};
+use crate::explore::passages::{Passages, words};
+use crate::explore::query::{Clause, Field, Leaf, Scope, Sought, alike};
 use crate::span::Span;
 
 /// A run of a document's text with one set of marks.
@@ -30,36 +30,67 @@ pub struct Run {
     pub own: bool,
 }
 
-/// What a query marks: words, phrases and entities.
+/// What a query marks: words, phrases, quotations and entities.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    phrases: Vec<Vec<String>>,
+    /// Words and phrases of the text.
+    text: Vec<Sought>,
+    /// Words and phrases of the headline.
+    title: Vec<Sought>,
+    /// The words of quotations, of which those are marked that are as asked.
+    quotations: Vec<Vec<String>>,
     entities: Vec<u32>,
 }
 
 impl Hits {
     /// What `query` asks for, without what it leaves out.
     pub fn of(pack: &Pack, query: &Query) -> Self {
-        let wanted = query.text.iter().filter(|t| !t.excluded);
-        let phrases = wanted.map(|t| words(&t.text).map(|(_, w)| w.into_owned()).collect::<Vec<_>>());
+        let mut hits = Self::default();
+        for leaf in query.clauses.iter().flat_map(Clause::wanted) {
+            match leaf {
+                Leaf::Text(pattern) => {
+                    hits.text.extend(Sought::of(pattern));
+                    if !pattern.quoted && !pattern.prefix {
+                        hits.entities.extend(spelled(pack, &pattern.text));
+                    }
+                }
+                Leaf::Title(pattern) => hits.title.extend(Sought::of(pattern)),
+                Leaf::Quotation(asked) => hits.quotations.push(words(asked).map(|(_, word)| word).collect()),
+                Leaf::Value(field, value) => hits.entities.extend(named(pack, *field, value)),
+                Leaf::During(_) | Leaf::Published(_) | Leaf::Undated => {}
+            }
+        }
         let names = query.names.iter().filter(|n| !n.excluded);
-        let entities = names.flat_map(|n| pack.entity_named(n.kind, &fold(&n.name))).collect();
-        Self { phrases: phrases.filter(|p| !p.is_empty()).collect(), entities }
+        hits.entities.extend(names.flat_map(|n| pack.entity_named(n.kind, &n.name)));
+        let fields = query.fields.iter().filter(|f| !f.excluded);
+        hits.entities.extend(fields.flat_map(|f| named(pack, f.field, &f.value)));
+        hits
     }
 
     /// Where they occur in `span` of article `article`, in text order.
     fn find(&self, pack: &Pack, opened: &Opened, span: Span) -> Vec<Span> {
         let item = &opened.article;
+        let document = &item.document;
         let mut found = Vec::new();
-        if !self.phrases.is_empty() {
-            let all: Vec<_> = words(span.of(&item.document.text)).collect();
-            for phrase in &self.phrases {
-                let starts = all.windows(phrase.len());
-                let same = starts.filter(|w| w.iter().zip(phrase).all(|((_, a), b)| a == b));
-                found.extend(
-                    same.filter_map(|w| Some(w.first()?.0.join(w.last()?.0)))
-                        .map(|s| Span { start: s.start + span.start, end: s.end + span.start }),
-                );
+        if !self.text.is_empty() {
+            let passages = Passages::of(item);
+            for passage in passages.touched(span).filter_map(|at| passages.all.get(at as usize)?.span) {
+                let passage = Span { start: passage.start.max(span.start), end: passage.end.min(span.end) };
+                mark(&self.text, &document.text, passage, &mut found);
+            }
+        }
+        let title = document.title.as_ref().and_then(|title| title.span);
+        if !self.title.is_empty() && title.is_some_and(|title| title.contains(span)) {
+            mark(&self.title, &document.text, span, &mut found);
+        }
+        if !self.quotations.is_empty() {
+            for quotation in item.annotations.quotations.iter().filter(|q| q.span.overlaps(span)) {
+                let said: Vec<_> = words(quotation.span.of(&document.text)).collect();
+                let (places, said): (Vec<Span>, Vec<String>) = said.into_iter().unzip();
+                for same in self.quotations.iter().filter_map(|asked| alike(asked, &said)) {
+                    let spans = same.iter().filter_map(|at| Some(at_text(*places.get(*at)?, quotation.span)));
+                    found.extend(spans.filter(|word| span.contains(*word)));
+                }
             }
         }
         if !self.entities.is_empty() {
@@ -73,6 +104,43 @@ impl Hits {
         found.sort_unstable();
         found
     }
+}
+
+/// Adds where `all` occur in the passage `span` of `text`, words next to each other as one.
+fn mark(all: &[Sought], text: &str, span: Span, found: &mut Vec<Span>) {
+    let (places, words): (Vec<Span>, Vec<String>) = words(span.of(text)).unzip();
+    for sought in all {
+        let mut last: Option<(usize, Span)> = None;
+        for at in sought.places(&words) {
+            let Some(word) = places.get(at).map(|place| at_text(*place, span)) else { continue };
+            let joined = last.filter(|(before, _)| before + 1 == at && sought.words.len() > 1);
+            if joined.is_none() {
+                found.extend(last.map(|(_, run)| run));
+            }
+            last = Some((at, joined.map_or(word, |(_, run)| run.join(word))));
+        }
+        found.extend(last.map(|(_, run)| run));
+    }
+}
+
+/// A place in the passage `passage` as one in its text.
+fn at_text(place: Span, passage: Span) -> Span {
+    Span { start: place.start + passage.start, end: place.end + passage.start }
+}
+
+/// The entities that are spelled exactly so.
+fn spelled(pack: &Pack, text: &str) -> Vec<u32> {
+    NameKind::ALL.into_iter().flat_map(|kind| pack.entity_spelled(kind, text)).collect()
+}
+
+/// The entities that a value of `field` names.
+fn named(pack: &Pack, field: Field, value: &str) -> Vec<u32> {
+    let kinds = match (field, field.kind()) {
+        (_, Some(kind)) => vec![kind],
+        (Field::About | Field::Speaker, _) => NameKind::ALL.to_vec(),
+        _ => Vec::new(),
+    };
+    kinds.into_iter().flat_map(|kind| pack.entity_named(kind, value)).collect()
 }
 
 /// The runs of `span` in article `article`.

@@ -1,13 +1,16 @@
 //! The sentence on top: what is shown, in plain words, each part removable.
 //!
 //! **Invariant:** it counts rows of the open tab, names that unit, and says what is left out.
-//! Start at [`says`].
+//! Start at [`says`]; [`words`] has the words of each term.
+
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
+use crate::explore::query::{Clause, Field, Scope};
 use crate::explore::{Findings, Index, Query};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
@@ -21,7 +24,7 @@ pub struct Says {
     pub articles: String,
     /// What the query asks, one part a chip.
     pub parts: Vec<Part>,
-    /// `1 undated article is left out.`, or empty.
+    /// `1 undated article is left out.`, or empty: what dates leave out that may belong here.
     pub left_out: String,
     /// All of it as one sentence of plain text.
     pub text: String,
@@ -46,11 +49,17 @@ pub(super) fn says(index: &Index, findings: &Findings, query: &Query) -> Says {
     let all = index.articles();
     let articles = format!("{} of {all} article{}", findings.articles, if all == 1 { "" } else { "s" });
     let parts = parts(query);
-    let left_out = match findings.undated_left_out {
-        0 => String::new(),
-        1 => "1 undated article is left out.".to_owned(),
-        n => format!("{n} undated articles are left out."),
+    let undated = match findings.undated_left_out {
+        0 => None,
+        1 => Some("1 undated article is left out.".to_owned()),
+        n => Some(format!("{n} undated articles are left out.")),
     };
+    let unsure = match findings.unsure_left_out {
+        0 => None,
+        1 => Some("1 article that may have been published then is left out.".to_owned()),
+        n => Some(format!("{n} articles that may have been published then are left out.")),
+    };
+    let left_out = [undated, unsure].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut text = format!("{count} from {articles}");
     for (i, part) in parts.iter().enumerate() {
         text.push_str(if i == 0 { ": " } else { ", " });
@@ -97,54 +106,93 @@ pub(super) fn record(index: &Index) -> Record {
 
 /// The parts of `query`, in the order in which the sentence names them.
 pub fn parts(query: &Query) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut add =
-        |lead: &str, label: String, rest: Query| parts.push(Part { lead: lead.to_owned(), label, rest });
-    if query.from.is_some() || query.to.is_some() {
-        let rest = Query { from: None, to: None, undated: false, ..query.clone() };
-        add("", date_text::range(query.from, query.to), rest);
+    let mut parts = Parts { query, parts: Vec::new() };
+    for (i, days) in query.ranges.iter().enumerate() {
+        let alone = query.ranges.len() == 1;
+        parts.add(if i == 0 { "" } else { "or" }, date_text::range(days.from, days.to), |rest| {
+            rest.ranges.remove(i);
+            rest.undated &= !alone;
+        });
     }
     if query.undated {
-        let lead = if query.from.is_some() || query.to.is_some() { "or" } else { "" };
-        add(lead, "without a date".to_owned(), Query { undated: false, ..query.clone() });
+        let lead = if query.ranges.is_empty() { "" } else { "or" };
+        parts.add(lead, "without a date".to_owned(), |rest| rest.undated = false);
     }
     for kind in NameKind::ALL {
-        for excluded in [false, true] {
-            let mut first = true;
-            for (i, name) in
-                query.names.iter().enumerate().filter(|(_, n)| n.kind == kind && n.excluded == excluded)
-            {
-                let mut rest = query.clone();
-                rest.names.remove(i);
-                let lead = match (excluded, first) {
-                    (false, true) => "naming",
-                    (false, false) => "or",
-                    (true, _) => "without",
-                };
-                add(lead, name.name.clone(), rest);
-                first = false;
-            }
+        let lead = words::lead(Field::of(kind));
+        for (i, excluded, first) in terms(&query.names, |n| n.kind == kind, |n| n.excluded) {
+            let label = query.names.get(i).map(|n| n.name.clone()).unwrap_or_default();
+            parts.add(led(lead, excluded, first), label, |rest| drop(rest.names.remove(i)));
         }
     }
-    for (i, term) in query.text.iter().enumerate() {
-        let mut rest = query.clone();
-        rest.text.remove(i);
-        let label = if term.phrase { format!("“{}”", term.text) } else { term.text.clone() };
-        add(if term.excluded { "without" } else { "with" }, label, rest);
+    for field in Field::ALL {
+        let lead = words::lead(field);
+        for (i, excluded, first) in terms(&query.fields, |f| f.field == field, |f| f.excluded) {
+            let label = query.fields.get(i).map(|f| words::value(f.field, &f.value)).unwrap_or_default();
+            parts.add(led(lead, excluded, first), label, |rest| drop(rest.fields.remove(i)));
+        }
+    }
+    for (i, clause) in query.clauses.iter().enumerate() {
+        let (lead, label) = words::clause(clause);
+        parts.add(lead, label, |rest| drop(rest.clauses.remove(i)));
     }
     for (i, term) in query.publishers.iter().enumerate() {
-        let mut rest = query.clone();
-        rest.publishers.remove(i);
-        add(if term.excluded { "not published by" } else { "published by" }, term.value.clone(), rest);
+        let lead = if term.excluded { "not published by" } else { "published by" };
+        parts.add(lead, term.value.clone(), |rest| drop(rest.publishers.remove(i)));
     }
     for (i, term) in query.authors.iter().enumerate() {
-        let mut rest = query.clone();
-        rest.authors.remove(i);
-        add(if term.excluded { "not written by" } else { "written by" }, term.value.clone(), rest);
+        let lead = if term.excluded { "not written by" } else { "written by" };
+        parts.add(lead, term.value.clone(), |rest| drop(rest.authors.remove(i)));
     }
-    if query.scope != crate::explore::query::Scope::default() {
-        let rest = Query { scope: crate::explore::query::Scope::default(), ..query.clone() };
-        add("", run::scope_name(query.scope).to_owned(), rest);
+    for (i, days) in query.published.iter().enumerate() {
+        let lead = if i == 0 { "published" } else { "or" };
+        parts.add(lead, words::published(*days), |rest| {
+            rest.published.remove(i);
+        });
     }
-    parts
+    if query.scope != Scope::default() {
+        parts.add("", run::scope_name(query.scope).to_owned(), |rest| rest.scope = Scope::default());
+    }
+    parts.parts
+}
+
+/// What a row must name or hold, each in a word or a few, without what is left out.
+pub fn sought(query: &Query) -> Vec<String> {
+    let names = query.names.iter().filter(|term| !term.excluded).map(|term| term.name.clone());
+    let told = |field: Field| matches!(field, Field::About | Field::Speaker);
+    let fields = query.fields.iter().filter(|term| !term.excluded && told(term.field));
+    let leaves = query.clauses.iter().flat_map(Clause::wanted);
+    names.chain(fields.map(|term| term.value.clone())).chain(leaves.filter_map(words::sought)).collect()
+}
+
+struct Parts<'a> {
+    query: &'a Query,
+    parts: Vec<Part>,
+}
+
+impl Parts<'_> {
+    fn add(&mut self, lead: &str, label: String, take: impl FnOnce(&mut Query)) {
+        let mut rest = self.query.clone();
+        take(&mut rest);
+        self.parts.push(Part { lead: lead.to_owned(), label, rest });
+    }
+}
+
+/// Those of `all` that are `own`, the wanted ones first: the index, whether it is left out, and whether it is the first
+/// of its sort.
+fn terms<T>(all: &[T], own: impl Fn(&T) -> bool, excluded: impl Fn(&T) -> bool) -> Vec<(usize, bool, bool)> {
+    let sort = |out: bool| {
+        let found = all.iter().enumerate().filter(|(_, term)| own(term) && excluded(term) == out);
+        found.enumerate().map(|(nth, (i, _))| (i, out, nth == 0)).collect::<Vec<_>>()
+    };
+    [sort(false), sort(true)].concat()
+}
+
+/// The lead of a value: what the field says, or what joins it to the one before.
+fn led([with, without]: [&'static str; 2], excluded: bool, first: bool) -> &'static str {
+    match (excluded, first) {
+        (true, _) => without,
+        (false, true) => with,
+        (false, false) => "or",
+    }
 }

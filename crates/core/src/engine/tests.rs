@@ -93,6 +93,52 @@ fn taking_a_part_away_gives_the_query_without_it() {
 }
 
 #[test]
+fn every_kind_of_term_has_a_chip_in_plain_words() {
+    for (query, chips) in [
+        ("talks OR truce war", "with talks or truce|with war"),
+        ("-(a b) (c OR (d -e))", "without a and b|with c or (d and not e)"),
+        (
+            "tal* \"a b\"~5 \"peace tal\"*",
+            "with words that begin with tal|with “a b” with up to 5 words among them|with “peace tal…”",
+        ),
+        ("title:talks quote:\"so it is\"", "with the headline saying talks|quoting about “so it is”"),
+        ("speaker:\"Steve Witkoff\" speaker:b about:c", "about c|said by Steve Witkoff|or b"),
+        ("published-before:2026-02-05", "published up to 5 February 2026"),
+        ("published:2026-02-01..2026-02-05", "published within 1 to 5 February 2026"),
+        ("published:2026-02-05 published:2025", "published on 5 February 2026|or in 2025"),
+        ("on:2026-02-05 in:2014", " 5 February 2026|or 1 January to 31 December 2014"),
+        (
+            "voice:unnamed status:claimed -status:denied",
+            "reported as claimed|not reported as denied|resting on unnamed voices only",
+        ),
+        ("(person:a OR in:2026-02)", "with naming a or dated 1 to 28 February 2026"),
+        (
+            "-undated:yes incomplete:no dated:range",
+            "published in a range of days|from articles that are not known to be incomplete|with a date",
+        ),
+    ] {
+        let parts = says::parts(&Query::parse(query));
+        let said: Vec<String> = parts.iter().map(|part| format!("{} {}", part.lead, part.label)).collect();
+        assert_eq!(said.join("|"), chips, "{query}");
+        assert!(parts.iter().all(|part| Query::parse(&part.rest.to_string()) == part.rest), "{query}");
+    }
+}
+
+#[test]
+fn what_a_query_finds_is_marked_and_what_it_leaves_out_is_not() {
+    let marked = |query: &str, unit| {
+        let answer = engine().ask(&ask(query, unit));
+        let runs = answer.rows.into_iter().flat_map(|row| row.runs);
+        runs.filter(|run| run.hit).map(|run| run.text).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(marked("\"turned back\" -talks", Unit::Events), "turned back");
+    assert_eq!(marked("\"navy ships\"~5", Unit::Events), "navy|ships");
+    assert_eq!(marked("shi* OR zzz", Unit::Events), "ships");
+    assert_eq!(marked("quote:\"we are so close\"", Unit::Quotations), "We|are|close");
+    assert_eq!(marked("-(navy -ships)", Unit::Quotations), "");
+}
+
+#[test]
 fn every_row_is_a_whole_passage_with_who_says_so_and_its_source() {
     let answer = engine().ask(&ask("", Unit::Events));
     assert!(answer.rows.len() >= 4, "{:?}", answer.rows.iter().map(joined).collect::<Vec<_>>());

@@ -12,7 +12,7 @@ mod values;
 
 use crate::annotate::Status;
 use crate::civil::{Interval, When};
-use crate::columns::{Bytes, Lists, Packed, Reader, Starts};
+use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
 use crate::corpus::pack::{Container, PackError, Section};
 use crate::terms::Terms;
 pub use build::sections;
@@ -22,7 +22,9 @@ pub(super) use unit::Rows;
 pub(super) use values::Values;
 
 use super::Unit;
+use super::passages::Field;
 use super::postings::Postings;
+use super::set::Set;
 use super::timeline::Moments;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -45,6 +47,10 @@ pub struct Index {
     held: Packed,
     pub(super) publishers: Values,
     pub(super) authors: Values,
+    pub(super) languages: Values,
+    pub(super) origins: Origins,
+    pub(super) heard: Heard,
+    titles: OnceLock<Set>,
     record: OnceLock<Record>,
     moments: OnceLock<Moments>,
 }
@@ -135,6 +141,42 @@ fn status(number: u32) -> Option<(Status, bool)> {
     Some((*Status::ALL.get(number as usize / 2)?, number % 2 == 1))
 }
 
+/// Whom articles say that they have their text or facts from.
+#[derive(Debug)]
+pub(super) struct Origins {
+    /// The folded names.
+    names: Strings,
+    of: Lists,
+}
+
+impl Origins {
+    /// The origins that `text` names.
+    pub(super) fn named(&self, text: &str) -> Vec<u32> {
+        crate::corpus::named(text, (0..).zip(self.names.iter()).collect::<Vec<_>>().into_iter())
+    }
+
+    /// Those of article `article`.
+    pub(super) fn of(&self, article: u32) -> impl Iterator<Item = u32> + '_ {
+        self.of.get(article)
+    }
+}
+
+/// Those whose word something is.
+#[derive(Debug)]
+pub(super) struct Heard {
+    /// One more than the entity that each is, 0 where no name says.
+    entities: Packed,
+    /// The words that describe each, folded, with a space between two.
+    words: Strings,
+}
+
+impl Heard {
+    /// All of them by number: the entity, and the words.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
+        self.entities.iter().map(|entity| entity.checked_sub(1)).zip(self.words.iter())
+    }
+}
+
 /// Lists of postings end to end.
 #[derive(Debug)]
 struct Lengths {
@@ -163,6 +205,54 @@ impl Lengths {
     }
 }
 
+/// What the section of columns holds.
+struct Columns {
+    articles: Articles,
+    passages: Passages,
+    publishers: Values,
+    authors: Values,
+    languages: Values,
+    origins: Origins,
+    heard: Heard,
+    named: Lengths,
+    held: Packed,
+}
+
+impl Columns {
+    fn open(columns: Bytes, named: Bytes) -> Option<Self> {
+        let mut reader = Reader::new(columns);
+        let articles = Articles {
+            published: reader.packed()?,
+            key: reader.packed()?,
+            incomplete: reader.packed()?,
+            words: reader.packed()?,
+            hashes: reader.packed()?,
+            passages: reader.starts()?,
+            marks: reader.starts()?,
+            names: reader.lists()?,
+        };
+        let found = Self {
+            passages: Passages { fields: reader.packed()?, names: reader.lists()? },
+            publishers: Values::open(&mut reader)?,
+            authors: Values::open(&mut reader)?,
+            languages: Values::open(&mut reader)?,
+            origins: Origins { names: reader.strings()?, of: reader.lists()? },
+            heard: Heard { entities: reader.packed()?, words: reader.strings()? },
+            named: Lengths::open(&mut reader, named)?,
+            held: reader.packed()?,
+            articles,
+        };
+        let (own, all) = (&found.articles, found.articles.published.len());
+        let fits = [own.key.len(), own.incomplete.len(), own.words.len(), own.hashes.len()] == [all; 4]
+            && [own.passages.len(), own.marks.len(), own.names.len(), found.origins.of.len()] == [all; 4]
+            && [found.publishers.len(), found.authors.len(), found.languages.len()] == [all; 3]
+            && own.passages.end() as usize == found.passages.fields.len()
+            && found.passages.fields.len() == found.passages.names.len()
+            && found.heard.entities.len() == found.heard.words.len();
+        (fits && reader.is_at_end()).then_some(found)
+    }
+}
+
 impl Index {
     /// The index in `container`.
     pub fn open(container: &Container) -> Result<Self, PackError> {
@@ -175,9 +265,8 @@ impl Index {
             (lists.counts.len() == dictionary.len() as usize && reader.is_at_end())
                 .then_some((dictionary, lists))
         })?;
-        let columns = |columns| Self::columns(columns, named);
-        let (articles, passages, publishers, authors, named, held) =
-            container.read(Section::Columns, columns)?;
+        let Columns { articles, passages, publishers, authors, languages, origins, heard, named, held } =
+            container.read(Section::Columns, |columns| Columns::open(columns, named))?;
         let kept = container.read(Section::Rows, |rows| {
             let mut reader = Reader::new(rows);
             let mut next = || Kept::open(&mut reader, &articles, &passages);
@@ -204,48 +293,13 @@ impl Index {
             held,
             publishers,
             authors,
+            languages,
+            origins,
+            heard,
+            titles: OnceLock::new(),
             record: OnceLock::new(),
             moments: OnceLock::new(),
         })
-    }
-
-    #[allow(
-        clippy::type_complexity,
-        reason = "the parts of one section, taken apart at once by its only caller"
-    )]
-    fn columns(
-        columns: Bytes,
-        named: Bytes,
-    ) -> Option<(Articles, Passages, Values, Values, Lengths, Packed)> {
-        let mut reader = Reader::new(columns);
-        let articles = Articles {
-            published: reader.packed()?,
-            key: reader.packed()?,
-            incomplete: reader.packed()?,
-            words: reader.packed()?,
-            hashes: reader.packed()?,
-            passages: reader.starts()?,
-            marks: reader.starts()?,
-            names: reader.lists()?,
-        };
-        let passages = Passages { fields: reader.packed()?, names: reader.lists()? };
-        let (publishers, authors) = (Values::open(&mut reader)?, Values::open(&mut reader)?);
-        let named = Lengths::open(&mut reader, named)?;
-        let held = reader.packed()?;
-        let all = articles.published.len();
-        let own =
-            [articles.key.len(), articles.incomplete.len(), articles.words.len(), articles.hashes.len()];
-        let fits = own == [all; 4]
-            && [
-                articles.passages.len(),
-                articles.marks.len(),
-                articles.names.len(),
-                publishers.articles(),
-                authors.articles(),
-            ] == [all; 5]
-            && articles.passages.end() as usize == passages.fields.len()
-            && passages.fields.len() == passages.names.len();
-        (fits && reader.is_at_end()).then_some((articles, passages, publishers, authors, named, held))
     }
 
     /// How many articles there are.
@@ -269,6 +323,16 @@ impl Index {
     pub fn place(&self, unit: Unit, row: u32) -> Option<(u32, u32)> {
         let rows = self.rows(unit);
         (row < rows.len()).then(|| (rows.article(row), rows.own(row)))
+    }
+
+    /// The passages that are headlines; gathered once.
+    pub(super) fn titles(&self) -> &Set {
+        self.titles.get_or_init(|| {
+            let mut set = Set::none(self.passages.fields.len());
+            let titles = (0..).zip(self.passages.fields.iter()).filter(|(_, f)| *f == Field::Title as u32);
+            titles.for_each(|(passage, _)| set.insert(passage));
+            set
+        })
     }
 
     /// How many things have a place in time, publications included.

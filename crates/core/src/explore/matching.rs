@@ -1,16 +1,18 @@
 //! Which rows of one unit match a query.
 //!
-//! **Invariant:** this is the one rule of matching. Names, publishers and authors of one group are joined by OR,
-//! groups by AND, what is left out by AND NOT; a term without a letter or digit asks for nothing.
+//! **Invariant:** this is the one rule of matching. Clauses are joined by AND, values of one group by OR, groups by AND,
+//! what is left out by AND NOT; what a single term finds is [`leaf`]'s alone to say.
 //! Start at [`Asked::of`], then [`Asked::all`].
 
+mod leaf;
+
 use super::index::{Index, Rows};
-use super::passages::{Passages, words};
-use super::query::{Query, Scope, TextTerm};
+use super::query::{Clause, Field, Leaf, Query, Scope};
 use super::set::Set;
-use super::{Group, Unit, interval};
+use super::{Group, Unit};
 use crate::annotate::NameKind;
 use crate::corpus::pack::Pack;
+use leaf::Ground;
 
 /// A query as sets of rows of one unit, term by term.
 pub(super) struct Asked<'a> {
@@ -18,43 +20,71 @@ pub(super) struct Asked<'a> {
     pub(super) index: &'a Index,
     pub(super) rows: Rows<'a>,
     pub(super) scope: Scope,
-    /// Rows that satisfy the words, wanted and left out.
+    /// Rows that satisfy the clauses, and the fields that are no group of the sidebar.
     text: Set,
     /// For each group with wanted values: those values, and the rows that hold one of them.
     wanted: Vec<(Group, Vec<u32>, Set)>,
     /// For each term that leaves out: its group, its values, and the rows that hold one of them.
     left_out: Vec<(Group, Vec<u32>, Set)>,
-    /// Rows in the range; `None` where no time is asked for.
+    /// Rows in the ranges; `None` where no time is asked for.
     time: Option<Set>,
+    /// Rows of articles published in the ranges; `None` where none is asked for.
+    published: Option<Set>,
 }
 
 impl<'a> Asked<'a> {
     /// The sets of `query` for the rows of `unit`.
     pub(super) fn of(pack: &'a Pack, index: &'a Index, query: &Query, unit: Unit) -> Self {
         let rows = index.rows(unit);
-        let mut asked = Self {
-            pack,
-            index,
-            rows,
-            scope: query.scope,
-            text: Set::all(rows.len() as usize),
-            wanted: Vec::new(),
-            left_out: Vec::new(),
-            time: time(rows, query),
+        let ground = Ground { pack, index };
+        let all = rows.len() as usize;
+        let found = |leaf: &Leaf| leaf::rows(leaf, ground, unit, query.scope);
+        let any = |leaves: Vec<Leaf>| {
+            let sets = leaves.iter().map(found);
+            sets.reduce(|mut all, set| {
+                all.or(&set);
+                all
+            })
         };
-        for term in &query.text {
-            asked.text(term);
+        let mut text = Set::all(all);
+        for clause in &query.clauses {
+            text.and(&holds(clause, &found, all));
         }
+        for field in Field::ALL {
+            let own = query.fields.iter().filter(|term| term.field == field);
+            let leaf = |value: &String| Leaf::Value(field, value.clone());
+            let wanted = own.clone().filter(|term| !term.excluded).map(|term| leaf(&term.value));
+            if let Some(set) = any(wanted.collect()) {
+                text.and(&set);
+            }
+            for term in own.filter(|term| term.excluded) {
+                text.and_not(&found(&leaf(&term.value)));
+            }
+        }
+        let mut time = any(query.ranges.iter().map(|days| Leaf::During(*days)).collect());
+        if query.undated {
+            let undated = found(&Leaf::Undated);
+            time = Some(time.map_or(undated.clone(), |mut time| {
+                time.or(&undated);
+                time
+            }));
+        }
+        let published = any(query.published.iter().map(|days| Leaf::Published(*days)).collect());
+        let (wanted, left_out) = (Vec::new(), Vec::new());
+        let mut asked =
+            Self { pack, index, rows, scope: query.scope, text, wanted, left_out, time, published };
         for term in &query.names {
-            let found = pack.entity_named(term.kind, &term.name);
-            asked.value(Group::Names(term.kind), found, term.excluded);
+            let values = pack.entity_named(term.kind, &term.name);
+            let set = found(&Leaf::Value(Field::of(term.kind), term.name.clone()));
+            asked.value(Group::Names(term.kind), values, set, term.excluded);
         }
-        for (group, terms, values) in [
-            (Group::Publisher, &query.publishers, &index.publishers),
-            (Group::Author, &query.authors, &index.authors),
+        for (group, field, terms, values) in [
+            (Group::Publisher, Field::Publisher, &query.publishers, &index.publishers),
+            (Group::Author, Field::Author, &query.authors, &index.authors),
         ] {
             for term in terms {
-                asked.value(group, values.named(&term.value), term.excluded);
+                let set = found(&Leaf::Value(field, term.value.clone()));
+                asked.value(group, values.named(&term.value), set, term.excluded);
             }
         }
         asked
@@ -70,8 +100,17 @@ impl<'a> Asked<'a> {
         self.base(None, None, false)
     }
 
+    /// The rows that match whenever their article was published and, unless `timed`, whatever the time.
+    pub(super) fn whenever_published(&self, timed: bool) -> Set {
+        self.but_for(None, None, timed, false)
+    }
+
     /// The rows that match but for what is wanted of `group`, and but for the terms that leave out `value` of it.
     pub(super) fn base(&self, group: Option<Group>, value: Option<u32>, timed: bool) -> Set {
+        self.but_for(group, value, timed, true)
+    }
+
+    fn but_for(&self, group: Option<Group>, value: Option<u32>, timed: bool, published: bool) -> Set {
         let mut set = self.text.clone();
         for (own, _, rows) in &self.wanted {
             if group != Some(*own) {
@@ -84,10 +123,17 @@ impl<'a> Asked<'a> {
                 set.and_not(rows);
             }
         }
-        if let Some(time) = self.time.as_ref().filter(|_| timed) {
-            set.and(time);
-        }
+        let dates = [self.time.as_ref().filter(|_| timed), self.published.as_ref().filter(|_| published)];
+        dates.into_iter().flatten().for_each(|rows| set.and(rows));
         set
+    }
+
+    /// Whether `value` of `group` is wanted, left out, or neither.
+    pub(super) fn chosen(&self, group: Group, value: u32) -> Option<bool> {
+        let among = |terms: &[(Group, Vec<u32>, Set)]| {
+            terms.iter().any(|(g, v, _)| *g == group && v.contains(&value))
+        };
+        if among(&self.left_out) { Some(false) } else { among(&self.wanted).then_some(true) }
     }
 
     /// Whether the query wants values of `group`.
@@ -104,17 +150,9 @@ impl<'a> Asked<'a> {
         values
     }
 
-    /// Whether `value` of `group` is wanted, left out, or neither.
-    pub(super) fn chosen(&self, group: Group, value: u32) -> Option<bool> {
-        let among = |terms: &[(Group, Vec<u32>, Set)]| {
-            terms.iter().any(|(g, v, _)| *g == group && v.contains(&value))
-        };
-        if among(&self.left_out) { Some(false) } else { among(&self.wanted).then_some(true) }
-    }
-
     /// The rows that hold `value` of `group`.
     pub(super) fn holders(&self, group: Group, value: u32) -> Set {
-        let field = match group {
+        let values = match group {
             Group::Names(_) if self.scope == Scope::Passage => return self.rows.with_name(value),
             Group::Names(_) => {
                 return self.rows.of_articles(&self.index.rows(Unit::Articles).with_name(value));
@@ -122,17 +160,10 @@ impl<'a> Asked<'a> {
             Group::Publisher => &self.index.publishers,
             Group::Author => &self.index.authors,
         };
-        let mut articles = Set::none(self.index.articles() as usize);
-        let own = (0..).zip(field.of.iter()).filter(|(_, own)| *own == value + 1);
-        own.for_each(|(article, _)| articles.insert(article));
-        self.rows.of_articles(&articles)
+        self.rows.of_articles(&values.articles(&[value]))
     }
 
-    fn value(&mut self, group: Group, values: Vec<u32>, excluded: bool) {
-        let mut set = Set::none(self.rows.len() as usize);
-        for value in &values {
-            set.or(&self.holders(group, *value));
-        }
+    fn value(&mut self, group: Group, values: Vec<u32>, set: Set, excluded: bool) {
         if excluded {
             self.left_out.push((group, values, set));
         } else if let Some((_, all, rows)) = self.wanted.iter_mut().find(|(g, _, _)| *g == group) {
@@ -142,66 +173,32 @@ impl<'a> Asked<'a> {
             self.wanted.push((group, values, set));
         }
     }
-
-    fn text(&mut self, term: &TextTerm) {
-        let words: Vec<String> = words(&term.text).map(|(_, word)| word).collect();
-        if words.is_empty() {
-            return;
-        }
-        let articles = self.index.rows(Unit::Articles);
-        let passages = phrase(self.pack, self.index, &words);
-        let found = match self.scope {
-            Scope::Passage => self.rows.with_passages(&passages),
-            Scope::Article => self.rows.of_articles(&articles.with_passages(&passages)),
-        };
-        if term.excluded { self.text.and_not(&found) } else { self.text.and(&found) }
-    }
 }
 
-/// The passages with `words` next to each other in this order.
-fn phrase(pack: &Pack, index: &Index, words: &[String]) -> Set {
-    let all = index.passages.fields.len();
-    let with = |word: &String| {
-        let mut set = Set::none(all);
-        if let Some(term) = index.term(word) {
-            index.passages_with(term).each(|passage, _| set.insert(passage));
+/// The rows of which `clause` holds, `found` those of its leaves; no deeper than the parser's parentheses.
+fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
+    match clause {
+        Clause::Leaf(leaf) => found(leaf),
+        Clause::Not(inner) => {
+            let mut set = Set::all(rows);
+            set.and_not(&holds(inner, found, rows));
+            set
         }
-        set
-    };
-    let mut sets = words.iter().map(with);
-    let mut set = sets.next().unwrap_or_else(|| Set::none(all));
-    sets.for_each(|other| set.and(&other));
-    if words.len() < 2 {
-        return set;
-    }
-    let mut found = Set::none(all);
-    let starts = index.articles.passages.slice();
-    let (mut article, mut open) = (0, None);
-    set.each(|passage| {
-        article = starts.find_from(article, passage);
-        if open.as_ref().is_none_or(|(own, _)| *own != article) {
-            let opened = pack.article(article).map(|opened| Passages::of(&opened.article));
-            open = Some((article, opened.unwrap_or_default()));
+        Clause::And(all) => {
+            let mut set = Set::all(rows);
+            for one in all {
+                set.and(&holds(one, found, rows));
+            }
+            set
         }
-        let held = open.as_ref().and_then(|(_, own)| own.all.get((passage - starts.at(article)) as usize));
-        if held.is_some_and(|held| held.words.windows(words.len()).any(|window| window == words)) {
-            found.insert(passage);
+        Clause::Or(all) => {
+            let mut set = Set::none(rows);
+            for one in all {
+                set.or(&holds(one, found, rows));
+            }
+            set
         }
-    });
-    found
-}
-
-/// The rows at the time asked for, or `None` where none is.
-fn time(rows: Rows, query: &Query) -> Option<Set> {
-    let range = query.has_range().then(|| interval(query.from, query.to));
-    if range.is_none() && !query.undated {
-        return None;
     }
-    let mut set = range.map_or_else(|| Set::none(rows.len() as usize), |range| rows.at(range));
-    if query.undated {
-        (0..rows.len()).filter(|row| rows.undated(*row).is_some()).for_each(|row| set.insert(row));
-    }
-    Some(set)
 }
 
 /// The groups of the sidebar, in its order.

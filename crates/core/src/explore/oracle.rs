@@ -1,210 +1,76 @@
 //! A slow oracle for `explore`: reads texts and mentions again for every row and every question.
 //!
-//! **Invariant:** it shares no code with the index, only the corpus, the query and the folding of words.
+//! **Invariant:** it shares no code with the index and its matching, only the corpus, the query and the folding of
+//! words. `rows` makes the rows, `holds` says what is true of one of them; a phrase, words near each other and the
+//! words of a headline lie in one passage.
 //! Start at [`everything_explore_finds_is_what_reading_again_finds`](tests).
+
+mod holds;
+mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::query::{NameTerm, Scope, TextTerm, ValueTerm};
-use super::{Group, Mark, Query, Unit, interval};
-use crate::annotate::{Event, Figure, Quotation, Speech, Status, Undated};
-use crate::civil::{Interval, When};
+use super::query::{Clause, Field, FieldTerm, Leaf, NameTerm, Scope, ValueTerm};
+use super::{Group, Mark, Query, Unit};
 use crate::corpus::{Article, Corpus};
 use crate::fold;
-use crate::read::BlockKind;
-use crate::span::Span;
+use holds::{author, entities, holds, is_meant, publisher};
+use rows::{Row, is_undated, rows};
 
-struct Row<'a> {
-    article: u32,
-    passages: Vec<Span>,
-    taking_part: Vec<u32>,
-    /// The events that date it, with their indices.
-    dating: Vec<(u32, &'a Event)>,
-    /// The time that the text itself gives for it, which goes before that of the events.
-    spoken: Option<When>,
-    published: bool,
+/// Which dates of the query count.
+#[derive(Clone, Copy, PartialEq)]
+enum Dates {
+    All,
+    /// When it happened, not when it was published.
+    Events,
+    /// When it was published, not when it happened.
+    Published,
+    None,
 }
 
-fn rows(corpus: &Corpus, unit: Unit) -> Vec<Row<'_>> {
-    let articles = || corpus.articles().iter().enumerate();
-    match unit {
-        Unit::Events => corpus.reports().iter().map(|report| report_row(corpus, report)).collect(),
-        Unit::Articles => articles()
-            .map(|(a, article)| Row {
-                article: a as u32,
-                passages: vec![Span::new(0, article.document.text.len())],
-                taking_part: Vec::new(),
-                dating: article.annotations.events.iter().enumerate().map(|(i, e)| (i as u32, e)).collect(),
-                spoken: None,
-                published: true,
-            })
-            .collect(),
-        Unit::Quotations => articles().flat_map(|(a, article)| quotation_rows(a as u32, article)).collect(),
-        Unit::Figures => articles().flat_map(|(a, article)| figure_rows(a as u32, article)).collect(),
+fn is_true(corpus: &Corpus, clause: &Clause, row: &Row, scope: Scope) -> bool {
+    match clause {
+        Clause::Leaf(leaf) => holds(corpus, leaf, row, scope),
+        Clause::Not(inner) => !is_true(corpus, inner, row, scope),
+        Clause::And(all) => all.iter().all(|one| is_true(corpus, one, row, scope)),
+        Clause::Or(all) => all.iter().any(|one| is_true(corpus, one, row, scope)),
     }
 }
 
-fn report_row<'a>(corpus: &'a Corpus, report: &crate::corpus::Report) -> Row<'a> {
-    let all = &corpus.articles()[report.document as usize].annotations.events;
-    let events: Vec<(u32, &Event)> = report.events.iter().map(|&e| (e, &all[e as usize])).collect();
-    Row {
-        article: report.document,
-        passages: events.iter().map(|(_, e)| e.span).collect(),
-        taking_part: events
-            .iter()
-            .flat_map(|(_, e)| e.participants.iter().copied().chain(e.voice.mention))
-            .collect(),
-        dating: events,
-        spoken: None,
-        published: false,
-    }
-}
-
-fn quotation_rows(a: u32, article: &Article) -> Vec<Row<'_>> {
-    let all = &article.annotations.quotations;
-    let first = |at: usize| match all[at].repeats.map(|r| r as usize) {
-        Some(first) if all.get(first).is_some_and(|q| q.repeats.is_none()) => first,
-        _ => at,
+fn matches(corpus: &Corpus, query: &Query, row: &Row, dates: Dates) -> bool {
+    let is = |leaf: &Leaf| holds(corpus, leaf, row, query.scope);
+    let group = |terms: Vec<(Leaf, bool)>| {
+        let mut wanted = terms.iter().filter(|(_, excluded)| !excluded).peekable();
+        (wanted.peek().is_none() || wanted.any(|(leaf, _)| is(leaf)))
+            && !terms.iter().any(|(leaf, excluded)| *excluded && is(leaf))
     };
-    let given = |at: &usize| matches!(all[*at].speech, Speech::Direct | Speech::Withheld);
-    let titles = article.document.blocks.iter().filter(|b| b.kind == BlockKind::Title);
-    let titles: Vec<Span> = titles.map(|b| b.span).collect();
-    let on_top = |at: usize| titles.iter().any(|t| t.contains(all[at].span));
-    let shown = (0..all.len()).filter(given).filter(|at| {
-        let mut same = (0..all.len()).filter(given).filter(|other| first(*other) == first(*at));
-        let best = same.clone().find(|other| !on_top(*other)).or_else(|| same.next());
-        best == Some(*at)
-    });
-    shown.map(|at| quotation_row(a, article, &all[at])).collect()
-}
-
-fn quotation_row<'a>(a: u32, article: &'a Article, quotation: &'a Quotation) -> Row<'a> {
-    let sentence = article.document.sentences.iter().find(|s| s.span.contains(quotation.span)).unwrap();
-    let here = article.annotations.events.iter().enumerate().filter(|(_, e)| e.span == sentence.span);
-    let here: Vec<(u32, &Event)> = here.map(|(i, e)| (i as u32, e)).collect();
-    let said: Vec<_> = here.iter().copied().filter(|(_, e)| e.status == Status::Said).collect();
-    let speaker = quotation.speaker.iter().filter_map(|s| s.mention);
-    Row {
-        article: a,
-        passages: vec![sentence.span],
-        taking_part: speaker.chain(quotation.addressee.and_then(|v| v.mention)).collect(),
-        dating: if said.is_empty() { here } else { said },
-        spoken: quotation.spoken.and_then(|t| article.annotations.times[t as usize].when),
-        published: false,
-    }
-}
-
-fn figure_rows(a: u32, article: &Article) -> Vec<Row<'_>> {
-    let row = |figure: &Figure| {
-        let sentence = article.document.sentences.iter().find(|s| s.span.contains(figure.span)).unwrap();
-        let event = figure.event.map(|e| (e, &article.annotations.events[e as usize]));
-        Row {
-            article: a,
-            passages: vec![sentence.span],
-            taking_part: figure.voice.mention.into_iter().collect(),
-            dating: event.into_iter().collect(),
-            spoken: None,
-            published: false,
+    let groups = Field::ALL.iter().all(|field| {
+        let leaf = |value: &String| Leaf::Value(*field, value.clone());
+        let names = query.names.iter().filter(|t| Some(t.kind) == field.kind());
+        let mut terms: Vec<(Leaf, bool)> = names.map(|t| (leaf(&t.name), t.excluded)).collect();
+        for (own, all) in [(Field::Publisher, &query.publishers), (Field::Author, &query.authors)] {
+            terms.extend(all.iter().filter(|_| own == *field).map(|t| (leaf(&t.value), t.excluded)));
         }
-    };
-    article.annotations.figures.iter().map(row).collect()
-}
-
-fn times(corpus: &Corpus, row: &Row) -> Vec<Interval> {
-    if let Some(spoken) = row.spoken {
-        return vec![spoken.reach()];
-    }
-    let published = corpus.articles()[row.article as usize].document.published.when.filter(|_| row.published);
-    published.into_iter().chain(row.dating.iter().filter_map(|(_, e)| e.when)).map(|w| w.reach()).collect()
-}
-
-fn is_undated(corpus: &Corpus, row: &Row) -> Option<Undated> {
-    if row.published {
-        let known = corpus.articles()[row.article as usize].document.published.when.is_some();
-        return (!known).then_some(Undated::NoArticleDate);
-    }
-    let why = row.dating.first().and_then(|(_, e)| e.undated).unwrap_or(Undated::NoTimeGiven);
-    times(corpus, row).is_empty().then_some(why)
-}
-
-fn words(text: &str) -> Vec<String> {
-    fold::words(text).map(|(_, w)| w.strip_suffix("'s").unwrap_or(&w).to_owned()).collect()
-}
-
-fn has_text(article: &Article, row: &Row, scope: Scope, term: &TextTerm) -> bool {
-    let asked = words(&term.text);
-    let whole = row.published || scope == Scope::Article;
-    let mut texts: Vec<&str> = row.passages.iter().map(|span| span.of(&article.document.text)).collect();
-    if whole {
-        texts = vec![&article.document.text];
-        texts.extend(article.document.title.as_ref().map(|t| t.value.as_str()));
-    }
-    texts.iter().any(|text| words(text).windows(asked.len()).any(|w| w == asked))
-}
-
-fn entities(corpus: &Corpus, row: &Row, scope: Scope) -> BTreeSet<u32> {
-    let mentions = corpus.articles()[row.article as usize].annotations.mentions.iter().enumerate();
-    let here = mentions.filter(|(i, m)| {
-        let inside = row.passages.iter().any(|p| p.contains(m.span));
-        inside || scope == Scope::Article || row.taking_part.contains(&(*i as u32))
+        let fields = query.fields.iter().filter(|t| t.field == *field);
+        terms.extend(fields.map(|t| (leaf(&t.value), t.excluded)));
+        group(terms)
     });
-    here.filter_map(|(i, _)| corpus.entity_of(row.article, i as u32)).collect()
-}
-
-fn has_value(own: Option<&str>, everywhere: &[Option<&str>], asked: &str) -> bool {
-    let same = |value: &str| fold::fold(value) == fold::fold(asked);
-    let Some(own) = own else { return false };
-    if everywhere.iter().flatten().any(|value| same(value)) {
-        return same(own);
-    }
-    let all = |s: &str| fold::words(s).map(|(_, w)| w.into_owned()).collect::<BTreeSet<_>>();
-    !all(asked).is_empty() && all(asked).is_subset(&all(own))
-}
-
-fn publisher(article: &Article) -> Option<&str> {
-    article.document.publisher.as_ref().map(|f| f.value.as_str())
-}
-
-fn author(article: &Article) -> Option<&str> {
-    article.document.author.as_ref().map(|f| f.value.as_str())
-}
-
-fn matches(corpus: &Corpus, query: &Query, row: &Row, timed: bool) -> bool {
-    let article = &corpus.articles()[row.article as usize];
-    let text = query.text.iter().all(|t| has_text(article, row, query.scope, t) != t.excluded);
-    let own = entities(corpus, row, query.scope);
-    let has_name = |t: &NameTerm| corpus.entity_named(t.kind, &t.name).iter().any(|e| own.contains(e));
-    let names = query.names.iter().filter(|t| t.excluded).all(|t| !has_name(t))
-        && crate::annotate::NameKind::ALL.iter().all(|kind| {
-            let mut wanted = query.names.iter().filter(|t| !t.excluded && t.kind == *kind).peekable();
-            wanted.peek().is_none() || wanted.any(has_name)
-        });
-    let values = |terms: &[ValueTerm], field: fn(&Article) -> Option<&str>| {
-        let everywhere: Vec<_> = corpus.articles().iter().map(field).collect();
-        let has = |t: &&ValueTerm| has_value(field(article), &everywhere, &t.value);
-        let mut wanted = terms.iter().filter(|t| !t.excluded).peekable();
-        (wanted.peek().is_none() || wanted.any(|t| has(&t)))
-            && !terms.iter().filter(|t| t.excluded).any(|t| has(&t))
+    let in_range = query.ranges.iter().any(|days| is(&Leaf::During(*days)));
+    let time = match (query.ranges.is_empty(), query.undated) {
+        (true, false) => true,
+        (_, true) => in_range || is(&Leaf::Undated),
+        (false, false) => in_range,
     };
-    let asked = interval(query.from, query.to);
-    let ranged = query.from.is_some() || query.to.is_some();
-    let in_range = asked.from < asked.to && times(corpus, row).iter().any(|t| t.overlaps(asked));
-    let undated = is_undated(corpus, row).is_some();
-    let time = match (ranged, query.undated) {
-        (false, false) => true,
-        (false, true) => undated,
-        (true, false) => in_range,
-        (true, true) => in_range || undated,
-    };
-    text && names
-        && values(&query.publishers, publisher)
-        && values(&query.authors, author)
-        && (time || !timed)
+    let published = query.published.is_empty() || query.published.iter().any(|d| is(&Leaf::Published(*d)));
+    query.clauses.iter().all(|clause| is_true(corpus, clause, row, query.scope))
+        && groups
+        && (time || matches!(dates, Dates::Published | Dates::None))
+        && (published || matches!(dates, Dates::Events | Dates::None))
 }
 
 fn matched(corpus: &Corpus, query: &Query, unit: Unit) -> Vec<u32> {
     let all = rows(corpus, unit);
-    (0..all.len() as u32).filter(|i| matches(corpus, query, &all[*i as usize], true)).collect()
+    (0..all.len() as u32).filter(|i| matches(corpus, query, &all[*i as usize], Dates::All)).collect()
 }
 
 /// `query` with the wanted values of the group replaced by `value` alone.
@@ -212,7 +78,7 @@ fn alone(corpus: &Corpus, query: &Query, group: Group, value: &str) -> Query {
     let mut alone = query.clone();
     let drop = |terms: &mut Vec<ValueTerm>, field: fn(&Article) -> Option<&str>| {
         let everywhere: Vec<_> = corpus.articles().iter().map(field).collect();
-        terms.retain(|t| t.excluded && !has_value(Some(value), &everywhere, &t.value));
+        terms.retain(|t| t.excluded && !is_meant(Some(value), &everywhere, &t.value));
         terms.push(ValueTerm { value: value.to_owned(), excluded: false });
     };
     match group {
@@ -235,8 +101,9 @@ fn mark(corpus: &Corpus, query: &Query, unit: Unit, mark: &Mark) -> (bool, bool)
         let dated_by = mark.event.is_none_or(|event| row.dating.iter().any(|(e, _)| *e == event));
         row.article == mark.article && dated_by
     });
-    let found: Vec<(bool, bool)> =
-        own.map(|row| (matches(corpus, query, row, true), matches(corpus, query, row, false))).collect();
+    let found: Vec<(bool, bool)> = own
+        .map(|row| (matches(corpus, query, row, Dates::All), matches(corpus, query, row, Dates::Published)))
+        .collect();
     (found.iter().any(|m| m.0), found.iter().any(|m| m.1))
 }
 
@@ -244,6 +111,8 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
+    use super::super::interval;
+    use super::super::query::{Days, Pattern};
     use super::*;
     use crate::corpus::sample::{FIRST, NAMES, VALUES, WORDS, corpora};
     use crate::explore::{explore, open};
@@ -254,41 +123,100 @@ mod tests {
         })
     }
 
+    fn days() -> impl Strategy<Value = Days> {
+        (day(), day()).prop_map(|(from, to)| Days { from, to }).prop_filter("open", |days| !days.is_open())
+    }
+
+    fn word() -> impl Strategy<Value = String> {
+        (0..WORDS.len() + NAMES.len())
+            .prop_map(|i| WORDS.get(i).copied().unwrap_or_else(|| NAMES[i - WORDS.len()].1).to_owned())
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        vec(word(), 1..4).prop_map(|words| words.join(" "))
+    }
+
+    fn pattern() -> impl Strategy<Value = Pattern> {
+        let beginning = (word(), 1usize..4).prop_map(|(word, length)| {
+            let text = word.chars().take(length).collect::<String>();
+            Pattern { prefix: true, ..Pattern::word(&text) }
+        });
+        prop_oneof![
+            3 => word().prop_map(|word| Pattern::word(&word)),
+            1 => beginning,
+            2 => (text(), 0u8..4).prop_map(|(text, slop)| Pattern { slop, ..Pattern::phrase(&text) }),
+            1 => text().prop_map(|text| Pattern { prefix: true, ..Pattern::phrase(&text) }),
+        ]
+    }
+
+    /// Fields with values that some row of the made corpora has, and some that none has.
+    fn value() -> impl Strategy<Value = (Field, String)> {
+        let one_of = |field: Field, values: &'static [&'static str]| {
+            proptest::sample::select(values).prop_map(move |value| (field, value.to_owned()))
+        };
+        let names =
+            [Field::Person, Field::Place, Field::Organization, Field::Other, Field::About, Field::Speaker];
+        prop_oneof![
+            4 => (proptest::sample::select(names.to_vec()), 0..NAMES.len()).prop_map(|(f, i)| (f, NAMES[i].1.to_owned())),
+            1 => text().prop_map(|text| (Field::Speaker, text)),
+            1 => one_of(Field::Publisher, VALUES),
+            1 => one_of(Field::Author, &["Wire", "news", "Red Cross"]),
+            1 => one_of(Field::Origin, &["Oslo", "kyiv", "cross", "Wire"]),
+            1 => one_of(Field::Language, &["en", "fr", "none"]),
+            1 => one_of(Field::Status, &["said", "happened", "claimed", "withheld", "denied"]),
+            1 => one_of(Field::Voice, &["one", "several", "unnamed"]),
+            1 => one_of(Field::Dated, &["day", "range", "none"]),
+            1 => one_of(Field::Incomplete, &["yes", "no"]),
+        ]
+    }
+
+    fn leaf() -> impl Strategy<Value = Clause> {
+        prop_oneof![
+            4 => pattern().prop_map(Leaf::Text),
+            1 => pattern().prop_map(Leaf::Title),
+            1 => text().prop_map(Leaf::Quotation),
+            4 => value().prop_map(|(field, value)| Leaf::Value(field, value)),
+            1 => days().prop_map(Leaf::During),
+            1 => days().prop_map(Leaf::Published),
+            1 => Just(Leaf::Undated),
+        ]
+        .prop_map(Clause::from)
+    }
+
+    fn clause() -> impl Strategy<Value = Clause> {
+        leaf().prop_recursive(3, 6, 3, |inner| {
+            prop_oneof![
+                inner.clone().prop_map(Clause::negated),
+                vec(inner.clone(), 1..3).prop_map(|all| Clause::and(all).unwrap()),
+                vec(inner, 1..4).prop_map(|all| Clause::or(all).unwrap()),
+            ]
+        })
+    }
+
     prop_compose! {
         fn queries()(
-            text in vec((0..WORDS.len() + NAMES.len(), any::<bool>(), 0u8..4), 0..2),
-            pair in proptest::option::of((0..WORDS.len(), 0..WORDS.len())),
-            names in vec((0..NAMES.len(), 0u8..3), 0..3),
-            publishers in vec((0usize..6, 0u8..3), 0..2),
-            authors in vec((0usize..6, 0u8..3), 0..2),
-            from in day(), to in day(), dated in any::<bool>(), undated in 0u8..4, article in any::<bool>(),
+            clauses in prop_oneof![3 => vec(leaf(), 0..2), 2 => vec(clause(), 0..3)],
+            values in prop_oneof![3 => vec((value(), 0u8..3), 0..3), 1 => vec((value(), 0u8..3), 3..6)],
+            ranges in prop_oneof![2 => Just(Vec::new()), 1 => vec(days(), 1..3)],
+            published in prop_oneof![3 => Just(Vec::new()), 1 => vec(days(), 1..3)],
+            undated in 0u8..4, article in any::<bool>(),
         ) -> Query {
-            let word = |i: usize| WORDS.get(i).copied().unwrap_or_else(|| NAMES[i - WORDS.len()].1).to_owned();
-            let value = |(i, excluded): (usize, u8)| ValueTerm {
-                value: VALUES.get(i).copied().unwrap_or("news").to_owned(),
-                excluded: excluded == 0,
-            };
-            let mut text: Vec<TextTerm> = text
-                .into_iter()
-                .map(|(i, phrase, excluded)| TextTerm { text: word(i), phrase, excluded: excluded == 0 })
-                .collect();
-            if let Some((a, b)) = pair.filter(|(a, b)| (a + b) % 3 == 0) {
-                text.push(TextTerm { text: format!("{} {}", WORDS[a], WORDS[b]), phrase: true, excluded: false });
-            }
-            Query {
-                text,
-                names: names.into_iter().map(|(i, excluded)| NameTerm {
-                    kind: NAMES[i].0,
-                    name: NAMES[i].1.to_owned(),
-                    excluded: excluded == 0,
-                }).collect(),
-                publishers: publishers.into_iter().map(value).collect(),
-                authors: authors.into_iter().map(value).collect(),
-                from: from.filter(|_| dated),
-                to: to.filter(|_| dated),
+            let mut query = Query {
+                clauses, ranges, published,
                 undated: undated == 0,
                 scope: if article { Scope::Article } else { Scope::Passage },
+                ..Query::default()
+            };
+            for ((field, value), excluded) in values {
+                let excluded = excluded == 0;
+                match (field, field.kind()) {
+                    (_, Some(kind)) => query.names.push(NameTerm { kind, name: value, excluded }),
+                    (Field::Publisher, _) => query.publishers.push(ValueTerm { value, excluded }),
+                    (Field::Author, _) => query.authors.push(ValueTerm { value, excluded }),
+                    (field, _) => query.fields.push(FieldTerm { field, value, excluded }),
+                }
             }
+            query
         }
     }
 
@@ -316,11 +244,23 @@ mod tests {
             }
             prop_assert_eq!(&found.undated, &undated.into_iter().collect::<Vec<_>>());
 
-            let left_out = rows(&corpus, Unit::Articles).iter().filter(|row| {
-                query.has_range() && is_undated(&corpus, row).is_some()
-                    && matches(&corpus, &query, row, false) && !matches(&corpus, &query, row, true)
+            let all_articles = rows(&corpus, Unit::Articles);
+            let left_out = all_articles.iter().filter(|row| {
+                is_undated(&corpus, row).is_some()
+                    && matches(&corpus, &query, row, Dates::None) && !matches(&corpus, &query, row, Dates::All)
+                    && (query.has_range() || !query.published.is_empty())
             }).count();
             prop_assert_eq!(found.undated_left_out as usize, left_out);
+            let unsure = all_articles.iter().filter(|row| {
+                let when = corpus.articles()[row.article as usize].document.published.when;
+                let may_be = |days: &Days| {
+                    let asked = interval(days.from, days.to);
+                    asked.from < asked.to && when.is_some_and(|when| when.interval.overlaps(asked))
+                };
+                query.published.iter().any(may_be)
+                    && matches(&corpus, &query, row, Dates::Events) && !matches(&corpus, &query, row, Dates::All)
+            }).count();
+            prop_assert_eq!(found.unsure_left_out as usize, unsure);
 
             for facet in &found.facets {
                 for value in &facet.values {

@@ -13,12 +13,12 @@ use crate::span::Span;
 
 /// Where in an article a passage stands, which says how much a word there counts; the numbers are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(crate) enum Field {
     /// Running text.
     Text = 0,
     /// The headline.
     Title = 1,
-    /// A caption, the standfirst or a heading.
+    /// The headline again, a caption, the standfirst or a heading.
     Lead = 2,
     /// What is around the article: navigation, other headlines, machine-written data.
     Around = 3,
@@ -36,8 +36,9 @@ impl Field {
 
     fn of(kind: BlockKind) -> Self {
         match kind {
-            BlockKind::Title => Self::Title,
-            BlockKind::Standfirst | BlockKind::Crosshead | BlockKind::Caption => Self::Lead,
+            BlockKind::Title | BlockKind::Standfirst | BlockKind::Crosshead | BlockKind::Caption => {
+                Self::Lead
+            }
             BlockKind::Paragraph | BlockKind::List | BlockKind::Table => Self::Text,
             BlockKind::Dateline | BlockKind::Byline => Self::Around,
             BlockKind::Metadata | BlockKind::Related | BlockKind::Furniture => Self::Around,
@@ -47,28 +48,30 @@ impl Field {
 
 /// A passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Passage {
+pub(crate) struct Passage {
     /// Where it stands; `None` for a headline that the text does not hold.
-    pub(super) span: Option<Span>,
-    pub(super) field: Field,
+    pub(crate) span: Option<Span>,
+    pub(crate) field: Field,
     /// Its words, folded, in order.
-    pub(super) words: Vec<String>,
+    pub(crate) words: Vec<String>,
 }
 
 /// The passages of one article.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Passages {
-    pub(super) all: Vec<Passage>,
+pub(crate) struct Passages {
+    pub(crate) all: Vec<Passage>,
 }
 
 impl Passages {
     /// The passages of `article`.
-    pub(super) fn of(article: &Article) -> Self {
+    pub(crate) fn of(article: &Article) -> Self {
         let document = &article.document;
-        let mut all: Vec<Passage> = spans(article)
-            .into_iter()
-            .map(|(span, field)| Passage { span: Some(span), field, words: Vec::new() })
-            .collect();
+        let headline = document.title.as_ref().and_then(|title| title.span);
+        let passage = |(span, field)| {
+            let field = if headline.is_some_and(|own| own.contains(span)) { Field::Title } else { field };
+            Passage { span: Some(span), field, words: Vec::new() }
+        };
+        let mut all: Vec<Passage> = spans(article).into_iter().map(passage).collect();
         let mut at = 0;
         for (span, word) in words(&document.text) {
             while all.get(at).and_then(|p| p.span).is_some_and(|own| own.end <= span.start) {
@@ -86,7 +89,7 @@ impl Passages {
     }
 
     /// Those that `span` touches, by number.
-    pub(super) fn touched(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn touched(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
         let starts = |p: &Passage| p.span.is_some_and(|own| own.end <= span.start);
         let from = self.all.partition_point(starts);
         let rest = (0u32..).zip(&self.all).skip(from);
@@ -121,7 +124,7 @@ fn spans(article: &Article) -> Vec<(Span, Field)> {
 
 /// The words of `text` as they are compared: folded, and without a possessive ending, so that "Ukraine" finds
 /// "Ukraine's".
-pub(super) fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
     fold::words(text).map(|(span, word)| {
         let mut word = word.into_owned();
         if word.len() > 2 && word.ends_with("'s") {

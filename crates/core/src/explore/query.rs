@@ -1,42 +1,55 @@
 //! The query language: one parser and one printer for the search box, the URL and the command line.
 //!
-//! **Invariant:** any text is a valid query; what cannot be read as a field is searched as words.
-//! Printing a query and parsing it again gives the same query.
-//! Terms are words, `"phrases"`, `person: place: org: other: publisher: author:` with a value, `after: before: on: in:` with
-//! a day, month or year, `undated:yes` and `scope:article`; `-` before a term leaves it out.
-//! Start at [`Query`]; `parse` reads, `print` writes, `parts` takes apart and changes.
+//! **Invariant:** any text is a valid query; what cannot be read is searched as words or left out, and a [`Hint`] says
+//! so. Printing a query and parsing it again gives the same query.
+//! Terms stand side by side and all of them hold; `OR` joins its two neighbours; `-` before a term leaves it out; several
+//! values of one field outside parentheses are joined by OR, as the sidebar joins them.
+//! Start at [`Query`]; `lex` and `parse` read, `field` knows the fields, `print` writes, `parts` takes apart and changes.
 
+mod clause;
+mod days;
+mod field;
+mod lex;
 mod parse;
 mod parts;
+mod pattern;
 mod print;
+#[cfg(test)]
+mod tests;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::NameKind;
 use crate::span::Span;
+pub use clause::{Clause, Leaf};
+pub use days::Days;
+pub use field::{Field, VoiceCount};
 pub use parts::Part;
+pub use pattern::Pattern;
+pub(crate) use pattern::{Sought, alike, needed};
 
-/// What is asked; the only input of `explore` besides the corpus. Groups are joined by AND, values of one group by
-/// OR, exclusions by AND NOT.
+/// What is asked; the only input of `explore` besides the corpus. Clauses and groups are joined by AND, values of one
+/// group by OR, exclusions by AND NOT.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Query {
-    /// Words and phrases: all of them.
-    pub text: Vec<TextTerm>,
+    /// Words, phrases, quotations, and whatever is joined by OR or in parentheses: all of them.
+    pub clauses: Vec<Clause>,
     /// Names wanted and left out.
     pub names: Vec<NameTerm>,
     /// Publishers wanted and left out.
     pub publishers: Vec<ValueTerm>,
     /// Authors wanted and left out.
     pub authors: Vec<ValueTerm>,
-    /// The first day asked for, inclusive.
-    pub from: Option<Date>,
-    /// The last day asked for, inclusive.
-    pub to: Option<Date>,
+    /// Values of the other fields wanted and left out; each field is a group of its own.
+    pub fields: Vec<FieldTerm>,
+    /// The days in one of which it happened, or none for any time.
+    pub ranges: Vec<Days>,
+    /// The days in one of which the article was published, or none for any time.
+    pub published: Vec<Days>,
     /// Whether undated rows are asked for: with a range beside it, alone without.
     pub undated: bool,
-    /// Where words and names must occur for an event or quotation to match.
+    /// Where words and names must occur for an event, quotation or figure to match.
     pub scope: Scope,
 }
 
@@ -51,17 +64,6 @@ pub enum Scope {
     Article,
 }
 
-/// A word or phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct TextTerm {
-    /// The text as it was typed, without quotation marks.
-    pub text: String,
-    /// Whether it was quoted: the words in this order, next to each other.
-    pub phrase: bool,
-    /// Whether it must not occur.
-    pub excluded: bool,
-}
-
 /// A name wanted or left out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct NameTerm {
@@ -73,10 +75,21 @@ pub struct NameTerm {
     pub excluded: bool,
 }
 
-/// A value of a field wanted or left out.
+/// A publisher or author wanted or left out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ValueTerm {
     /// The value; compared folded.
+    pub value: String,
+    /// Whether it must not be this one.
+    pub excluded: bool,
+}
+
+/// A value of any other field wanted or left out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FieldTerm {
+    /// Which field; never one that has a list of its own in [`Query`].
+    pub field: Field,
+    /// The value, as [`Field::value`] gives it.
     pub value: String,
     /// Whether it must not be this one.
     pub excluded: bool,
@@ -94,16 +107,22 @@ pub struct Hint {
 impl Query {
     /// The query that `text` writes. Every text is one.
     pub fn parse(text: &str) -> Self {
-        parse::parse(text).0
+        parse::parse(text, false).0
     }
 
-    /// The query that `text` writes, with what could not be read as the field it looks like.
+    /// The query that `text` writes, with what could not be read as what it looks like, in text order.
     pub fn parse_with_hints(text: &str) -> (Self, Vec<Hint>) {
-        parse::parse(text)
+        parse::parse(text, false)
+    }
+
+    /// The same while `text` is being typed: a word that ends where the text ends is the beginning of a word
+    /// ([`Pattern::prefix`]), unless it is left out or the value of a field.
+    pub fn parse_typing(text: &str) -> (Self, Vec<Hint>) {
+        parse::parse(text, true)
     }
 
     /// Whether nothing is asked, so that every row matches.
     pub fn is_empty(&self) -> bool {
-        self.parts().is_empty()
+        *self == Self::default()
     }
 }

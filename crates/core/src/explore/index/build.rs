@@ -3,19 +3,22 @@
 //! **Invariant:** the same corpus gives the same bytes; articles are taken one at a time and in order, so that what
 //! stands in memory grows with terms and postings, not with text. Start at [`sections`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::times::Gathered;
 use super::unit::{Kept, Written};
 use super::values::Values;
-use crate::annotate::{Event, Plan};
+use crate::annotate::{CreditKind, Event, Plan};
 use crate::civil::{Interval, When};
-use crate::columns::{Lists, Packed, Starts, Writer};
+use crate::columns::{Lists, Packed, Starts, Strings, Writer};
 use crate::corpus::pack::Section;
 use crate::corpus::{Article, Corpus, Report};
+use crate::explore::Unit;
 use crate::explore::passages::Passages;
 use crate::explore::postings;
 use crate::explore::rows::{self, Row};
+use crate::explore::voices::Voices;
+use crate::fold::fold;
 use crate::terms;
 
 /// The sections of the index of `corpus`.
@@ -86,6 +89,8 @@ struct Building {
     mark_when: Vec<u32>,
     mark_event: Vec<u32>,
     mark_status: Vec<u32>,
+    /// Those whose word something is, with their numbers as they come.
+    heard: BTreeMap<(Option<u32>, String), u32>,
     units: [Vec<Written>; 3],
     totals: [Vec<u32>; 3],
 }
@@ -112,6 +117,7 @@ impl Building {
             mark_when: Vec::new(),
             mark_event: Vec::new(),
             mark_status: Vec::new(),
+            heard: BTreeMap::new(),
             units: Default::default(),
             totals: std::array::from_fn(|_| vec![0; entities]),
         }
@@ -139,7 +145,7 @@ impl Building {
         }
         for (unit, rows) in [events, quotations, figures].into_iter().enumerate() {
             for row in rows {
-                self.row(unit, row, first, &places);
+                self.row((unit, at), corpus, row, first, &places, reports);
             }
         }
     }
@@ -195,8 +201,31 @@ impl Building {
         places
     }
 
-    /// Adds `row` of an article whose passages begin at `first`, and whose dated events are at `places`.
-    fn row(&mut self, unit: usize, row: Row, first: u32, places: &[Option<u32>]) {
+    /// Adds `row` of an article whose passages begin at `first`, whose dated events are at `places`, and whose reports
+    /// are `reports`.
+    fn row(
+        &mut self,
+        (unit, at): (usize, u32),
+        corpus: &Corpus,
+        row: Row,
+        first: u32,
+        places: &[Option<u32>],
+        reports: &[Report],
+    ) {
+        let (Some(of), Some(article)) = (UNITS.get(unit), corpus.articles().get(at as usize)) else { return };
+        let voices = Voices { corpus };
+        let events = if *of == Unit::Events { reports.get(row.own as usize) } else { None };
+        let events = events.map_or(&[][..], |report| report.events.as_slice());
+        let number = self.units.get(unit).map_or(0, Vec::len) as u32;
+        let statuses = voices.statuses(*of, article, events, row.own);
+        let counted = voices.count(*of, number, at, events, row.own);
+        let mut heard: Vec<u32> = Vec::new();
+        for voice in voices.heard(*of, at, article, events, row.own) {
+            let next = self.heard.len() as u32;
+            heard.push(*self.heard.entry(voice).or_insert(next));
+        }
+        heard.sort_unstable();
+        heard.dedup();
         let passages: Vec<u32> = row.passages.iter().map(|passage| first + passage).collect();
         let names = |passage: &u32| self.names.get(*passage as usize).map(Vec::as_slice).unwrap_or_default();
         let inside: BTreeSet<u32> = passages.iter().flat_map(names).copied().collect();
@@ -211,6 +240,9 @@ impl Building {
             key: self.times.key(row.key),
             undated: row.undated,
             own: row.own,
+            statuses,
+            voices: counted,
+            heard,
             reached,
             passages,
         };
@@ -239,6 +271,15 @@ impl Building {
         columns.add(&Lists::write(self.names.iter().map(Vec::as_slice)));
         Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str()));
+        Values::write(&mut columns, corpus, |a| {
+            Some(a.document.language.as_ref().map_or("none", |language| language.value.as_str()))
+        });
+        origins(&mut columns, corpus);
+        let mut heard: Vec<(&(Option<u32>, String), &u32)> = self.heard.iter().collect();
+        heard.sort_unstable_by_key(|(_, number)| **number);
+        let entities = heard.iter().map(|((entity, _), _)| entity.map_or(0, |entity| entity + 1));
+        columns.add(&Packed::write(&entities.collect::<Vec<_>>()));
+        columns.add(&Strings::write(heard.iter().map(|((_, words), _)| words.as_str())));
         let named = self.named.write(&mut columns, 0..corpus.entities().len() as u32);
         columns.add(&Packed::write(&self.held));
 
@@ -271,6 +312,24 @@ fn count(counts: &mut [u32], at: u32) {
 /// The number under which status and plan of `event` are stored.
 fn status(event: &Event) -> u32 {
     event.status as u32 * 2 + u32::from(event.plan == Some(Plan::Deadline))
+}
+
+/// The units whose rows have columns, in their order.
+const UNITS: [Unit; 3] = [Unit::Events, Unit::Quotations, Unit::Figures];
+
+/// Whom each article says that it has its text or facts from, by folded name.
+fn origins(writer: &mut Writer, corpus: &Corpus) {
+    let of = |article: &Article| -> BTreeSet<String> {
+        let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
+        credits.map(|credit| fold(credit.origin.of(&article.document.text))).collect()
+    };
+    let own: Vec<BTreeSet<String>> = corpus.articles().iter().map(of).collect();
+    let all: BTreeSet<&String> = own.iter().flatten().collect();
+    let numbers: BTreeMap<&String, u32> = all.into_iter().zip(0..).collect();
+    writer.add(&Strings::write(numbers.keys().map(|name| name.as_str())));
+    let lists: Vec<Vec<u32>> =
+        own.iter().map(|own| own.iter().filter_map(|name| numbers.get(name).copied()).collect()).collect();
+    writer.add(&Lists::write(lists.iter().map(Vec::as_slice)));
 }
 
 /// All times of `corpus`.

@@ -7,10 +7,11 @@
 use std::ops::Range;
 
 use super::{Articles, Index, Passages};
-use crate::annotate::Undated;
+use crate::annotate::{Status, Undated};
 use crate::civil::Interval;
 use crate::columns::{Lists, Packed, Reader, Sparse, Starts, Writer};
 use crate::explore::Unit;
+use crate::explore::query::VoiceCount;
 use crate::explore::set::Set;
 
 /// The columns of one unit.
@@ -34,6 +35,12 @@ pub(super) struct Kept {
     undated: Packed,
     /// For each row which quotation of its article it is.
     own: Packed,
+    /// For each row its statuses, a bit each.
+    statuses: Packed,
+    /// For each row one more than the number of how many voices it rests on, 0 where the text does not tell.
+    voices: Packed,
+    /// For each row whose word it is, numbers of those who are heard.
+    heard: Lists,
     /// For each interval the rows that it reaches.
     reached: Lists,
     /// For each entity how many rows name it.
@@ -52,6 +59,10 @@ pub(super) struct Written {
     pub(super) key: u32,
     pub(super) undated: Option<Undated>,
     pub(super) own: u32,
+    pub(super) statuses: Vec<Status>,
+    pub(super) voices: Option<VoiceCount>,
+    /// Whose word it is, numbers of those who are heard, ascending.
+    pub(super) heard: Vec<u32>,
     /// The numbers of the intervals that it is found by.
     pub(super) reached: Vec<u32>,
 }
@@ -101,6 +112,11 @@ impl Kept {
         let undated = rows.iter().map(|row| row.undated.map_or(0, |why| why as u32 + 1));
         writer.add(&Packed::write(&undated.collect::<Vec<_>>()));
         writer.add(&Packed::write(&rows.iter().map(|row| row.own).collect::<Vec<_>>()));
+        let bits = |row: &Written| row.statuses.iter().fold(0, |bits, status| bits | 1 << *status as u32);
+        writer.add(&Packed::write(&rows.iter().map(bits).collect::<Vec<_>>()));
+        let voices = rows.iter().map(|row| row.voices.map_or(0, |count| count as u32 + 1));
+        writer.add(&Packed::write(&voices.collect::<Vec<_>>()));
+        writer.add(&Lists::write(rows.iter().map(|row| row.heard.as_slice())));
         writer.add(&Lists::write(reached.iter().map(Vec::as_slice)));
         writer.add(&Packed::write(totals));
     }
@@ -116,13 +132,17 @@ impl Kept {
             key: reader.packed()?,
             undated: reader.packed()?,
             own: reader.packed()?,
+            statuses: reader.packed()?,
+            voices: reader.packed()?,
+            heard: reader.lists()?,
             reached: reader.lists()?,
             totals: reader.packed()?,
         };
         let rows = kept.rows.end() as usize;
         let fits = kept.rows.len() == passages.fields.len()
             && articles.passages.end() as usize == kept.rows.len()
-            && [kept.marks.len(), kept.key.len(), kept.undated.len(), kept.own.len()] == [rows; 4];
+            && [kept.marks.len(), kept.key.len(), kept.undated.len(), kept.own.len()] == [rows; 4]
+            && [kept.statuses.len(), kept.voices.len(), kept.heard.len()] == [rows; 3];
         fits.then_some(kept)
     }
 }
@@ -186,6 +206,23 @@ impl<'a> Rows<'a> {
             return (!known).then_some(Undated::NoArticleDate);
         };
         REASONS.get((kept.undated.get(row as usize)?.checked_sub(1)?) as usize).copied()
+    }
+
+    /// Whether `row` is of the status with this number.
+    pub(in crate::explore) fn has_status(self, row: u32, status: usize) -> bool {
+        let bits = self.kept.and_then(|kept| kept.statuses.get(row as usize)).unwrap_or(0);
+        bits >> status & 1 == 1
+    }
+
+    /// How many voices `row` rests on, or `None` where the text does not tell.
+    pub(in crate::explore) fn voices(self, row: u32) -> Option<VoiceCount> {
+        let number = self.kept?.voices.get(row as usize)?.checked_sub(1)?;
+        VoiceCount::ALL.get(number as usize).copied()
+    }
+
+    /// Whose word `row` is, numbers of those who are heard.
+    pub(in crate::explore) fn heard(self, row: u32) -> impl Iterator<Item = u32> + 'a {
+        self.kept.into_iter().flat_map(move |kept| kept.heard.get(row))
     }
 
     /// The number of the second by which `row` is sorted, from 1 on; 0 for none.

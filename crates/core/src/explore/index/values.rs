@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::columns::{Packed, Reader, Strings, Writer};
 use crate::corpus::{Article, Corpus};
+use crate::explore::set::Set;
 use crate::fold;
 
 /// The values of a field.
@@ -44,8 +45,25 @@ impl Values {
         Some(Self { names: reader.strings()?, of: reader.packed()? })
     }
 
-    pub(super) fn articles(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.of.len()
+    }
+
+    /// The articles that have one of `values`.
+    pub(in crate::explore) fn articles(&self, values: &[u32]) -> Set {
+        let mut wanted = vec![false; self.names.len() + 1];
+        for value in values {
+            if let Some(wanted) = wanted.get_mut(*value as usize + 1) {
+                *wanted = true;
+            }
+        }
+        let mut set = Set::none(self.of.len());
+        for (article, value) in (0..).zip(self.of.iter()) {
+            if wanted.get(value as usize) == Some(&true) {
+                set.insert(article);
+            }
+        }
+        set
     }
 
     /// The values that `text` names: the one spelled so, else those that hold all its words.

@@ -1,307 +1,261 @@
 //! Typed text into a [`Query`].
 //!
-//! **Invariant:** parsing never fails; what looks like a field and cannot be read as one is searched as words, and a
-//! [`Hint`] says so.
-//! All kinds of double quotation marks are alike; inside them a backslash takes away the meaning of a quotation mark
-//! or of a backslash. Start at [`parse`].
+//! Terms side by side all hold, `OR` joins its two neighbours, parentheses make one of several, and a field before a
+//! parenthesis is the field of every term in it.
+//! **Invariant:** parsing never fails and never recurses: open parentheses wait in a list no longer than [`DEPTH`], so
+//! the time is linear in the text and a clause is never deeper. What is not taken the way it looks is a [`Hint`].
+//! Start at [`parse`]; [`term`] reads a single term.
 
-use jiff::civil::Date;
+mod term;
 
-use super::{Hint, NameTerm, Query, Scope, TextTerm, ValueTerm};
-use crate::annotate::NameKind;
-use crate::civil::Interval;
-use crate::fold;
+use super::clause::distinct;
+use super::days::bounded;
+use super::lex::{Tokens, What};
+use super::{Clause, Days, Field, FieldTerm, Hint, Leaf, NameTerm, Query, Scope, ValueTerm};
 use crate::span::Span;
 
-/// The query in `text`, and what in it was not taken the way it looks.
-pub(super) fn parse(text: &str) -> (Query, Vec<Hint>) {
-    let mut query = Query::default();
-    let mut hints = Vec::new();
-    let mut at = 0;
-    while let Some(term) = next(text, at) {
-        at = term.span.end as usize;
-        if let Some(what) = take(&term, &mut query) {
-            hints.push(Hint { span: term.span, what });
-        }
-    }
-    if let Some((from, to)) = query.from.zip(query.to).filter(|(from, to)| from > to) {
-        let what =
-            format!("expected a first day before the last, found {from} and {to}: nothing is in between");
-        hints.push(Hint { span: Span::new(0, text.len()).trim(text), what });
-    }
-    (query, hints)
-}
+/// The most parentheses in one another.
+pub(super) const DEPTH: usize = 12;
+/// The most terms; bounds of dates do not count, since they become one.
+pub(super) const TERMS: usize = 100;
+/// The most hints; what there is beyond is one.
+pub(super) const HINTS: usize = 60;
 
-/// Whether `c` opens and closes a phrase.
-pub(super) fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»')
-}
+const MORE: &str = "expected fewer slips than here: left out or searched as text";
 
-/// The days of `value`: `2026-02-07`, `2026-02` or `2026`.
-pub(super) fn days(value: &str) -> Option<(Date, Date)> {
-    let digits = |part: &str, length: usize| {
-        (part.len() == length && part.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| part.parse::<i16>().ok())?
+/// The query in `text`, and what in it was not taken the way it looks; `typing` as in [`Query::parse_typing`].
+pub(super) fn parse(text: &str, typing: bool) -> (Query, Vec<Hint>) {
+    let mut parser = Parser {
+        text,
+        typing,
+        frames: vec![Frame::default()],
+        minus: None,
+        ignored: 0,
+        terms: 0,
+        scope: Scope::default(),
+        dates: None,
+        hints: Vec::new(),
     };
-    let mut parts = value.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let month = parts.next().map(|m| digits(m, 2));
-    let day = parts.next().map(|d| digits(d, 2));
-    if parts.next().is_some() {
-        return None;
-    }
-    let whole = match (month, day) {
-        (None, _) => Interval::year(year)?,
-        (Some(month), None) => Interval::month(year, i8::try_from(month?).ok()?)?,
-        (Some(month), Some(day)) => {
-            Interval::day(Date::new(year, i8::try_from(month?).ok()?, i8::try_from(day?).ok()?).ok()?)
-        }
-    };
-    whole.first_day().zip(whole.last_day())
-}
-
-/// One term as it stands in the text.
-struct Term {
-    span: Span,
-    excluded: bool,
-    /// The field's name in lower case, if the term has the shape of a field.
-    field: Option<String>,
-    /// The value without its quotation marks; for a word the word.
-    value: String,
-    quoted: bool,
-    closed: bool,
-    /// The term as typed, without the leading minus.
-    raw: String,
-}
-
-fn next(text: &str, from: usize) -> Option<Term> {
-    let rest = text.get(from..)?;
-    let start = from + (rest.len() - rest.trim_start().len());
-    let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-    let body = rest.strip_prefix('-').unwrap_or(rest);
-    let excluded = body.len() < rest.len();
-    let (field, value) = match field(body) {
-        Some((field, value)) => (Some(field.to_ascii_lowercase()), value),
-        None => (None, body),
-    };
-    let (read, closed, used) = if value.starts_with(is_quote) { quoted(value) } else { bare(value) };
-    let raw = &body[..body.len() - value.len() + used];
-    Some(Term {
-        span: Span::new(start, start + usize::from(excluded) + raw.len()),
-        excluded,
-        field,
-        value: read.trim().to_owned(),
-        quoted: value.starts_with(is_quote),
-        closed,
-        raw: raw.to_owned(),
-    })
-}
-
-/// The field's name and what follows its colon.
-fn field(body: &str) -> Option<(&str, &str)> {
-    let (name, value) = body.split_once(':')?;
-    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
-    is_name.then_some((name, value))
-}
-
-/// The value in quotation marks at the start of `text`, whether it is closed, and the bytes it takes.
-fn quoted(text: &str) -> (String, bool, usize) {
-    let mut value = String::new();
-    let mut chars = text.char_indices().skip(1).peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_quote(c) {
-            return (value, true, at + c.len_utf8());
-        }
-        match chars.peek() {
-            Some(&(_, escaped)) if c == '\\' && (is_quote(escaped) || escaped == '\\') => {
-                value.push(escaped);
-                chars.next();
+    for token in Tokens::of(text) {
+        match token.what {
+            What::Open(field) => parser.open(token.span, field),
+            What::Close => parser.close(token.span),
+            What::Or => parser.or(token.span),
+            What::And => parser.no_minus(),
+            What::Minus => {
+                parser.minus = Some(parser.minus.map_or(token.span, |minus| minus.join(token.span)));
             }
-            _ => value.push(c),
+            What::Term(term) => parser.term(token.span, &term),
         }
     }
-    (value, false, text.len())
+    parser.finish()
 }
 
-/// The run at the start of `text` up to white space or a quotation mark.
-fn bare(text: &str) -> (String, bool, usize) {
-    let end = text.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(text.len());
-    (text[..end].to_owned(), true, end)
+struct Parser<'a> {
+    text: &'a str,
+    typing: bool,
+    /// The query itself, then every parenthesis that is open.
+    frames: Vec<Frame<'a>>,
+    /// A minus that waits for what it leaves out.
+    minus: Option<Span>,
+    /// How many open parentheses are too deep to be taken.
+    ignored: usize,
+    terms: usize,
+    scope: Scope,
+    /// Where the dates of the query itself stand.
+    dates: Option<Span>,
+    hints: Vec<Hint>,
 }
 
-/// Adds `term` to `query`; gives what to tell whoever typed it.
-fn take(term: &Term, query: &mut Query) -> Option<String> {
-    let Some(field) = term.field.as_deref() else {
-        return text(term, &term.value, query).or_else(|| open(term));
-    };
-    if term.value.is_empty() && KNOWN.contains(&field) {
-        return Some(format!("expected a value after `{field}:`, found none: left out"));
-    }
-    let excluded = term.excluded;
-    let kind = match field {
-        "person" => Some(NameKind::Person),
-        "place" => Some(NameKind::Place),
-        "org" | "organization" | "organisation" => Some(NameKind::Organization),
-        "other" => Some(NameKind::Other),
-        _ => None,
-    };
-    if let Some(kind) = kind {
-        add(&mut query.names, NameTerm { kind, name: term.value.clone(), excluded });
-        return open(term);
-    }
-    let values = match field {
-        "publisher" | "source" => Some(&mut query.publishers),
-        "author" => Some(&mut query.authors),
-        _ => None,
-    };
-    if let Some(values) = values {
-        add(values, ValueTerm { value: term.value.clone(), excluded });
-        return open(term);
-    }
-    let read = match field {
-        "after" | "since" | "before" | "until" | "on" | "in" => range(term, field, query),
-        "undated" | "scope" => switch(term, field, query),
-        _ => Err(format!("expected a field such as person: or after:, found `{field}:`: searched as text")),
-    };
-    match read {
-        Ok(()) => open(term),
-        Err(what) => text(term, &term.raw, query).or(Some(what)),
-    }
+#[derive(Default)]
+struct Frame<'a> {
+    open: Span,
+    negated: bool,
+    field: Option<&'a str>,
+    items: Vec<Item>,
+    /// An `OR` that waits for what follows it.
+    or: Option<Span>,
 }
 
-const KNOWN: &[&str] = &[
-    "after",
-    "author",
-    "before",
-    "in",
-    "on",
-    "org",
-    "organisation",
-    "organization",
-    "other",
-    "person",
-    "place",
-    "publisher",
-    "scope",
-    "since",
-    "source",
-    "undated",
-    "until",
-];
-
-fn open(term: &Term) -> Option<String> {
-    (!term.closed).then(|| "expected a closing quotation mark, found the end: read up to the end".to_owned())
+struct Item {
+    clause: Clause,
+    /// Whether it is one term, in no parentheses and with no `OR`.
+    direct: bool,
+    /// Whether it bounds the ranges of dates instead of being one.
+    bound: bool,
 }
 
-fn text(term: &Term, typed: &str, query: &mut Query) -> Option<String> {
-    if fold::words(typed).next().is_none() {
-        return Some(format!("expected a letter or digit, found `{}`: left out", term.raw));
-    }
-    // A field that could not be read keeps its quotation marks out of the text, so that it prints as one phrase.
-    let as_typed = if term.field.is_some() { typed.replace(is_quote, " ") } else { typed.to_owned() };
-    let phrase = term.quoted;
-    let new = TextTerm { text: as_typed.trim().to_owned(), phrase, excluded: term.excluded };
-    add(&mut query.text, new);
-    None
-}
-
-/// Adds what is not there yet: saying a thing twice asks for nothing more.
-fn add<T: PartialEq>(list: &mut Vec<T>, new: T) {
-    if !list.contains(&new) {
-        list.push(new);
-    }
-}
-
-/// Several ranges are all asked for, so the later start and the earlier end hold.
-fn range(term: &Term, field: &str, query: &mut Query) -> Result<(), String> {
-    if term.excluded {
-        return Err(format!("expected `{field}:` without a minus, found one: searched as text"));
-    }
-    let Some((first, last)) = days(&term.value) else {
-        let found = &term.value;
-        return Err(format!(
-            "expected a day as 2026-02-07, a month as 2026-02 or a year, found `{found}`: searched as text"
-        ));
-    };
-    if !matches!(field, "before" | "until") {
-        query.from = Some(query.from.map_or(first, |from| from.max(first)));
-    }
-    if !matches!(field, "after" | "since") {
-        query.to = Some(query.to.map_or(last, |to| to.min(last)));
-    }
-    Ok(())
-}
-
-fn switch(term: &Term, field: &str, query: &mut Query) -> Result<(), String> {
-    match (field, term.value.to_ascii_lowercase().as_str()) {
-        _ if term.excluded => {
-            return Err(format!("expected `{field}:` without a minus, found one: searched as text"));
-        }
-        ("undated", "yes") => query.undated = true,
-        ("undated", "no") => query.undated = false,
-        ("scope", "article") => query.scope = Scope::Article,
-        ("scope", "passage") => query.scope = Scope::Passage,
-        ("undated", found) => return Err(format!("expected undated:yes, found `{found}`: searched as text")),
-        (_, found) => return Err(format!("expected scope:article, found `{found}`: searched as text")),
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(typed: &str, canonical: &str) {
-        assert_eq!(Query::parse(typed).to_string(), canonical, "for {typed}");
-    }
-
-    #[test]
-    fn every_kind_of_term_is_read_and_printed_in_one_order() {
-        check("drones  Kyiv", "drones Kyiv");
-        check("“more than 400” -oil", "\"more than 400\" -oil");
-        check("person:“Steve Witkoff” war", "war person:\"Steve Witkoff\"");
-        check("-place:Miami ORG:Reuters", "-place:Miami org:Reuters");
-        check("publisher:dw author:\"A B\"", "publisher:dw author:\"A B\"");
-        check("undated:yes scope:article", "undated:yes scope:article");
-        check("undated:no scope:passage", "");
-        check("war war", "war");
-    }
-
-    #[test]
-    fn dates_are_inclusive_and_print_as_the_shortest_range() {
-        check("after:2026-02-01 before:2026-02-28", "in:2026-02");
-        check("on:2026-02-07", "on:2026-02-07");
-        check("in:2026", "in:2026");
-        check("after:2026-02", "after:2026-02-01");
-        check("before:2026-02", "before:2026-02-28");
-        check("in:2026 until:2026-02-05", "after:2026-01-01 before:2026-02-05");
-    }
-
-    #[test]
-    fn what_is_no_field_is_searched_as_text() {
-        for typed in
-            ["after:soon", "in:2026-13", "https://example.com", "colour:red", "-in:2026", "scope:all"]
-        {
-            let (query, hints) = Query::parse_with_hints(typed);
-            assert_eq!(query.to_string(), typed);
-            assert_eq!((query.text.len(), hints.len()), (1, 1), "for {typed}");
+impl<'a> Parser<'a> {
+    fn hint(&mut self, span: Span, what: impl Into<String>) {
+        let what = what.into();
+        let between = |last: Span| Span { start: last.end, end: span.start }.of(self.text).trim().is_empty();
+        // Five hundred parentheses are one thing to say.
+        let again = |last: Span| span.contains(last) || (last.end <= span.start && between(last));
+        let full = self.hints.len() >= HINTS;
+        match self.hints.last_mut() {
+            Some(last) if last.what == what && again(last.span) => last.span = last.span.join(span),
+            Some(last) if full => {
+                last.span = last.span.join(span);
+                MORE.clone_into(&mut last.what);
+            }
+            _ => self.hints.push(Hint { span, what }),
         }
     }
 
-    #[test]
-    fn what_holds_nothing_to_search_for_is_left_out_with_a_hint() {
-        for typed in ["-", "—", "\"\"", "person:", "after:", "person:\"\""] {
-            let (query, hints) = Query::parse_with_hints(typed);
-            assert!(query.is_empty(), "for {typed}");
-            assert_eq!(hints.len(), 1, "for {typed}");
+    fn open(&mut self, span: Span, field: Option<&'a str>) {
+        if self.frames.len() > DEPTH {
+            self.ignored += 1;
+            let what = format!("expected at most {DEPTH} parentheses in one another, found more: left out");
+            return self.hint(span, what);
+        }
+        let open = self.minus.map_or(span, |minus| minus.join(span));
+        let negated = self.minus.take().is_some();
+        // A field holds for the parentheses in its own too.
+        let field = field.or_else(|| self.frames.last().and_then(|frame| frame.field));
+        self.frames.push(Frame { open, negated, field, ..Frame::default() });
+    }
+
+    fn close(&mut self, span: Span) {
+        self.no_minus();
+        if self.ignored > 0 {
+            self.ignored -= 1;
+            let what = format!("expected at most {DEPTH} parentheses in one another, found more: left out");
+            return self.hint(span, what);
+        }
+        let Some(frame) = (self.frames.len() > 1).then(|| self.frames.pop()).flatten() else {
+            return self.hint(span, "expected an opening parenthesis before, found none: left out");
+        };
+        self.end(frame, span);
+    }
+
+    /// Joins what is in the parentheses that end at `span`.
+    fn end(&mut self, frame: Frame, span: Span) {
+        if let Some(or) = frame.or {
+            self.hint(or, "expected a term after OR, found none: left out");
+        }
+        match Clause::and(frame.items.into_iter().map(|item| item.clause).collect()) {
+            Some(clause) => {
+                let clause = if frame.negated { clause.negated() } else { clause };
+                self.add(Item { clause, direct: false, bound: false });
+            }
+            None => {
+                self.hint(frame.open.join(span), "expected a term in the parentheses, found none: left out");
+            }
         }
     }
 
-    #[test]
-    fn a_hint_points_at_its_term() {
-        let typed = "war -after:soon “peace";
-        let (_, hints) = Query::parse_with_hints(typed);
-        let found: Vec<_> = hints.iter().map(|h| h.span.of(typed)).collect();
-        assert_eq!(found, ["-after:soon", "“peace"]);
+    fn or(&mut self, span: Span) {
+        self.no_minus();
+        let Some(frame) = self.frames.last_mut() else { return };
+        if frame.items.is_empty() || frame.or.is_some() {
+            return self.hint(span, "expected a term before OR, found none: left out");
+        }
+        frame.or = Some(span);
+    }
+
+    /// A minus with nothing to leave out is said.
+    fn no_minus(&mut self) {
+        if let Some(minus) = self.minus.take() {
+            self.hint(minus, "expected a term after the minus, found none: left out");
+        }
+    }
+
+    fn add(&mut self, item: Item) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let left = if frame.or.take().is_some() { frame.items.pop() } else { None };
+        let item = match left {
+            None => item,
+            Some(left) => match Clause::or(vec![left.clause, item.clause]) {
+                Some(clause) => Item { clause, direct: false, bound: false },
+                None => return,
+            },
+        };
+        frame.items.push(item);
+    }
+
+    fn finish(mut self) -> (Query, Vec<Hint>) {
+        self.no_minus();
+        let end = Span::new(self.text.len(), self.text.len());
+        if let Some(outer) = self.frames.get(1) {
+            let open = outer.open.join(end).trim(self.text);
+            self.hint(open, "expected a closing parenthesis, found the end: read up to the end");
+        }
+        while let Some(frame) = (self.frames.len() > 1).then(|| self.frames.pop()).flatten() {
+            self.end(frame, end);
+        }
+        let top = self.frames.pop().unwrap_or_default();
+        if let Some(or) = top.or {
+            self.hint(or, "expected a term after OR, found none: left out");
+        }
+        let query = query(top.items, self.scope);
+        let reversed = query.ranges.iter().chain(&query.published).find(|days| days.is_empty());
+        if let (Some(days), Some(span)) = (reversed, self.dates) {
+            let what = format!(
+                "expected a first day before the last, found {}: nothing is in between",
+                days.value()
+            );
+            self.hint(span, what);
+        }
+        self.hints.sort_by_key(|hint| hint.span);
+        (query, self.hints)
+    }
+}
+
+/// The query of its terms: those that the sidebar writes too go into their groups.
+fn query(items: Vec<Item>, scope: Scope) -> Query {
+    let mut query = Query { scope, ..Query::default() };
+    let mut clauses = Vec::new();
+    let (mut named, mut bounds) = ([Vec::new(), Vec::new()], [Days::default(); 2]);
+    for Item { clause, direct, bound } in items {
+        let leaf = match (direct, clause) {
+            (true, Clause::Leaf(leaf)) => leaf,
+            (true, Clause::Not(inner)) => match *inner {
+                Clause::Leaf(Leaf::Value(field, value)) => {
+                    put(&mut query, field, value, true);
+                    continue;
+                }
+                other => {
+                    clauses.push(other.negated());
+                    continue;
+                }
+            },
+            (_, clause) => {
+                clauses.push(clause);
+                continue;
+            }
+        };
+        let [happened, published] = &mut named;
+        let [during, print] = &mut bounds;
+        match leaf {
+            Leaf::Value(field, value) => put(&mut query, field, value, false),
+            Leaf::During(days) if bound => *during = during.within(days),
+            Leaf::Published(days) if bound => *print = print.within(days),
+            Leaf::During(days) => happened.push(days),
+            Leaf::Published(days) => published.push(days),
+            Leaf::Undated => query.undated = true,
+            other => clauses.push(other.into()),
+        }
+    }
+    let [happened, published] = named;
+    let [during, print] = bounds;
+    query.ranges = bounded(happened, during);
+    query.published = bounded(published, print);
+    query.clauses = match Clause::and(clauses) {
+        Some(Clause::And(all)) => all,
+        other => other.into_iter().collect(),
+    };
+    query.names = distinct(query.names);
+    query.publishers = distinct(query.publishers);
+    query.authors = distinct(query.authors);
+    query.fields = distinct(query.fields);
+    query
+}
+
+fn put(query: &mut Query, field: Field, value: String, excluded: bool) {
+    match (field, field.kind()) {
+        (_, Some(kind)) => query.names.push(NameTerm { kind, name: value, excluded }),
+        (Field::Publisher, _) => query.publishers.push(ValueTerm { value, excluded }),
+        (Field::Author, _) => query.authors.push(ValueTerm { value, excluded }),
+        (field, _) => query.fields.push(FieldTerm { field, value, excluded }),
     }
 }

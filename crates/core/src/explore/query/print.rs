@@ -1,15 +1,14 @@
 //! A [`Query`] as canonical text.
 //!
 //! **Invariant:** what is printed parses to the same query, if every term holds something to search for.
-//! The order is text, names, publishers, authors, dates, undated, scope. Start at the `Display` of [`Query`].
+//! The order is clauses, names, publishers, authors, other fields, dates, publication, undated, scope; a field that
+//! stands alone among the clauses keeps its parentheses, since without them it would join its group.
+//! Start at the `Display` of [`Query`].
 
 use std::fmt::{Display, Formatter, Result};
 
-use jiff::civil::Date;
-
-use super::parse::is_quote;
-use super::{NameTerm, Part, Query, Scope, TextTerm, ValueTerm};
-use crate::annotate::NameKind;
+use super::lex::{is_end, is_quote};
+use super::{Clause, Days, Field, FieldTerm, Leaf, NameTerm, Part, Pattern, Query, Scope, ValueTerm};
 use crate::civil::iso;
 
 impl Display for Query {
@@ -25,11 +24,16 @@ impl Display for Query {
 impl Display for Part {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Self::Text(term) => text(f, term),
-            Self::Name(NameTerm { kind, name, excluded }) => field(f, name_field(*kind), name, *excluded),
+            Self::Clause(clause) if is_group_s(clause) => write!(f, "({clause})"),
+            Self::Clause(clause) => clause.fmt(f),
+            Self::Name(NameTerm { kind, name, excluded }) => {
+                field(f, Field::of(*kind).name(), name, *excluded)
+            }
             Self::Publisher(ValueTerm { value, excluded }) => field(f, "publisher", value, *excluded),
             Self::Author(ValueTerm { value, excluded }) => field(f, "author", value, *excluded),
-            Self::Range { from, to } => range(f, *from, *to),
+            Self::Field(FieldTerm { field: own, value, excluded }) => field(f, own.name(), value, *excluded),
+            Self::Ranges(ranges) => days(f, ranges, ["in", "after", "before"]),
+            Self::Published(ranges) => days(f, ranges, ["published", "published-after", "published-before"]),
             Self::Undated => f.write_str("undated:yes"),
             Self::Scope(Scope::Article) => f.write_str("scope:article"),
             Self::Scope(Scope::Passage) => f.write_str("scope:passage"),
@@ -37,28 +41,94 @@ impl Display for Part {
     }
 }
 
-/// The field that asks for names of `kind`.
-pub(super) fn name_field(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Place => "place",
-        NameKind::Organization => "org",
-        NameKind::Other => "other",
+impl Display for Clause {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Leaf(leaf) => leaf.fmt(f),
+            Self::Not(inner) => match &**inner {
+                Self::Leaf(leaf) => write!(f, "-{leaf}"),
+                inner => write!(f, "-({inner})"),
+            },
+            Self::And(all) => joined(f, all, " ", |_| false),
+            Self::Or(all) => joined(f, all, " OR ", |clause| matches!(clause, Self::And(_))),
+        }
     }
 }
 
-fn text(f: &mut Formatter<'_>, term: &TextTerm) -> Result {
-    let minus = if term.excluded { "-" } else { "" };
-    let bare = format!("{minus}{}", term.text);
-    // Only a word that reads back as itself may stand without quotation marks.
-    let reads_back = !term.phrase && Query::parse(&bare).text.as_slice() == std::slice::from_ref(term);
-    if reads_back { f.write_str(&bare) } else { write!(f, "{minus}{}", quoted(&term.text)) }
+impl Display for Leaf {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Text(pattern) => {
+                let bare = bare(pattern);
+                // Only a word that reads back as itself may stand without quotation marks.
+                let own =
+                    |query: &Query| matches!(query.clauses.as_slice(), [Clause::Leaf(own)] if own == self);
+                match bare.filter(|bare| own(&Query::parse(bare))) {
+                    Some(bare) => f.write_str(&bare),
+                    None => f.write_str(&phrase(pattern)),
+                }
+            }
+            Self::Title(pattern) => {
+                let bare = bare(pattern).filter(|bare| is_bare(bare));
+                write!(f, "title:{}", bare.unwrap_or_else(|| phrase(pattern)))
+            }
+            Self::Quotation(words) => field(f, "quote", words, false),
+            Self::Value(own, value) => field(f, own.name(), value, false),
+            Self::During(range) => one(f, *range, ["in", "after", "before"]),
+            Self::Published(range) => one(f, *range, ["published", "published-after", "published-before"]),
+            Self::Undated => f.write_str("undated:yes"),
+        }
+    }
+}
+
+/// Whether `clause`, printed alone, would be read as a term of a group.
+fn is_group_s(clause: &Clause) -> bool {
+    match clause {
+        Clause::Leaf(leaf) => !matches!(leaf, Leaf::Text(_) | Leaf::Title(_) | Leaf::Quotation(_)),
+        Clause::Not(inner) => matches!(&**inner, Clause::Leaf(Leaf::Value(..))),
+        Clause::And(_) => true,
+        Clause::Or(_) => false,
+    }
+}
+
+fn joined(f: &mut Formatter<'_>, all: &[Clause], by: &str, in_parentheses: fn(&Clause) -> bool) -> Result {
+    for (i, clause) in all.iter().enumerate() {
+        let by = if i == 0 { "" } else { by };
+        if in_parentheses(clause) {
+            write!(f, "{by}({clause})")?;
+        } else {
+            write!(f, "{by}{clause}")?;
+        }
+    }
+    Ok(())
+}
+
+/// A pattern without quotation marks, if it has none.
+fn bare(pattern: &Pattern) -> Option<String> {
+    let star = if pattern.prefix { "*" } else { "" };
+    (!pattern.quoted).then(|| format!("{}{star}", pattern.text))
+}
+
+fn phrase(pattern: &Pattern) -> String {
+    let text = quoted(&pattern.text);
+    match (pattern.slop, pattern.prefix) {
+        (0, false) => text,
+        (0, true) => format!("{text}*"),
+        (slop, _) => format!("{text}~{slop}"),
+    }
+}
+
+fn is_bare(value: &str) -> bool {
+    !value.is_empty() && !value.contains(is_end)
 }
 
 fn field(f: &mut Formatter<'_>, name: &str, value: &str, excluded: bool) -> Result {
     let minus = if excluded { "-" } else { "" };
-    let bare = !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || is_quote(c));
-    if bare { write!(f, "{minus}{name}:{value}") } else { write!(f, "{minus}{name}:{}", quoted(value)) }
+    if is_bare(value) {
+        write!(f, "{minus}{name}:{value}")
+    } else {
+        write!(f, "{minus}{name}:{}", quoted(value))
+    }
 }
 
 fn quoted(value: &str) -> String {
@@ -73,89 +143,34 @@ fn quoted(value: &str) -> String {
     out
 }
 
-fn range(f: &mut Formatter<'_>, from: Option<Date>, to: Option<Date>) -> Result {
-    match (from, to) {
-        (Some(from), Some(to)) if from == to => write!(f, "on:{}", iso(from)),
-        (Some(from), Some(to)) if from == from.first_of_year() && to == from.last_of_year() => {
-            write!(f, "in:{:04}", from.year())
+/// Ranges as the terms that ask for them: a single one by its bounds, several each by itself.
+fn days(f: &mut Formatter<'_>, ranges: &[Days], names: [&str; 3]) -> Result {
+    let [within, after, before] = names;
+    match ranges {
+        [Days { from: Some(from), to: Some(to) }] if ranges.iter().all(|days| days.unit().is_none()) => {
+            write!(f, "{after}:{} {before}:{}", iso(*from), iso(*to))
         }
-        (Some(from), Some(to)) if from == from.first_of_month() && to == from.last_of_month() => {
-            write!(f, "in:{:04}-{:02}", from.year(), from.month())
+        [range] => one(f, *range, names),
+        several => {
+            for (i, range) in several.iter().enumerate() {
+                let space = if i == 0 { "" } else { " " };
+                write!(f, "{space}{}:{}", name(*range, within), range.value())?;
+            }
+            Ok(())
         }
-        (Some(from), Some(to)) => write!(f, "after:{} before:{}", iso(from), iso(to)),
-        (Some(from), None) => write!(f, "after:{}", iso(from)),
-        (None, Some(to)) => write!(f, "before:{}", iso(to)),
-        (None, None) => Ok(()),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn value() -> impl Strategy<Value = String> {
-        "[a-zA-Z0-9 \"“”\\\\:é'-]{0,8}[a-z][a-zA-Z0-9 \"“”\\\\:é'-]{0,8}".prop_map(|s| s.trim().to_owned())
+/// One range as one term.
+fn one(f: &mut Formatter<'_>, range: Days, [within, after, before]: [&str; 3]) -> Result {
+    match (range.from, range.to) {
+        (Some(from), None) => write!(f, "{after}:{}", iso(from)),
+        (None, Some(to)) => write!(f, "{before}:{}", iso(to)),
+        _ => write!(f, "{}:{}", name(range, within), range.value()),
     }
+}
 
-    fn date() -> impl Strategy<Value = Option<Date>> {
-        proptest::option::of((1900i16..2100, 1i8..=12, 1i8..=31))
-            .prop_map(|ymd| ymd.and_then(|(y, m, d)| Date::new(y, m, d).ok()))
-    }
-
-    fn distinct<T: PartialEq>(list: Vec<T>) -> Vec<T> {
-        list.into_iter().fold(Vec::new(), |mut all, one| {
-            if !all.contains(&one) {
-                all.push(one);
-            }
-            all
-        })
-    }
-
-    prop_compose! {
-        fn any_query()(
-            phrases in proptest::collection::vec((value(), any::<bool>()), 0..3),
-            words in proptest::collection::vec(("[a-zé]{1,6}", any::<bool>()), 0..3),
-            names in proptest::collection::vec((0usize..4, value(), any::<bool>()), 0..4),
-            publishers in proptest::collection::vec((value(), any::<bool>()), 0..3),
-            authors in proptest::collection::vec((value(), any::<bool>()), 0..3),
-            from in date(), to in date(), undated in any::<bool>(), article in any::<bool>(),
-        ) -> Query {
-            let values = |list: Vec<(String, bool)>| {
-                distinct(list.into_iter().map(|(value, excluded)| ValueTerm { value, excluded }).collect())
-            };
-            let phrases = phrases.into_iter().map(|(text, excluded)| TextTerm { text, phrase: true, excluded });
-            let words = words.into_iter().map(|(text, excluded)| TextTerm { text, phrase: false, excluded });
-            let names = names.into_iter().map(|(kind, name, excluded)| NameTerm { kind: NameKind::ALL[kind], name, excluded });
-            Query {
-                text: distinct(phrases.chain(words).collect()),
-                names: distinct(names.collect()),
-                publishers: values(publishers),
-                authors: values(authors),
-                from, to, undated,
-                scope: if article { Scope::Article } else { Scope::Passage },
-            }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_printed_query_parses_to_itself(query in any_query()) {
-            prop_assert_eq!(Query::parse(&query.to_string()), query);
-        }
-
-        #[test]
-        fn any_text_is_a_query_that_comes_back(text in "\\PC*") {
-            let query = Query::parse(&text);
-            prop_assert_eq!(Query::parse(&query.to_string()), query);
-        }
-
-        #[test]
-        fn text_made_of_the_language_s_own_signs_comes_back(text in "([a-c]|\"|”|\\\\|:|-| |person:|after:|in:2026|undated:|scope:article|-){0,14}") {
-            let (query, hints) = Query::parse_with_hints(&text);
-            prop_assert!(hints.iter().all(|h| !h.span.is_empty() && !h.span.of(&text).is_empty()));
-            prop_assert_eq!(Query::parse(&query.to_string()), query);
-        }
-    }
+/// `on` for a single day of events.
+fn name(range: Days, within: &str) -> &str {
+    if within == "in" && range.from.is_some() && range.from == range.to { "on" } else { within }
 }

@@ -1,0 +1,285 @@
+//! What a single term finds: one leaf of a query against the index, as the rows of a unit.
+//!
+//! What belongs to an article (headline, publisher, author, language, origin, publication, whether it may be cut short)
+//! is true of all its rows; words, quotations, names and speakers are looked for in the row's own passage, or with
+//! [`Scope::Article`] in its article; status, voices and time are the row's own, and an article has those of its rows.
+//! **Invariant:** this is the only place that evaluates a leaf, and [`rows`] the only way in; nothing here knows how leaves
+//! are joined. What the index does not hold, the order of words, is read in the articles that hold them all.
+
+use std::sync::Arc;
+
+use crate::annotate::{NameKind, Status};
+use crate::civil::When;
+use crate::corpus::pack::{Opened, Pack};
+use crate::explore::Unit;
+use crate::explore::index::Index;
+use crate::explore::passages::{Passages, words};
+use crate::explore::query::{Days, Field, Leaf, Pattern, Scope, Sought, VoiceCount, alike};
+use crate::explore::set::Set;
+
+/// What leaves are evaluated against.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) index: &'a Index,
+}
+
+/// The rows of `unit` of which `leaf` is true.
+pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
+    let wide = scope == Scope::Article;
+    let at = match leaf {
+        Leaf::Title(_) | Leaf::Published(_) => Unit::Articles,
+        Leaf::Text(_) | Leaf::Quotation(_) if wide => Unit::Articles,
+        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::During(_) | Leaf::Undated => unit,
+        Leaf::Value(Field::Status | Field::Voice, _) => unit,
+        Leaf::Value(field, _) if field.kind().is_some() || matches!(field, Field::About | Field::Speaker) => {
+            if wide {
+                Unit::Articles
+            } else {
+                unit
+            }
+        }
+        Leaf::Value(..) => Unit::Articles,
+    };
+    let found = match leaf {
+        Leaf::Text(pattern) => ground.words(pattern, at),
+        Leaf::Title(pattern) => ground.titled(pattern),
+        Leaf::Quotation(text) => ground.quoting(text, at),
+        Leaf::Value(field, value) => ground.valued(*field, value, at),
+        Leaf::During(days) => ground.index.rows(at).at(days.interval()),
+        Leaf::Published(days) => ground.published(*days),
+        Leaf::Undated => ground.each(at, |row| ground.index.rows(at).undated(row).is_some()),
+    };
+    if at == unit { found } else { ground.index.rows(unit).of_articles(&found) }
+}
+
+impl Ground<'_> {
+    /// The rows of `unit` of which `holds` is true.
+    fn each(self, unit: Unit, holds: impl Fn(u32) -> bool) -> Set {
+        let all = self.index.rows(unit).len();
+        let mut set = Set::none(all as usize);
+        (0..all).filter(|row| holds(*row)).for_each(|row| set.insert(row));
+        set
+    }
+
+    fn no_passage(self) -> Set {
+        Set::none(self.index.passages.fields.len())
+    }
+
+    /// The rows of `unit` of which `holds` is true; an article has what one of its rows has.
+    fn own(self, unit: Unit, holds: impl Fn(Unit, u32) -> bool) -> Set {
+        if unit != Unit::Articles {
+            return self.each(unit, |row| holds(unit, row));
+        }
+        let mut set = Set::none(self.index.articles() as usize);
+        for below in Unit::ALL.into_iter().filter(|below| *below != Unit::Articles) {
+            set.or(&self.index.rows(below).articles_of(&self.each(below, |row| holds(below, row))));
+        }
+        set
+    }
+
+    /// Rows that hold the words in one passage, and, unless they are quoted, those that name there what is spelled so.
+    fn words(self, pattern: &Pattern, unit: Unit) -> Set {
+        let rows = self.index.rows(unit);
+        let Some(sought) = Sought::of(pattern) else { return Set::all(rows.len() as usize) };
+        let mut found = self.holding(&sought);
+        if !pattern.quoted && !pattern.prefix {
+            for entity in
+                NameKind::ALL.into_iter().flat_map(|kind| self.pack.entity_spelled(kind, &pattern.text))
+            {
+                self.index.passages_naming(entity).each(|passage, _| found.insert(passage));
+            }
+        }
+        rows.with_passages(&found)
+    }
+
+    /// The passages that hold what is sought.
+    fn holding(self, sought: &Sought) -> Set {
+        let mut found: Option<Set> = None;
+        for (at, word) in sought.words.iter().enumerate() {
+            let mut set = self.no_passage();
+            let terms = if sought.prefix && at + 1 == sought.words.len() {
+                self.index.terms_with(word)
+            } else {
+                self.index.term(word).map_or(0..0, |term| term..term + 1)
+            };
+            terms.for_each(|term| self.index.passages_with(term).each(|passage, _| set.insert(passage)));
+            found = Some(found.map_or(set.clone(), |mut all| {
+                all.and(&set);
+                all
+            }));
+        }
+        let found = found.unwrap_or_else(|| self.no_passage());
+        if sought.words.len() < 2 { found } else { self.read(&found, |words| sought.is_in(words)) }
+    }
+
+    /// Those of `passages` of whose words `holds` is true.
+    fn read(self, passages: &Set, holds: impl Fn(&[String]) -> bool) -> Set {
+        let mut found = self.no_passage();
+        let starts = self.index.articles.passages.slice();
+        let mut article = 0;
+        let mut open: Option<(u32, Passages)> = None;
+        passages.each(|passage| {
+            article = starts.find_from(article, passage);
+            if open.as_ref().is_none_or(|(own, _)| *own != article) {
+                let opened = self.pack.article(article);
+                open = Some((article, opened.map(|own| Passages::of(&own.article)).unwrap_or_default()));
+            }
+            let held =
+                open.as_ref().and_then(|(_, own)| own.all.get((passage - starts.at(article)) as usize));
+            if held.is_some_and(|held| holds(&held.words)) {
+                found.insert(passage);
+            }
+        });
+        found
+    }
+
+    /// Articles whose headline holds the words.
+    fn titled(self, pattern: &Pattern) -> Set {
+        let articles = self.index.rows(Unit::Articles);
+        let Some(sought) = Sought::of(pattern) else { return Set::all(articles.len() as usize) };
+        let mut found = self.holding(&sought);
+        found.and(self.index.titles());
+        articles.with_passages(&found)
+    }
+
+    /// Quotations of about these words, and whatever has one of them in its passage.
+    fn quoting(self, text: &str, unit: Unit) -> Set {
+        let asked: Vec<String> = words(text).map(|(_, word)| word).collect();
+        let quotations = self.index.rows(Unit::Quotations);
+        let found = self.each_of(&self.sharing(&asked), |article, own| {
+            let document = &article.article.document;
+            let span = article.article.annotations.quotations.get(own as usize)?.span;
+            let said: Vec<String> = words(span.of(&document.text)).map(|(_, word)| word).collect();
+            alike(&asked, &said).map(|_| span)
+        });
+        let mut rows = Set::none(quotations.len() as usize);
+        found.iter().for_each(|(_, row, _)| rows.insert(*row));
+        match unit {
+            Unit::Quotations => rows,
+            Unit::Articles => quotations.articles_of(&rows),
+            _ => {
+                let mut passages = self.no_passage();
+                let starts = self.index.articles.passages.slice();
+                for (article, _, span) in found {
+                    let own = self.pack.article(article).map(|own| Passages::of(&own.article));
+                    let touched = own.iter().flat_map(|own| own.touched(span));
+                    touched.for_each(|passage| passages.insert(starts.at(article) + passage));
+                }
+                self.index.rows(unit).with_passages(&passages)
+            }
+        }
+    }
+
+    /// The quotations that hold as many of the words `asked` as one that is alike must.
+    fn sharing(self, asked: &[String]) -> Set {
+        let quotations = self.index.rows(Unit::Quotations);
+        let needed = crate::explore::query::needed(asked.len());
+        let mut counts = vec![0u16; self.index.passages.fields.len()];
+        let mut distinct: Vec<&String> = asked.iter().collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        for term in distinct.into_iter().filter_map(|word| self.index.term(word)) {
+            self.index.passages_with(term).each(|passage, often| {
+                if let Some(count) = counts.get_mut(passage as usize) {
+                    *count = count.saturating_add(often.min(u32::from(u16::MAX)) as u16);
+                }
+            });
+        }
+        let mut set = Set::none(quotations.len() as usize);
+        quotations.each(&Set::all(quotations.len() as usize), |article, passage, row| {
+            let own = quotations.passages(article, passage, row);
+            let held: usize =
+                own.filter_map(|passage| counts.get(passage as usize)).map(|count| usize::from(*count)).sum();
+            if needed > 0 && held >= needed {
+                set.insert(row);
+            }
+        });
+        set
+    }
+
+    /// What `holds` gives for those of the quotations `rows` for which it gives something, with article and row.
+    fn each_of<T>(self, rows: &Set, holds: impl Fn(&Arc<Opened>, u32) -> Option<T>) -> Vec<(u32, u32, T)> {
+        let quotations = self.index.rows(Unit::Quotations);
+        let mut found = Vec::new();
+        quotations.each(rows, |article, _, row| {
+            let held = self.pack.article(article).and_then(|opened| holds(&opened, quotations.own(row)));
+            found.extend(held.map(|held| (article, row, held)));
+        });
+        found
+    }
+
+    fn valued(self, field: Field, value: &str, unit: Unit) -> Set {
+        if let Some(kind) = field.kind() {
+            return self.naming(&[kind], value, unit);
+        }
+        let index = self.index;
+        match field {
+            Field::Speaker => self.said_by(value, unit),
+            Field::Publisher => index.publishers.articles(&index.publishers.named(value)),
+            Field::Author => index.authors.articles(&index.authors.named(value)),
+            Field::Language => {
+                let same = |(_, own): &(u32, &str)| own.eq_ignore_ascii_case(value);
+                let own: Vec<u32> =
+                    (0..).zip(index.languages.names.iter()).filter(same).map(|(at, _)| at).collect();
+                index.languages.articles(&own)
+            }
+            Field::Incomplete => self.each(Unit::Articles, |article| {
+                (index.articles.incomplete.get(article as usize) == Some(1)) == (value == "yes")
+            }),
+            Field::Dated => self.each(Unit::Articles, |article| {
+                let days = index.published(article).map(|w| (w.interval.first_day(), w.interval.last_day()));
+                match days {
+                    None => value == "none",
+                    Some((Some(first), Some(last))) if first == last => value == "day",
+                    Some(_) => value == "range",
+                }
+            }),
+            Field::Origin => {
+                let found = index.origins.named(value);
+                self.each(Unit::Articles, |article| index.origins.of(article).any(|own| found.contains(&own)))
+            }
+            Field::Status => {
+                let wanted = Status::ALL.into_iter().position(|status| status.name() == value);
+                self.own(unit, |unit, row| wanted.is_some_and(|own| index.rows(unit).has_status(row, own)))
+            }
+            Field::Voice => {
+                let wanted = VoiceCount::ALL.into_iter().find(|count| count.name() == value);
+                self.own(unit, |unit, row| wanted.is_some() && index.rows(unit).voices(row) == wanted)
+            }
+            _ => self.naming(&NameKind::ALL, value, unit),
+        }
+    }
+
+    fn naming(self, kinds: &[NameKind], name: &str, unit: Unit) -> Set {
+        let rows = self.index.rows(unit);
+        let mut set = Set::none(rows.len() as usize);
+        for entity in kinds.iter().flat_map(|kind| self.pack.entity_named(*kind, name)) {
+            set.or(&rows.with_name(entity));
+        }
+        set
+    }
+
+    /// Rows that are the word of an entity called so, or of somebody who is described with these words.
+    fn said_by(self, value: &str, unit: Unit) -> Set {
+        let entities: Vec<u32> =
+            NameKind::ALL.into_iter().flat_map(|kind| self.pack.entity_named(kind, value)).collect();
+        let described = Sought::of(&Pattern::phrase(value));
+        let is_meant = |entity: Option<u32>, words: &str| {
+            let words: Vec<&str> = words.split(' ').collect();
+            entity.is_some_and(|entity| entities.contains(&entity))
+                || described.as_ref().is_some_and(|described| described.is_in(&words))
+        };
+        let meant: Vec<bool> =
+            self.index.heard.iter().map(|(entity, words)| is_meant(entity, words)).collect();
+        self.own(unit, |unit, row| {
+            self.index.rows(unit).heard(row).any(|heard| meant.get(heard as usize) == Some(&true))
+        })
+    }
+
+    /// The articles that were published on those days for sure: where a range dates one, the whole range lies in them.
+    fn published(self, days: Days) -> Set {
+        let within = |when: When| days.interval().contains(when.interval);
+        self.each(Unit::Articles, |article| self.index.published(article).is_some_and(within))
+    }
+}
