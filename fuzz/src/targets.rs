@@ -86,8 +86,12 @@ fn line(bytes: &[u8]) {
 /// Any text is a query, and prints as one that means the same.
 fn query(bytes: &[u8]) {
     with_text(bytes, |text| {
-        let query = Query::parse(text);
-        assert_eq!(Query::parse(&query.to_string()), query, "{query}");
+        for (query, hints) in [Query::parse_with_hints(text), Query::parse_typing(text)] {
+            assert_eq!(Query::parse(&query.to_string()), query, "{query}");
+            for hint in hints {
+                fits(text, hint.span);
+            }
+        }
     });
 }
 

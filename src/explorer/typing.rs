@@ -46,6 +46,7 @@ impl Slips {
 impl Explorer {
     /// The reader has typed: the box now holds `text`.
     pub fn type_in(self, text: String) {
+        let text = self.draft.with_untracked(|before| gone_on(before, text));
         let (typed, mut hints) = Query::parse_typing(&text);
         // What stands at the end may still become what it looks like.
         hints.retain(|hint| (hint.span.end as usize) < text.trim_end().len());
@@ -77,9 +78,31 @@ impl Explorer {
     }
 }
 
+/// `text` typed after `before`: where letters go on a word that rested as the beginning of one, its star goes.
+fn gone_on(before: &str, text: String) -> String {
+    let more = text.strip_prefix(before).filter(|more| more.starts_with(char::is_alphanumeric));
+    match (before.strip_suffix('*'), more) {
+        (Some(word), Some(more)) => format!("{word}{more}"),
+        _ => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_goes_on_loses_its_star() {
+        for (before, text, shown) in [
+            ("war tal*", "war tal*ks", "war talks"),
+            ("tal*", "tal* war", "tal* war"),
+            ("tal*", "tal", "tal"),
+            ("tal", "tal*", "tal*"),
+            ("", "t", "t"),
+        ] {
+            assert_eq!(gone_on(before, text.to_owned()), shown);
+        }
+    }
 
     #[test]
     fn a_slip_is_underlined_where_it_stands() {

@@ -32,11 +32,18 @@ pub(super) fn parse(text: &str, typing: bool) -> (Query, Vec<Hint>) {
         minus: None,
         ignored: 0,
         terms: 0,
+        full: false,
         scope: Scope::default(),
         dates: None,
         hints: Vec::new(),
     };
     for token in Tokens::of(text) {
+        // What comes after the last term that is taken is one thing to say.
+        if parser.full {
+            let rest = Span::new(token.span.start as usize, text.trim_end().len());
+            parser.hint(rest, format!("expected at most {TERMS} terms, found more: left out"));
+            break;
+        }
         match token.what {
             What::Open(field) => parser.open(token.span, field),
             What::Close => parser.close(token.span),
@@ -61,6 +68,8 @@ struct Parser<'a> {
     /// How many open parentheses are too deep to be taken.
     ignored: usize,
     terms: usize,
+    /// Whether a term was one too many.
+    full: bool,
     scope: Scope,
     /// Where the dates of the query itself stand.
     dates: Option<Span>,
@@ -176,7 +185,7 @@ impl<'a> Parser<'a> {
     fn finish(mut self) -> (Query, Vec<Hint>) {
         self.no_minus();
         let end = Span::new(self.text.len(), self.text.len());
-        if let Some(outer) = self.frames.get(1) {
+        if let Some(outer) = self.frames.get(1).filter(|_| !self.full) {
             let open = outer.open.join(end).trim(self.text);
             self.hint(open, "expected a closing parenthesis, found the end: read up to the end");
         }

@@ -213,7 +213,9 @@ fn hostile_text_is_read_in_time_linear_in_it_and_gives_a_small_query() {
     let nested = format!("{}a{}", "(".repeat(500), ")".repeat(500));
     assert_eq!(Query::parse(&nested).to_string(), "a");
     let many = (0..2000).map(|i| format!("w{i}")).collect::<Vec<_>>().join(" ");
-    assert_eq!(Query::parse(&many).clauses.len(), parse::TERMS);
+    let (query, hints) = Query::parse_with_hints(&many);
+    assert_eq!((query.clauses.len(), hints.len()), (parse::TERMS, 1));
+    assert_eq!(hints[0].span.of(&many), &many[many.find("w100").unwrap()..]);
 }
 
 fn value() -> impl Strategy<Value = String> {

@@ -21,6 +21,7 @@ impl<'a> Parser<'a> {
         let named = field.and_then(known);
         let is_bound = matches!(named, Some(Named::Days { end: End::First | End::Last, .. }));
         if self.terms >= TERMS && !is_bound {
+            self.full = true;
             return self.hint(span, format!("expected at most {TERMS} terms, found more: left out"));
         }
         if let (Some(name), Some(_), true) = (field, named, term.value.is_empty()) {
