@@ -4,6 +4,7 @@
 //! call returns, or in a worker, where it comes later. Either way it comes through the callback, and an answer that a
 //! newer question of its kind has overtaken never comes. Start at [`Port::ask`].
 
+pub mod bytes;
 pub mod question;
 pub mod turns;
 

@@ -19,7 +19,8 @@ use web_sys::{
     Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, WorkerOptions, WorkerType,
 };
 
-use super::engine::question::{Question, Reply, bytes, value};
+use super::engine::bytes;
+use super::engine::question::{Question, Reply};
 use super::{pack, panic};
 
 /// What follows the page's script in the worker: the first message is the compiled module, which then runs.
@@ -53,7 +54,7 @@ impl Worker {
         self.0.post_message_with_transfer(pack, &Array::of1(pack)).map_err(stopped)?;
         match read(&self.next().await.map_err(stopped)?) {
             Reply::Opened(opened) => opened,
-            other => Err(format!("expected an open pack, found {other:?}")),
+            _ => Err("expected an open pack, found another reply".to_owned()),
         }
     }
 
@@ -92,7 +93,7 @@ impl Worker {
 
     /// Asks it.
     pub fn post(&self, question: &Question) {
-        let buffer = buffer(&bytes(question));
+        let buffer = buffer(&bytes::write(question));
         if let Err(error) = self.0.post_message_with_transfer(&buffer, &Array::of1(&buffer)) {
             panic::show(&text(&error));
         }
@@ -122,15 +123,15 @@ pub fn serve() -> bool {
     }));
     let (engine, out) = (OnceCell::<Engine>::new(), scope.clone());
     let take = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let bytes = Uint8Array::new(&event.data()).to_vec();
+        let data = Uint8Array::new(&event.data()).to_vec();
         let reply = match engine.get() {
-            Some(engine) => value::<Question>(&bytes).reply(engine),
-            None => Reply::Opened(match Engine::open(&bytes) {
+            Some(engine) => bytes::read::<Question>(&data).reply(engine),
+            None => Reply::Opened(match Engine::open(&data) {
                 Ok(opened) => Ok(engine.get_or_init(|| opened).record()),
                 Err(error) => Err(error.to_string()),
             }),
         };
-        let buffer = buffer(&self::bytes(&reply));
+        let buffer = buffer(&bytes::write(&reply));
         let _ = out.post_message_with_transfer(&buffer, &Array::of1(&buffer));
     });
     scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
@@ -140,7 +141,7 @@ pub fn serve() -> bool {
 }
 
 fn read(data: &JsValue) -> Reply {
-    value(&Uint8Array::new(data).to_vec())
+    bytes::read(&Uint8Array::new(data).to_vec())
 }
 
 /// `bytes` outside this program's memory, so that they can be handed on without another copy.

@@ -1,7 +1,6 @@
-//! What the page asks of the engine and what comes back, as values and as bytes.
+//! What the page asks of the engine and what comes back.
 //!
-//! **Invariant:** both are plain data, so that they mean the same on this thread and beyond a worker's border. Bytes go
-//! between two copies of one program, so they need no version; what cannot be read is a fault of ours and a panic.
+//! **Invariant:** both are plain data, so that they mean the same on this thread and beyond a worker's border.
 //! Start at [`Question::reply`].
 
 use dateline_core::annotate::NameKind;
@@ -10,7 +9,6 @@ use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::Query;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -55,25 +53,10 @@ impl Question {
     }
 }
 
-/// `value` as bytes.
-///
-/// # Panics
-/// Where it is no plain data: a map of unknown length, say, which none of ours has.
-pub fn bytes(value: &impl Serialize) -> Vec<u8> {
-    postcard::to_allocvec(value).unwrap_or_else(|e| panic!("expected plain data for the worker, found {e}"))
-}
-
-/// The value whose [`bytes`] these are.
-///
-/// # Panics
-/// Where they are not: both ends are this program, so that one of them is wrong.
-pub fn value<T: DeserializeOwned>(bytes: &[u8]) -> T {
-    postcard::from_bytes(bytes).unwrap_or_else(|e| panic!("expected the worker's bytes, found {e}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::engine::bytes::{read, write};
     use dateline_core::explore::{Sort, Unit};
     use dateline_core::layout::timeline::Size;
 
@@ -111,13 +94,13 @@ mod tests {
             questions.extend(Unit::ALL.map(|unit| Question::Ask(ask(text, unit))));
         }
         for question in questions {
-            assert_eq!(value::<Question>(&bytes(&question)), question);
+            assert_eq!(read::<Question>(&write(&question)), question);
             let reply = question.reply(&engine);
-            assert_eq!(value::<Reply>(&bytes(&reply)), reply, "{question:?}");
+            assert_eq!(read::<Reply>(&write(&reply)), reply, "{question:?}");
         }
         for opened in [Ok(engine.record()), Err("expected a pack".to_owned())] {
             let reply = Reply::Opened(opened);
-            assert_eq!(value::<Reply>(&bytes(&reply)), reply);
+            assert_eq!(read::<Reply>(&write(&reply)), reply);
         }
     }
 }
