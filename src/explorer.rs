@@ -135,13 +135,13 @@ impl Explorer {
     fn bridge(self, asked: &Route) {
         let elsewhere = self.route.with_untracked(|route| route != asked);
         let ask = Memo::new(move |_| self.ask());
-        Effect::watch(move || ask.get(), move |ask, _, _| self.put_question(ask), elsewhere);
-        let read = Memo::new(move |_| self.route.with(|r| (r.view.open.clone(), r.query.clone())));
-        Effect::watch(
-            move || read.get(),
-            move |(open, query), _, _| self.fetch(open.as_ref(), query),
-            elsewhere,
-        );
+        let put = move |ask: &Ask, before: Option<&Ask>, _| {
+            if before.is_none_or(|before| before.open != ask.open || before.query != ask.query) {
+                self.fetch(ask.open.as_ref(), &ask.query);
+            }
+            self.put_question(ask);
+        };
+        Effect::watch(move || ask.get(), put, elsewhere);
         let says = self.part(|a| a.says.clone());
         Effect::watch(move || says.with(title), |title, _, _| location::title(title), true);
         location::on_change(move || {
