@@ -79,7 +79,7 @@ impl Port {
     fn put(&self, kind: Kind, ask: Ask, take: impl FnOnce(Answer) + 'static) {
         let generation = self.0.turns.borrow_mut().generation();
         let take = move |reply| match reply {
-            Reply::Answer(answer) if answer.generation == generation => take(answer),
+            Reply::Answer(answer) if answer.generation == generation => take(*answer),
             _ => {}
         };
         self.0.ask(kind, Question::Ask(Ask { generation, ..ask }), Box::new(take));

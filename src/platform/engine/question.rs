@@ -30,7 +30,7 @@ pub enum Reply {
     /// The pack is open, and this is what it holds; or why it cannot be opened.
     Opened(Result<Record, String>),
     /// For [`Question::Ask`].
-    Answer(Answer),
+    Answer(Box<Answer>),
     /// For [`Question::Document`].
     Document(Option<Sheet>),
     /// For [`Question::Newest`].
@@ -43,7 +43,7 @@ impl Question {
     /// What `engine` says to it.
     pub fn reply(&self, engine: &Engine) -> Reply {
         match self {
-            Self::Ask(ask) => Reply::Answer(engine.ask(ask)),
+            Self::Ask(ask) => Reply::Answer(Box::new(engine.ask(ask))),
             Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
             Self::Newest(most) => Reply::Newest(engine.newest(*most as usize)),
             Self::Choose(query, kind, name, choice) => {

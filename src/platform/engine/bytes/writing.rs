@@ -12,19 +12,17 @@ type Done = Result<(), Never>;
 pub struct Out(pub Vec<u8>);
 
 impl Out {
-    fn number(&mut self, mut number: u64) -> Done {
+    fn number(&mut self, mut number: u64) {
         while number > 127 {
             self.0.push(number as u8 | 128);
             number >>= 7;
         }
         self.0.push(number as u8);
-        Ok(())
     }
 
-    fn text(&mut self, bytes: &[u8]) -> Done {
-        self.number(bytes.len() as u64)?;
+    fn text(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u64);
         self.0.extend_from_slice(bytes);
-        Ok(())
     }
 }
 
@@ -32,7 +30,8 @@ impl Out {
 macro_rules! numbers {
     ($($name:ident $kind:ty: $as:expr,)*) => {
         $(fn $name(self, value: $kind) -> Done {
-            self.number($as(value))
+            self.number($as(value));
+            Ok(())
         })*
     };
 }
@@ -63,16 +62,19 @@ impl Serializer for &mut Out {
         serialize_char char: |v| u64::from(u32::from(v)),
     }
     fn serialize_str(self, text: &str) -> Done {
-        self.text(text.as_bytes())
+        self.text(text.as_bytes());
+        Ok(())
     }
     fn serialize_bytes(self, bytes: &[u8]) -> Done {
-        self.text(bytes)
+        self.text(bytes);
+        Ok(())
     }
     fn serialize_none(self) -> Done {
-        self.number(0)
+        self.number(0);
+        Ok(())
     }
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Done {
-        self.number(1)?;
+        self.number(1);
         value.serialize(self)
     }
     fn serialize_unit(self) -> Done {
@@ -82,7 +84,8 @@ impl Serializer for &mut Out {
         Ok(())
     }
     fn serialize_unit_variant(self, _: &'static str, index: u32, _: &'static str) -> Done {
-        self.number(index.into())
+        self.number(index.into());
+        Ok(())
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Done {
         value.serialize(self)
@@ -94,12 +97,12 @@ impl Serializer for &mut Out {
         _: &'static str,
         value: &T,
     ) -> Done {
-        self.number(index.into())?;
+        self.number(index.into());
         value.serialize(self)
     }
     fn serialize_seq(self, len: Option<usize>) -> Result<Self, Never> {
         let Some(len) = len else { wrong() };
-        self.number(len as u64)?;
+        self.number(len as u64);
         Ok(self)
     }
     fn serialize_tuple(self, _: usize) -> Result<Self, Never> {
@@ -115,7 +118,7 @@ impl Serializer for &mut Out {
         _: &'static str,
         _: usize,
     ) -> Result<Self, Never> {
-        self.number(index.into())?;
+        self.number(index.into());
         Ok(self)
     }
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Never> {
@@ -131,7 +134,7 @@ impl Serializer for &mut Out {
         _: &'static str,
         _: usize,
     ) -> Result<Self, Never> {
-        self.number(index.into())?;
+        self.number(index.into());
         Ok(self)
     }
     fn is_human_readable(&self) -> bool {
