@@ -3,10 +3,9 @@
 //! **Invariant:** the frame knows no panel's content; what is open beside what is the route's and the style's matter.
 //! Start at [`App`].
 
-use dateline_core::engine::Engine;
 use leptos::prelude::*;
 
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, First};
 use crate::platform::engine::Port;
 use crate::platform::{element, keyboard, offline, preferences};
 use crate::view::head::Head;
@@ -41,12 +40,15 @@ pub fn toggle(drawer: RwSignal<Drawer>, which: Drawer) {
     element::focus_soon(if which == Drawer::Help { "help" } else { "names" });
 }
 
-/// Mounts the page over `engine`.
-pub fn mount(engine: Engine) {
+/// Mounts the page over the engine behind `port`, as soon as there is something to show.
+pub fn mount(port: Port) {
     preferences::set_theme(&preferences::read("theme").unwrap_or_else(|| "auto".to_owned()));
-    let port = Port::here(engine);
-    leptos::mount::mount_to_body(move || view! { <App port=port.clone() /> });
-    offline::register();
+    let asked = port.clone();
+    First::at(&asked, move |first| {
+        element::remove("opening");
+        leptos::mount::mount_to_body(move || view! { <App port first /> });
+        offline::register();
+    });
 }
 
 /// The page.
@@ -54,8 +56,10 @@ pub fn mount(engine: Engine) {
 pub fn App(
     /// The engine.
     port: Port,
+    /// What it has answered.
+    first: First,
 ) -> impl IntoView {
-    let explorer = Explorer::new(port);
+    let explorer = Explorer::new(port, first);
     provide_context(explorer);
     let drawer = RwSignal::new(Drawer::Closed);
     let keys = RwSignal::new(preferences::read("keys").as_deref() != Some("off"));
@@ -67,7 +71,7 @@ pub fn App(
             {skip("names", "Skip to names", drawer)}
             {skip("reader", "Skip to reader", drawer)}
         </nav>
-        <div class="page" class:reading=reading class:names-open=move || drawer.get() == Drawer::Names>
+        <div class="page" class:reading=reading class:waiting=explorer.waiting class:names-open=move || drawer.get() == Drawer::Names>
             <Head drawer=drawer />
             <SaysLine />
             <TimelinePanel />

@@ -1,9 +1,11 @@
 //! The page's state: one struct of signals and memos, whose methods are the reader's intents.
 //!
-//! **Invariant:** the route is the state; everything else here is derived from it, but for the engine's answer (written
-//! by the bridge alone), the size of the drawing, and what goes on right now: typing, dragging, explaining.
+//! **Invariant:** the route is the state; everything else here is derived from it, but for what the engine has answered
+//! (written by the bridges alone, and kept until the next answer is there), the size of the drawing, and what goes on
+//! right now: typing, dragging, explaining.
 //! One intent is one step of history; while it goes on, the step is replaced. Start at [`Explorer::new`].
 
+mod answered;
 mod moving;
 mod typing;
 
@@ -17,6 +19,8 @@ use dateline_core::explore::query::Scope;
 use dateline_core::explore::{Group, Query, Sort, Unit};
 use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
+
+pub use answered::First;
 
 use crate::platform::element;
 use crate::platform::engine::Port;
@@ -56,8 +60,14 @@ pub struct Explorer {
     pub route: RwSignal<Route>,
     /// The engine's last answer.
     pub answer: RwSignal<Answer>,
+    /// Whether a newer answer is on its way.
+    pub waiting: RwSignal<bool>,
     /// The open document.
-    pub sheet: Memo<Option<Sheet>>,
+    pub sheet: RwSignal<Option<Sheet>>,
+    /// The passage that the reader shows, or would show if the corpus held it: the route's, once its document is there.
+    pub read: RwSignal<Option<Passage>>,
+    /// The newest articles, once they have been asked for.
+    pub newest: RwSignal<Vec<Row>>,
     /// The text in the search box.
     pub draft: RwSignal<String>,
     /// What was typed and could not all be read as it looks.
@@ -77,25 +87,25 @@ pub struct Explorer {
     /// What is explained in the reader.
     pub explained: RwSignal<Option<Explained>>,
     /// The engine's port.
-    pub port: StoredValue<Port>,
+    pub port: StoredValue<Port, LocalStorage>,
+    /// What waits for the answer.
+    then: StoredValue<Vec<Then>, LocalStorage>,
 }
 
+/// What happens once the answer is there.
+type Then = Box<dyn FnOnce()>;
+
 impl Explorer {
-    /// The state at the present address, with the first answer in it.
-    pub fn new(port: Port) -> Self {
-        let route = RwSignal::new(Route::parse(&location::fragment()));
-        let port = StoredValue::new(port);
-        let answer = RwSignal::new(Answer::default());
-        let query = Memo::new(move |_| route.with(|r| r.query.clone()));
-        let open = Memo::new(move |_| route.with(|r| r.view.open.clone()));
-        let sheet = Memo::new(move |_| {
-            let open = open.get()?;
-            port.with_value(|p| query.with(|q| p.document(&open, q)))
-        });
+    /// The state at the address of `first`, with its answers in it.
+    pub fn new(port: Port, first: First) -> Self {
+        let asked = first.route.clone();
         let explorer = Self {
-            route,
-            answer,
-            sheet,
+            route: RwSignal::new(Route::parse(&location::fragment())),
+            answer: RwSignal::new(first.answer),
+            waiting: RwSignal::new(false),
+            sheet: RwSignal::new(first.sheet),
+            read: RwSignal::new(first.route.view.open),
+            newest: RwSignal::new(Vec::new()),
             draft: RwSignal::new(String::new()),
             slips: RwSignal::new(Slips::default()),
             held: RwSignal::new(Query::default()),
@@ -105,10 +115,11 @@ impl Explorer {
             rows: RwSignal::new(FIRST),
             painted: RwSignal::new(false),
             explained: RwSignal::new(Some(Explained::Passage)),
-            port,
+            port: StoredValue::new_local(port),
+            then: StoredValue::new_local(Vec::new()),
         };
         explorer.adopt();
-        explorer.bridge();
+        explorer.bridge(&asked);
         explorer.settle();
         explorer
     }
@@ -123,12 +134,18 @@ impl Explorer {
         request_animation_frame(move || set_timeout(rest, std::time::Duration::ZERO));
     }
 
-    /// The bridges to the outside: questions to the engine, the title, and steps of the history to the route.
-    fn bridge(self) {
+    /// The bridges to the outside: questions to the engine, the title, and steps of the history to the route. What
+    /// was asked at `asked` is answered already.
+    fn bridge(self, asked: &Route) {
+        let elsewhere = self.route.with_untracked(|route| route != asked);
         let ask = Memo::new(move |_| self.ask());
-        let put = move |ask: &Ask| self.port.with_value(|p| p.ask(ask, |a| self.answer.set(a)));
-        ask.with_untracked(put);
-        Effect::watch(move || ask.get(), move |ask, _, _| put(ask), false);
+        let put = move |ask: &Ask, before: Option<&Ask>, _| {
+            if before.is_none_or(|before| before.open != ask.open || before.query != ask.query) {
+                self.fetch(ask.open.as_ref(), &ask.query);
+            }
+            self.put_question(ask);
+        };
+        Effect::watch(move || ask.get(), put, elsewhere);
         let says = self.part(|a| a.says.clone());
         Effect::watch(move || says.with(title), |title, _, _| location::title(title), true);
         location::on_change(move || {
@@ -140,18 +157,7 @@ impl Explorer {
     }
 
     fn ask(self) -> Ask {
-        self.route.with(|route| Ask {
-            // The port counts the questions.
-            generation: 0,
-            query: route.query.clone(),
-            unit: route.view.tab,
-            sort: route.view.sort,
-            rows: if route.view.table { TABLE } else { self.rows.get() },
-            open: route.view.open.clone(),
-            window: route.view.window,
-            size: self.size.get(),
-            fold_gaps: !route.view.even,
-        })
+        self.route.with(|route| question(route, self.rows.get(), self.size.get()))
     }
 
     /// A part of the answer, as a memo of its own, so that a panel changes only when its part does.
@@ -193,8 +199,7 @@ impl Explorer {
             facets.flat_map(|f| &f.values).find(|v| v.name == name).and_then(|v| v.chosen)
         });
         let choice = (chosen != Some(!excluded)).then_some(!excluded);
-        let query = self.route.with_untracked(|r| r.query.clone());
-        self.put(self.port.with_value(|p| p.choose(&query, kind, name, choice)));
+        self.choose(kind, name.to_owned(), choice);
     }
 
     /// Widens names and words to whole articles, or narrows them to the passage.
@@ -229,14 +234,6 @@ impl Explorer {
     /// The timeline as a table, or as a drawing.
     pub fn set_table(self, table: bool) {
         self.go(Step::Push, |route| route.view.table = table);
-    }
-
-    /// All rows of the open tab, for a copy.
-    pub fn all_rows(self) -> Vec<Row> {
-        let ask = Ask { rows: u32::MAX, ..untrack(move || self.ask()) };
-        let mut rows = Vec::new();
-        self.port.with_value(|p| p.ask(&ask, |answer| rows = answer.rows));
-        rows
     }
 
     /// Asks for more rows.
@@ -299,6 +296,22 @@ impl Explorer {
     /// The first change of an intent is a step of its own, the following ones replace it.
     fn going(self) -> Step {
         if self.ongoing.get_untracked() { Step::Replace } else { Step::Push }
+    }
+}
+
+/// The question for the first `rows` rows at `route`, with a drawing of `size`.
+fn question(route: &Route, rows: u32, size: Size) -> Ask {
+    Ask {
+        // The port counts the questions.
+        generation: 0,
+        query: route.query.clone(),
+        unit: route.view.tab,
+        sort: route.view.sort,
+        rows: if route.view.table { TABLE } else { rows },
+        open: route.view.open.clone(),
+        window: route.view.window,
+        size,
+        fold_gaps: !route.view.even,
     }
 }
 

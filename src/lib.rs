@@ -14,11 +14,15 @@ pub mod platform;
 pub mod route;
 pub mod view;
 
-/// Opens the pack and mounts the page, or a message that can be copied where that fails.
+/// Opens the pack and mounts the page, or a message that can be copied where that fails; in a worker, answers the
+/// page that started it.
 pub fn mount() {
+    if platform::worker::serve() {
+        return;
+    }
     platform::panic::install();
     platform::pack::open(|opened| match opened {
-        Ok(engine) => app::mount(engine),
+        Ok(port) => app::mount(port),
         Err(message) => platform::panic::show(&message),
     });
 }

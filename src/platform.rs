@@ -15,3 +15,4 @@ pub mod panic;
 pub mod preferences;
 pub mod size;
 pub mod visible;
+pub mod worker;

@@ -111,7 +111,9 @@ fn zoomed(drawing: &Timeline, window: Interval, factor: f64, at: Option<f64>) ->
     let at = at.map_or(f64::midpoint(x0, x1), |x| x.clamp(x0, x1.max(x0)));
     let time = |x: f64| drawing.scale.t(x);
     let ends = (time(x0 + (at - x0) * (1.0 - factor)), time(x1 - (x1 - at) * (1.0 - factor)));
-    if let (true, (Some(from), Some(to))) = (factor < 1.0, ends) {
+    // A drawing that the window has overtaken already says nothing of it.
+    let drawn = drawing.window == Some(window);
+    if let (true, true, (Some(from), Some(to))) = (drawn, factor < 1.0, ends) {
         return Interval { from, to };
     }
     let more = (window.to - window.from) as f64 * (factor - 1.0);

@@ -2,31 +2,60 @@
 //!
 //! **Invariant:** written only when the reader asks, never read.
 
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Copies `text`, as `html` too where given, and calls `done` with whether it worked.
-pub fn copy(text: String, html: Option<String>, done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
-        let Some(window) = web_sys::window() else { return done(false) };
-        let clipboard = window.navigator().clipboard();
-        let promise = match html.and_then(|html| item(&text, &html)) {
-            Some(item) => clipboard.write(&js_sys::Array::of1(&item)),
-            None => clipboard.write_text(&text),
-        };
-        done(JsFuture::from(promise).await.is_ok());
-    });
+/// Copies `text`, and calls `done` with whether it worked.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    if let Some(clipboard) = clipboard() {
+        finish(clipboard.write_text(text), done);
+    } else {
+        done(false);
+    }
 }
 
-/// Both forms as one item, so that a word processor takes the table and an editor the text.
-fn item(text: &str, html: &str) -> Option<JsValue> {
+/// What takes the text and the HTML of a table.
+pub type Forms = Box<dyn FnOnce(String, String)>;
+
+/// Copies a table as text and as HTML, and calls `done` with whether it worked. `make` may hand both over later: the
+/// copy is announced at once, since browsers allow it only while they hold the reader's click.
+pub fn copy_table(make: impl FnOnce(Forms), done: impl FnOnce(bool) + 'static) {
+    let Some(clipboard) = clipboard() else { return done(false) };
     let forms = js_sys::Object::new();
-    for (kind, content) in [("text/plain", text), ("text/html", html)] {
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(kind);
-        let parts = js_sys::Array::of1(&content.into());
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        js_sys::Reflect::set(&forms, &kind.into(), &blob).ok()?;
+    let promised = ["text/plain", "text/html"].map(|kind| {
+        let mut keep = None;
+        let promise = Promise::new(&mut |keep_promise, _| keep = Some(keep_promise));
+        let _ = js_sys::Reflect::set(&forms, &kind.into(), &promise);
+        (kind, keep)
+    });
+    // Both forms are one item, so that a word processor takes the table and an editor the text.
+    match web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&forms) {
+        Ok(item) => {
+            finish(clipboard.write(&js_sys::Array::of1(&item)), done);
+            make(Box::new(move |text, html| {
+                for ((kind, keep), content) in promised.into_iter().zip([text, html]) {
+                    if let (Some(keep), Some(blob)) = (keep, blob(kind, &content)) {
+                        let _ = keep.call1(&JsValue::NULL, &blob);
+                    }
+                }
+            }));
+        }
+        Err(_) => make(Box::new(move |text, _| finish(clipboard.write_text(&text), done))),
     }
-    web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&forms).ok().map(Into::into)
+}
+
+fn clipboard() -> Option<web_sys::Clipboard> {
+    Some(web_sys::window()?.navigator().clipboard())
+}
+
+fn finish(copying: Promise, done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move { done(JsFuture::from(copying).await.is_ok()) });
+}
+
+fn blob(kind: &str, content: &str) -> Option<web_sys::Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&content.into());
+    web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()
 }

@@ -69,6 +69,13 @@ pub fn to_top(id: &str) {
     }
 }
 
+/// Removes the element `id`.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
 /// Sends the pointer's events to `id` until it is released.
 pub fn capture(id: &str, pointer: i32) {
     if let Some(element) = by_id(id) {

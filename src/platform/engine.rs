@@ -1,10 +1,15 @@
-//! The port to the engine: one question in, one answer out, both plain data.
+//! The port to the engine: a question in, its answer out, both plain data.
 //!
-//! **Invariant:** an answer of an older generation is dropped. Today the engine answers at once on this thread; the
-//! interface leaves room for it to answer later.
+//! **Invariant:** whoever asks does not know where the engine is: on this thread, where the answer comes before the
+//! call returns, or in a worker, where it comes later. Either way it comes through the callback, and an answer that a
+//! newer question of its kind has overtaken never comes. Start at [`Port::ask`].
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+pub mod bytes;
+pub mod question;
+pub mod turns;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
@@ -13,75 +18,139 @@ use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::Query;
 
+use super::worker::Worker;
+use question::{Question, Reply};
+use turns::{Kind, Turns};
+
 /// A handle on the engine; cheap to clone.
 #[derive(Clone)]
-pub struct Port {
-    engine: Arc<Engine>,
-    asked: Arc<Asked>,
+pub struct Port(Rc<Inside>);
+
+struct Inside {
+    place: Place,
+    record: Record,
+    turns: RefCell<Turns<Question, Take>>,
 }
+
+/// Where the engine is.
+enum Place {
+    Here(Box<Engine>),
+    There(Worker),
+}
+
+type Take = Box<dyn FnOnce(Reply)>;
 
 impl Port {
     /// A port to `engine` on this thread.
     pub fn here(engine: Engine) -> Self {
-        Self { engine: Arc::new(engine), asked: Arc::default() }
+        let record = engine.record();
+        Self::new(Place::Here(Box::new(engine)), record)
     }
 
-    /// Asks, and hands the answer to `take`, unless a newer question has been asked by then.
-    pub fn ask(&self, ask: &Ask, take: impl FnOnce(Answer)) {
-        let generation = self.asked.next();
-        let answer = self.engine.ask(&Ask { generation, ..ask.clone() });
-        if self.asked.is_last(answer.generation) {
-            take(answer);
+    /// A port to the engine in `worker`, which has opened its pack and said what it holds.
+    pub fn there(worker: Worker, record: Record) -> Self {
+        let port = Self::new(Place::There(worker), record);
+        if let Place::There(worker) = &port.0.place {
+            let port = port.clone();
+            worker.on_reply(move |reply| port.0.arrived(reply));
+        }
+        port
+    }
+
+    fn new(place: Place, record: Record) -> Self {
+        Self(Rc::new(Inside { place, record, turns: RefCell::default() }))
+    }
+
+    /// What the corpus holds; known since it was opened.
+    pub fn record(&self) -> Record {
+        self.0.record.clone()
+    }
+
+    /// Asks for what the page shows, and hands the answer to `take`, unless something newer has been asked by then.
+    pub fn ask(&self, ask: Ask, take: impl FnOnce(Answer) + 'static) {
+        self.put(Kind::Shown, ask, take);
+    }
+
+    /// Asks beside what the page shows: the answer comes whatever is asked later.
+    pub fn ask_once(&self, ask: Ask, take: impl FnOnce(Answer) + 'static) {
+        self.put(Kind::Once, ask, take);
+    }
+
+    fn put(&self, kind: Kind, ask: Ask, take: impl FnOnce(Answer) + 'static) {
+        let generation = self.0.turns.borrow_mut().generation();
+        let take = move |reply| match reply {
+            Reply::Answer(answer) if answer.generation == generation => take(*answer),
+            _ => {}
+        };
+        self.0.ask(kind, Question::Ask(Ask { generation, ..ask }), Box::new(take));
+    }
+
+    /// Asks for the document that `passage` names, marked with what `query` asks, for the reader: `None` where the
+    /// corpus does not hold it.
+    pub fn document(&self, passage: Passage, query: Query, take: impl FnOnce(Option<Sheet>) + 'static) {
+        let take = |reply| {
+            if let Reply::Document(sheet) = reply {
+                take(sheet);
+            }
+        };
+        self.0.ask(Kind::Read, Question::Document(passage, query), Box::new(take));
+    }
+
+    /// No document is wanted any more: one that is on its way does not arrive.
+    pub fn close(&self) {
+        self.0.turns.borrow_mut().overtake(Kind::Read);
+    }
+
+    /// Asks for the first `most` articles, newest first.
+    pub fn newest(&self, most: u32, take: impl FnOnce(Vec<Row>) + 'static) {
+        let take = |reply| {
+            if let Reply::Newest(rows) = reply {
+                take(rows);
+            }
+        };
+        self.0.ask(Kind::Once, Question::Newest(most), Box::new(take));
+    }
+
+    /// Asks for `query` with a name asked for, left out, or neither, in whatever spelling the query had it.
+    pub fn choose(
+        &self,
+        query: Query,
+        (kind, name): (NameKind, String),
+        choice: Option<bool>,
+        take: impl FnOnce(Query) + 'static,
+    ) {
+        let take = |reply| {
+            if let Reply::Chosen(query) = reply {
+                take(query);
+            }
+        };
+        self.0.ask(Kind::Once, Question::Choose(query, kind, name, choice), Box::new(take));
+    }
+}
+
+impl Inside {
+    fn ask(&self, kind: Kind, question: Question, take: Take) {
+        let now = self.turns.borrow_mut().ask(kind, question, take);
+        if let Some(question) = now {
+            self.send(&question);
         }
     }
 
-    /// The document that `passage` names, marked with what `query` asks.
-    pub fn document(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
-        self.engine.sheet(passage, query)
+    fn send(&self, question: &Question) {
+        match &self.place {
+            Place::Here(engine) => self.arrived(question.reply(engine)),
+            Place::There(worker) => worker.post(question),
+        }
     }
 
-    /// The first `most` articles, newest first.
-    pub fn newest(&self, most: usize) -> Vec<Row> {
-        self.engine.newest(most)
-    }
-
-    /// `query` with a name asked for, left out, or neither, in whatever spelling the query had it.
-    pub fn choose(&self, query: &Query, kind: NameKind, name: &str, choice: Option<bool>) -> Query {
-        self.engine.choose(query, kind, name, choice)
-    }
-
-    /// What the corpus holds.
-    pub fn record(&self) -> Record {
-        self.engine.record()
-    }
-}
-
-/// How many questions have been asked.
-#[derive(Debug, Default)]
-struct Asked(AtomicU64);
-
-impl Asked {
-    /// The generation of a new question.
-    fn next(&self) -> u64 {
-        self.0.fetch_add(1, Ordering::Relaxed) + 1
-    }
-
-    /// Whether no newer question has been asked than the one of `generation`.
-    fn is_last(&self, generation: u64) -> bool {
-        self.0.load(Ordering::Relaxed) == generation
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Asked;
-
-    #[test]
-    fn an_answer_that_a_newer_question_has_overtaken_is_dropped() {
-        let asked = Asked::default();
-        let first = asked.next();
-        assert!(asked.is_last(first));
-        let second = asked.next();
-        assert!(first < second && !asked.is_last(first) && asked.is_last(second));
+    fn arrived(&self, reply: Reply) {
+        let (take, next) = self.turns.borrow_mut().answered();
+        // First the next question, so that a worker thinks while the page draws.
+        if let Some(question) = next {
+            self.send(&question);
+        }
+        if let Some(take) = take {
+            take(reply);
+        }
     }
 }

@@ -2,9 +2,16 @@
 //!
 //! **Invariant:** it uses nothing but the document, since everything else may be what failed.
 
+use std::panic::PanicHookInfo;
+
 /// Shows every panic as a message, once.
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| show(&format!("Dateline stopped: {info}"))));
+    std::panic::set_hook(Box::new(|info| show(&stopped(info))));
+}
+
+/// What a panic says.
+pub(super) fn stopped(info: &PanicHookInfo) -> String {
+    format!("Dateline stopped: {info}")
 }
 
 /// Replaces the page by `message`; the reader's documents and address are untouched.

@@ -41,7 +41,7 @@ pub fn Marks(
                     let was = names.with_untracked(|n| n.get(index).cloned());
                     open(explorer, index);
                     // What is open comes to stand first among its like: the focus goes with it.
-                    request_animation_frame(move || {
+                    explorer.when_answered(move || {
                         let is = |i: &usize| names.with_untracked(|n| n.get(*i) == was.as_ref());
                         step(order.with_untracked(|o| o.iter().position(is)).unwrap_or(at));
                     });

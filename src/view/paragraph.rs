@@ -25,8 +25,7 @@ pub fn Paragraph(
     why: StoredValue<Reasons>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let opened =
-        Memo::new(move |_| explorer.route.with(|r| r.view.open.as_ref().map(|p| p.span)).unwrap_or_default());
+    let opened = Memo::new(move |_| explorer.read.with(|p| p.as_ref().map(|p| p.span)).unwrap_or_default());
     let here = block.span;
     let pieces = StoredValue::new(block.pieces.clone());
     let marks = StoredValue::new(marks(&block.pieces));

@@ -16,16 +16,12 @@ use crate::explorer::{Explained, Explorer};
 use crate::part::runs::runs;
 use crate::platform::{clipboard, element, size};
 
-/// How many articles are offered while none is open.
-const NEWEST: usize = 8;
-
 /// The panel.
 #[component]
 pub fn Reader() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let asked = Memo::new(move |_| explorer.route.with(|r| r.view.open.clone()));
     Effect::watch(
-        move || asked.get(),
+        move || explorer.read.get(),
         |open, before, _| match (open, before.is_some_and(Option::is_some)) {
             (Some(_), was) => {
                 element::reveal("#opened", true);
@@ -47,7 +43,7 @@ pub fn Reader() -> impl IntoView {
         <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks>
             {move || explorer.sheet.with(|sheet| match sheet {
                 Some(sheet) => view! { <Article sheet=sheet.clone() marks /> }.into_any(),
-                None => view! { <Nothing missing=asked.get() /> }.into_any(),
+                None => view! { <Nothing missing=explorer.read.get() /> }.into_any(),
             })}
         </section>
     }
@@ -77,7 +73,7 @@ fn place(sheet: &Sheet, explorer: Explorer) -> (Vec<Passage>, Option<usize>) {
     let pieces = sheet.blocks.iter().filter(|b| !b.kind.is_folded()).flat_map(|b| &b.pieces);
     let found = pieces.filter(|p| p.sentence && p.runs.iter().any(|r| r.hit));
     let hits: Vec<Passage> = found.map(|p| Passage { span: p.span, ..sheet.passage.clone() }).collect();
-    let open = explorer.route.with(|r| r.view.open.clone());
+    let open = explorer.route.with(|r| r.view.open.clone()).filter(|open| open.file == sheet.passage.file);
     let at = open.and_then(|open| hits.iter().position(|h| h.span.overlaps(open.span)));
     (hits, at)
 }
@@ -92,15 +88,16 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
         None => "Choose an event, an article, a quotation or a figure to read it where it stands.".to_owned(),
     };
     let explorer = expect_context::<Explorer>();
-    let newest = Memo::new(move |_| {
-        let most = if explorer.painted.get() { NEWEST } else { 0 };
-        explorer.port.with_value(|p| p.newest(most))
+    Effect::new(move || {
+        if explorer.painted.get() {
+            explorer.get_newest();
+        }
     });
     view! {
         <div class="nothing">
             <p>{message}</p>
             <h2 class="month">"The newest articles"</h2>
-            <ol>{move || newest.get().into_iter().map(|row| view! { <RowView row /> }).collect_view()}</ol>
+            <ol>{move || explorer.newest.get().into_iter().map(|row| view! { <RowView row /> }).collect_view()}</ol>
         </div>
     }
     .into_any()
@@ -121,7 +118,7 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
             let label = folded(&blocks);
             let opened = blocks.iter().map(|b| b.span).collect::<Vec<_>>();
             let holds = move || {
-                let open = explorer.route.with(|r| r.view.open.as_ref().map(|p| p.span));
+                let open = explorer.read.with(|read| read.as_ref().map(|p| p.span));
                 open.is_some_and(|open| opened.iter().any(|span| span.overlaps(open)))
             };
             let reasons = reasons(&blocks);
@@ -165,11 +162,11 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     };
     let copied = RwSignal::new(None::<Passage>);
     let copy = move |_| {
-        let open = explorer.route.with_untracked(|r| r.view.open.clone()).unwrap_or_else(|| whole.clone());
-        clipboard::copy(explorer.link(&open), None, move |done| copied.set(done.then_some(open)));
+        let open = explorer.read.get_untracked().unwrap_or_else(|| whole.clone());
+        clipboard::copy(&explorer.link(&open), move |done| copied.set(done.then_some(open)));
     };
     let copy_label = move || {
-        let open = explorer.route.with(|r| r.view.open.clone());
+        let open = explorer.read.get();
         if open.is_some() && copied.get() == open { "Copied" } else { "Copy link" }
     };
     view! {

@@ -103,10 +103,15 @@ fn Bar() -> impl IntoView {
     let says = explorer.part(|a| a.says.text.clone());
     let copied = RwSignal::new(None::<(bool, usize, String)>);
     let copy = move |_| {
-        let link = |row: &Row| explorer.link(&row.passage);
-        let (rows, of) = (explorer.all_rows(), says.get_untracked());
-        let (text, html) = (table::tsv(&rows, link), table::html(&rows, link));
-        clipboard::copy(text, Some(html), move |done| copied.set(Some((done, rows.len(), of))));
+        let (count, of) = (RwSignal::new(0), says.get_untracked());
+        let make = move |forms: clipboard::Forms| {
+            explorer.all_rows(move |rows| {
+                let link = |row: &Row| explorer.link(&row.passage);
+                count.set(rows.len());
+                forms(table::tsv(&rows, link), table::html(&rows, link));
+            });
+        };
+        clipboard::copy_table(make, move |done| copied.set(Some((done, count.get_untracked(), of))));
     };
     // What was copied is said until the rows are others.
     let copy_label = move || {

@@ -1,6 +1,7 @@
 //! The sentence on top: what is shown, in chips that can be taken away.
 //!
-//! **Invariant:** the sentence that screen readers hear is the same text, and waits while something is dragged.
+//! **Invariant:** the sentence that screen readers hear is the same text, and waits while something is dragged or a
+//! newer answer is on its way.
 
 use dateline_core::engine::says::Part;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ pub fn SaysLine() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let says = explorer.part(|a| a.says.clone());
     let spoken = Memo::new(move |before: Option<&String>| match before {
-        Some(before) if explorer.dragging.get() => before.clone(),
+        Some(before) if explorer.dragging.get() || explorer.waiting.get() => before.clone(),
         _ => says.with(|s| s.text.clone()),
     });
     let any = move || says.with(|s| !s.parts.is_empty());

@@ -9,3 +9,4 @@ mod reading;
 mod text;
 mod timeline;
 mod words;
+mod worker;

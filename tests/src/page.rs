@@ -237,6 +237,11 @@ impl Page {
         self.client.issue_cmd(Own::devtools(method, parameters)).await
     }
 
+    /// Runs the JavaScript `code` before the page's own, each time that it is opened from now on.
+    pub async fn before(&self, code: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": code })).await;
+    }
+
     /// Leaves the page, so that none of this site is open.
     pub async fn leave(&self) {
         self.client.goto("about:blank").await.expect("an empty page");

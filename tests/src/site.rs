@@ -3,7 +3,19 @@
 //! **Invariant:** the site is read, never changed: a test that needs another one takes a copy.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{env, fs};
+
+use dateline_core::corpus::Corpus;
+use dateline_core::corpus::decisions::Decisions;
+
+/// How often the seeds are in the large pack.
+const TIMES: usize = 40;
+
+/// Whether the claims are asked of a page whose engine is in a worker, whatever its pack weighs: `DATELINE_WORKER`.
+pub fn in_worker() -> bool {
+    env::var_os("DATELINE_WORKER").is_some_and(|on| !on.is_empty())
+}
 
 /// The folder of the built site: `DATELINE_SITE`, else where `cargo xtask build` puts it.
 pub fn built() -> PathBuf {
@@ -22,6 +34,29 @@ pub fn copy() -> tempfile::TempDir {
         fs::copy(from.join(&file), target).expect("the site can be copied");
     }
     to
+}
+
+/// A copy of the built site that opens `pack`, a file beside the page.
+pub fn with_pack(pack: &[u8]) -> tempfile::TempDir {
+    let copy = copy();
+    fs::write(copy.path().join("other.pack"), pack).expect("a folder of its own");
+    dateline_folder::site::use_pack(copy.path(), "other.pack").expect("a built page");
+    copy
+}
+
+/// A pack that the page takes for a large one: the seeds, again and again under other names.
+pub fn large() -> &'static [u8] {
+    static LARGE: OnceLock<Vec<u8>> = OnceLock::new();
+    LARGE.get_or_init(|| {
+        let once = dateline_folder::read_folder(&seeds()).articles;
+        let copies = (0..TIMES).flat_map(|n| {
+            once.iter().cloned().map(move |mut article| {
+                article.document.file = format!("{n:04}-{}", article.document.file);
+                article
+            })
+        });
+        dateline_folder::pack(&Corpus::build(copies.collect(), &Decisions::default()))
+    })
 }
 
 /// The pack of the seeds, as a file beside a page.

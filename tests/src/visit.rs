@@ -19,6 +19,10 @@ use crate::site;
 /// The longest that one claim may take.
 const LIMIT: Duration = Duration::from_secs(90);
 
+/// What makes a page take its pack for a large one, whatever it weighs: its server announces more.
+const ANNOUNCED: &str = "(() => { const { get } = Headers.prototype; Headers.prototype.get = function (name) { \
+                         return name === 'content-length' ? '999999999' : get.call(this, name); }; })()";
+
 /// How the page is visited.
 #[derive(Clone, Debug)]
 pub struct Visit {
@@ -28,12 +32,21 @@ pub struct Visit {
     size: (u32, u32),
     features: Vec<(&'static str, &'static str)>,
     fragment: String,
+    before: Vec<&'static str>,
 }
 
 impl Default for Visit {
     fn default() -> Self {
         let (mount, fragment) = ("/a/b/", String::new());
-        Self { site: site::built(), mount, file: None, size: (1440, 900), features: Vec::new(), fragment }
+        Self {
+            site: site::built(),
+            mount,
+            file: None,
+            size: (1440, 900),
+            features: Vec::new(),
+            fragment,
+            before: Vec::new(),
+        }
     }
 }
 
@@ -68,6 +81,13 @@ impl Visit {
         self
     }
 
+    /// A browser that runs the JavaScript `code` before the page's own.
+    #[must_use]
+    pub fn before(mut self, code: &'static str) -> Self {
+        self.before.push(code);
+        self
+    }
+
     /// The page at `#fragment`.
     #[must_use]
     pub fn at(self, fragment: &str) -> Self {
@@ -87,9 +107,13 @@ impl Visit {
 
     async fn run(self, claim: impl AsyncFnOnce(&Page, Option<Server>)) {
         let profile = tempfile::tempdir().expect("a folder of its own");
+        // The seeds are inside the built page: for a worker they stand beside it.
+        let beside =
+            (site::in_worker() && self.site == site::built()).then(|| site::with_pack(&site::pack()));
+        let folder = beside.as_ref().map_or(&*self.site, |copy| copy.path());
         let server = match &self.file {
             Some(_) => None,
-            None => Some(Server::start(&self.site, self.mount, 0).expect("a free port")),
+            None => Some(Server::start(folder, self.mount, 0).expect("a free port")),
         };
         let address = match (&self.file, &server) {
             (Some(file), _) => format!("file://{}", file.display()),
@@ -99,6 +123,12 @@ impl Visit {
         let page = Page::new(driver.open(profile.path()).await, address);
         let work = async {
             self.screen(&page).await;
+            if site::in_worker() {
+                page.before(ANNOUNCED).await;
+            }
+            for code in &self.before {
+                page.before(code).await;
+            }
             page.open(&self.fragment).await;
             claim(&page, server).await;
         };

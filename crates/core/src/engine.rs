@@ -113,8 +113,8 @@ pub struct Engine {
 
 impl Engine {
     /// Opens a pack.
-    pub fn open(pack: Bytes) -> Result<Self, PackError> {
-        let (pack, index) = explore::read(pack)?;
+    pub fn open(pack: impl Into<Bytes>) -> Result<Self, PackError> {
+        let (pack, index) = explore::read(pack.into())?;
         Ok(Self { pack, index })
     }
 

@@ -72,7 +72,10 @@ fn is_dropped(tag: &str) -> bool {
         && ["Content-Security-Policy", "dateline-offline"].iter().any(|name| tag.contains(name))
 }
 
-/// The program.
+/// The program: its module as text, its script, and what starts it.
+///
+/// The script is a classic one with a name, because the page makes its worker of that text, and over `file://` browsers
+/// start no worker of a module.
 fn scripts(site: &Path, files: &[String]) -> Result<String, String> {
     let of = |ending: &str| {
         let mut found = files.iter().filter(|file| file.ends_with(ending) && file.as_str() != "sw.js");
@@ -85,11 +88,24 @@ fn scripts(site: &Path, files: &[String]) -> Result<String, String> {
     let wasm = BASE64_STANDARD.encode(bytes(site, of(".wasm")?)?);
     let _ = write!(scripts, "<script id=\"dateline-program\" type=\"text/plain\">{wasm}</script>");
     // Text inside a script must not look like its end; in JavaScript's strings `<\/` is `</`.
-    let js = text(site, of(".js")?)?.replace("</script", "<\\/script").replace("<!--", "<\\!--");
-    let start = "const text = document.getElementById('dateline-program').textContent;\
-                 await __wbg_init({ module_or_path: Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) });";
-    let _ = write!(scripts, "<script type=\"module\">{js}\n{start}</script>");
+    let js = classic(&text(site, of(".js")?)?)?.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+    let start = "__wbg_init({ module_or_path: Uint8Array.from(\
+                 atob(document.getElementById('dateline-program').textContent), (c) => c.charCodeAt(0)) });";
+    let _ = write!(scripts, "<script id=\"dateline-script\">{js}</script><script>{start}</script>");
     Ok(scripts)
+}
+
+/// The module `js`, as wasm-bindgen writes it, as a classic script.
+fn classic(js: &str) -> Result<String, String> {
+    let lines = js.lines().filter(|line| !line.starts_with("export {"));
+    let lines = lines.map(|line| line.strip_prefix("export ").unwrap_or(line));
+    // Only a program that is beside its script is looked for from there.
+    let script = lines.collect::<Vec<_>>().join("\n").replace("import.meta.url", "location.href");
+    let module = |line: &&str| line.starts_with("import ") || line.contains("import.meta");
+    match script.lines().find(module) {
+        Some(line) => Err(format!("expected a script without imports, found `{line}`")),
+        None => Ok(script),
+    }
 }
 
 /// The style sheet `css` with what it fetches inside.
@@ -123,4 +139,17 @@ fn bytes(site: &Path, file: &str) -> Result<Vec<u8>, String> {
 
 fn text(site: &Path, file: &str) -> Result<String, String> {
     String::from_utf8(bytes(site, file)?).map_err(|e| format!("{file}: {e}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::classic;
+
+    #[test]
+    fn a_module_becomes_a_classic_script() {
+        let module = "export class A {\n}\nlet u = new URL('a', import.meta.url);\nfunction f() {}\nexport { f, A as default };\n";
+        let script = "class A {\n}\nlet u = new URL('a', location.href);\nfunction f() {}";
+        assert_eq!(classic(module).as_deref(), Ok(script));
+        assert!(classic("import { a } from './b.js';").is_err());
+    }
 }

@@ -31,7 +31,10 @@ pub fn test() -> Result<(), String> {
     let site = build::site(None)?;
     step("sizes", || sizes::check(&site))?;
     let site = site.to_string_lossy().into_owned();
-    step("browser tests", || cargo(&["test", "--quiet", "-p", BROWSER], &[("DATELINE_SITE", &site)]))?;
+    let browser = ["test", "--quiet", "-p", BROWSER];
+    step("browser tests", || cargo(&browser, &[("DATELINE_SITE", &site)]))?;
+    let there = [("DATELINE_SITE", site.as_str()), ("DATELINE_WORKER", "1")];
+    step("browser tests with the engine in a worker", || cargo(&browser, &there))?;
     println!("all of it holds, in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())
 }

@@ -17,7 +17,7 @@ mod print;
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::annotate::NameKind;
 use crate::span::Span;
@@ -30,8 +30,9 @@ pub(crate) use pattern::{Sought, alike, needed};
 
 /// What is asked; the only input of `explore` besides the corpus. Clauses and groups are joined by AND, values of one
 /// group by OR, exclusions by AND NOT.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+///
+/// As data it is its own text, so that every door has the one parser and the one printer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     /// Words, phrases, quotations, and whatever is joined by OR or in parentheses: all of them.
     pub clauses: Vec<Clause>,
@@ -102,6 +103,18 @@ pub struct Hint {
     pub span: Span,
     /// What was expected, what was found, and what was done instead.
     pub what: String,
+}
+
+impl Serialize for Query {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Query {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::parse(&String::deserialize(deserializer)?))
+    }
 }
 
 impl Query {

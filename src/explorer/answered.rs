@@ -1,0 +1,125 @@
+//! What the engine has answered: the first answers, those that follow, and what waits for them.
+//!
+//! **Invariant:** an answer may come at once or later, and nothing here depends on which: what is shown stays until the
+//! next answer is there, and what the reader has done meanwhile is not undone by it.
+//! Start at [`First::at`], and [`Explorer::put_question`] for those that follow.
+
+use dateline_core::annotate::NameKind;
+use dateline_core::engine::passage::Passage;
+use dateline_core::engine::row::Row;
+use dateline_core::engine::sheet::Sheet;
+use dateline_core::engine::{Answer, Ask};
+use dateline_core::explore::Query;
+use leptos::prelude::*;
+
+use super::{Explorer, FIRST, first_size, question};
+use crate::platform::engine::Port;
+use crate::platform::location;
+use crate::route::Route;
+
+/// How many articles are offered while none is open.
+const NEWEST: u32 = 8;
+
+/// What the first frame shows.
+pub struct First {
+    /// Where the reader enters.
+    pub route: Route,
+    /// What matches there.
+    pub answer: Answer,
+    /// The document that is open there.
+    pub sheet: Option<Sheet>,
+}
+
+impl First {
+    /// Asks for the first answers at the present address, and hands them to `then` when they are all there: a page
+    /// that was mounted before would show an empty frame.
+    pub fn at(port: &Port, then: impl FnOnce(Self) + 'static) {
+        let route = Route::parse(&location::fragment());
+        let ask = question(&route, FIRST, first_size());
+        let documents = port.clone();
+        port.ask(ask, move |answer| {
+            let Some(open) = route.view.open.clone() else {
+                return then(Self { route, answer, sheet: None });
+            };
+            documents.document(open, route.query.clone(), move |sheet| then(Self { route, answer, sheet }));
+        });
+    }
+}
+
+impl Explorer {
+    /// Asks `ask`; what is shown stays until its answer is there.
+    pub(super) fn put_question(self, ask: &Ask) {
+        self.waiting.set(true);
+        let take = move |answer| {
+            self.answer.set(answer);
+            self.waiting.set(false);
+            for then in self.then.try_update_value(std::mem::take).unwrap_or_default() {
+                request_animation_frame(then);
+            }
+        };
+        self.port.with_value(|port| port.ask(ask.clone(), take));
+    }
+
+    /// Gets the document of `open`; the one in the reader stays until it is there.
+    pub(super) fn fetch(self, open: Option<&Passage>, query: &Query) {
+        let Some(open) = open.cloned() else {
+            self.port.with_value(Port::close);
+            change(self.sheet, None);
+            change(self.read, None);
+            return;
+        };
+        let passage = open.clone();
+        let take = move |sheet| {
+            change(self.sheet, sheet);
+            change(self.read, Some(open));
+        };
+        self.port.with_value(|port| port.document(passage, query.clone(), take));
+    }
+
+    /// Calls `then` at a frame that shows the answer to what has just been asked.
+    pub fn when_answered(self, then: impl FnOnce() + 'static) {
+        // The question itself is asked after what the reader has just done, and before the next frame.
+        request_animation_frame(move || {
+            if self.waiting.get_untracked() {
+                self.then.update_value(|all| all.push(Box::new(then)));
+            } else {
+                then();
+            }
+        });
+    }
+
+    /// Asks for `name` as `choice` says, in whatever spelling the query has it.
+    pub(super) fn choose(self, kind: NameKind, name: String, choice: Option<bool>) {
+        let query = self.route.with_untracked(|r| r.query.clone());
+        let (before, again) = (query.clone(), name.clone());
+        let take = move |chosen| {
+            // Where the reader has asked for something else meanwhile, that is what the name joins.
+            if self.route.with_untracked(|r| r.query == before) {
+                self.put(chosen);
+            } else {
+                self.choose(kind, again, choice);
+            }
+        };
+        self.port.with_value(|port| port.choose(query, (kind, name), choice, take));
+    }
+
+    /// Gets the newest articles, once.
+    pub fn get_newest(self) {
+        if self.newest.with_untracked(Vec::is_empty) {
+            self.port.with_value(|port| port.newest(NEWEST, move |rows| self.newest.set(rows)));
+        }
+    }
+
+    /// All rows of the open tab, for a copy.
+    pub fn all_rows(self, take: impl FnOnce(Vec<Row>) + 'static) {
+        let ask = Ask { rows: u32::MAX, ..untrack(move || self.ask()) };
+        self.port.with_value(|port| port.ask_once(ask, |answer| take(answer.rows)));
+    }
+}
+
+/// Sets `signal` where it is another value: in the same document the reader moves, and draws nothing anew.
+fn change<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}

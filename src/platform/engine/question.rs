@@ -1,0 +1,106 @@
+//! What the page asks of the engine and what comes back.
+//!
+//! **Invariant:** both are plain data, so that they mean the same on this thread and beyond a worker's border.
+//! Start at [`Question::reply`].
+
+use dateline_core::annotate::NameKind;
+use dateline_core::engine::passage::Passage;
+use dateline_core::engine::row::Row;
+use dateline_core::engine::sheet::Sheet;
+use dateline_core::engine::{Answer, Ask, Engine, Record};
+use dateline_core::explore::Query;
+use serde::{Deserialize, Serialize};
+
+/// A question to the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// What matches.
+    Ask(Ask),
+    /// The document that a passage names, marked with what a query asks.
+    Document(Passage, Query),
+    /// The first articles, newest first.
+    Newest(u32),
+    /// A query with a name asked for, left out, or neither.
+    Choose(Query, NameKind, String, Option<bool>),
+}
+
+/// What comes back, each for the question of its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The pack is open, and this is what it holds; or why it cannot be opened.
+    Opened(Result<Record, String>),
+    /// For [`Question::Ask`].
+    Answer(Box<Answer>),
+    /// For [`Question::Document`].
+    Document(Option<Sheet>),
+    /// For [`Question::Newest`].
+    Newest(Vec<Row>),
+    /// For [`Question::Choose`].
+    Chosen(Query),
+}
+
+impl Question {
+    /// What `engine` says to it.
+    pub fn reply(&self, engine: &Engine) -> Reply {
+        match self {
+            Self::Ask(ask) => Reply::Answer(Box::new(engine.ask(ask))),
+            Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
+            Self::Newest(most) => Reply::Newest(engine.newest(*most as usize)),
+            Self::Choose(query, kind, name, choice) => {
+                Reply::Chosen(engine.choose(query, *kind, name, *choice))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::engine::bytes::{read, write};
+    use dateline_core::explore::{Sort, Unit};
+    use dateline_core::layout::timeline::Size;
+
+    fn engine() -> Engine {
+        let seeds = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+        Engine::new(dateline_folder::read_folder(&seeds).into_corpus())
+    }
+
+    fn ask(query: &str, unit: Unit) -> Ask {
+        Ask {
+            generation: 7,
+            query: Query::parse(query),
+            unit,
+            sort: Sort::Newest,
+            rows: 24,
+            open: None,
+            window: None,
+            size: Size { width: 900.0, height: 212.0 },
+            fold_gaps: true,
+        }
+    }
+
+    #[test]
+    fn every_question_and_its_reply_come_back_from_their_bytes() {
+        let engine = engine();
+        let passage = engine.newest(1).remove(0).passage;
+        let query = Query::parse("ceasefire person:Zelenskyy after:2026-01-29 -Moscow");
+        let mut questions = vec![
+            Question::Document(passage, query.clone()),
+            Question::Document(Passage::default(), query.clone()),
+            Question::Newest(8),
+            Question::Choose(query, NameKind::Person, "Steve Witkoff".to_owned(), Some(false)),
+        ];
+        for text in ["", "ceasefire", "zzzqqq person:\"Steve Witkoff\"", "after:2026-02-01 undated:yes"] {
+            questions.extend(Unit::ALL.map(|unit| Question::Ask(ask(text, unit))));
+        }
+        for question in questions {
+            assert_eq!(read::<Question>(&write(&question)), question);
+            let reply = question.reply(&engine);
+            assert_eq!(read::<Reply>(&write(&reply)), reply, "{question:?}");
+        }
+        for opened in [Ok(engine.record()), Err("expected a pack".to_owned())] {
+            let reply = Reply::Opened(opened);
+            assert_eq!(read::<Reply>(&write(&reply)), reply);
+        }
+    }
+}

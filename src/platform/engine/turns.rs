@@ -1,0 +1,143 @@
+//! Whose turn it is: one question is with the engine, the others wait for its answer.
+//!
+//! **Invariant:** of the questions of one kind that stand in for each other only the newest counts: one that it has
+//! overtaken is never given to the engine if it still waits, and its answer is dropped if it does not.
+//! Start at [`Turns::ask`].
+
+use std::collections::VecDeque;
+
+/// What a newer question makes of an older one that is not answered yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What the page shows: a newer question stands in for it.
+    Shown,
+    /// What the reader shows: likewise, but for questions of its own kind.
+    Read,
+    /// Asked once, and answered whatever is asked later.
+    Once,
+}
+
+/// The questions `Q` on their way, each with `T`, which takes its answer.
+#[derive(Debug)]
+pub struct Turns<Q, T> {
+    generation: u64,
+    asked: Option<Turn<T>>,
+    waiting: VecDeque<(Turn<T>, Q)>,
+}
+
+#[derive(Debug)]
+struct Turn<T> {
+    kind: Kind,
+    /// Nobody, where the answer is no longer wanted.
+    take: Option<T>,
+}
+
+impl<Q, T> Default for Turns<Q, T> {
+    fn default() -> Self {
+        Self { generation: 0, asked: None, waiting: VecDeque::new() }
+    }
+}
+
+impl<Q, T> Turns<Q, T> {
+    /// The number of a new question.
+    pub fn generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.generation
+    }
+
+    /// A new question; given back where it is its turn now.
+    pub fn ask(&mut self, kind: Kind, question: Q, take: T) -> Option<Q> {
+        self.overtake(kind);
+        let turn = Turn { kind, take: Some(take) };
+        if self.asked.is_some() {
+            self.waiting.push_back((turn, question));
+            return None;
+        }
+        self.asked = Some(turn);
+        Some(question)
+    }
+
+    /// Nobody wants the answers to the questions of `kind` any more.
+    pub fn overtake(&mut self, kind: Kind) {
+        if kind == Kind::Once {
+            return;
+        }
+        self.waiting.retain(|(turn, _)| turn.kind != kind);
+        if let Some(turn) = self.asked.as_mut().filter(|turn| turn.kind == kind) {
+            turn.take = None;
+        }
+    }
+
+    /// The answer has come: who takes it, if somebody still does, and the question whose turn it is now.
+    pub fn answered(&mut self) -> (Option<T>, Option<Q>) {
+        let take = self.asked.take().and_then(|turn| turn.take);
+        let next = self.waiting.pop_front().map(|(turn, question)| {
+            self.asked = Some(turn);
+            question
+        });
+        (take, next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Kind::{Once, Read, Shown};
+
+    /// Asks everything at once, then answers until nothing waits: which questions the engine gets, and which of
+    /// their answers somebody takes.
+    fn check(asked: &[(Kind, &str)], given: &[&str], taken: &[&str]) {
+        let mut turns = Turns::<String, String>::default();
+        let (mut seen, mut took) = (Vec::new(), Vec::new());
+        for (kind, name) in asked {
+            seen.extend(turns.ask(*kind, (*name).to_owned(), (*name).to_owned()));
+        }
+        while turns.asked.is_some() {
+            let (take, next) = turns.answered();
+            took.extend(take);
+            seen.extend(next);
+        }
+        assert_eq!((seen, took), (owned(given), owned(taken)), "{asked:?}");
+    }
+
+    fn owned(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_answer_that_a_newer_question_has_overtaken_is_dropped() {
+        check(&[(Shown, "a"), (Shown, "b")], &["a", "b"], &["b"]);
+    }
+
+    #[test]
+    fn a_question_that_was_overtaken_while_it_waited_is_never_asked() {
+        check(&[(Shown, "a"), (Shown, "b"), (Shown, "c"), (Shown, "d")], &["a", "d"], &["d"]);
+    }
+
+    #[test]
+    fn the_newest_of_each_kind_is_answered_and_what_is_asked_once_always() {
+        check(
+            &[(Once, "o"), (Shown, "a"), (Read, "r"), (Once, "p"), (Shown, "b"), (Read, "s")],
+            &["o", "p", "b", "s"],
+            &["o", "p", "b", "s"],
+        );
+    }
+
+    #[test]
+    fn what_nobody_wants_any_more_is_not_asked() {
+        let mut turns = Turns::default();
+        assert_eq!(turns.ask(Once, 'o', 'o'), Some('o'));
+        assert_eq!(turns.ask(Read, 'r', 'r'), None);
+        turns.overtake(Read);
+        assert_eq!(turns.answered(), (Some('o'), None));
+        assert_eq!(turns.ask(Read, 's', 's'), Some('s'));
+        turns.overtake(Read);
+        assert_eq!(turns.answered(), (None, None));
+    }
+
+    #[test]
+    fn generations_count_up() {
+        let mut turns = Turns::<(), ()>::default();
+        assert!(turns.generation() < turns.generation());
+    }
+}
