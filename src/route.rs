@@ -53,6 +53,7 @@ impl Route {
             match key {
                 "tab" => view.tab = unit(value),
                 "sort" if value == "oldest" => view.sort = Sort::Oldest,
+                "sort" if value == "best" => view.sort = Sort::Best,
                 "compact" => view.compact = true,
                 "open" => view.open = value.parse().ok(),
                 "window" => view.window = window(value),
@@ -69,7 +70,11 @@ impl Route {
         let mut parts = vec![self.query.to_string()];
         let view = &self.view;
         parts.extend((view.tab != Unit::Events).then(|| format!("tab={}", view.tab.name())));
-        parts.extend((view.sort == Sort::Oldest).then(|| "sort=oldest".to_owned()));
+        parts.extend(match view.sort {
+            Sort::Newest => None,
+            Sort::Oldest => Some("sort=oldest".to_owned()),
+            Sort::Best => Some("sort=best".to_owned()),
+        });
         parts.extend(view.compact.then(|| "compact".to_owned()));
         parts.extend(view.window.map(|w| format!("window={}..{}", w.from, w.to)));
         parts.extend(view.even.then(|| "even".to_owned()));

@@ -125,17 +125,29 @@ fn Bar() -> impl IntoView {
         })
     };
     let flip = move |_| {
-        let to = if sort.get_untracked() == Sort::Newest { Sort::Oldest } else { Sort::Newest };
-        explorer.set_sort(to);
+        let has_words = explorer.route.with_untracked(|r| !r.query.clauses.is_empty());
+        explorer.set_sort(match sort.get_untracked() {
+            Sort::Newest => Sort::Oldest,
+            Sort::Oldest if has_words => Sort::Best,
+            Sort::Oldest | Sort::Best => Sort::Newest,
+        });
     };
     view! {
         <div class="order">
-            <button class="link" on:click=flip>{move || if sort.get() == Sort::Newest { "Newest first" } else { "Oldest first" }}</button>
+            <button class="link" on:click=flip>{move || order(sort.get())}</button>
             <button class="link" aria-pressed=move || compact.get().to_string() on:click=move |_| explorer.set_compact(!compact.get_untracked())>"Compact"</button>
             <button class="link" on:click=copy>{copy_label}</button>
         </div>
     }
     .into_any()
+}
+
+fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Newest => "Newest first",
+        Sort::Oldest => "Oldest first",
+        Sort::Best => "Best match first",
+    }
 }
 
 /// Asks for more rows when the reader comes near the end of them, or by itself where the reader presses it.
@@ -216,12 +228,18 @@ fn Widen() -> impl IntoView {
 fn Relaxations() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let relaxations = explorer.part(|a| a.relaxations.clone());
+    let corrections = explorer.part(|a| a.corrections.clone());
     let none = explorer.part(|a| a.matched == 0);
     view! {
-        <Show when=move || none.get() || relaxations.with(|r| r.iter().any(|r| r.count > 0))>
+        <Show when=move || none.get() || relaxations.with(|r| r.iter().any(|r| r.count > 0)) || corrections.with(|c| !c.is_empty())>
             <section class="empty" aria-label="Widen the search">
                 <p>{move || if none.get() { "Nothing here matches all of this." } else { "Few match all of this." }}</p>
                 <ul>
+                    {move || corrections.with(|all| all.iter().map(|c| {
+                        let query = c.query.clone();
+                        let label = format!("Did you mean {}: {}", c.meant, c.count);
+                        view! { <li><button class="link" on:click=move |_| explorer.put(query.clone())>{label}</button></li> }
+                    }).collect_view())}
                     {move || relaxations.with(|all| all.iter().filter(|r| r.count > 0).map(|r| {
                         let query = r.query.clone();
                         let label = format!("Without {}: {}", plain(&r.without), r.count);

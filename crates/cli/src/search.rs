@@ -46,6 +46,9 @@ pub struct Arguments {
     /// Puts the earliest first.
     #[arg(long)]
     oldest: bool,
+    /// Puts what answers the words best first.
+    #[arg(long, conflicts_with = "oldest")]
+    best: bool,
     /// Prints one JSON object.
     #[arg(long)]
     json: bool,
@@ -80,8 +83,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Rows::Figures => Unit::Figures,
     };
     let findings = explore(&pack, &index, &query, unit);
-    let order = if arguments.oldest { Sort::Oldest } else { Sort::Newest };
-    let matched = first(&index, unit, &findings.matched, order, findings.matched.len() as usize);
+    let order = match (arguments.best, arguments.oldest) {
+        (true, _) => Sort::Best,
+        (false, true) => Sort::Oldest,
+        (false, false) => Sort::Newest,
+    };
+    let matched = first(&index, &query, unit, &findings.matched, order, findings.matched.len() as usize);
 
     let mut out = BufWriter::new(std::io::stdout().lock());
     let rows = rows::of(&corpus, unit, &matched);
@@ -158,6 +165,10 @@ fn sentence(corpus: &Corpus, query: &Query, findings: &Findings, shown: usize) -
         );
     }
     if shown == 0 {
+        for correction in &findings.corrections {
+            let found = wording::count(correction.count as usize, noun);
+            let _ = writeln!(said, "Did you mean {}: {found}.", line(&correction.query.to_string()));
+        }
         for other in findings.relaxations.iter().filter(|other| other.count > 0) {
             let found = wording::count(other.count as usize, noun);
             let _ = writeln!(said, "Without {}: {found}.", line(&other.without));

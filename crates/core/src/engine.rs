@@ -23,7 +23,9 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{NameKind, Undated};
 use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
-use crate::explore::{self, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first, with_entity};
+use crate::explore::{
+    self, Correction, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first, with_entity,
+};
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
 use row::{Making, Row};
@@ -72,6 +74,8 @@ pub struct Answer {
     pub matched: u32,
     /// What a query that finds little could leave out.
     pub relaxations: Vec<Relaxation>,
+    /// What its words may have been meant for.
+    pub corrections: Vec<Correction>,
     /// The drawing.
     pub timeline: Timeline,
     /// What each mark of the drawing says, parallel to its marks.
@@ -104,6 +108,9 @@ pub struct Record {
     pub forms: Vec<Form>,
 }
 
+/// The head over rows that are in the order of how well they answer.
+const BEST: &str = "Best match first";
+
 /// A corpus with its index, ready to be asked.
 #[derive(Debug)]
 pub struct Engine {
@@ -129,8 +136,12 @@ impl Engine {
         let findings = explore(pack, index, &ask.query, ask.unit);
         let hits = run::Hits::of(pack, &ask.query);
         let making = self.making(&hits);
-        let rows = first(index, ask.unit, &findings.matched, ask.sort, ask.rows as usize);
-        let rows = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
+        let rows = first(index, &ask.query, ask.unit, &findings.matched, ask.sort, ask.rows as usize);
+        let mut rows: Vec<Row> = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
+        if ask.sort == Sort::Best && !ask.query.clauses.is_empty() {
+            // Their order is not that of time, so no head stands over several of them.
+            rows.iter_mut().for_each(|row| BEST.clone_into(&mut row.head));
+        }
         let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         Answer {
@@ -142,6 +153,7 @@ impl Engine {
             rows,
             matched: findings.matched.len(),
             relaxations: findings.relaxations,
+            corrections: findings.corrections,
             timeline,
             marks,
             undated: findings.undated,
@@ -161,7 +173,8 @@ impl Engine {
     /// The first `most` articles, newest first, as rows.
     pub fn newest(&self, most: usize) -> Vec<Row> {
         let all = Set::all(self.pack.len() as usize);
-        let rows = first(&self.index, Unit::Articles, &all, Sort::Newest, most);
+        let query = Query::default();
+        let rows = first(&self.index, &query, Unit::Articles, &all, Sort::Newest, most);
         let hits = run::Hits::default();
         let making = self.making(&hits);
         rows.into_iter().map(|row| row::row(making, Unit::Articles, row)).collect()

@@ -19,6 +19,7 @@ mod order;
 pub(crate) mod passages;
 mod postings;
 pub mod query;
+mod relevance;
 mod rows;
 mod set;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use index::{Index, Record, sections};
 use matching::Asked;
 pub use order::{Sort, first};
 pub use query::Query;
+use query::{Clause, Leaf, Pattern, Sought};
 pub use rows::{measured, said};
 pub use set::Set;
 pub use timeline::{MOST_MARKS, Moment, marks_in};
@@ -45,6 +47,8 @@ pub use unit::Unit;
 
 /// A query is relaxed when at most this many rows match it.
 const FEW: u32 = 3;
+/// How many terms are offered for a word that finds little.
+const MOST_MEANT: usize = 5;
 
 /// What `query` finds in `pack`, where a row is a `unit`; `index` is that pack's own.
 pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Findings {
@@ -67,6 +71,7 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
         moments: if few { Vec::new() } else { timeline::moments(index, unit, &asked.at_any_time()) },
         undated: undated(&asked, &matched),
         relaxations: if matched.len() <= FEW { relaxations(pack, index, query, unit) } else { Vec::new() },
+        corrections: if matched.len() <= FEW { corrections(pack, index, query, unit) } else { Vec::new() },
         matched,
     }
 }
@@ -130,6 +135,31 @@ fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Rel
     relaxations
 }
 
+/// The query with one of its words replaced by a term that it is near to, for each that finds more.
+fn corrections(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Correction> {
+    let mut corrections: Vec<Correction> = Vec::new();
+    for (at, clause) in query.clauses.iter().enumerate() {
+        let Clause::Leaf(Leaf::Text(pattern)) = clause else { continue };
+        let Some(word) = Sought::of(pattern).filter(|s| s.words.len() == 1).and_then(|mut s| s.words.pop())
+        else {
+            continue;
+        };
+        for meant in index.near(&word, MOST_MEANT) {
+            let mut corrected = query.clone();
+            if let Some(clause) = corrected.clauses.get_mut(at) {
+                *clause = Leaf::Text(Pattern::word(&meant)).into();
+            }
+            let count = Asked::of(pack, index, &corrected, unit).all().len();
+            if count > 0 {
+                corrections.push(Correction { word: pattern.text.clone(), meant, query: corrected, count });
+            }
+        }
+    }
+    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.count));
+    corrections.truncate(MOST_MEANT);
+    corrections
+}
+
 /// The answer to a query, for one unit of rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings {
@@ -160,6 +190,8 @@ pub struct Findings {
     pub undated: Vec<(Undated, u32)>,
     /// Every single relaxation of the query with what it would find; only where few rows match.
     pub relaxations: Vec<Relaxation>,
+    /// What words that find little may have been meant for, with what they would find, the most first.
+    pub corrections: Vec<Correction>,
 }
 
 /// A group of values.
@@ -247,6 +279,19 @@ pub fn read(bytes: Bytes) -> Result<(Pack, Index), PackError> {
 #[cfg(test)]
 pub(crate) fn open(corpus: &Corpus) -> Result<(Pack, Index), PackError> {
     read(Bytes::new(write(corpus)))
+}
+
+/// A query with one word replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The word as it was typed.
+    pub word: String,
+    /// The term it may have been meant for, folded.
+    pub meant: String,
+    /// The query with that in its place.
+    pub query: Query,
+    /// How many rows it finds.
+    pub count: u32,
 }
 
 /// The civil interval of a date range: both ends inclusive, open where a side is not given.

@@ -316,7 +316,7 @@ impl Index {
             Unit::Quotations => Some(quotations),
             Unit::Figures => Some(figures),
         };
-        Rows { index: self, unit, kept }
+        Rows { index: self, kept }
     }
 
     /// The article of row `row` of `unit`, and which of the article's reports, quotations or figures it is.
@@ -381,6 +381,12 @@ impl Index {
     /// The terms that begin with `prefix`.
     pub(super) fn terms_with(&self, prefix: &str) -> std::ops::Range<u32> {
         self.dictionary.prefix(prefix)
+    }
+
+    /// At most `most` terms that `word`, which is folded, may have been meant for, the likeliest first.
+    pub(super) fn near(&self, word: &str, most: usize) -> Vec<String> {
+        let found = self.dictionary.suggest(word, |term| self.terms.count(term), most);
+        found.into_iter().filter_map(|suggestion| self.dictionary.name(suggestion.id)).collect()
     }
 
     /// The passages that have term `term`.

@@ -25,6 +25,7 @@ impl Set {
     }
 
     /// The rows listed.
+    #[cfg(test)]
     pub(super) fn of(rows: usize, listed: &[u32]) -> Self {
         let mut set = Self::none(rows);
         for row in listed {

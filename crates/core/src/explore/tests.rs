@@ -183,9 +183,22 @@ fn choosing_a_name_replaces_its_other_spellings() {
 #[test]
 fn undated_rows_come_last_in_the_order_of_the_text() {
     let (_, index) = opened();
-    let sorted = |sort, most| first(&index, Unit::Events, &Set::all(5), sort, most);
+    let sorted = |sort, most| first(&index, &Query::default(), Unit::Events, &Set::all(5), sort, most);
     assert_eq!(sorted(Sort::Newest, 9), [1, 0, 4, 2, 3]);
     assert_eq!(sorted(Sort::Oldest, 9), [4, 0, 1, 2, 3]);
     assert_eq!(sorted(Sort::Newest, 2), [1, 0]);
     assert_eq!(sorted(Sort::Newest, 0), [0; 0]);
+}
+
+#[test]
+fn a_mistyped_word_is_offered_what_it_may_have_been_meant_for() {
+    let (pack, index) = opened();
+    let meant = |query: &str| -> Vec<(String, u32)> {
+        let found = explore(&pack, &index, &Query::parse(query), Unit::Events);
+        found.corrections.into_iter().map(|c| (c.query.to_string(), c.count)).collect()
+    };
+    assert_eq!(meant("zelenski"), [("zelensky".to_owned(), 3), ("zelenskyy".to_owned(), 1)]);
+    assert_eq!(meant("person:Lee taks"), [("talks person:Lee".to_owned(), 1)]);
+    assert_eq!(meant("war"), []);
+    assert_eq!(meant("\"no taks\""), []);
 }

@@ -13,7 +13,6 @@ pub(in crate::explore) struct Times {
     whens: Bytes,
     exact: Packed,
     reaches: Bytes,
-    keys: Bytes,
 }
 
 /// The times as they are gathered, with the numbers that they get.
@@ -60,21 +59,13 @@ impl Gathered {
         let exact = self.whens.keys().map(|(_, w)| w.granularity as u32 * 4 + w.certainty as u32);
         writer.add(&Packed::write(&exact.collect::<Vec<_>>()));
         writer.add(&pairs(&mut self.reaches.keys().map(|(_, reach)| *reach)));
-        writer.add(&self.keys.keys().flat_map(|key| key.to_le_bytes()).collect::<Vec<u8>>());
     }
 }
 
 impl Times {
     pub(super) fn open(reader: &mut Reader) -> Option<Self> {
-        let times = Self {
-            whens: reader.bytes()?,
-            exact: reader.packed()?,
-            reaches: reader.bytes()?,
-            keys: reader.bytes()?,
-        };
-        let fits = times.whens.len() == times.exact.len() * 16
-            && times.reaches.len().is_multiple_of(16)
-            && times.keys.len().is_multiple_of(8);
+        let times = Self { whens: reader.bytes()?, exact: reader.packed()?, reaches: reader.bytes()? };
+        let fits = times.whens.len() == times.exact.len() * 16 && times.reaches.len().is_multiple_of(16);
         fits.then_some(times)
     }
 
@@ -100,11 +91,6 @@ impl Times {
     /// Interval `number` of those by which rows are found.
     pub(in crate::explore) fn reach(&self, number: u32) -> Option<Interval> {
         interval(&self.reaches, number)
-    }
-
-    /// Second `number` of those by which rows are sorted.
-    pub(in crate::explore) fn key(&self, number: u32) -> Option<i64> {
-        Some(self.keys.u64_at(number as usize * 8)?.cast_signed())
     }
 }
 

@@ -168,7 +168,6 @@ const REASONS: [Undated; 4] =
 #[derive(Clone, Copy, Debug)]
 pub(in crate::explore) struct Rows<'a> {
     pub(super) index: &'a Index,
-    pub(in crate::explore) unit: Unit,
     /// `None` for articles, whose rows are the articles.
     pub(super) kept: Option<&'a Kept>,
 }

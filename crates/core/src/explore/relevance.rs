@@ -1,0 +1,258 @@
+//! How well rows answer the words of a query: BM25F (Robertson and Zaragoza, 2009) with a boost for words that stand
+//! close to each other.
+//!
+//! A word counts more in a headline than in a caption, there more than in the text, and least in what is around the
+//! article. The beginning of a word counts as all words that begin so, unless they are so many that it says nothing.
+//! **Invariant:** only sums, products and quotients of 32-bit floats, and a logarithm of whole numbers: the same order on
+//! every machine. Rows of one score are in the order of time, the newest first. Start at [`Scores::of`].
+
+use super::Unit;
+use super::index::Index;
+use super::passages::Field;
+use super::query::{Clause, Leaf, Pattern, Query, Sought};
+use super::set::Set;
+
+/// How soon more of a word counts no more.
+const K1: f32 = 1.2;
+/// How much the length of an article counts.
+const B: f32 = 0.75;
+/// What a row gains whose words all stand in one passage.
+const CLOSE: f32 = 0.5;
+/// The most terms of one beginning that are weighed.
+const MOST_TERMS: u32 = 256;
+
+/// What a word counts in `field`.
+fn weight(field: Field) -> f32 {
+    match field {
+        Field::Title => 4.0,
+        Field::Lead => 2.0,
+        Field::Text => 1.0,
+        Field::Around => 0.25,
+    }
+}
+
+/// The scores of the rows of a unit.
+#[derive(Debug)]
+pub(super) struct Scores {
+    /// By row; empty where the query has no word to weigh.
+    all: Vec<f32>,
+}
+
+impl Scores {
+    /// The scores of `rows` for the words that `query` asks for.
+    pub(super) fn of(index: &Index, query: &Query, unit: Unit, rows: &Set) -> Self {
+        let words = words(index, query);
+        if words.is_empty() {
+            return Self { all: Vec::new() };
+        }
+        if unit == Unit::Articles {
+            return Self { all: articles(index, &words) };
+        }
+        let passages = passages(index, &words);
+        let own = index.rows(unit);
+        let mut all = vec![0.0; own.len() as usize];
+        own.each(rows, |article, passage, row| {
+            let held = own.passages(article, passage, row);
+            let score = held.filter_map(|passage| passages.get(passage as usize)).sum();
+            if let Some(slot) = all.get_mut(row as usize) {
+                *slot = score;
+            }
+        });
+        Self { all }
+    }
+
+    /// The score of `row` as a number that is larger for a better row.
+    pub(super) fn rank(&self, row: u32) -> u32 {
+        // The bits of positive floats are in the order of the floats.
+        self.all.get(row as usize).copied().unwrap_or(0.0).to_bits()
+    }
+}
+
+/// The words wanted, each as the terms that it stands for.
+fn words(index: &Index, query: &Query) -> Vec<std::ops::Range<u32>> {
+    let leaves = query.clauses.iter().flat_map(Clause::wanted);
+    let patterns = leaves.filter_map(|leaf| match leaf {
+        Leaf::Text(pattern) | Leaf::Title(pattern) => Some(pattern.clone()),
+        Leaf::Quotation(text) => Some(Pattern::phrase(text)),
+        _ => None,
+    });
+    let mut words: Vec<std::ops::Range<u32>> = Vec::new();
+    for sought in patterns.filter_map(|pattern| Sought::of(&pattern)) {
+        for (at, word) in sought.words.iter().enumerate() {
+            let terms = if sought.prefix && at + 1 == sought.words.len() {
+                index.terms_with(word)
+            } else {
+                index.term(word).map_or(0..0, |term| term..term + 1)
+            };
+            let few = !terms.is_empty() && terms.end - terms.start <= MOST_TERMS;
+            if few && !words.contains(&terms) {
+                words.push(terms);
+            }
+        }
+    }
+    words
+}
+
+/// The scores of articles.
+fn articles(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
+    let count = index.articles();
+    let starts = index.articles.passages.slice();
+    let lengths = index.articles.words.slice();
+    let total: u64 = index.articles.words.iter().map(u64::from).sum();
+    let mean = total.max(1) as f32 / count.max(1) as f32;
+    let mut scores = vec![0.0; count as usize];
+    // How many of the words a passage has, and the most that any passage of an article has.
+    let mut together = vec![0u8; if words.len() > 1 { index.passages.fields.len() } else { 0 }];
+    let mut close = vec![0u8; if words.len() > 1 { count as usize } else { 0 }];
+    let mut often = vec![0.0f32; count as usize];
+    for (number, terms) in (1u8..).zip(words.iter().take(usize::from(u8::MAX))) {
+        let mut touched = Set::none(count as usize);
+        for term in terms.clone() {
+            let mut article = 0;
+            index.passages_with(term).each(|passage, times| {
+                article = starts.find_from(article, passage);
+                touched.insert(article);
+                if let Some(often) = often.get_mut(article as usize) {
+                    *often += weight(Field::at(&index.passages.fields, passage)) * times as f32;
+                }
+                if let Some(held) = together.get_mut(passage as usize).filter(|held| **held < number) {
+                    *held += 1;
+                    let most = close.get_mut(article as usize);
+                    most.into_iter().for_each(|most| *most = (*most).max(*held));
+                }
+            });
+        }
+        let rarity = rarity(count, touched.len());
+        touched.each(|article| {
+            let (Some(often), Some(score)) =
+                (often.get_mut(article as usize), scores.get_mut(article as usize))
+            else {
+                return;
+            };
+            let length = 1.0 - B + B * lengths.at(article) as f32 / mean;
+            *score += rarity * *often * (K1 + 1.0) / (*often + K1 * length);
+            *often = 0.0;
+        });
+    }
+    let others = words.len().saturating_sub(1).max(1) as f32;
+    for (score, close) in scores.iter_mut().zip(&close) {
+        *score *= 1.0 + CLOSE * f32::from(close.saturating_sub(1)) / others;
+    }
+    scores
+}
+
+/// The scores of passages: their lengths are alike, and do not count.
+fn passages(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
+    let count = index.passages.fields.len();
+    let mut scores = vec![0.0; count];
+    for terms in words {
+        let held: u64 = terms.clone().map(|term| u64::from(index.count_of(term))).sum();
+        let rarity = rarity(count as u32, held.min(count as u64) as u32);
+        for term in terms.clone() {
+            index.passages_with(term).each(|passage, times| {
+                if let Some(score) = scores.get_mut(passage as usize) {
+                    let often = weight(Field::at(&index.passages.fields, passage)) * times as f32;
+                    *score += rarity * often * (K1 + 1.0) / (often + K1);
+                }
+            });
+        }
+    }
+    scores
+}
+
+/// The binary logarithm of `1 + (all - held + ½) / (held + ½)`: how much it says that a word is there.
+fn rarity(all: u32, held: u32) -> f32 {
+    log2(2 * (u64::from(all) + 1), 2 * u64::from(held) + 1)
+}
+
+/// The binary logarithm of a fraction not below 1, to a thousandth, by squaring whole numbers.
+fn log2(above: u64, below: u64) -> f32 {
+    const ONE: u64 = 1 << 24;
+    let mut number = ((u128::from(above) << 24) / u128::from(below.max(1))).max(u128::from(ONE)) as u64;
+    let whole = number.ilog2() - ONE.ilog2();
+    number >>= whole;
+    let mut part = 0u32;
+    for _ in 0..12 {
+        number = ((u128::from(number) * u128::from(number)) >> 24) as u64;
+        part <<= 1;
+        if number >= 2 * ONE {
+            number >>= 1;
+            part |= 1;
+        }
+    }
+    whole as f32 + part as f32 / 4096.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Corpus;
+    use crate::corpus::decisions::Decisions;
+    use crate::corpus::sample::article_of;
+    use crate::explore::{Sort, explore, first, open};
+    use crate::read::Sentence;
+    use crate::span::Span;
+
+    #[test]
+    fn a_logarithm_is_right_to_a_thousandth() {
+        for (above, below) in [(1u64, 1u64), (2, 1), (3, 2), (1000, 7), (2_000_001, 1), (5, 4)] {
+            let exact = (above as f64 / below as f64).log2() as f32;
+            assert!(
+                (log2(above, below) - exact).abs() < 0.001,
+                "{above}/{below}: {} {exact}",
+                log2(above, below)
+            );
+        }
+    }
+
+    /// The articles in the order of how well they answer `query`.
+    fn check(query: &str, texts: &[&str], expected: &[&str]) {
+        let article = |(number, text): (usize, &&str)| {
+            let mut article = article_of(&format!("{number}.txt"), text, &[]);
+            let mut at = 0;
+            for line in text.split_inclusive('\n') {
+                article.document.sentences.push(Sentence { span: Span::new(at, at + line.len()), block: 0 });
+                at += line.len();
+            }
+            article
+        };
+        let corpus = Corpus::build(texts.iter().enumerate().map(article).collect(), &Decisions::default());
+        let (pack, index) = open(&corpus).unwrap();
+        let query = Query::parse(query);
+        let found = explore(&pack, &index, &query, Unit::Articles);
+        let rows = first(&index, &query, Unit::Articles, &found.matched, Sort::Best, 99);
+        let names: Vec<String> =
+            rows.iter().map(|row| pack.article(*row).unwrap().article.document.text.clone()).collect();
+        assert_eq!(names, expected, "{query}");
+    }
+
+    #[test]
+    fn more_of_a_word_a_shorter_text_and_words_together_are_better() {
+        check(
+            "talks",
+            &["talks and more words", "talks on talks and more"],
+            &["talks on talks and more", "talks and more words"],
+        );
+        check(
+            "talks",
+            &["talks in a very long text of many words", "talks now"],
+            &["talks now", "talks in a very long text of many words"],
+        );
+        check(
+            "oslo talks",
+            &["talks here\nand then oslo", "no more\ntalks in oslo"],
+            &["no more\ntalks in oslo", "talks here\nand then oslo"],
+        );
+    }
+
+    #[test]
+    fn a_rare_word_counts_more_than_a_common_one() {
+        let texts = ["talks talks truce", "talks truce truce", "talks", "talks a"];
+        check("talks OR truce", &texts[..3], &["talks truce truce", "talks talks truce", "talks"]);
+    }
+
+    #[test]
+    fn without_words_the_newest_come_first() {
+        check("", &["a", "b"], &["a", "b"]);
+    }
+}
