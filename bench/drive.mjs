@@ -182,7 +182,6 @@ async function ready(peer, result) {
   const tab = await open(peer);
   try {
     result.start = (await tab.call("start", [peer], 60)).ms;
-    result.blank = (await memory(tab)).resident;
     if (peer === "crossfilter" || result.kept) {
       result.build = (await tab.call("build", [result.size], plan.limit)).ms;
     } else {
@@ -269,11 +268,15 @@ for (let round = 0; round < plan.rounds; round += 1) {
   }
   say(`round ${round + 1} of ${plan.rounds} done`);
 }
+// What tabs share is divided among them, so an empty one is weighed beside them, not before.
+const empty = await open("");
+const blank = (await memory(empty)).resident;
 for (const peer of [...tabs.keys()]) {
   await ask(peer, async (tab) => {
     results[peer].memory = await memory(tab);
   });
 }
+await empty.close();
 const version = await [...tabs.values()][0]?.browser.version();
 for (const tab of tabs.values()) await tab.close();
-writeFileSync(join(plan.out, "measured.json"), JSON.stringify({ chromium: version ?? "", peers: results }));
+writeFileSync(join(plan.out, "measured.json"), JSON.stringify({ chromium: version ?? "", blank, peers: results }));

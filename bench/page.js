@@ -13,6 +13,14 @@ const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBu
 const textOf = async (path) => (await fetch(path)).text();
 const valueOf = async (path) => (await fetch(path)).json();
 
+/** Runs the classic script at `path`, for peers that come as one. */
+export const classic = (path) =>
+  new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: path, onload: done });
+    script.onerror = () => failed(new Error(`expected a script at ${path}, found none`));
+    document.head.append(script);
+  });
+
 async function timed(work) {
   const start = performance.now();
   const made = await work();

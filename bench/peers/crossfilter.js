@@ -1,11 +1,11 @@
 // Crossfilter: five dimensions (day, publisher, author, names, whether the words match), and a group a panel.
-import "/npm/crossfilter2/crossfilter.js";
-import { columns } from "../page.js";
+import { classic, columns } from "../page.js";
 
 /** How many bins the timeline has. */
 const BINS = 200;
 
 export default {
+  start: () => classic("/npm/crossfilter2/crossfilter.min.js"),
   build(texts) {
     const [first, last] = columns.day.reduce(
       ([least, most], day) => (day === null ? [least, most] : [Math.min(least, day), Math.max(most, day)]),

@@ -1,10 +1,13 @@
 // Lunr: every word required; filters are the page's, since it has none.
-import "/npm/lunr/lunr.js";
-import { firstThatPass } from "../page.js";
+import { classic, firstThatPass } from "../page.js";
 
-const { lunr } = window;
+let lunr;
 
 export default {
+  async start() {
+    await classic("/npm/lunr/lunr.js");
+    lunr = window.lunr;
+  },
   build(texts) {
     const builder = new lunr.Builder();
     builder.tokenizer = (text) => text.split(" ").map((word) => new lunr.Token(word, {}));

@@ -13,6 +13,9 @@ pub(super) struct Measured {
     /// The browser and its version.
     #[serde(default)]
     pub(super) chromium: String,
+    /// The memory of a tab with nothing in it, beside all others.
+    #[serde(default)]
+    pub(super) blank: u64,
     /// What each peer did.
     pub(super) peers: BTreeMap<String, Peer>,
 }
@@ -39,8 +42,6 @@ pub(super) struct Peer {
     pub(super) load: Option<f64>,
     /// The first answer after opening.
     pub(super) first: Option<f64>,
-    /// The process of its tab before it has anything.
-    pub(super) blank: Option<u64>,
     /// The tab after all queries.
     pub(super) memory: Option<Memory>,
     /// What its server sent until it was ready.

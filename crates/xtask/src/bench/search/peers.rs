@@ -51,6 +51,13 @@ pub(super) const ALL: &[Peer] = &[
         remark: "`Index`, `tokenize: \"forward\"`, cache off, ids alone; filters are the page's",
     },
     Peer {
+        name: "flexsearch_strict",
+        package: "flexsearch",
+        cannot: &[Kind::Keystroke, Kind::Phrase, Kind::Typo],
+        brushes: false,
+        remark: "the same with `tokenize: \"strict\"`, which finds whole words only",
+    },
+    Peer {
         name: "orama",
         package: "@orama/orama",
         cannot: &[Kind::Phrase],

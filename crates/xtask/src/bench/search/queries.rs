@@ -156,7 +156,8 @@ fn class(documents: &Documents, kind: Kind, chance: &mut Chance, rounds: usize, 
         }
     }
     drawn.truncate(wanted);
-    let measured = drawn.split_off(WARM.min(drawn.len() / 10));
+    let mut measured = drawn.split_off(WARM.min(drawn.len() / 4));
+    measured.truncate(rounds * each);
     let each = measured.len().div_ceil(rounds.max(1)).max(1);
     let mut split: Vec<Vec<Query>> = measured.chunks(each).map(<[Query]>::to_vec).collect();
     split.resize(rounds, Vec::new());

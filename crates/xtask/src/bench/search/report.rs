@@ -182,7 +182,7 @@ fn opening(out: &mut String, run: &Run<'_>) {
     let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     let own = |measured: &measured::Peer| {
         let memory = measured.memory.as_ref()?;
-        Some(memory.resident.saturating_sub(measured.blank?) as f64)
+        Some(memory.resident.saturating_sub(run.measured.blank) as f64)
     };
     let ours = run.measured.peers.get(peers::DATELINE);
     let (loads, weighs) = (ours.and_then(|ours| ours.load), ours.and_then(own));
