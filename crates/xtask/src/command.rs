@@ -37,6 +37,8 @@ pub enum Command {
     /// Measure how fast it is.
     #[command(subcommand)]
     Bench(crate::bench::Bench),
+    /// Make a corpus that is like news, of any size and the same everywhere, or questions to ask of it.
+    Corpus(crate::corpus::Corpus),
     /// Give random bytes to everything that reads bytes from outside.
     Fuzz(crate::fuzz::Fuzz),
     /// Build the language module, weigh it, and hold it against the command.
@@ -87,6 +89,7 @@ impl Command {
             Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
             Self::Eval(eval) => crate::eval::eval(&eval),
             Self::Bench(bench) => crate::bench::bench(&bench),
+            Self::Corpus(corpus) => crate::corpus::corpus(&corpus),
             Self::Fuzz(fuzz) => crate::fuzz::fuzz(&fuzz),
             Self::Language => {
                 crate::setup::setup(false)?;

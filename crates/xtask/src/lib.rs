@@ -8,6 +8,7 @@
 pub mod bench;
 pub mod build;
 pub mod command;
+pub mod corpus;
 pub mod eval;
 pub mod fuzz;
 pub mod gazetteer;
