@@ -114,5 +114,5 @@ window.bench = {
   },
 
   /** How much of the tab's memory is WebAssembly's, in bytes. */
-  wasm: () => peer.wasm?.(state) ?? 0,
+  wasm: () => peer?.wasm?.(state) ?? 0,
 };

@@ -42,7 +42,10 @@ pub struct Search {
     /// How many documents.
     #[arg(long, default_value_t = 1000)]
     pub docs: usize,
-    /// The documents: a file of lines with `file` and `text`.
+    /// How many words a made document has, on average.
+    #[arg(long, default_value_t = 250)]
+    pub tokens: u64,
+    /// The documents: a file of lines with `file` and `text` [default: made ones, as `cargo xtask corpus` makes them].
     #[arg(long, value_name = "FILE")]
     pub documents: Option<PathBuf>,
     /// Over how many rounds the queries are split.
@@ -135,12 +138,14 @@ pub(super) fn measure(search: &Search) -> Result<(), String> {
 
 /// Reads the documents, and makes the pack unless only the report is wanted; with the seconds that took.
 fn read(search: &Search) -> Result<(Documents, Option<f64>), String> {
-    let file = search.documents.as_ref().ok_or("expected --documents FILE, found none")?;
-    let lines = documents::lines(file, search.docs)?;
+    let lines = match &search.documents {
+        Some(file) => documents::lines(file, search.docs)?,
+        None => documents::made(search.docs, search.seed, search.tokens),
+    };
     let start = Instant::now();
     let articles: Vec<_> = lines.iter().filter_map(|line| ours::read(&line.file, &line.text)).collect();
     if articles.is_empty() {
-        return Err(format!("expected documents in {}, found none that can be read", file.display()));
+        return Err("expected documents, found none that can be read".to_owned());
     }
     let reading = start.elapsed();
     let documents = Documents::of(articles.iter().map(ours::seen));

@@ -11,6 +11,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::ours::Seen;
+use crate::corpus::Model;
 
 /// A line of a file of documents.
 #[derive(Debug, Deserialize)]
@@ -33,6 +34,17 @@ pub(super) fn lines(path: &Path, most: usize) -> Result<Vec<Line>, String> {
     let mut lines = lines.collect::<Result<Vec<Line>, String>>()?;
     lines.sort_by(|a, b| a.file.cmp(&b.file));
     Ok(lines)
+}
+
+/// `count` documents made for this, in the order of their names.
+pub(super) fn made(count: usize, seed: u64, tokens: u64) -> Vec<Line> {
+    let model = Model { docs: count as u64, seed, tokens };
+    let mut lines: Vec<Line> = (0..model.docs)
+        .map(|index| model.document(index))
+        .map(|document| Line { file: document.file, text: document.text })
+        .collect();
+    lines.sort_by(|a, b| a.file.cmp(&b.file));
+    lines
 }
 
 /// All documents, column by column.
