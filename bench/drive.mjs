@@ -78,10 +78,12 @@ async function open(peer) {
   const browser = await puppeteer.launch({
     executablePath: plan.chromium, headless: true, args: FLAGS, userDataDir: profile, protocolTimeout: 0,
   });
+  const { pid } = browser.process();
+  opened.add(pid);
   const close = async () => {
-    const { pid } = browser.process();
     await Promise.race([browser.close(), new Promise((late) => setTimeout(late, 5000))]).catch(() => {});
     try { process.kill(pid, "SIGKILL"); } catch { /* It has ended. */ }
+    opened.delete(pid);
     server.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
@@ -205,6 +207,15 @@ function shuffled(of, chance) {
   }
   return order;
 }
+
+// Whatever goes wrong here, no browser is left behind.
+const opened = new Set();
+process.on("exit", () => {
+  for (const pid of opened) {
+    try { process.kill(pid, "SIGKILL"); } catch { /* It has ended. */ }
+  }
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 let seed = plan.seed >>> 0;
 const chance = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 8;

@@ -21,6 +21,16 @@ export const classic = (path) =>
     document.head.append(script);
   });
 
+/** The lines of `bytes`, read one by one: all of them would be more than the longest string. */
+export function* lines(bytes) {
+  const decoder = new TextDecoder();
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    yield decoder.decode(bytes.subarray(start, end));
+    start = end + 1;
+  }
+}
+
 async function timed(work) {
   const start = performance.now();
   const made = await work();

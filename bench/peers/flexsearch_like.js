@@ -1,6 +1,6 @@
 // What FlexSearch's two indexes have in common: `Index`, cache off, asked for ids alone.
 import { Index } from "/npm/flexsearch/dist/flexsearch.bundle.module.min.mjs";
-import { FIRST, firstThatPass } from "../page.js";
+import { FIRST, firstThatPass, lines } from "../page.js";
 
 export function like(tokenize) {
   const made = () => new Index({ tokenize, cache: false, encode: (text) => text.split(" ") });
@@ -11,24 +11,17 @@ export function like(tokenize) {
       return { index, size: texts.length };
     },
     async dump({ index, size }) {
-      const lines = [`${size}\n`];
+      const parts = [`${size}\n`];
       await index.export((key, data) => {
-        if (data) lines.push(`${key}\n${data}\n`);
+        if (data) parts.push(`${key}\n${data}\n`);
       });
-      return lines;
+      return parts;
     },
     async restore(bytes) {
-      // Line by line: all of it would be more than the longest string.
-      const decoder = new TextDecoder();
-      const lines = [];
-      for (let start = 0; start < bytes.length; ) {
-        const end = bytes.indexOf(10, start);
-        lines.push(decoder.decode(bytes.subarray(start, end)));
-        start = end + 1;
-      }
+      const [size, ...parts] = lines(bytes);
       const index = made();
-      for (let at = 1; at + 1 < lines.length; at += 2) await index.import(lines[at], lines[at + 1]);
-      return { index, size: Number(lines[0]) };
+      for (let at = 0; at + 1 < parts.length; at += 2) await index.import(parts[at], parts[at + 1]);
+      return { index, size: Number(size) };
     },
     ask({ index, size }, query) {
       const text = query.words.join(" ");

@@ -26,7 +26,7 @@ export default {
           presence: lunr.Query.presence.REQUIRED,
           usePipeline: false,
           wildcard: last ? lunr.Query.wildcard.TRAILING : lunr.Query.wildcard.NONE,
-          editDistance: query.typo ? 1 : 0,
+          ...(query.typo && { editDistance: 1 }),
         });
       });
     });

@@ -1,7 +1,35 @@
 // What Orama and its fork have in common. Both keep the documents themselves beside the index.
-import { FIRST, columns } from "../page.js";
+import { FIRST, columns, lines } from "../page.js";
 
 const distinct = (text) => (typeof text === "string" ? [...new Set(text.split(" "))] : [text]);
+
+/** `value` in parts that are short enough for a string each, with where in it each belongs. */
+function* parts(value, path = []) {
+  const plain = value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+  if (plain && path.length < 4 && Object.keys(value).length <= 32 && typeof value.toJSON !== "function") {
+    if (path.length > 0) yield [path, {}];
+    for (const key of Object.keys(value)) yield* parts(value[key], [...path, key]);
+  } else if (value !== undefined) {
+    yield [path, value];
+  }
+}
+
+/** What `parts` took apart, from the bytes of a path and a value a line. */
+function joined(bytes) {
+  const whole = {};
+  let path;
+  for (const line of lines(bytes)) {
+    const value = JSON.parse(line);
+    if (path === undefined) {
+      path = value;
+      continue;
+    }
+    const last = path.pop();
+    path.reduce((at, key) => at[key], whole)[last] = value;
+    path = undefined;
+  }
+  return whole;
+}
 
 export function like({ create, insert, search, save, load }, words) {
   const made = () =>
@@ -25,10 +53,10 @@ export function like({ create, insert, search, save, load }, words) {
       });
       return db;
     },
-    dump: (db) => JSON.stringify(save(db)),
+    dump: (db) => [...parts(save(db))].map(([path, value]) => `${JSON.stringify(path)}\n${JSON.stringify(value)}\n`),
     restore(bytes) {
       const db = made();
-      load(db, JSON.parse(new TextDecoder().decode(bytes)));
+      load(db, joined(bytes));
       return db;
     },
     ask(db, query) {

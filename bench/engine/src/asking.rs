@@ -23,8 +23,8 @@ pub struct Asking {
 
 impl Asking {
     /// Opens `pack`, or says what is wrong with it.
-    pub fn open(pack: Vec<u8>) -> Result<Self, String> {
-        let engine = Engine::open(&pack).map_err(|error| error.to_string())?;
+    pub fn open(pack: &[u8]) -> Result<Self, String> {
+        let engine = Engine::open(pack).map_err(|error| error.to_string())?;
         Ok(Self { engine, text: String::new(), answer: Answer::default() })
     }
 
@@ -36,7 +36,8 @@ impl Asking {
 
     /// Answers the last text again between two days since 1970, both inclusive; how many articles match.
     pub fn brush(&mut self, from: i32, to: i32) -> u32 {
-        let day = |number: i32| datetime(i64::from(number) * DAY).map(|at| iso(at.date())).unwrap_or_default();
+        let day =
+            |number: i32| datetime(i64::from(number) * DAY).map(|at| iso(at.date())).unwrap_or_default();
         let text = format!("{} after:{} before:{}", self.text, day(from), day(to));
         self.answer_to(&text)
     }

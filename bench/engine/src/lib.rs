@@ -42,7 +42,7 @@ pub extern "C" fn room(length: u32) -> *mut u8 {
 pub extern "C" fn open() -> u32 {
     KEPT.with_borrow_mut(|kept| {
         let pack = std::mem::take(&mut kept.given);
-        let said = match Asking::open(pack) {
+        let said = match Asking::open(&pack) {
             Ok(asking) => {
                 kept.asking = Some(asking);
                 String::new()

@@ -37,7 +37,6 @@ const QUALITY: i32 = 9;
 
 /// What to measure.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Search {
     /// How many documents.
     #[arg(long, default_value_t = 1000)]
@@ -172,8 +171,7 @@ fn sizes(peers: &[&'static Peer]) -> Result<BTreeMap<&'static str, (u64, u64)>, 
 
 /// How many bytes brotli makes of `bytes`.
 fn compressed(bytes: &[u8]) -> Result<u64, String> {
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: 24, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: 24, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).map_err(|e| e.to_string())?;
     Ok(out.len() as u64)
@@ -188,7 +186,8 @@ fn machine() -> String {
     };
     let processor = line("/proc/cpuinfo", "model name").unwrap_or_else(|| "an unknown processor".to_owned());
     let count = std::thread::available_parallelism().map_or(1, usize::from);
-    let kilobytes = line("/proc/meminfo", "MemTotal").and_then(|total| total.split(' ').next()?.parse::<f64>().ok());
+    let kilobytes =
+        line("/proc/meminfo", "MemTotal").and_then(|total| total.split(' ').next()?.parse::<f64>().ok());
     let memory = kilobytes.map_or(String::new(), |all| format!(", {:.0} GB of memory", all / 1e6));
     format!("{count} × {processor}{memory}, {}", std::env::consts::OS)
 }

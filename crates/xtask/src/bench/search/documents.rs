@@ -117,12 +117,12 @@ impl Documents {
         }
         documents.columns.publishers = publishers.all;
         documents.columns.authors = authors.all;
-        documents.in_order(words.all);
+        documents.in_order(&words.all);
         documents
     }
 
     /// Renumbers the words by their order.
-    fn in_order(&mut self, words: Vec<String>) {
+    fn in_order(&mut self, words: &[String]) {
         let mut order: Vec<u32> = (0..words.len() as u32).collect();
         order.sort_by(|a, b| words[*a as usize].cmp(&words[*b as usize]));
         let mut place = vec![0; words.len()];
@@ -145,16 +145,14 @@ impl Documents {
 
     /// The texts as peers get them: a line a document, its words with spaces between them.
     pub(super) fn texts(&self) -> String {
-        let line = |tokens: &Vec<u32>| {
-            tokens.iter().map(|token| self.word(*token)).collect::<Vec<_>>().join(" ")
-        };
+        let line =
+            |tokens: &Vec<u32>| tokens.iter().map(|token| self.word(*token)).collect::<Vec<_>>().join(" ");
         self.tokens.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::bench::search::made::documents;
 
     #[test]

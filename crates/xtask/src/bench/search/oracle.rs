@@ -97,9 +97,12 @@ impl<'a> Oracle<'a> {
         let columns = &self.documents.columns;
         let query = asked.query;
         let published = columns.day.get(id as usize).copied().flatten();
-        let in_range = |from: i32| published.is_some_and(|day| day >= from && query.to.is_none_or(|to| day <= to));
+        let in_range =
+            |from: i32| published.is_some_and(|day| day >= from && query.to.is_none_or(|to| day <= to));
         let has = |range: &Range<u32>| {
-            distinct.get(distinct.partition_point(|own| *own < range.start)).is_some_and(|own| *own < range.end)
+            distinct
+                .get(distinct.partition_point(|own| *own < range.start))
+                .is_some_and(|own| *own < range.end)
         };
         query.publisher.is_none_or(|publisher| columns.publisher.get(id as usize) == Some(&Some(publisher)))
             && query.from.is_none_or(in_range)
@@ -125,7 +128,8 @@ mod tests {
     fn what_holds_all_words_matches_and_a_prefix_only_while_typing() {
         let documents = documents_of(&["talks on peace", "peace talked on", "on talks"]);
         let oracle = Oracle::over(&documents);
-        let check = |query: Query, expected: u32| assert_eq!(oracle.matching(&query, 3), expected, "{query:?}");
+        let check =
+            |query: Query, expected: u32| assert_eq!(oracle.matching(&query, 3), expected, "{query:?}");
         check(query(&["talks"]), 2);
         check(query(&["talk"]), 0);
         check(Query { typing: true, ..query(&["talk"]) }, 3);

@@ -4,6 +4,7 @@
 //! of the whole text. Start at [`read`]; `bench/engine/src/asking.rs` is the other side.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use dateline_core::civil::{iso, plus_days};
 use dateline_core::corpus::decisions::Decisions;
@@ -90,11 +91,11 @@ pub(super) fn text_of(query: &Query, publisher: Option<&str>) -> String {
     let words = query.words.join(" ");
     let mut text = if query.phrase { format!("\"{words}\"") } else { words };
     if let Some(publisher) = publisher {
-        text.push_str(&format!(" publisher:\"{publisher}\""));
+        let _ = write!(text, " publisher:\"{publisher}\"");
     }
     let range = [("after", query.from), ("before", query.to)];
     for (field, day) in range.into_iter().filter_map(|(field, day)| Some((field, day?))) {
-        text.push_str(&format!(" {field}:{}", day_of(day)));
+        let _ = write!(text, " {field}:{}", day_of(day));
     }
     text
 }

@@ -142,7 +142,10 @@ mod tests {
     fn every_peer_has_a_version_and_those_in_the_browser_a_file() {
         for peer in ALL {
             let version = peer.version();
-            assert!(version.split(' ').next_back().unwrap().starts_with(|c: char| c.is_ascii_digit()), "{version}");
+            assert!(
+                version.split(' ').next_back().unwrap().starts_with(|c: char| c.is_ascii_digit()),
+                "{version}"
+            );
             let file = tools::root().join(format!("bench/peers/{}.js", peer.name));
             assert_eq!(file.is_file(), peer.name != TANTIVY, "{}", file.display());
         }

@@ -181,10 +181,12 @@ fn brushed(documents: &Documents) -> Query {
 /// Moves from one pixel to the whole axis: every other one nudges an edge or the whole brush by a pixel, the rest jump
 /// to a range of any magnitude.
 fn moves(documents: &Documents, chance: &mut Chance, rounds: usize) -> Vec<Vec<Move>> {
-    let days = documents.columns.day.iter().flatten();
-    let (Some(first), Some(last)) = (days.clone().min(), days.max()) else { return vec![Vec::new(); rounds] };
-    let span = (last - first + 1) as usize;
-    let day = |pixel: usize| first + (pixel * span / AXIS) as i32;
+    let known = documents.columns.day.iter().flatten();
+    let (Some(first), Some(last)) = (known.clone().min(), known.max()) else {
+        return vec![Vec::new(); rounds];
+    };
+    let span = last.abs_diff(*first) as usize + 1;
+    let day = |pixel: usize| first + days(pixel * span / AXIS);
     let (mut from, mut to) = (AXIS / 4, AXIS / 2);
     let mut made = Vec::new();
     for number in 0..MOVES {
@@ -203,6 +205,11 @@ fn moves(documents: &Documents, chance: &mut Chance, rounds: usize) -> Vec<Vec<M
         made.push(Move { days: (day(from), (day(to) - 1).max(day(from))), nudge });
     }
     made.chunks(MOVES.div_ceil(rounds.max(1))).map(<[Move]>::to_vec).collect()
+}
+
+/// A number of days as days are counted.
+fn days(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]
@@ -236,7 +243,10 @@ mod tests {
         let moves: Vec<&Move> = queries.moves.iter().flatten().collect();
         assert_eq!((queries.moves.len(), moves.len()), (5, MOVES));
         for moved in moves {
-            assert!(*first <= moved.days.0 && moved.days.0 <= moved.days.1 && moved.days.1 <= *last, "{moved:?}");
+            assert!(
+                *first <= moved.days.0 && moved.days.0 <= moved.days.1 && moved.days.1 <= *last,
+                "{moved:?}"
+            );
         }
     }
 }

@@ -12,7 +12,7 @@ use super::Run;
 use super::measured;
 use super::peers::{self, Peer};
 use super::queries::Kind;
-use super::summary::{Judge, Summary};
+use super::summary::{Judge, LEAST_RECALL, Summary};
 use words::{bytes, milliseconds, per_cent, times};
 
 /// All tables of `run`.
@@ -80,12 +80,13 @@ fn class(out: &mut String, run: &Run<'_>, judge: &Judge<'_>, kind: Kind) {
         };
         let _ = writeln!(
             out,
-            "| {} | {} | {} | {} | {} | {answered}/{asked} | {recall:.3} | {} |",
+            "| {} | {} | {} | {} | {} | {answered}/{asked} | {} | {} |",
             named(run, peer, measured),
             shown(own.p50),
             ratio(own.p50, ours.map(|ours| ours.p50)),
             shown(own.p99),
             ratio(own.p99, ours.map(|ours| ours.p99)),
+            words::share(recall),
             exact.map_or_else(|| "–".to_owned(), per_cent),
         );
     }
@@ -115,17 +116,22 @@ fn brush(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     let ours = run.measured.peers.get(peers::DATELINE).and_then(|ours| judge.brushed(ours));
     for (peer, measured) in taking_part(run).filter(|(peer, _)| peer.brushes) {
         let Some(own) = judge.brushed(measured) else { continue };
+        // A count that is not the right one is an answer to another question.
+        let shown = |ms: f64| {
+            if own.exact < LEAST_RECALL { format!("~~{}~~ void", milliseconds(ms)) } else { milliseconds(ms) }
+        };
         let nudge =
-            |pick: fn(super::summary::Times) -> f64| own.nudges.map_or(String::new(), |t| milliseconds(pick(t)));
-        let ratio = |own: f64, ours: Option<f64>| ours.map_or_else(|| "–".to_owned(), |ours| times(own / ours));
+            |pick: fn(super::summary::Times) -> f64| own.nudges.map_or(String::new(), |t| shown(pick(t)));
+        let ratio =
+            |own: f64, ours: Option<f64>| ours.map_or_else(|| "–".to_owned(), |ours| times(own / ours));
         let nudged = ours.and_then(|ours| ours.nudges).zip(own.nudges);
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             named(run, peer, measured),
             own.moves,
-            milliseconds(own.all.p50),
-            milliseconds(own.all.p99),
+            shown(own.all.p50),
+            shown(own.all.p99),
             ratio(own.all.p99, ours.map(|ours| ours.all.p99)),
             nudge(|times| times.p50),
             nudged.map_or_else(|| "–".to_owned(), |(ours, own)| times(own.p50 / ours.p50)),
@@ -142,7 +148,8 @@ fn building(out: &mut String, run: &Run<'_>) {
     let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---|");
     let ours = run.sizes.get(peers::DATELINE).map(|(_, brotli)| *brotli as f64);
     for (peer, measured) in taking_part(run) {
-        let seconds = if peer.name == peers::DATELINE { run.built } else { measured.build.map(|ms| ms / 1000.0) };
+        let seconds =
+            if peer.name == peers::DATELINE { run.built } else { measured.build.map(|ms| ms / 1000.0) };
         let size = run.sizes.get(peer.name);
         let share = |raw: u64| per_cent(raw as f64 / run.documents.bytes as f64);
         let failed = measured.failed.iter().map(|failed| format!("{}: {}", failed.size, failed.why));
@@ -226,7 +233,8 @@ fn traffic(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
         let summaries: Vec<Summary> =
             Kind::ALL.into_iter().filter_map(|kind| judge.summary(measured, kind)).collect();
         let answers = summaries.iter().map(|summary| summary.answered).sum::<usize>() as f64;
-        let of = |pick: fn(&Summary) -> u64| summaries.iter().map(pick).sum::<u64>() as f64 / answers.max(1.0);
+        let of =
+            |pick: fn(&Summary) -> u64| summaries.iter().map(pick).sum::<u64>() as f64 / answers.max(1.0);
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {:.1} |",

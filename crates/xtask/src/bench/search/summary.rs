@@ -116,7 +116,8 @@ impl<'a> Judge<'a> {
     pub(super) fn brushed(&self, peer: &Peer) -> Option<Brushed> {
         let (mut all, mut nudges, mut exact) = (Vec::new(), Vec::new(), Vec::new());
         for run in &peer.brush {
-            for ((moved, ms), total) in self.queries.moves.get(run.round)?.iter().zip(&run.ms).zip(&run.total) {
+            for ((moved, ms), total) in self.queries.moves.get(run.round)?.iter().zip(&run.ms).zip(&run.total)
+            {
                 all.push(*ms);
                 nudges.extend(moved.nudge.then_some(*ms));
                 let (from, to) = (Some(moved.days.0), Some(moved.days.1));
@@ -144,8 +145,7 @@ fn counts(oracle: &Oracle<'_>, queries: &[Query], size: u32) -> Vec<u32> {
         queries.iter().map(|query| oracle.matching(query, size as usize)).collect()
     };
     thread::scope(|scope| {
-        let parts: Vec<_> =
-            queries.chunks(part).map(|queries| scope.spawn(move || count(queries))).collect();
+        let parts: Vec<_> = queries.chunks(part).map(|queries| scope.spawn(move || count(queries))).collect();
         parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
     })
 }
@@ -188,7 +188,8 @@ mod tests {
         };
         let peer = |found: Vec<Vec<u32>>| {
             let total: Vec<usize> = found.iter().map(Vec::len).collect();
-            let found: Vec<Vec<u32>> = found.into_iter().map(|ids| ids.into_iter().take(20).collect()).collect();
+            let found: Vec<Vec<u32>> =
+                found.into_iter().map(|ids| ids.into_iter().take(20).collect()).collect();
             let run = serde_json::json!({"kind": "word", "round": 0, "asked": asked.len(), "ms": vec![1.0; found.len()],
                 "found": found, "total": total});
             serde_json::from_value(serde_json::json!({"size": 30, "runs": [run]})).unwrap()

@@ -3,7 +3,7 @@
 //! **Invariant:** what is drawn is in the document that it was drawn from, so that it has an answer; a misspelt word is
 //! one edit from the word that is meant, and no word itself. Start at [`draw`].
 
-use super::{Kind, Query};
+use super::{Kind, Query, days};
 use crate::bench::search::chance::Chance;
 use crate::bench::search::documents::Documents;
 
@@ -13,14 +13,16 @@ const SHORTEST: usize = 5;
 /// Queries of `kind` from a document by chance; none where it has none.
 pub(super) fn draw(documents: &Documents, kind: Kind, chance: &mut Chance) -> Vec<Query> {
     let document = chance.below(documents.len());
-    let words = |tokens: &[u32]| tokens.iter().map(|token| documents.word(*token).to_owned()).collect();
+    let words = |tokens: &[u32]| -> Vec<String> {
+        tokens.iter().map(|token| documents.word(*token).to_owned()).collect()
+    };
     let query = |tokens: &[u32]| Query { words: words(tokens), ..Query::default() };
     let one = |chance: &mut Chance| documents.tokens.get(document).and_then(|all| chance.one_of(all));
     let drawn = match kind {
         Kind::Word => one(chance).map(|word| query(&[word])),
         Kind::TwoWords => two(chance, one).map(|words| query(&words)),
         Kind::Keystroke => {
-            return run(documents, document, chance, 1).map_or_else(Vec::new, |run| keystrokes(words(&run)));
+            return run(documents, document, chance, 1).map_or_else(Vec::new, |run| keystrokes(&words(&run)));
         }
         Kind::Phrase => run(documents, document, chance, 2).map(|run| Query { phrase: true, ..query(&run) }),
         Kind::Typo => one(chance).and_then(|word| misspelt(documents, documents.word(word), chance)),
@@ -50,7 +52,7 @@ fn run(documents: &Documents, document: usize, chance: &mut Chance, least: usize
 }
 
 /// What is in the box after each key, while `words` are typed.
-fn keystrokes(words: Vec<String>) -> Vec<Query> {
+fn keystrokes(words: &[String]) -> Vec<Query> {
     let mut typed = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let ends = word.char_indices().skip(1).map(|(end, _)| end).chain([word.len()]);
@@ -91,9 +93,9 @@ fn misspelt(documents: &Documents, word: &str, chance: &mut Chance) -> Option<Qu
 fn narrowed(documents: &Documents, document: usize, query: Query, chance: &mut Chance) -> Option<Query> {
     let columns = &documents.columns;
     let (publisher, day) = ((*columns.publisher.get(document)?)?, (*columns.day.get(document)?)?);
-    let days = chance.magnitude(3650);
-    let from = day - chance.below(days) as i32;
-    Some(Query { publisher: Some(publisher), from: Some(from), to: Some(from + days as i32 - 1), ..query })
+    let width = chance.magnitude(3650);
+    let from = day - days(chance.below(width));
+    Some(Query { publisher: Some(publisher), from: Some(from), to: Some(from + days(width) - 1), ..query })
 }
 
 #[cfg(test)]
@@ -103,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_key_of_typed_words_is_a_query() {
-        let typed = keystrokes(vec!["o'b".to_owned(), "he".to_owned()]);
+        let typed = keystrokes(&["o'b".to_owned(), "he".to_owned()]);
         let texts: Vec<String> = typed.iter().map(|query| query.words.join(" ")).collect();
         assert_eq!(texts, ["o", "o'b", "o'b h", "o'b he"]);
     }

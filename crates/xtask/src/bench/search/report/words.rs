@@ -15,12 +15,17 @@ pub(super) fn bytes(of: f64) -> String {
 
 /// Milliseconds. The clock ticks every 5 µs.
 pub(super) fn milliseconds(of: f64) -> String {
-    if of < 0.0025 { "< 0.005".to_owned() } else { digits(of) }
+    if of < 0.005 { "< 0.005".to_owned() } else { digits(of) }
 }
 
 /// A ratio: `×20.1`.
 pub(super) fn times(of: f64) -> String {
     if of.is_finite() { format!("×{}", digits(of)) } else { "–".to_owned() }
+}
+
+/// A share of 1, never rounded up: what falls short is seen to.
+pub(super) fn share(of: f64) -> String {
+    format!("{:.3}", (of * 1000.0).floor() / 1000.0)
 }
 
 /// A share: `75.0 %`.
@@ -31,6 +36,7 @@ pub(super) fn per_cent(of: f64) -> String {
 /// Three digits that count.
 fn digits(of: f64) -> String {
     match of {
+        of if of < 0.01 => format!("{of:.5}"),
         of if of < 0.1 => format!("{of:.3}"),
         of if of < 10.0 => format!("{of:.2}"),
         of if of < 100.0 => format!("{of:.1}"),
@@ -53,6 +59,7 @@ mod tests {
             assert_eq!(milliseconds(of), expected);
         }
         assert_eq!((times(20.12), times(f64::INFINITY)), ("×20.1".to_owned(), "–".to_owned()));
-        assert_eq!(per_cent(0.75), "75.0 %");
+        assert_eq!(times(0.000_312), "×0.00031");
+        assert_eq!((per_cent(0.75), share(0.9499)), ("75.0 %".to_owned(), "0.949".to_owned()));
     }
 }
