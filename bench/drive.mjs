@@ -254,7 +254,6 @@ for (const [kind, { warm }] of Object.entries(queries.classes)) {
     await ask(peer, async (tab) => {
       const { ms } = await tab.call("ask", [warm, plan.seconds * 1000], plan.seconds * 3);
       results[peer].first ??= ms[0];
-      results[peer].asking ??= { ...tab.server.sent };
     });
   }
 }

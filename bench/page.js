@@ -11,7 +11,7 @@ let state;
 
 const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
 const textOf = async (path) => (await fetch(path)).text();
-const valueOf = async (path) => (await fetch(path)).json();
+export const valueOf = async (path) => (await fetch(path)).json();
 
 /** Runs the classic script at `path`, for peers that come as one. */
 export const classic = (path) =>
@@ -37,8 +37,8 @@ async function timed(work) {
   return { made, ms: performance.now() - start };
 }
 
-/** What every peer may use beside the text: for each document its publisher, author, day and names, as numbers. */
-export const columns = { publishers: [], publisher: [], authors: [], author: [], day: [], names: [] };
+/** What every peer may use beside the text: for each document its publisher, author and day, as numbers. */
+export const columns = { publishers: [], publisher: [], authors: [], author: [], day: [] };
 
 /** Whether `document` has the publisher and the day that `query` asks for; for peers that leave filters to the page. */
 export function passes(query, document) {
@@ -60,11 +60,12 @@ export function firstThatPass(query, ids) {
 window.bench = {
   /** Loads the program of the peer `name`. */
   async start(name) {
-    Object.assign(columns, await valueOf("/made/columns.json"));
     const { ms } = await timed(async () => {
       peer = (await import(`/bench/peers/${name}.js`)).default;
       await peer.start?.();
     });
+    // Who filters by itself, or not at all, does not pay for them.
+    if (peer.columns ?? true) Object.assign(columns, await valueOf("/made/columns.json"));
     return { ms };
   },
 

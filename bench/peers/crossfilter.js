@@ -1,11 +1,17 @@
 // Crossfilter: five dimensions (day, publisher, author, names, whether the words match), and a group a panel.
-import { classic, columns } from "../page.js";
+import { classic, columns, valueOf } from "../page.js";
 
 /** How many bins the timeline has. */
 const BINS = 200;
 
+/** The names in each document, as numbers. */
+let names;
+
 export default {
-  start: () => classic("/npm/crossfilter2/crossfilter.min.js"),
+  async start() {
+    await classic("/npm/crossfilter2/crossfilter.min.js");
+    names = await valueOf("/made/names.json");
+  },
   build(texts) {
     const [first, last] = columns.day.reduce(
       ([least, most], day) => (day === null ? [least, most] : [Math.min(least, day), Math.max(most, day)]),
@@ -17,7 +23,7 @@ export default {
       day: columns.day[id] ?? -Infinity,
       publisher: columns.publisher[id] ?? -1,
       author: columns.author[id] ?? -1,
-      names: columns.names[id],
+      names: names[id],
       matches: 1,
     }));
     const all = window.crossfilter(records);

@@ -12,6 +12,7 @@ function give(bytes) {
 const taken = (length) => decoder.decode(new Uint8Array(engine.memory.buffer, engine.answer(), length));
 
 export default {
+  columns: false,
   async start() {
     engine = (await WebAssembly.instantiateStreaming(fetch("/engine.wasm"))).instance.exports;
   },

@@ -4,6 +4,7 @@ import { FIRST } from "../page.js";
 let pagefind;
 
 export default {
+  columns: false,
   async start() {
     pagefind = await import("/pagefind/pagefind.js");
   },

@@ -77,7 +77,8 @@ pub(super) struct Columns {
     pub(super) author: Vec<Option<u32>>,
     /// The day on which each was published, counted from 1970, where it says so.
     pub(super) day: Vec<Option<i32>>,
-    /// The names in each, as numbers.
+    /// The names in each, as numbers; a file of their own, since only brushing counts them.
+    #[serde(skip)]
     pub(super) names: Vec<Vec<u32>>,
 }
 

@@ -49,6 +49,7 @@ pub(super) fn write(documents: &Documents, queries: &Queries) -> Result<(), Stri
     };
     write("texts.txt", documents.texts().as_bytes())?;
     write("columns.json", &serde_json::to_vec(&documents.columns).map_err(|e| e.to_string())?)?;
+    write("names.json", &serde_json::to_vec(&documents.columns.names).map_err(|e| e.to_string())?)?;
     write("queries.json", &serde_json::to_vec(queries).map_err(|e| e.to_string())?)
 }
 

@@ -114,6 +114,7 @@ fn brush(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     );
     let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|");
     let ours = run.measured.peers.get(peers::DATELINE).and_then(|ours| judge.brushed(ours));
+    let ours = ours.filter(|ours| ours.exact >= LEAST_RECALL);
     for (peer, measured) in taking_part(run).filter(|(peer, _)| peer.brushes) {
         let Some(own) = judge.brushed(measured) else { continue };
         // A count that is not the right one is an answer to another question.
@@ -163,7 +164,9 @@ fn building(out: &mut String, run: &Run<'_>) {
             size.filter(|_| measured.size as usize == run.documents.len())
                 .map_or_else(String::new, |(raw, _)| share(*raw)),
             size.map_or_else(|| "–".to_owned(), |(_, brotli)| bytes(*brotli as f64)),
-            size.zip(ours).map_or_else(String::new, |((_, own), ours)| times(*own as f64 / ours)),
+            size.filter(|_| measured.size as usize == run.documents.len())
+                .zip(ours)
+                .map_or_else(String::new, |((_, own), ours)| times(*own as f64 / ours)),
             failed.chain(measured.stopped.clone()).collect::<Vec<_>>().join("; "),
         );
     }

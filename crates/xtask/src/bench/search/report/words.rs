@@ -36,7 +36,7 @@ pub(super) fn per_cent(of: f64) -> String {
 /// Three digits that count.
 fn digits(of: f64) -> String {
     match of {
-        of if of < 0.01 => format!("{of:.5}"),
+        of if of < 0.00995 => format!("{of:.5}"),
         of if of < 0.1 => format!("{of:.3}"),
         of if of < 10.0 => format!("{of:.2}"),
         of if of < 100.0 => format!("{of:.1}"),
