@@ -12,10 +12,10 @@ use std::{env, fs};
 
 use serde::{Deserialize, Serialize};
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery};
-use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
+use tantivy::query::{
+    BooleanQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery,
 };
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::WhitespaceTokenizer;
 use tantivy::{Index, Searcher, TantivyDocument, Term};
 
@@ -90,8 +90,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             answer(&searcher, &fields, asked)?;
         }
         for (round, queries) in class.rounds.iter().enumerate() {
-            let mut run =
-                Run { kind, round, asked: queries.len(), ms: Vec::new(), found: Vec::new(), total: Vec::new() };
+            let mut run = Run {
+                kind,
+                round,
+                asked: queries.len(),
+                ms: Vec::new(),
+                found: Vec::new(),
+                total: Vec::new(),
+            };
             for asked in queries {
                 let start = Instant::now();
                 let (found, total) = answer(&searcher, &fields, asked)?;
@@ -123,7 +129,9 @@ fn build(texts: &str, columns: &Columns) -> tantivy::Result<(Index, Fields)> {
     let index = Index::create_in_ram(schema.build());
     index.tokenizers().register("spaces", WhitespaceTokenizer::default());
     let mut writer = index.writer_with_num_threads(1, BUDGET)?;
-    for ((id, text), (publisher, day)) in (0_u64..).zip(texts.lines()).zip(columns.publisher.iter().zip(&columns.day)) {
+    for ((id, text), (publisher, day)) in
+        (0_u64..).zip(texts.lines()).zip(columns.publisher.iter().zip(&columns.day))
+    {
         let mut document = TantivyDocument::default();
         document.add_text(fields.text, text);
         document.add_u64(fields.id, id);
