@@ -5,7 +5,9 @@
 
 mod hostile;
 mod language;
+mod search;
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,21 +26,27 @@ pub enum Bench {
         #[arg(long)]
         hostile: bool,
     },
+    /// Searching and filtering: Dateline's engine in a browser beside its peers, on the same documents and queries.
+    Search(search::Search),
 }
 
-/// Measures; in a release build of this program, which is made where this is none.
+/// Measures; in a release build of this program, which is made where this is none and more than a trial is wanted.
 pub fn bench(bench: &Bench) -> Result<(), String> {
-    let Bench::Language { dir, hostile } = bench;
-    if cfg!(debug_assertions) {
+    // Whether everything runs can be seen in any build.
+    let is_trial = matches!(bench, Bench::Search(search) if search.quick);
+    if cfg!(debug_assertions) && !is_trial {
         let mut cargo = Command::new("cargo");
-        cargo.args(["run", "--quiet", "--release", "-p", "xtask", "--", "bench", "language"]).args(dir);
-        return shown(cargo.args(hostile.then_some("--hostile")));
+        cargo.args(["run", "--quiet", "--release", "-p", "xtask", "--"]).args(env::args_os().skip(1));
+        return shown(&mut cargo);
     }
-    if *hostile {
-        hostile::measure();
-        return Ok(());
+    match bench {
+        Bench::Language { hostile: true, .. } => {
+            hostile::measure();
+            Ok(())
+        }
+        Bench::Language { dir, .. } => language::measure(dir.as_deref()),
+        Bench::Search(search) => search::measure(search),
     }
-    language::measure(dir.as_deref())
 }
 
 /// Runs `work` `rounds` times; the fewest seconds that it took.

@@ -15,6 +15,9 @@ pub enum Command {
         /// Also what the browser tests need: Chromium, its driver and axe-core.
         #[arg(long)]
         browser: bool,
+        /// Also what the search benchmark needs: Chromium, what drives it, and the peers.
+        #[arg(long)]
+        bench: bool,
     },
     /// Build the static site: files to put on any server, or one file to open by double click.
     Build(Build),
@@ -78,7 +81,10 @@ impl Command {
     /// Runs the command.
     pub fn run(self) -> Result<(), String> {
         match self {
-            Self::Setup { browser } => crate::setup::setup(browser),
+            Self::Setup { browser, bench } => {
+                crate::setup::setup(browser)?;
+                if bench { crate::setup::setup_bench() } else { Ok(()) }
+            }
             Self::Build(build) => crate::build::build(&build),
             Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
             Self::Eval(eval) => crate::eval::eval(&eval),

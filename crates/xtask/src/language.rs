@@ -37,7 +37,7 @@ const OPTIMIZE: [&str; 6] = [
 ];
 
 /// What wasm-opt may use: what every browser since 2021 runs, and the compiler already does.
-const FEATURES: [&str; 7] = [
+pub(crate) const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

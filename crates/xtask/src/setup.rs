@@ -25,6 +25,16 @@ pub fn setup(browser: bool) -> Result<(), String> {
     Ok(())
 }
 
+/// Installs what the search benchmark needs beside what building needs: a browser, what drives it, and the peers.
+pub fn setup_bench() -> Result<(), String> {
+    setup(false)?;
+    chromium()?;
+    for tool in tools::PEERS {
+        npm_tool(tool.package, tool.version, &format!("node_modules/{}/{}", tool.package, tool.file))?;
+    }
+    Ok(())
+}
+
 fn wasm_target() -> Result<(), String> {
     let mut ask = Command::new("rustc");
     ask.args(["--print", "target-libdir", "--target", tools::WASM]).current_dir(tools::root());

@@ -15,8 +15,37 @@ pub const TRUNK: &str = "0.21.14";
 pub const BINARYEN: &str = "132.0.0";
 /// The axe-core that checks the page's accessibility.
 pub const AXE: &str = "4.14.1";
+/// What the search benchmark is run with and against; `file` is what is there when it is installed.
+pub const PEERS: [NpmTool; 9] = [
+    NpmTool::of("puppeteer-core", "25.16.0", "lib/puppeteer/puppeteer-core.js"),
+    NpmTool::of("minisearch", "7.2.0", "dist/es/index.js"),
+    NpmTool::of("flexsearch", "0.8.212", "dist/flexsearch.bundle.module.min.mjs"),
+    NpmTool::of("@orama/orama", "3.1.18", "dist/browser/index.js"),
+    NpmTool::of("lunr", "2.3.9", "lunr.js"),
+    NpmTool::of("@sqlite.org/sqlite-wasm", "3.54.1-build1", "dist/index.mjs"),
+    NpmTool::of("zbsearch", "4.0.0", "dist/browser/index.js"),
+    NpmTool::of("pagefind", "1.6.0", "lib/index.js"),
+    NpmTool::of("crossfilter2", "1.5.4", "crossfilter.js"),
+];
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// A package of npm in a folder of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct NpmTool {
+    /// Its name.
+    pub package: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// A file that it has, below its own folder.
+    pub file: &'static str,
+}
+
+impl NpmTool {
+    const fn of(package: &'static str, version: &'static str, file: &'static str) -> Self {
+        Self { package, version, file }
+    }
+}
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
@@ -81,7 +110,7 @@ pub fn path() -> Result<OsString, String> {
     env::join_paths(tools.into_iter().chain(env::split_paths(&path))).map_err(|e| e.to_string())
 }
 
-fn locked(lock: &str, package: &str) -> Option<String> {
+pub(crate) fn locked(lock: &str, package: &str) -> Option<String> {
     let (_, after) = lock.split_once(&format!("\nname = \"{package}\"\nversion = \""))?;
     Some(after.split_once('"')?.0.to_owned())
 }

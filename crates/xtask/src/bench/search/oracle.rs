@@ -1,0 +1,165 @@
+//! The brute-force oracle: every document is looked at for every query.
+//!
+//! **Invariant:** nothing is indexed but each document's own words, and nothing is shared with any engine.
+//! Recall is how many of the first twenty that could be right are: found documents that match, of the smaller of twenty
+//! and of how many match. A misspelt word is found where one of the first five has the word that is meant.
+//! Start at [`Oracle::judge`].
+
+use std::ops::Range;
+
+use super::documents::Documents;
+use super::queries::Query;
+
+/// How many documents an answer lists.
+pub(super) const FIRST: usize = 20;
+/// Among how many a misspelt word must be found.
+const SUGGESTED: usize = 5;
+
+/// The documents, ready to be looked at.
+#[derive(Debug)]
+pub(super) struct Oracle<'a> {
+    documents: &'a Documents,
+    /// Each document's distinct words, in order.
+    distinct: Vec<Vec<u32>>,
+}
+
+/// What an answer is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Verdict {
+    /// Of what could be found, the share that was.
+    pub(super) recall: f64,
+    /// Whether the total is the right one, where the peer gives one.
+    pub(super) exact: Option<bool>,
+}
+
+/// A query as ranges of words.
+struct Asked<'a> {
+    query: &'a Query,
+    words: Vec<Range<u32>>,
+}
+
+impl<'a> Oracle<'a> {
+    /// Over `documents`.
+    pub(super) fn over(documents: &'a Documents) -> Self {
+        let distinct = |tokens: &Vec<u32>| {
+            let mut distinct = tokens.clone();
+            distinct.sort_unstable();
+            distinct.dedup();
+            distinct
+        };
+        Self { documents, distinct: documents.tokens.iter().map(distinct).collect() }
+    }
+
+    /// What it is worth that `found` is said to be first of `total`, by an engine with the first `size` documents;
+    /// `matching` of them match.
+    pub(super) fn judge(&self, query: &Query, matching: u32, found: &[u32], total: Option<u32>) -> Verdict {
+        let asked = self.asked(query);
+        let right = |most: usize| found.iter().take(most).filter(|id| self.holds(&asked, **id)).count();
+        if query.typo {
+            // What is offered for a misspelt word is the peer's own, so its total is not compared.
+            let recall = if right(SUGGESTED) > 0 || matching == 0 { 1.0 } else { 0.0 };
+            return Verdict { recall, exact: None };
+        }
+        let most = FIRST.min(matching as usize);
+        let recall = if most == 0 { 1.0 } else { right(FIRST) as f64 / most as f64 };
+        Verdict { recall, exact: total.map(|total| total == matching) }
+    }
+
+    /// How many of the first `size` documents match `query`.
+    pub(super) fn matching(&self, query: &Query, size: usize) -> u32 {
+        let asked = self.asked(query);
+        (0..size.min(self.documents.len()) as u32).filter(|id| self.holds(&asked, *id)).count() as u32
+    }
+
+    fn asked(&self, query: &'a Query) -> Asked<'a> {
+        let words: Vec<&str> = match &query.meant {
+            Some(meant) => vec![meant],
+            None => query.words.iter().map(String::as_str).collect(),
+        };
+        let known = &self.documents.words;
+        let range = |(at, word): (usize, &&str)| {
+            let from = known.partition_point(|own| own.as_str() < *word);
+            let prefix = query.typing && at + 1 == words.len();
+            let to = known.partition_point(|own| {
+                if prefix { own.as_str() < *word || own.starts_with(word) } else { own.as_str() <= *word }
+            });
+            from as u32..to as u32
+        };
+        Asked { query, words: words.iter().enumerate().map(range).collect() }
+    }
+
+    fn holds(&self, asked: &Asked<'_>, id: u32) -> bool {
+        let (Some(distinct), Some(tokens)) =
+            (self.distinct.get(id as usize), self.documents.tokens.get(id as usize))
+        else {
+            return false;
+        };
+        let columns = &self.documents.columns;
+        let query = asked.query;
+        let published = columns.day.get(id as usize).copied().flatten();
+        let in_range =
+            |from: i32| published.is_some_and(|day| day >= from && query.to.is_none_or(|to| day <= to));
+        let has = |range: &Range<u32>| {
+            distinct
+                .get(distinct.partition_point(|own| *own < range.start))
+                .is_some_and(|own| *own < range.end)
+        };
+        query.publisher.is_none_or(|publisher| columns.publisher.get(id as usize) == Some(&Some(publisher)))
+            && query.from.is_none_or(in_range)
+            && asked.words.iter().all(has)
+            && (!query.phrase || next_to_each_other(tokens, &asked.words))
+    }
+}
+
+fn next_to_each_other(tokens: &[u32], words: &[Range<u32>]) -> bool {
+    tokens.windows(words.len().max(1)).any(|run| run.iter().zip(words).all(|(own, word)| word.contains(own)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::search::made::documents_of;
+
+    fn query(words: &[&str]) -> Query {
+        Query { words: words.iter().map(|word| (*word).to_owned()).collect(), ..Query::default() }
+    }
+
+    #[test]
+    fn what_holds_all_words_matches_and_a_prefix_only_while_typing() {
+        let documents = documents_of(&["talks on peace", "peace talked on", "on talks"]);
+        let oracle = Oracle::over(&documents);
+        let check =
+            |query: Query, expected: u32| assert_eq!(oracle.matching(&query, 3), expected, "{query:?}");
+        check(query(&["talks"]), 2);
+        check(query(&["talk"]), 0);
+        check(Query { typing: true, ..query(&["talk"]) }, 3);
+        check(Query { typing: true, ..query(&["peace", "t"]) }, 2);
+        check(query(&["talks", "on"]), 2);
+        check(Query { phrase: true, ..query(&["talks", "on"]) }, 1);
+        check(Query { phrase: true, ..query(&["on", "talks"]) }, 1);
+        assert_eq!(oracle.matching(&query(&["talks"]), 1), 1);
+    }
+
+    #[test]
+    fn recall_is_of_what_could_be_listed() {
+        let documents = documents_of(&["a b", "a c", "b c"]);
+        let oracle = Oracle::over(&documents);
+        let asked = query(&["a"]);
+        let check = |found: &[u32], total: Option<u32>, recall: f64, exact: Option<bool>| {
+            assert_eq!(oracle.judge(&asked, 2, found, total), Verdict { recall, exact });
+        };
+        check(&[0, 1], Some(2), 1.0, Some(true));
+        check(&[1], Some(1), 0.5, Some(false));
+        check(&[2, 0], None, 0.5, None);
+        check(&[], Some(0), 0.0, Some(false));
+    }
+
+    #[test]
+    fn a_misspelt_word_is_found_where_the_meant_one_is_among_the_first_five() {
+        let documents = documents_of(&["talks", "walks", "walks", "walks", "walks", "walks"]);
+        let oracle = Oracle::over(&documents);
+        let asked = Query { typo: true, meant: Some("talks".to_owned()), ..query(&["tolks"]) };
+        assert!(oracle.judge(&asked, 1, &[1, 2, 3, 4, 0], None).recall > 0.5);
+        assert!(oracle.judge(&asked, 1, &[1, 2, 3, 4, 5, 0], None).recall < 0.5);
+    }
+}

@@ -1,0 +1,207 @@
+//! What was measured, judged: the times, the recall and the exactness of each peer and class.
+//!
+//! **Invariant:** a time counts whether its answer is right or not, and a class whose recall is below [`LEAST_RECALL`]
+//! is void as a whole. What was not asked is no answer. Start at [`Judge::of`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+
+use super::documents::Documents;
+use super::measured::{Id, Measured, Peer};
+use super::oracle::Oracle;
+use super::queries::{Kind, Queries, Query};
+
+/// The least recall with which a time says anything.
+pub(super) const LEAST_RECALL: f64 = 0.95;
+
+/// The middle and the slow end of some times, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Times {
+    /// Half are at most this.
+    pub(super) p50: f64,
+    /// 99 in 100 are at most this.
+    pub(super) p99: f64,
+}
+
+/// One class of one peer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Summary {
+    /// How many queries were to be asked.
+    pub(super) asked: usize,
+    /// How many were answered in time.
+    pub(super) answered: usize,
+    /// Their times.
+    pub(super) times: Times,
+    /// Of what could be found, the share that was: the mean over the queries.
+    pub(super) recall: f64,
+    /// In how many of the answers with a total it is right.
+    pub(super) exact: Option<f64>,
+    /// What the server sent for them.
+    pub(super) bytes: u64,
+    /// In how many requests.
+    pub(super) requests: u64,
+}
+
+impl Summary {
+    /// Whether its times say nothing.
+    pub(super) fn is_void(&self) -> bool {
+        self.recall < LEAST_RECALL
+    }
+}
+
+/// The brush of one peer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Brushed {
+    /// How many moves were made.
+    pub(super) moves: usize,
+    /// All of them.
+    pub(super) all: Times,
+    /// Those of a pixel.
+    pub(super) nudges: Option<Times>,
+    /// In how many the total is right.
+    pub(super) exact: f64,
+}
+
+/// The oracle with what it knows of all queries.
+pub(super) struct Judge<'a> {
+    documents: &'a Documents,
+    queries: &'a Queries,
+    oracle: Oracle<'a>,
+    /// By the number of documents: how many match, a query after the other.
+    matching: BTreeMap<u32, BTreeMap<(Kind, usize), Vec<u32>>>,
+}
+
+impl<'a> Judge<'a> {
+    /// Looks at every document for every query, for every number of documents that a peer has.
+    pub(super) fn of(documents: &'a Documents, queries: &'a Queries, measured: &Measured) -> Self {
+        let oracle = Oracle::over(documents);
+        let sizes: BTreeSet<u32> = measured.peers.values().map(|peer| peer.size).collect();
+        let mut matching: BTreeMap<u32, BTreeMap<_, _>> = BTreeMap::new();
+        let rounds = queries.moves.len();
+        for size in sizes {
+            let each = Kind::ALL.into_iter().flat_map(|kind| (0..rounds).map(move |round| (kind, round)));
+            let counted =
+                each.map(|(kind, round)| ((kind, round), counts(&oracle, queries.of(kind, round), size)));
+            matching.insert(size, counted.collect());
+        }
+        Self { documents, queries, oracle, matching }
+    }
+
+    /// How `peer` answered the queries of `kind`, if it was asked any.
+    pub(super) fn summary(&self, peer: &Peer, kind: Kind) -> Option<Summary> {
+        let (mut times, mut recalls, mut exact) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut asked, mut bytes, mut requests) = (0, 0, 0);
+        for run in peer.runs.iter().filter(|run| run.kind == kind.name()) {
+            let queries = self.queries.of(kind, run.round);
+            let matching = self.matching.get(&peer.size)?.get(&(kind, run.round))?;
+            asked += run.asked;
+            let sent = run.sent.unwrap_or_default();
+            (bytes, requests) = (bytes + sent.bytes, requests + sent.requests);
+            times.extend(&run.ms);
+            for (((query, matching), found), total) in
+                queries.iter().zip(matching).zip(&run.found).zip(&run.total)
+            {
+                let found: Vec<u32> = found.iter().filter_map(|id| self.number(id)).collect();
+                let verdict = self.oracle.judge(query, *matching, &found, *total);
+                recalls.push(verdict.recall);
+                exact.extend(verdict.exact.map(f64::from));
+            }
+        }
+        let recall = mean(&recalls)?;
+        let answered = times.len();
+        Some(Summary { asked, answered, times: spread(times)?, recall, exact: mean(&exact), bytes, requests })
+    }
+
+    /// How `peer` followed the brush, if it was moved over it.
+    pub(super) fn brushed(&self, peer: &Peer) -> Option<Brushed> {
+        let (mut all, mut nudges, mut exact) = (Vec::new(), Vec::new(), Vec::new());
+        for run in &peer.brush {
+            for ((moved, ms), total) in self.queries.moves.get(run.round)?.iter().zip(&run.ms).zip(&run.total)
+            {
+                all.push(*ms);
+                nudges.extend(moved.nudge.then_some(*ms));
+                let (from, to) = (Some(moved.days.0), Some(moved.days.1));
+                let query = Query { from, to, ..self.queries.brushed.clone() };
+                exact.push(f64::from(self.oracle.matching(&query, peer.size as usize) == *total));
+            }
+        }
+        let moves = all.len();
+        Some(Brushed { moves, all: spread(all)?, nudges: spread(nudges), exact: mean(&exact)? })
+    }
+
+    fn number(&self, id: &Id) -> Option<u32> {
+        match id {
+            Id::Number(number) => Some(*number),
+            Id::File(file) => self.documents.files.binary_search(file).ok().map(|at| at as u32),
+        }
+    }
+}
+
+/// How many of the first `size` documents match each of `queries`, on all processors.
+fn counts(oracle: &Oracle<'_>, queries: &[Query], size: u32) -> Vec<u32> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let part = queries.len().div_ceil(threads).max(1);
+    let count = |queries: &[Query]| -> Vec<u32> {
+        queries.iter().map(|query| oracle.matching(query, size as usize)).collect()
+    };
+    thread::scope(|scope| {
+        let parts: Vec<_> = queries.chunks(part).map(|queries| scope.spawn(move || count(queries))).collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+    })
+}
+
+fn mean(of: &[f64]) -> Option<f64> {
+    (!of.is_empty()).then(|| of.iter().sum::<f64>() / of.len() as f64)
+}
+
+/// The middle and the slow end, each a time that was measured.
+fn spread(mut times: Vec<f64>) -> Option<Times> {
+    times.sort_by(f64::total_cmp);
+    let at = |hundredths: usize| times.get((times.len() * hundredths).div_ceil(100).checked_sub(1)?).copied();
+    Some(Times { p50: at(50)?, p99: at(99)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::search::made::documents;
+
+    #[test]
+    fn the_middle_and_the_slow_end_are_times_that_were_measured() {
+        let check = |of: std::ops::RangeInclusive<u32>, p50: f64, p99: f64| {
+            assert_eq!(spread(of.map(f64::from).rev().collect()), Some(Times { p50, p99 }));
+        };
+        check(1..=100, 50.0, 99.0);
+        check(1..=1, 1.0, 1.0);
+        check(1..=3, 2.0, 3.0);
+        assert_eq!(spread(Vec::new()), None);
+    }
+
+    #[test]
+    fn right_answers_are_exact_and_wrong_ones_void() {
+        let documents = documents(30);
+        let queries = Queries::drawn(&documents, 1, 2, 5);
+        let asked = queries.of(Kind::Word, 0);
+        let oracle = Oracle::over(&documents);
+        let right = |query: &Query| -> Vec<u32> {
+            (0..30).filter(|id| oracle.judge(query, 30, &[*id], None).recall > 0.0).collect()
+        };
+        let peer = |found: Vec<Vec<u32>>| {
+            let total: Vec<usize> = found.iter().map(Vec::len).collect();
+            let found: Vec<Vec<u32>> =
+                found.into_iter().map(|ids| ids.into_iter().take(20).collect()).collect();
+            let run = serde_json::json!({"kind": "word", "round": 0, "asked": asked.len(), "ms": vec![1.0; found.len()],
+                "found": found, "total": total});
+            serde_json::from_value(serde_json::json!({"size": 30, "runs": [run]})).unwrap()
+        };
+        let judged = |peer: Peer| {
+            let measured = Measured { peers: [("peer".to_owned(), peer)].into(), ..Measured::default() };
+            let judge = Judge::of(&documents, &queries, &measured);
+            judge.summary(&measured.peers["peer"], Kind::Word).unwrap()
+        };
+        let good = judged(peer(asked.iter().map(right).collect()));
+        assert!(!good.is_void() && good.exact == Some(1.0), "{good:?}");
+        let bad = judged(peer(asked.iter().map(|_| Vec::new()).collect()));
+        assert!(bad.is_void() && bad.exact == Some(0.0), "{bad:?}");
+    }
+}
