@@ -24,36 +24,43 @@ pub struct Asking {
 impl Asking {
     /// Opens `pack`, or says what is wrong with it.
     pub fn open(pack: &[u8]) -> Result<Self, String> {
-        let engine = Engine::open(pack).map_err(|error| error.to_string())?;
+        let engine = Engine::open(pack.to_vec()).map_err(|error| error.to_string())?;
         Ok(Self { engine, text: String::new(), answer: Answer::default() })
     }
 
-    /// Answers `text`; how many articles match. The language has no prefixes yet, so `typing` changes nothing.
-    pub fn ask(&mut self, text: &str, _typing: bool) -> u32 {
+    /// Answers `text`, whose last word may be a beginning where it is being typed; how many articles match.
+    pub fn ask(&mut self, text: &str, typing: bool) -> u32 {
         text.clone_into(&mut self.text);
-        self.answer_to(text)
+        let (query, _) = if typing { Query::parse_typing(text) } else { Query::parse_with_hints(text) };
+        let matched = self.answer_to(query);
+        // Nothing is corrected silently: whoever finds nothing clicks on what is offered, and that is asked too.
+        match self.answer.corrections.first() {
+            Some(offered) if matched == 0 && !typing => self.answer_to(offered.query.clone()),
+            _ => matched,
+        }
     }
 
     /// Answers the last text again between two days since 1970, both inclusive; how many articles match.
     pub fn brush(&mut self, from: i32, to: i32) -> u32 {
         let day =
             |number: i32| datetime(i64::from(number) * DAY).map(|at| iso(at.date())).unwrap_or_default();
-        let text = format!("{} after:{} before:{}", self.text, day(from), day(to));
-        self.answer_to(&text)
+        let text = format!("{} published-after:{} published-before:{}", self.text, day(from), day(to));
+        self.answer_to(Query::parse(&text))
     }
 
     /// What the last answer says, as JSON.
     pub fn told(&self) -> String {
         let files: Vec<&str> = self.answer.rows.iter().map(|row| row.passage.file.as_str()).collect();
-        serde_json::json!({ "files": files, "total": self.answer.matched }).to_string()
+        let meant: Vec<&str> = self.answer.corrections.iter().map(|c| c.meant.as_str()).collect();
+        serde_json::json!({ "files": files, "total": self.answer.matched, "meant": meant }).to_string()
     }
 
-    fn answer_to(&mut self, text: &str) -> u32 {
+    fn answer_to(&mut self, query: Query) -> u32 {
         self.answer = self.engine.ask(&Ask {
             generation: 0,
-            query: Query::parse(text),
+            query,
             unit: Unit::Articles,
-            sort: Sort::default(),
+            sort: Sort::Best,
             rows: ROWS,
             open: None,
             window: None,

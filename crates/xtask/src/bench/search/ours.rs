@@ -93,7 +93,7 @@ pub(super) fn text_of(query: &Query, publisher: Option<&str>) -> String {
     if let Some(publisher) = publisher {
         let _ = write!(text, " publisher:\"{publisher}\"");
     }
-    let range = [("after", query.from), ("before", query.to)];
+    let range = [("published-after", query.from), ("published-before", query.to)];
     for (field, day) in range.into_iter().filter_map(|(field, day)| Some((field, day?))) {
         let _ = write!(text, " {field}:{}", day_of(day));
     }
@@ -117,7 +117,7 @@ mod tests {
         query.phrase = true;
         assert_eq!(text_of(&query, None), "\"talks resume\"");
         (query.phrase, query.from, query.to) = (false, Some(0), Some(19_783));
-        let expected = "talks resume publisher:\"The Post\" after:1970-01-01 before:2024-03-01";
+        let expected = "talks resume publisher:\"The Post\" published-after:1970-01-01 published-before:2024-03-01";
         assert_eq!(text_of(&query, Some("The Post")), expected);
     }
 
