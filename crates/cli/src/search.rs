@@ -8,26 +8,25 @@ mod rows;
 
 use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
 
 use dateline_core::columns::Bytes;
 use dateline_core::corpus::Corpus;
 use dateline_core::explore::{self, Findings, Query, Sort, Unit, explore, first};
 use serde::Serialize;
 
-use crate::articles;
+use crate::articles::{self, Given};
 use crate::failure::{Failure, warn};
 use crate::wording::{self, line};
 use rows::Row;
 
-/// Finds what a folder of news articles reports, by the query language of the page's search box.
+/// Finds what a folder of news articles, or JSON lines of them, reports, by the query language of the page's search box.
 ///
 /// A query is made of words, "phrases", person: place: org: publisher: author: with a value, and after: before: on:
 /// in: with a day, month or year. A `-` before a term leaves it out.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The folder of articles.
-    dir: PathBuf,
+    #[command(flatten)]
+    given: Given,
     /// What to look for, as in the search box of the page; nothing finds everything.
     #[arg(allow_hyphen_values = true)]
     query: Option<String>,
@@ -54,9 +53,9 @@ enum Rows {
     Figures,
 }
 
-/// Searches the folder.
+/// Searches what was given.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let folder = articles::folder(&arguments.dir)?;
+    let folder = arguments.given.read()?;
     articles::say_unused(&folder)?;
     let corpus = folder.into_corpus();
     let (pack, index) = explore::read(Bytes::new(dateline_folder::pack(&corpus)))
