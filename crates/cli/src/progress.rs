@@ -14,6 +14,11 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 /// How often it is drawn.
 const TICK: Duration = Duration::from_millis(100);
 
+const PHASE: &str = "{spinner} {msg} {elapsed}";
+const FILES: &str = "reading [{bar:30}] {human_pos} of {human_len} files, {speed}, {eta} left";
+const LINES: &str = "reading [{bar:30}] {percent} %, {documents} documents, {speed}, {eta} left";
+const STREAM: &str = "{spinner} reading {documents} documents, {speed}, {elapsed}";
+
 /// Whether progress is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Progress {
@@ -28,7 +33,7 @@ impl Progress {
 
     /// `work`, under this name.
     pub fn phase<T>(self, name: &'static str, work: impl FnOnce() -> T) -> T {
-        let bar = self.bar(None, "{spinner} {msg} {elapsed}", Counted::default());
+        let bar = self.bar(None, PHASE, Counted::default());
         bar.set_message(name);
         let done = work();
         bar.finish_and_clear();
@@ -37,14 +42,12 @@ impl Progress {
 
     /// The reading of so many files.
     pub fn files(self, files: u64) -> Reading {
-        self.reading(Some(files), "reading [{bar:30}] {human_pos} of {human_len} files, {speed}, {eta} left")
+        self.reading(Some(files), FILES)
     }
 
     /// The reading of lines of so many bytes in all, if that is known.
     pub fn lines(self, bytes: Option<u64>) -> Reading {
-        let known = "reading [{bar:30}] {percent} %, {documents} documents, {speed}, {eta} left";
-        let unknown = "{spinner} reading {documents} documents, {speed}, {elapsed}";
-        self.reading(bytes, if bytes.is_some() { known } else { unknown })
+        self.reading(bytes, if bytes.is_some() { LINES } else { STREAM })
     }
 
     fn reading(self, length: Option<u64>, template: &str) -> Reading {
@@ -58,7 +61,7 @@ impl Progress {
         }
         let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr());
         let Counted { documents, bytes } = counted;
-        // A template is checked by the test below; without one the bar has the library's own.
+        // The templates are checked by the test below; without one the bar has the library's own.
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let style = style
             .progress_chars("=> ")
@@ -112,6 +115,13 @@ fn speed(bytes: u64, time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_template_is_one() {
+        for template in [PHASE, FILES, LINES, STREAM] {
+            assert!(ProgressStyle::with_template(template).is_ok(), "{template}");
+        }
+    }
 
     #[test]
     fn a_speed_is_in_millions_of_bytes_a_second() {

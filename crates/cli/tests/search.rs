@@ -53,6 +53,23 @@ fn words_find_articles_and_a_minus_leaves_them_out() {
 }
 
 #[test]
+fn lines_are_searched_like_a_folder() {
+    let dir = folder();
+    let file = dir.path().join(".lines");
+    let lines: String = ["b.txt", "a.txt"]
+        .map(|name| {
+            let text = fs::read_to_string(dir.path().join(name)).unwrap();
+            format!("{}\n", serde_json::json!({"file": name, "text": text}))
+        })
+        .concat();
+    fs::write(&file, lines).unwrap();
+    for query in [["talks", "--threads=1"], ["-geneva", "--quiet"]] {
+        let all = [&query[..], &["--unit", "articles"]].concat();
+        assert_eq!(found(&file, &all), found(dir.path(), &all));
+    }
+}
+
+#[test]
 fn the_first_line_says_what_is_shown_with_counts() {
     let dir = folder();
     let said = |query: &[&str]| {
