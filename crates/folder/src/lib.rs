@@ -118,13 +118,31 @@ pub fn read_published(
             document.published = published;
         }
         let annotations = annotate::annotate(&document);
-        Ok(Box::new(Article { document, annotations }))
+        Ok(Box::new(fitted(Article { document, annotations })))
     };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let said = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
         Err(vec![format!("reading it stopped Dateline itself ({said}): please report this with the file")])
     })
+}
+
+/// `article` in no more memory than it needs: all of them stand there until the last one has been read.
+fn fitted(mut article: Article) -> Article {
+    let Article { document, annotations } = &mut article;
+    document.text.shrink_to_fit();
+    document.blocks.shrink_to_fit();
+    document.sentences.shrink_to_fit();
+    annotations.times.shrink_to_fit();
+    annotations.mentions.shrink_to_fit();
+    annotations.quotations.shrink_to_fit();
+    annotations.events.shrink_to_fit();
+    annotations.figures.shrink_to_fit();
+    annotations.credits.shrink_to_fit();
+    for event in &mut annotations.events {
+        event.participants.shrink_to_fit();
+    }
+    article
 }
 
 impl Found {
