@@ -110,7 +110,8 @@ fn both(articles: &[(String, String)]) -> (tempfile::TempDir, String) {
         let path = dir.path().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
-        lines += &format!("{}\n", serde_json::json!({"file": file, "text": text}));
+        lines += &serde_json::json!({"file": file, "text": text}).to_string();
+        lines.push('\n');
     }
     (dir, lines)
 }
