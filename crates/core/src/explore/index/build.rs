@@ -133,6 +133,28 @@ impl Lists32 {
     }
 }
 
+/// Many short lists, one after the other.
+#[derive(Debug, Default)]
+struct Flat {
+    all: Vec<u32>,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Flat {
+    fn push(&mut self, list: &[u32]) {
+        self.all.extend_from_slice(list);
+        self.ends.push(self.all.len() as u32);
+    }
+
+    /// List `at`, empty where there is none.
+    fn get(&self, at: usize) -> &[u32] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.all.get(start..end(at)).unwrap_or_default()
+    }
+}
+
 /// What has been gathered of the articles so far.
 #[derive(Debug)]
 struct Building {
@@ -150,7 +172,8 @@ struct Building {
     passages: Vec<u32>,
     marks: Vec<u32>,
     fields: Vec<u32>,
-    names: Vec<Vec<u32>>,
+    /// For each passage the entities that are named in it.
+    names: Flat,
     mark_when: Vec<u32>,
     mark_event: Vec<u32>,
     mark_status: Vec<u32>,
@@ -175,7 +198,7 @@ impl Building {
             passages: Vec::new(),
             marks: Vec::new(),
             fields: Vec::new(),
-            names: Vec::new(),
+            names: Flat::default(),
             mark_when: Vec::new(),
             mark_event: Vec::new(),
             mark_status: Vec::new(),
@@ -242,7 +265,7 @@ impl Building {
             own.dedup();
             own.iter().for_each(|entity| self.named.add(*entity, passage));
         }
-        self.names.extend(names);
+        names.iter().for_each(|own| self.names.push(own));
     }
 
     /// Adds the dated events of `article`; for each event its place among them.
@@ -264,7 +287,7 @@ impl Building {
     /// Adds `row` of an article whose passages begin at `first`, and whose dated events are at `places`.
     fn row(&mut self, unit: usize, row: Row, first: u32, places: &[Option<u32>]) {
         let passages: Vec<u32> = row.passages.iter().map(|passage| first + passage).collect();
-        let names = |passage: &u32| self.names.get(*passage as usize).map(Vec::as_slice).unwrap_or_default();
+        let names = |passage: &u32| self.names.get(*passage as usize);
         let inside: BTreeSet<u32> = passages.iter().flat_map(names).copied().collect();
         let also = row.names.iter().copied().filter(|entity| !inside.contains(entity)).collect();
         let mut reached: Vec<u32> = row.times.iter().map(|time| self.times.reach(*time)).collect();
@@ -301,7 +324,7 @@ impl Building {
         columns.add(&Starts::of_lengths(self.passages.iter().copied()));
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
         columns.add(&Packed::write(&self.fields));
-        columns.add(&Lists::write(self.names.iter().map(Vec::as_slice)));
+        columns.add(&Lists::write((0..self.names.ends.len()).map(|passage| self.names.get(passage))));
         Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str()));
         let named = self.named.write(&mut columns, 0..corpus.entities().len() as u32);
