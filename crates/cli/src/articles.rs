@@ -1,7 +1,10 @@
-//! What a subcommand works on: the articles of folders and files.
+//! What a subcommand works on: the articles of folders, files and lines.
 //!
 //! **Invariant:** one file never fails the others; what cannot be used is kept by name with its reasons.
-//! Start at [`folder`] for one folder, at [`paths`] for any mix of folders and files.
+//! Start at [`Given`] for one folder or stream of lines, at [`paths`] for any mix of folders and files.
+
+mod given;
+mod lines;
 
 use std::fs;
 use std::io::Read as _;
@@ -9,19 +12,11 @@ use std::path::{Path, PathBuf};
 
 use dateline_core::corpus::Article;
 use dateline_core::read;
-use dateline_folder::{Folder, Unused, read_article, read_folder};
+use dateline_folder::{Folder, Unused, read_article};
 
 use crate::failure::{Failure, warn};
-
-/// The folder `dir`, or a failure where there is none or nothing lies in it.
-pub fn folder(dir: &Path) -> Result<Folder, Failure> {
-    let folder = read_folder(dir);
-    if folder.articles.is_empty() && folder.unused.is_empty() {
-        let nothing = || format!("expected news articles in {}, found no file: add some", dir.display());
-        return Err(Failure::wrong(folder.problems.first().cloned().unwrap_or_else(nothing)));
-    }
-    Ok(folder)
-}
+pub use given::Given;
+pub use lines::{Lines, Numbered};
 
 /// The articles of all `paths` together. A file is named by its path within its folder; where there are several
 /// paths, by the path as it was given.
@@ -29,7 +24,7 @@ pub fn paths(paths: &[PathBuf]) -> Result<Folder, Failure> {
     let mut all = Folder::default();
     for path in paths {
         let is_file = path.is_file();
-        let mut found = if is_file { file(path) } else { folder(path)? };
+        let mut found = if is_file { file(path) } else { given::folder(path)? };
         if paths.len() > 1 {
             let given = path.display().to_string();
             let given = given.trim_end_matches(['/', '\\']);
@@ -39,11 +34,7 @@ pub fn paths(paths: &[PathBuf]) -> Result<Folder, Failure> {
             found.articles.iter_mut().for_each(|article| name(&mut article.document.file));
             found.unused.iter_mut().for_each(|unused| name(&mut unused.file));
         }
-        all.articles.append(&mut found.articles);
-        all.unused.append(&mut found.unused);
-        all.problems.append(&mut found.problems);
-        all.decisions.merge.append(&mut found.decisions.merge);
-        all.decisions.hide.append(&mut found.decisions.hide);
+        all.append(found);
     }
     Ok(all)
 }

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use dateline_core::annotate::NameKind;
 use dateline_core::corpus::{Article, Corpus};
@@ -13,25 +12,25 @@ use dateline_core::fold::words;
 use dateline_core::read::{Dated, Document, Problem};
 use dateline_folder::Unused;
 
-use crate::articles;
+use crate::articles::{self, Given};
 use crate::failure::Failure;
 use crate::wording::{self, count, line};
 
-/// Says, file by file, what was understood of a folder of news articles, and what was not.
+/// Says, file by file, what was understood of a folder of news articles, or JSON lines of them, and what was not.
 ///
 /// Exits with 2 where nothing at all could be used.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The folder of articles.
-    dir: PathBuf,
+    #[command(flatten)]
+    given: Given,
 }
 
-/// Checks the folder.
+/// Checks what was given.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let folder = articles::folder(&arguments.dir)?;
+    let folder = arguments.given.read()?;
     let nothing = folder.articles.is_empty().then(|| articles::nothing_used(&folder));
     let (unused, problems) = (folder.unused.clone(), folder.problems.clone());
-    let corpus = folder.into_corpus();
+    let corpus = arguments.given.progress().phase("linking names and events", || folder.into_corpus());
 
     let mut blocks: Vec<(&str, String)> = Vec::new();
     for (index, article) in (0..).zip(corpus.articles()) {

@@ -1,7 +1,7 @@
 //! The command `dateline`: it checks, analyzes, explains, searches and packs a folder of news articles.
 //!
 //! One file a subcommand, each with its arguments and a `run`; `articles` reads what they work on, `wording` says
-//! dates and counts as a reader would, `failure` is how a run ends early.
+//! dates and counts as a reader would, `progress` says how far a run has come, `failure` is how it ends early.
 //! **Invariant:** results go to standard output, everything else to standard error; a closed pipe is no error.
 //! Start at [`main`].
 
@@ -11,6 +11,7 @@ mod check;
 mod explain;
 mod failure;
 mod pack;
+mod progress;
 mod search;
 mod wording;
 

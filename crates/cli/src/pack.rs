@@ -1,4 +1,4 @@
-//! `dateline pack`: a folder as one file that Dateline's page opens.
+//! `dateline pack`: articles as one file that Dateline's page opens.
 //!
 //! **Invariant:** it says what it carries; a page beside the pack is told of it, or left as it is.
 //! Start at [`run`].
@@ -7,35 +7,37 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline_core::corpus::{Corpus, pack};
+use dateline_core::explore;
 use dateline_folder::site;
 
-use crate::articles;
+use crate::articles::{self, Given};
 use crate::failure::Failure;
 use crate::wording::count;
 
-/// Writes a folder of news articles as one file that Dateline's page opens.
+/// Writes a folder of news articles, or JSON lines of them, as one file that Dateline's page opens.
 ///
 /// The pack carries the full texts: whoever can open it can read them.
 /// Where FILE lies beside the index.html of a built page, the page is told to open it.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The folder of articles.
-    dir: PathBuf,
+    #[command(flatten)]
+    given: Given,
     /// The file to write.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }
 
-/// Packs the folder.
+/// Packs what was given.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let folder = articles::folder(&arguments.dir)?;
+    let (folder, progress) = (arguments.given.read()?, arguments.given.progress());
     articles::say_unused(&folder)?;
     let left_out = folder.unused.len();
-    let corpus = folder.into_corpus();
-    let bytes = dateline_folder::pack(&corpus);
+    let corpus = progress.phase("linking names and events", || folder.into_corpus());
+    let bytes = progress.phase("indexing and packing", || packed(&corpus, &arguments.given))?;
     let output = &arguments.output;
     let shown = output.display();
-    fs::write(output, &bytes).map_err(|error| {
+    progress.phase("writing", || fs::write(output, &bytes)).map_err(|error| {
         Failure::wrong(format!("expected to write {shown}, found: {error}: choose another place with -o"))
     })?;
     let texts: usize = corpus.articles().iter().map(|article| article.document.text.len()).sum();
@@ -52,6 +54,14 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     crate::print(&said)?;
     told.map(|_| ())
+}
+
+/// The same bytes as [`dateline_folder::pack`] gives, the search and the articles at a time.
+fn packed(corpus: &Corpus, given: &Given) -> Result<Vec<u8>, Failure> {
+    let both = || rayon::join(|| pack::sections(corpus), || explore::sections(corpus));
+    let (mut sections, search) = given.pool()?.install(both);
+    sections.extend(search);
+    Ok(pack::write(sections))
 }
 
 /// Makes the page beside `pack`, if there is one, open it; that page.

@@ -8,19 +8,18 @@ mod rows;
 
 use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
 
 use dateline_core::columns::Bytes;
 use dateline_core::corpus::Corpus;
 use dateline_core::explore::{self, Findings, Query, Sort, Unit, explore, first};
 use serde::Serialize;
 
-use crate::articles;
+use crate::articles::{self, Given};
 use crate::failure::{Failure, warn};
 use crate::wording::{self, line};
 use rows::Row;
 
-/// Finds what a folder of news articles reports, by the query language of the page's search box.
+/// Finds what a folder of news articles, or JSON lines of them, reports, by the query language of the page's search box.
 ///
 /// All terms of a query hold: words, wor* for their beginnings, "phrases", "near words"~5, and fields. OR joins two
 /// terms, parentheses make one of several, a `-` before a term leaves it out.
@@ -32,8 +31,8 @@ use rows::Row;
 /// incomplete:yes scope:article. What cannot be read is searched as words, and said.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The folder of articles.
-    dir: PathBuf,
+    #[command(flatten)]
+    given: Given,
     /// What to look for, as in the search box of the page; nothing finds everything.
     #[arg(allow_hyphen_values = true)]
     query: Option<String>,
@@ -63,9 +62,9 @@ enum Rows {
     Figures,
 }
 
-/// Searches the folder.
+/// Searches what was given.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let folder = articles::folder(&arguments.dir)?;
+    let folder = arguments.given.read()?;
     articles::say_unused(&folder)?;
     let corpus = folder.into_corpus();
     let (pack, index) = explore::read(Bytes::new(dateline_folder::pack(&corpus)))

@@ -77,6 +77,23 @@ fn the_whole_language_is_understood_and_what_cannot_be_read_is_said() {
 }
 
 #[test]
+fn lines_are_searched_like_a_folder() {
+    let dir = folder();
+    let file = dir.path().join(".lines");
+    let lines: String = ["b.txt", "a.txt"]
+        .map(|name| {
+            let text = fs::read_to_string(dir.path().join(name)).unwrap();
+            format!("{}\n", serde_json::json!({"file": name, "text": text}))
+        })
+        .concat();
+    fs::write(&file, lines).unwrap();
+    for query in [["talks", "--threads=1"], ["-geneva", "--quiet"]] {
+        let all = [&query[..], &["--unit", "articles"]].concat();
+        assert_eq!(found(&file, &all), found(dir.path(), &all));
+    }
+}
+
+#[test]
 fn the_first_line_says_what_is_shown_with_counts() {
     let dir = folder();
     let said = |query: &[&str]| {

@@ -15,8 +15,9 @@ use crate::span::Span;
 pub struct Evidence {
     /// The stable id of the rule, explained by [`because`].
     pub rule: Cow<'static, str>,
-    /// What the value was counted from, or `None` where it stands by itself.
-    pub anchor: Option<Anchor>,
+    /// What the value was counted from, or `None` where it stands by itself, as most do: a corpus holds some fifty
+    /// reasons an article, so it is kept apart.
+    pub anchor: Option<Box<Anchor>>,
     /// How sure the rule is, in per cent (0 to 100).
     pub confidence: u8,
 }
@@ -41,7 +42,7 @@ impl Evidence {
     /// The same evidence, counted from `anchor`.
     #[must_use]
     pub fn from(mut self, what: &'static str, value: impl Into<String>, passages: Vec<Span>) -> Self {
-        self.anchor = Some(Anchor { what: Cow::Borrowed(what), value: value.into(), passages });
+        self.anchor = Some(Box::new(Anchor { what: Cow::Borrowed(what), value: value.into(), passages }));
         self
     }
 }

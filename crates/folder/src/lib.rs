@@ -3,7 +3,8 @@
 //! The page's build script and the command share this, so that both read a folder in the same way.
 //! **Invariant:** one file never fails the folder; what could not be used is listed by name with its reasons.
 //! **Invariant:** the same files give the same bytes, whatever order the file system lists them in.
-//! Native only: the page itself knows no folder. Start at [`read_folder`].
+//! Native only: the page itself knows no folder. Start at [`read_folder`]; whoever reads many documents at a time lists
+//! them by [`list_folder`], and gives what it has [read](Read) to [`Folder::take`] in their order.
 
 mod list;
 pub mod site;
@@ -14,7 +15,10 @@ use std::path::{Path, PathBuf};
 
 use dateline_core::corpus::decisions::Decisions;
 use dateline_core::corpus::{Article, Corpus};
+use dateline_core::read::Published;
 use dateline_core::{annotate, read};
+
+use list::List;
 
 /// The reader's corrections beside the documents; the one file that is no document although it does not start
 /// with a dot.
@@ -27,7 +31,7 @@ pub struct Folder {
     pub articles: Vec<Article>,
     /// The reader's corrections, empty where the folder has none.
     pub decisions: Decisions,
-    /// The files of which nothing could be used.
+    /// The files of which nothing could be used, in the order in which they were found.
     pub unused: Vec<Unused>,
     /// What is wrong with the folder itself or with its corrections, as whole sentences.
     pub problems: Vec<String>,
@@ -51,42 +55,70 @@ impl Folder {
     }
 }
 
+/// A file of a folder, not read yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its path relative to the folder, with `/` between parts.
+    pub file: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// What came of one document.
+#[derive(Debug)]
+pub enum Read {
+    /// It can be used.
+    Article(Box<Article>),
+    /// It cannot.
+    Unused(Unused),
+    /// It is no document but the reader's corrections, as text.
+    Decisions(String),
+}
+
 /// Reads and annotates every file under `dir`.
 ///
 /// Files and folders whose names start with a dot are passed over, and so are links to folders.
 pub fn read_folder(dir: &Path) -> Folder {
-    let mut folder = Folder::default();
-    let listed = list::list(dir);
-    folder.seen = listed.seen;
-    folder.problems = listed.problems;
-    folder.unused = listed.unused;
-    for found in listed.files {
-        if found.file == DECISIONS {
-            folder.take_decisions(&found.path);
-            continue;
-        }
-        match read_file(&found.file, &found.path) {
-            Ok(article) => folder.articles.push(*article),
-            Err(reasons) => folder.unused.push(Unused { file: found.file, reasons }),
-        }
+    let (files, mut folder) = list_folder(dir);
+    for found in files {
+        let bytes = found.bytes();
+        folder.take(found.read(bytes));
     }
-    folder.unused.sort_by(|a, b| a.file.cmp(&b.file));
-    folder
+    folder.finished()
+}
+
+/// The files of the folder `dir` in the byte order of their paths, and what is known of the folder before they are
+/// read.
+pub fn list_folder(dir: &Path) -> (Vec<Found>, Folder) {
+    let List { files, unused, problems, seen } = list::list(dir);
+    (files, Folder { unused, problems, seen, ..Folder::default() })
 }
 
 /// Reads and annotates one document's bytes; `file` is its path relative to the folder, with `/`.
 ///
 /// A panic counts as a fault of this document alone: the reasons say so, and other documents go on.
 pub fn read_article(file: &str, bytes: &[u8]) -> Result<Box<Article>, Vec<String>> {
+    read_published(file, bytes, None)
+}
+
+/// Like [`read_article`], for a document that was `published` then, whatever it says itself.
+pub fn read_published(
+    file: &str,
+    bytes: &[u8],
+    published: Option<Published>,
+) -> Result<Box<Article>, Vec<String>> {
     let work = || {
-        let document = read::read(file, bytes);
+        let mut document = read::read(file, bytes);
         let fatal: Vec<String> =
             document.problems.iter().filter(|p| p.fatal).map(|p| p.what.to_string()).collect();
         if !fatal.is_empty() {
             return Err(fatal);
         }
+        if let Some(published) = published {
+            document.published = published;
+        }
         let annotations = annotate::annotate(&document);
-        Ok(Box::new(Article { document, annotations }))
+        Ok(Box::new(fitted(Article { document, annotations })))
     };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().map(String::as_str);
@@ -95,14 +127,48 @@ pub fn read_article(file: &str, bytes: &[u8]) -> Result<Box<Article>, Vec<String
     })
 }
 
-fn read_file(file: &str, path: &Path) -> Result<Box<Article>, Vec<String>> {
-    let size = fs::metadata(path).map(|m| m.len()).map_err(|e| vec![cannot_read(&e)])?;
-    if size > read::MAX_BYTES as u64 {
-        let most = read::MAX_BYTES;
-        return Err(vec![format!("expected at most {most} bytes, found {size}: split it into articles")]);
+/// `article` in no more memory than it needs: all of them stand there until the last one has been read.
+fn fitted(mut article: Article) -> Article {
+    let Article { document, annotations } = &mut article;
+    document.text.shrink_to_fit();
+    document.blocks.shrink_to_fit();
+    document.sentences.shrink_to_fit();
+    annotations.times.shrink_to_fit();
+    annotations.mentions.shrink_to_fit();
+    annotations.quotations.shrink_to_fit();
+    annotations.events.shrink_to_fit();
+    annotations.figures.shrink_to_fit();
+    annotations.credits.shrink_to_fit();
+    for event in &mut annotations.events {
+        event.participants.shrink_to_fit();
     }
-    let bytes = fs::read(path).map_err(|e| vec![cannot_read(&e)])?;
-    read_article(file, &bytes)
+    article
+}
+
+impl Found {
+    /// The bytes of the file, or why there are none.
+    pub fn bytes(&self) -> Result<Vec<u8>, Vec<String>> {
+        let size = fs::metadata(&self.path).map(|m| m.len()).map_err(|e| vec![cannot_read(&e)])?;
+        if size > read::MAX_BYTES as u64 {
+            let most = read::MAX_BYTES;
+            return Err(vec![format!("expected at most {most} bytes, found {size}: split it into articles")]);
+        }
+        fs::read(&self.path).map_err(|e| vec![cannot_read(&e)])
+    }
+
+    /// What the file holds, of which these are the [`bytes`](Self::bytes).
+    pub fn read(self, bytes: Result<Vec<u8>, Vec<String>>) -> Read {
+        let file = self.file;
+        let read = if file == DECISIONS {
+            bytes.and_then(|bytes| match String::from_utf8(bytes) {
+                Ok(text) => Ok(Read::Decisions(text)),
+                Err(_) => Err(vec!["expected text in UTF-8, found other bytes: save it as UTF-8".to_owned()]),
+            })
+        } else {
+            bytes.and_then(|bytes| read_article(&file, &bytes)).map(Read::Article)
+        };
+        read.unwrap_or_else(|reasons| Read::Unused(Unused { file, reasons }))
+    }
 }
 
 fn cannot_read(error: &std::io::Error) -> String {
@@ -110,18 +176,58 @@ fn cannot_read(error: &std::io::Error) -> String {
 }
 
 impl Folder {
-    fn take_decisions(&mut self, path: &Path) {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) => return self.problems.push(format!("{DECISIONS}: {}", cannot_read(&error))),
-        };
-        match Decisions::parse(&text) {
-            Ok(decisions) => self.decisions = decisions,
-            Err(error) => {
-                self.problems.push(format!("{DECISIONS}: {error}; none of its corrections is used"));
+    /// Takes the next document.
+    pub fn take(&mut self, read: Read) {
+        match read {
+            Read::Article(article) => self.articles.push(*article),
+            Read::Unused(Unused { file, reasons }) if file == DECISIONS => {
+                self.problems.push(format!("{DECISIONS}: {}", reasons.join("; ")));
             }
+            Read::Unused(unused) => self.unused.push(unused),
+            Read::Decisions(text) => match Decisions::parse(&text) {
+                Ok(decisions) => self.correct(decisions),
+                Err(error) => {
+                    self.problems.push(format!("{DECISIONS}: {error}; none of its corrections is used"));
+                }
+            },
         }
     }
+
+    /// The folder when the last document has been taken: its articles in order, and each once.
+    #[must_use]
+    pub fn finished(mut self) -> Self {
+        let Self { articles, unused, .. } = &mut self;
+        articles.sort_by(|a, b| name(a).cmp(&name(b)));
+        articles.dedup_by(|again, first| {
+            let twice = name(again) == name(first);
+            if twice {
+                let reasons = vec!["another document has the same name and the same bytes".to_owned()];
+                unused.push(Unused { file: again.document.file.clone(), reasons });
+            }
+            twice
+        });
+        self
+    }
+
+    /// Adds what `other` holds.
+    pub fn append(&mut self, mut other: Self) {
+        self.articles.append(&mut other.articles);
+        self.unused.append(&mut other.unused);
+        self.problems.append(&mut other.problems);
+        self.seen.append(&mut other.seen);
+        self.correct(other.decisions);
+    }
+
+    fn correct(&mut self, mut more: Decisions) {
+        self.decisions.merge.append(&mut more.merge);
+        self.decisions.split.append(&mut more.split);
+        self.decisions.hide.append(&mut more.hide);
+    }
+}
+
+/// What an article is named by: its file and its bytes.
+fn name(article: &Article) -> (&str, &[u8; 32]) {
+    (&article.document.file, &article.document.sha256)
 }
 
 /// The corpus as bytes that the page opens.

@@ -7,19 +7,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::Unused;
-
-/// A file under the folder.
-pub(crate) struct Found {
-    /// Its path relative to the folder, with `/` between parts.
-    pub(crate) file: String,
-    /// Where it is.
-    pub(crate) path: PathBuf,
-}
+use crate::{Found, Unused};
 
 /// What the walk found.
 #[derive(Default)]
-pub(crate) struct Listed {
+pub(crate) struct List {
     pub(crate) files: Vec<Found>,
     pub(crate) unused: Vec<Unused>,
     pub(crate) problems: Vec<String>,
@@ -27,8 +19,8 @@ pub(crate) struct Listed {
 }
 
 /// Lists every file under `dir`.
-pub(crate) fn list(dir: &Path) -> Listed {
-    let mut listed = Listed::default();
+pub(crate) fn list(dir: &Path) -> List {
+    let mut listed = List::default();
     if !dir.is_dir() {
         listed.seen.push(dir.to_owned());
         let name = dir.display();
@@ -43,7 +35,7 @@ pub(crate) fn list(dir: &Path) -> Listed {
     listed
 }
 
-fn walk(dir: &Path, prefix: &str, listed: &mut Listed) {
+fn walk(dir: &Path, prefix: &str, listed: &mut List) {
     listed.seen.push(dir.to_owned());
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,

@@ -289,7 +289,7 @@ fn time_view(time: &annotate::Time) -> Time<'_> {
         kind: *kind,
         value,
         rule: &evidence.rule,
-        anchor: evidence.anchor.as_ref(),
+        anchor: evidence.anchor.as_deref(),
         evidence,
     }
 }

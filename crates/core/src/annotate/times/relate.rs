@@ -111,7 +111,7 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
         value: counted.value,
         when: Some(counted.when),
         unresolved: None,
-        evidence: Evidence { rule: counted.rule.into(), anchor, confidence },
+        evidence: Evidence { rule: counted.rule.into(), anchor: anchor.map(Box::new), confidence },
     }
 }
 
@@ -155,7 +155,8 @@ fn until_weekday(m: &Match, span: Span, frame: &Frame) -> Time {
         return open::unresolved(&m.expression, span);
     };
     counted.when.interval = bounds::bounded(counted.when.interval, Some(Bound::Until));
-    let evidence = Evidence { rule: "weekday-future".into(), anchor: Some(frame.anchor()), confidence: 88 };
+    let evidence =
+        Evidence { rule: "weekday-future".into(), anchor: Some(Box::new(frame.anchor())), confidence: 88 };
     Time {
         span,
         kind: TimeKind::Date,

@@ -36,18 +36,87 @@ pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
 
 /// Lists of postings while they are gathered.
 #[derive(Debug, Default)]
-struct Lists32(Vec<Vec<(u32, u32)>>);
+struct Lists32(Vec<Gathering>);
+
+/// One of them, in about two bytes a posting: there are more postings than anything else here.
+#[derive(Clone, Debug, Default)]
+struct Gathering {
+    /// Those before the last one: the gap from the one before, twice, and one more where how often it is follows.
+    bytes: Vec<u8>,
+    count: u32,
+    before: u32,
+    place: u32,
+    often: u32,
+}
+
+impl Gathering {
+    /// Counts it once more at `place`, which is not before its last one.
+    fn add(&mut self, place: u32) {
+        if self.count > 0 && self.place == place {
+            self.often += 1;
+            return;
+        }
+        self.close();
+        (self.count, self.place, self.often) = (self.count + 1, place, 1);
+    }
+
+    fn close(&mut self) {
+        if self.count > 0 {
+            let gap = u64::from(self.place.wrapping_sub(self.before)) * 2;
+            put(&mut self.bytes, gap + u64::from(self.often > 1));
+            if self.often > 1 {
+                put(&mut self.bytes, u64::from(self.often));
+            }
+            self.before = self.place;
+        }
+    }
+
+    /// The postings: places, each with how often.
+    fn postings(&self) -> Vec<(u32, u32)> {
+        let mut all = Vec::with_capacity(self.count as usize);
+        let (mut rest, mut place) = (self.bytes.iter(), 0u32);
+        while all.len() + 1 < self.count as usize {
+            let gap = take(&mut rest);
+            place = place.wrapping_add((gap / 2) as u32);
+            let often = if gap % 2 == 1 { take(&mut rest) as u32 } else { 1 };
+            all.push((place, often));
+        }
+        if self.count > 0 {
+            all.push((self.place, self.often));
+        }
+        all
+    }
+}
+
+/// Adds `number` to `bytes`, seven bits a byte, the low ones first.
+fn put(bytes: &mut Vec<u8>, mut number: u64) {
+    while number > 127 {
+        bytes.push(number as u8 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// The number at the head of `bytes`.
+fn take(bytes: &mut std::slice::Iter<'_, u8>) -> u64 {
+    let mut number = 0;
+    for (shift, byte) in (0..64).step_by(7).zip(bytes) {
+        number |= u64::from(byte & 127) << shift;
+        if *byte < 128 {
+            break;
+        }
+    }
+    number
+}
 
 impl Lists32 {
     /// Counts `list` once more at `place`, which is not before its last one.
     fn add(&mut self, list: u32, place: u32) {
         if self.0.len() <= list as usize {
-            self.0.resize(list as usize + 1, Vec::new());
+            self.0.resize(list as usize + 1, Gathering::default());
         }
-        let Some(list) = self.0.get_mut(list as usize) else { return };
-        match list.last_mut().filter(|(last, _)| *last == place) {
-            Some((_, often)) => *often += 1,
-            None => list.push((place, 1)),
+        if let Some(list) = self.0.get_mut(list as usize) {
+            list.add(place);
         }
     }
 
@@ -55,15 +124,37 @@ impl Lists32 {
     fn write(&self, writer: &mut Writer, order: impl Iterator<Item = u32>) -> Vec<u8> {
         let (mut out, mut counts, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
         for list in order {
-            let list = self.0.get(list as usize).map(Vec::as_slice).unwrap_or_default();
+            let list = self.0.get(list as usize).map(Gathering::postings).unwrap_or_default();
             let before = out.len();
-            postings::write(&mut out, list);
+            postings::write(&mut out, &list);
             counts.push(list.len() as u32);
             lengths.push((out.len() - before) as u32);
         }
         writer.add(&Packed::write(&counts));
         writer.add(&Starts::of_lengths(lengths));
         out
+    }
+}
+
+/// Many short lists, one after the other.
+#[derive(Debug, Default)]
+struct Flat {
+    all: Vec<u32>,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Flat {
+    fn push(&mut self, list: &[u32]) {
+        self.all.extend_from_slice(list);
+        self.ends.push(self.all.len() as u32);
+    }
+
+    /// List `at`, empty where there is none.
+    fn get(&self, at: usize) -> &[u32] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.all.get(start..end(at)).unwrap_or_default()
     }
 }
 
@@ -85,7 +176,8 @@ struct Building {
     marks: Vec<u32>,
     article_names: Vec<Vec<u32>>,
     fields: Vec<u32>,
-    names: Vec<Vec<u32>>,
+    /// For each passage the entities that are named in it.
+    names: Flat,
     mark_when: Vec<u32>,
     mark_event: Vec<u32>,
     mark_status: Vec<u32>,
@@ -102,7 +194,7 @@ impl Building {
             times: gather(corpus),
             terms: HashMap::new(),
             postings: Lists32::default(),
-            named: Lists32(vec![Vec::new(); entities]),
+            named: Lists32(vec![Gathering::default(); entities]),
             held: vec![0; entities],
             published: Vec::new(),
             key: Vec::new(),
@@ -113,7 +205,7 @@ impl Building {
             marks: Vec::new(),
             article_names: Vec::new(),
             fields: Vec::new(),
-            names: Vec::new(),
+            names: Flat::default(),
             mark_when: Vec::new(),
             mark_event: Vec::new(),
             mark_status: Vec::new(),
@@ -182,7 +274,7 @@ impl Building {
             own.dedup();
             own.iter().for_each(|entity| self.named.add(*entity, passage));
         }
-        self.names.extend(names);
+        names.iter().for_each(|own| self.names.push(own));
     }
 
     /// Adds the dated events of `article`; for each event its place among them.
@@ -227,7 +319,7 @@ impl Building {
         heard.sort_unstable();
         heard.dedup();
         let passages: Vec<u32> = row.passages.iter().map(|passage| first + passage).collect();
-        let names = |passage: &u32| self.names.get(*passage as usize).map(Vec::as_slice).unwrap_or_default();
+        let names = |passage: &u32| self.names.get(*passage as usize);
         let inside: BTreeSet<u32> = passages.iter().flat_map(names).copied().collect();
         let also = row.names.iter().copied().filter(|entity| !inside.contains(entity)).collect();
         let mut reached: Vec<u32> = row.times.iter().map(|time| self.times.reach(*time)).collect();
@@ -268,7 +360,7 @@ impl Building {
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
         columns.add(&Lists::write(self.article_names.iter().map(Vec::as_slice)));
         columns.add(&Packed::write(&self.fields));
-        columns.add(&Lists::write(self.names.iter().map(Vec::as_slice)));
+        columns.add(&Lists::write((0..self.names.ends.len()).map(|passage| self.names.get(passage))));
         Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| {
@@ -344,4 +436,31 @@ fn gather(corpus: &Corpus) -> Gathered {
     let starts = whens.iter().map(|when| when.interval).chain(reaches.iter().copied());
     let keys = starts.map(Interval::starts).collect();
     Gathered::of(whens, reaches, keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn postings_come_back_as_they_were_gathered(gaps in proptest::collection::vec((0u32..3, 1u32..400), 0..200), far in any::<u32>()) {
+            let (mut gathering, mut expected, mut place) = (Gathering::default(), Vec::new(), 0u32);
+            for (gap, often) in gaps {
+                place += gap * gap * 7_000 + gap;
+                (0..often).for_each(|_| gathering.add(place));
+                match expected.last_mut().filter(|(last, _)| *last == place) {
+                    Some((_, all)) => *all += often,
+                    None => expected.push((place, often)),
+                }
+            }
+            if far > place {
+                gathering.add(far);
+                expected.push((far, 1));
+            }
+            prop_assert_eq!(gathering.postings(), expected);
+        }
+    }
 }

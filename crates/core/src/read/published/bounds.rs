@@ -37,7 +37,7 @@ pub(super) fn narrow(
     let worked_out = infer::infer(text, blocks, sentences);
     let mut range = Range::default();
     let mut rule = None;
-    let mut anchor: Option<Anchor> = None;
+    let mut anchor: Option<Box<Anchor>> = None;
     if let Some(found) = worked_out {
         let days = found.when.and_then(|w| Some((w.interval.first_day()?, w.interval.last_day()?)));
         if let Some((first, last)) = days {
