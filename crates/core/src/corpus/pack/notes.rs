@@ -260,9 +260,8 @@ impl Shared {
         articles: impl Iterator<Item = Option<(String, &'a [u8])>>,
         form_of: FormOf,
     ) -> Option<Opened> {
-        let open = || match self.learned.is_empty() {
-            true => Some(Odds::even()),
-            false => Odds::open(self.learned.clone()),
+        let open = || {
+            if self.learned.is_empty() { Some(Odds::even()) } else { Odds::open(self.learned.clone()) }
         };
         let mut odds = self.odds.get_or_init(open).clone()?;
         let mut last = None;

@@ -52,9 +52,9 @@ impl<'a> Counted<'a> {
         counted.sort_unstable_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
         numbers.clear();
         numbers.extend((0..).zip(&counted).map(|(at, (token, _))| (*token, at)));
-        let (codes, coded) = Codes::best(counted.iter().map(|(_, count)| *count));
+        let (codes, bytes) = Codes::best(counted.iter().map(|(_, count)| *count));
         let section = Self::section(Some(codes), counted.iter().map(|(token, _)| *token));
-        if section.len() + once + coded < plain {
+        if section.len() + once + bytes < plain {
             return Self { numbers, codes: Some(codes), section };
         }
         Self { numbers: FxHashMap::default(), codes: None, section: Self::section(None, [].into_iter()) }
@@ -128,7 +128,8 @@ pub enum Word<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Texts {
     codes: Option<Codes>,
-    words: Packed,
+    /// For each number whether it is that of a word.
+    are_words: Packed,
     spelled: Strings,
 }
 
@@ -138,9 +139,9 @@ impl Texts {
         let mut reader = Reader::new(section);
         let head = reader.bytes()?;
         let &[ends] = &*head else { return None };
-        let (words, spelled) = (reader.packed()?, reader.strings()?);
-        let fits = words.len() == spelled.len() && reader.is_at_end();
-        fits.then(|| Self { codes: Codes::of(ends), words, spelled })
+        let (are_words, spelled) = (reader.packed()?, reader.strings()?);
+        let fits = are_words.len() == spelled.len() && reader.is_at_end();
+        fits.then(|| Self { codes: Codes::of(ends), are_words, spelled })
     }
 
     /// How many words and gaps have a number.
@@ -191,7 +192,7 @@ impl Texts {
 
     fn is_word(&self, token: Word) -> bool {
         match token {
-            Word::Known(code) => self.words.get(code as usize) == Some(1),
+            Word::Known(code) => self.are_words.get(code as usize) == Some(1),
             Word::Literal(token) => is_word(token),
         }
     }

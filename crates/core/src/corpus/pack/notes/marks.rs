@@ -13,20 +13,25 @@ pub(super) struct Marks {
 impl Marks {
     /// The marks of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut marks = Self::default();
+        let mut found = Self::default();
         let mut in_word = false;
         for (at, c) in text.char_indices() {
             let is_word = c.is_alphanumeric();
-            if !c.is_whitespace() && !(is_word && in_word) {
-                marks.starts.push(at as u32);
-                marks.ends.push(0);
-            }
-            if let Some(end) = marks.ends.last_mut().filter(|_| !c.is_whitespace()) {
-                *end = (at + c.len_utf8()) as u32;
-            }
+            let goes_on = is_word && in_word;
             in_word = is_word;
+            if c.is_whitespace() {
+                continue;
+            }
+            let end = (at + c.len_utf8()) as u32;
+            match found.ends.last_mut().filter(|_| goes_on) {
+                Some(last) => *last = end,
+                None => {
+                    found.starts.push(at as u32);
+                    found.ends.push(end);
+                }
+            }
         }
-        marks
+        found
     }
 
     /// The first mark that begins at `at` or behind it.

@@ -174,8 +174,9 @@ impl Notes<'_> {
 
     /// A day, near `base`.
     fn day(&mut self, context: u32, day: i64, base: i64) -> i64 {
-        let by = self.bits.number(context, from_base(day as u32, base as u32));
-        i64::from(to_base(by, base as u32).cast_signed())
+        let low = |day: i64| day.cast_unsigned() as u32;
+        let by = self.bits.number(context, from_base(low(day), low(base)));
+        i64::from(to_base(by, low(base)).cast_signed())
     }
 
     /// A second, on a day near `base`.
