@@ -11,6 +11,8 @@ mod bits;
 mod document;
 mod known;
 mod marks;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use serde::de::DeserializeOwned;
@@ -182,12 +184,14 @@ impl Coder {
     /// Learns from `articles` what is common in them.
     pub(super) fn of<'a>(articles: impl Iterator<Item = Opened> + Clone + 'a, form_of: FormOf) -> Self {
         let mut found = Found::default();
-        let mut walk = Notes::new(Bits::walker(Odds::even()), Known::Found(&mut found), form_of);
+        let mut add = |string: &str| found.add(string);
+        let mut walk = Notes::new(Bits::walker(Odds::even()), Known::Found(&mut add), form_of);
         articles.clone().for_each(|mut article| walk.article(&mut article));
         let (strings, spelled) = Numbered::of(found);
         let all = articles.clone().count();
+        let number = |string: &str| strings.number(string);
         let write = |mut article: Opened, odds: Odds| {
-            let mut write = Notes::new(Bits::writer(odds), Known::Numbered(&strings), form_of);
+            let mut write = Notes::new(Bits::writer(odds), Known::Numbered(&number), form_of);
             write.article(&mut article);
             write.bits.finish()
         };
@@ -217,13 +221,14 @@ impl Coder {
 
     /// `articles` in bits, one after the other.
     pub(super) fn write(&self, articles: impl Iterator<Item = Opened>, form_of: FormOf) -> Vec<Vec<u8>> {
+        let number = |string: &str| self.strings.number(string);
         let mut odds = self.odds.clone();
         let written = (0..).zip(articles).map(|(at, mut article)| {
             if at % self.together == 0 {
                 odds = self.odds.clone();
             }
             let bits = Bits::writer(odds.clone());
-            let mut write = Notes::new(bits, Known::Numbered(&self.strings), form_of);
+            let mut write = Notes::new(bits, Known::Numbered(&number), form_of);
             write.article(&mut article);
             let bytes;
             (bytes, odds) = write.bits.finish();

@@ -10,12 +10,13 @@ use rustc_hash::FxHashMap;
 use crate::columns::Strings;
 use crate::evidence;
 
-/// What is known of strings while an article is walked over.
+/// What is known of strings while an article is walked over. What only writing needs is behind a pointer, so that what
+/// only reads is built without it.
 pub(super) enum Known<'a> {
-    /// Nothing yet: those that are found are added.
-    Found(&'a mut Found),
+    /// Nothing yet: those that are found are given to this.
+    Found(&'a mut dyn FnMut(&str)),
     /// The number of each.
-    Numbered(&'a Numbered),
+    Numbered(&'a dyn Fn(&str) -> Option<u32>),
     /// How each number is spelled.
     Spelled(&'a Spelled),
 }

@@ -97,9 +97,9 @@ impl Notes<'_> {
                     3
                 }
             }
-            Known::Numbered(numbered) => numbered.number(string).map_or(0, |number| number.saturating_add(4)),
+            Known::Numbered(numbered) => numbered(string).map_or(0, |number| number.saturating_add(4)),
             Known::Found(found) => {
-                found.add(string);
+                found(string);
                 0
             }
             Known::Spelled(_) => 0,
