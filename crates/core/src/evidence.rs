@@ -53,6 +53,11 @@ pub fn because(rule: &str) -> Option<&'static str> {
     RULES.iter().flat_map(|room| room.iter()).find(|(id, _)| *id == rule).map(|(_, why)| *why)
 }
 
+/// The ids of all rules, in an order that a build keeps.
+pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
+    RULES.iter().flat_map(|room| room.iter()).map(|(id, _)| *id)
+}
+
 /// One table of `(id, explanation)` for each room that makes evidence.
 const RULES: &[&[(&str, &str)]] = &[
     crate::read::RULES,

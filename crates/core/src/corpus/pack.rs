@@ -11,8 +11,10 @@ mod articles;
 mod entities;
 mod error;
 mod names;
+mod notes;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -24,11 +26,12 @@ use articles::Articles;
 pub use articles::Opened;
 pub use error::PackError;
 use names::Names;
+pub use texts::Word;
 
 /// The first bytes of every pack.
 pub const MAGIC: [u8; 8] = *b"DATELINE";
 /// The version of the container that this build writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const HEADER: usize = 32;
 const ENTRY: usize = 28;
@@ -54,11 +57,11 @@ pub enum Section {
     Postings = 8,
     /// Where each entity is named.
     Named = 9,
-    /// Where each block of articles is, with its checksum.
+    /// Where each article is, with a checksum for a few, and what the articles share.
     Blocks = 10,
     /// The reasons for what is known of entities.
     Reasons = 11,
-    /// The articles, block by block.
+    /// The articles, each by itself.
     Articles = 12,
 }
 
@@ -256,7 +259,23 @@ impl Pack {
 
     /// Article `article` with what belongs to it, or `None` where there is none or its bytes are damaged.
     pub fn article(&self, article: u32) -> Option<std::sync::Arc<Opened>> {
-        self.articles.get(article)
+        self.articles.get(article, &|kind, spelling| self.names.form_of(kind, spelling))
+    }
+
+    /// The words of the text of article `article` in order, without the text being put together; `None` where there is
+    /// no such article or its bytes are damaged.
+    pub fn words(&self, article: u32) -> Option<impl Iterator<Item = Word<'_>>> {
+        self.articles.words(article)
+    }
+
+    /// How many words and gaps of the texts have a number: those of [`Word::Known`] are below.
+    pub fn codes(&self) -> u32 {
+        self.articles.texts().codes()
+    }
+
+    /// How the word or gap with number `code` is spelled; `""` where there is none.
+    pub fn spelled(&self, code: u32) -> &str {
+        self.articles.texts().spelled(code)
     }
 
     /// The corrections that name nothing in these documents.

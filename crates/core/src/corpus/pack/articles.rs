@@ -1,27 +1,25 @@
-//! The articles of a pack: blocks of a few, each packed for itself, and opened when one of them is shown.
+//! The articles of a pack: the text of each and what was found in it, apart from the others, opened when it is shown.
 //!
-//! **Invariant:** a block is held against its checksum before it is opened; the articles opened last are kept, so that
-//! a page of rows opens each block once. Start at [`write()`] and [`Articles::get`].
+//! Articles lie one after the other, the text first; a few together have one checksum.
+//! **Invariant:** bytes are held against their checksum before they are read; the articles opened last are kept, so that
+//! a page of rows opens each once. Start at [`write()`], [`Articles::get`] and [`Articles::words`].
 
-use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Article, Corpus, bytes, value};
+use super::notes::{self, FormOf};
+use super::texts::{Counted, Texts, Word};
+use super::{Article, Corpus, names};
 use crate::annotate::Event;
 use crate::columns::{Bytes, Packed, Reader, Starts, Writer};
 
-/// How many articles are packed together: enough that what they share is kept once, few enough to be opened at once.
-const BLOCK: usize = 8;
+/// How many articles have one checksum.
+const BLOCK: u32 = 8;
 /// How many articles are kept open.
 const KEPT: usize = 96;
-/// The largest block that is opened, in bytes: as many articles as a block has, each as long as one may be, with room
-/// for what was found in them.
-const MOST: usize = BLOCK * 4 * crate::read::MAX_BYTES;
-/// How hard the packer tries, of 10: beyond this it takes three times as long for one part in a hundred.
-const EFFORT: u8 = 8;
 
 /// An article with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,76 +39,78 @@ impl Opened {
     }
 }
 
-/// The same while it is written.
-#[derive(Serialize)]
-struct Written<'a> {
-    article: &'a Article,
-    forms: Cow<'a, [Option<u32>]>,
-    reports: Vec<&'a [u32]>,
+/// Articles in a row, each with its forms and reports.
+fn opened(corpus: &Corpus) -> impl Iterator<Item = Opened> + Clone {
+    let mut reports = corpus.reports.iter().peekable();
+    (0u32..).zip(&corpus.articles).map(move |(at, article)| {
+        let own = std::iter::from_fn(|| reports.next_if(|report| report.document <= at));
+        let reports = own.map(|report| report.events.clone()).collect();
+        let forms = corpus.mention_forms.get(at as usize).cloned().unwrap_or_default();
+        Opened { article: article.clone(), forms, reports }
+    })
 }
 
-/// The blocks of `corpus`, and the section that says where each one is.
+/// The articles of `corpus`, and the section that says where each one is and what they share.
 pub(super) fn write(corpus: &Corpus) -> (Vec<u8>, Vec<u8>) {
-    let mut reports = vec![Vec::new(); corpus.articles.len()];
-    for report in &corpus.reports {
-        if let Some(own) = reports.get_mut(report.document as usize) {
-            own.push(report.events.as_slice());
+    let texts = || corpus.articles.iter().map(|article| article.document.text.as_str());
+    let counted = Counted::of(texts());
+    let form_of = |kind, spelling: &str| names::form_of(corpus, kind, spelling);
+    let coder = notes::Coder::of(opened(corpus), &form_of);
+    let (mut out, mut lengths, mut reports) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut checksums, mut from) = (Vec::new(), 0);
+    let written = coder.write(opened(corpus).inspect(|own| reports.push(own.reports.len() as u32)), &form_of);
+    for (at, (text, notes)) in (1..).zip(texts().zip(written)) {
+        let start = out.len();
+        counted.code(text, &mut out);
+        lengths.push((out.len() - start) as u32);
+        lengths.push(notes.len() as u32);
+        out.extend(notes);
+        if at % BLOCK == 0 || at as usize == corpus.articles.len() {
+            checksums.push(xxh3_64(out.get(from..).unwrap_or_default()) as u32);
+            from = out.len();
         }
     }
-    let starts = Starts::of_lengths(reports.iter().map(|own| own.len() as u32));
-    let written: Vec<Written> = corpus
-        .articles
-        .iter()
-        .zip(reports)
-        .enumerate()
-        .map(|(at, (article, reports))| {
-            let forms = corpus.mention_forms.get(at).map(Vec::as_slice).unwrap_or_default();
-            Written { article, forms: Cow::Borrowed(forms), reports }
-        })
-        .collect();
-    let (mut out, mut lengths, mut checksums) = (Vec::new(), Vec::new(), Vec::new());
-    for block in written.chunks(BLOCK) {
-        let packed = miniz_oxide::deflate::compress_to_vec(&bytes(&block), EFFORT);
-        lengths.push(packed.len() as u32);
-        checksums.push(xxh3_64(&packed) as u32);
-        out.extend(packed);
-    }
     let mut blocks = Writer::default();
-    blocks.add(&(corpus.articles.len() as u64).to_le_bytes());
-    blocks.add(&starts);
+    blocks.add(&Starts::of_lengths(reports));
     blocks.add(&Starts::of_lengths(lengths));
     blocks.add(&Packed::write(&checksums));
+    blocks.add(counted.vocabulary());
+    blocks.add(coder.section());
     (out, blocks.finish())
 }
 
 /// The articles of a pack.
 #[derive(Debug)]
 pub(super) struct Articles {
-    texts: Bytes,
-    len: u32,
+    bytes: Bytes,
     reports: Starts,
-    blocks: Starts,
+    /// For each article its text, then what was found in it.
+    parts: Starts,
     checksums: Packed,
-    /// The blocks opened last, the latest at the end.
-    kept: Mutex<Vec<(u32, Vec<Arc<Opened>>)>>,
+    /// The blocks that were held against their checksums.
+    whole: Vec<AtomicBool>,
+    texts: Texts,
+    shared: notes::Shared,
+    /// The articles opened last, the latest at the end.
+    kept: Mutex<Vec<(u32, Arc<Opened>)>>,
 }
 
 impl Articles {
-    pub(super) fn open(blocks: Bytes, texts: Bytes) -> Option<Self> {
+    pub(super) fn open(blocks: Bytes, bytes: Bytes) -> Option<Self> {
         let mut reader = Reader::new(blocks);
-        let len = reader.bytes()?.u64_at(0).and_then(|len| u32::try_from(len).ok())?;
-        let (reports, blocks, checksums) = (reader.starts()?, reader.starts()?, reader.packed()?);
-        let whole = (len as usize).div_ceil(BLOCK);
-        let fits = blocks.len() == whole
-            && checksums.len() == whole
-            && blocks.end() as usize == texts.len()
-            && reports.len() == len as usize
+        let (reports, parts, checksums) = (reader.starts()?, reader.starts()?, reader.packed()?);
+        let (texts, shared) = (Texts::open(reader.bytes()?)?, notes::Shared::open(reader.bytes()?)?);
+        let fits = parts.len() == reports.len() * 2
+            && checksums.len() == reports.len().div_ceil(BLOCK as usize)
+            && parts.end() as usize == bytes.len()
             && reader.is_at_end();
-        fits.then(|| Self { texts, len, reports, blocks, checksums, kept: Mutex::default() })
+        let whole = checksums.iter().map(|_| AtomicBool::new(false)).collect();
+        let kept = Mutex::default();
+        fits.then_some(Self { bytes, reports, parts, checksums, whole, texts, shared, kept })
     }
 
     pub(super) fn len(&self) -> u32 {
-        self.len
+        self.reports.len() as u32
     }
 
     /// The article and place in it of report `report`.
@@ -119,36 +119,51 @@ impl Articles {
         Some((article, report - self.reports.range(article).start))
     }
 
-    pub(super) fn get(&self, article: u32) -> Option<Arc<Opened>> {
-        let (block, at) = (article / BLOCK as u32, article as usize % BLOCK);
-        if article >= self.len {
-            return None;
-        }
-        // A panic while it was held leaves a list that is whole all the same.
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = kept.iter().position(|(own, _)| *own == block) {
-            let last = kept.len() - 1;
-            kept.swap(found, last);
-            return kept.last()?.1.get(at).cloned();
-        }
-        let opened = self.block(block)?;
-        let found = opened.get(at).cloned();
-        if kept.len() >= KEPT / BLOCK {
-            kept.remove(0);
-        }
-        kept.push((block, opened));
-        found
+    /// The vocabulary of the texts.
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
     }
 
-    fn block(&self, block: u32) -> Option<Vec<Arc<Opened>>> {
-        let range = self.blocks.range(block);
-        let packed = self.texts.get(range.start as usize..range.end as usize)?;
-        if self.checksums.get(block as usize)? != xxh3_64(packed) as u32 {
+    /// The words of the text of `article` in order, or `None` where its bytes are damaged.
+    pub(super) fn words(&self, article: u32) -> Option<impl Iterator<Item = Word<'_>>> {
+        Some(self.texts.words(self.part(article, 0)?))
+    }
+
+    pub(super) fn get(&self, article: u32, form_of: FormOf) -> Option<Arc<Opened>> {
+        // A panic while it was held leaves a list that is whole all the same.
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = kept.iter().position(|(own, _)| *own == article) {
+            let last = kept.len() - 1;
+            kept.swap(found, last);
+            return kept.last().map(|(_, opened)| opened.clone());
+        }
+        let needed = self.shared.from(article)..=article;
+        let parts = needed.map(|own| Some((self.texts.text(self.part(own, 0)?)?, self.part(own, 1)?)));
+        let opened = Arc::new(self.shared.read(parts, form_of)?);
+        if kept.len() >= KEPT {
+            kept.remove(0);
+        }
+        kept.push((article, opened.clone()));
+        Some(opened)
+    }
+
+    /// The text (0) of `article` or what was found in it (1), once its block is known to be whole.
+    fn part(&self, article: u32, part: u32) -> Option<&[u8]> {
+        if article >= self.len() {
             return None;
         }
-        let plain = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST).ok()?;
-        let opened: Vec<Opened> = value(&plain)?;
-        let expected = (self.len as usize - block as usize * BLOCK).min(BLOCK);
-        (opened.len() == expected).then(|| opened.into_iter().map(Arc::new).collect())
+        let bytes = |from: u32, to: u32| self.bytes.get(from as usize..to as usize);
+        let block = article / BLOCK;
+        let whole = self.whole.get(block as usize)?;
+        if !whole.load(Ordering::Relaxed) {
+            let (first, last) = (block * BLOCK * 2, ((block + 1) * BLOCK).min(self.len()) * 2 - 1);
+            let all = bytes(self.parts.range(first).start, self.parts.range(last).end)?;
+            if self.checksums.get(block as usize)? != xxh3_64(all) as u32 {
+                return None;
+            }
+            whole.store(true, Ordering::Relaxed);
+        }
+        let range = self.parts.range(article * 2 + part);
+        bytes(range.start, range.end)
     }
 }

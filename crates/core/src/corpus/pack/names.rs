@@ -57,6 +57,26 @@ pub(super) fn write(corpus: &Corpus) -> (Vec<u8>, Vec<u8>) {
     (names.finish(), reasons)
 }
 
+/// The form of `kind` that is spelled so, where the forms `at` a place are in the order of kinds and spellings.
+fn search<'a>(len: u32, at: impl Fn(u32) -> (u32, &'a str), kind: NameKind, spelling: &str) -> Option<u32> {
+    let wanted = (kind as u32, spelling);
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if at(middle) < wanted { low = middle + 1 } else { high = middle }
+    }
+    (low < len && at(low) == wanted).then_some(low)
+}
+
+/// The form of `kind` that is spelled so in `corpus`, as [`Names::form_of`] finds it.
+pub(super) fn form_of(corpus: &Corpus, kind: NameKind, spelling: &str) -> Option<u32> {
+    let form = |at: u32| {
+        let form = corpus.forms.get(at as usize);
+        form.map_or((0, ""), |form| (form.kind as u32, form.spelling.as_str()))
+    };
+    search(corpus.forms.len() as u32, form, kind, spelling)
+}
+
 /// The names of a pack.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -141,6 +161,12 @@ impl Names {
         }
         let same = (low..spellings.len() as u32).take_while(|at| spellings.get(*at) == folded);
         same.filter_map(|at| entities.get(at as usize)).collect()
+    }
+
+    /// The form of `kind` that is spelled so.
+    pub(super) fn form_of(&self, kind: NameKind, spelling: &str) -> Option<u32> {
+        let kinds = self.form_kinds.slice();
+        search(self.spellings.len() as u32, |at| (kinds.at(at), self.spellings.get(at)), kind, spelling)
     }
 
     /// The reasons for entity `entity`.

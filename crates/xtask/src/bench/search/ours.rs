@@ -117,7 +117,8 @@ mod tests {
         query.phrase = true;
         assert_eq!(text_of(&query, None), "\"talks resume\"");
         (query.phrase, query.from, query.to) = (false, Some(0), Some(19_783));
-        let expected = "talks resume publisher:\"The Post\" published-after:1970-01-01 published-before:2024-03-01";
+        let expected =
+            "talks resume publisher:\"The Post\" published-after:1970-01-01 published-before:2024-03-01";
         assert_eq!(text_of(&query, Some("The Post")), expected);
     }
 

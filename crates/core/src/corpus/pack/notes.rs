@@ -1,0 +1,286 @@
+//! What was found in an article, in few bits: a walk over it that writes and reads alike.
+//!
+//! The same functions walk an article to count its strings, to write it and to read it: each gives every value to
+//! [`Notes`] in turn and takes back what it is. Places are counted in marks from where they are expected, names of rules
+//! and other strings have numbers, and what follows from something else takes next to nothing.
+//! **Invariant:** an article comes back equal to what was written; any bytes give an article or `None`.
+//! Start at [`Coder::of`] and [`Shared::read`]; [`Bits`] knows how likely each value is.
+
+mod annotations;
+mod bits;
+mod document;
+mod known;
+mod marks;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use serde::de::DeserializeOwned;
+use serde::de::value::{Error, U32Deserializer};
+
+use super::Opened;
+use crate::annotate::{NameKind, VoiceClass};
+use crate::columns::{Bytes, Reader, Writer};
+use crate::evidence::Anchor;
+use crate::span::Span;
+use bits::{Bits, Mode, Odds};
+use known::{Found, Known, Numbered, Spelled};
+use marks::Marks;
+
+/// How many articles learn their odds from each other where nothing was learned beforehand.
+pub(super) const TOGETHER: u32 = 8;
+
+/// From how many articles odds are learned, at most twice as many.
+const LEARNED: usize = 4096;
+
+/// Finds the form of a spelling.
+pub(super) type FormOf<'a> = &'a dyn Fn(NameKind, &str) -> Option<u32>;
+
+/// One article on its way to bits or from them.
+struct Notes<'a> {
+    bits: Bits<'a>,
+    known: Known<'a>,
+    form_of: FormOf<'a>,
+    text: String,
+    marks: Marks,
+    /// The day on which the article was published.
+    day: i64,
+    /// The day of the string before.
+    last_day: i64,
+    anchors: Vec<Anchor>,
+    sentences: Vec<Span>,
+    times: Vec<Span>,
+    mentions: Vec<Span>,
+    events: Vec<Span>,
+    voices: Vec<(VoiceClass, Option<u32>, Span)>,
+}
+
+impl<'a> Notes<'a> {
+    fn new(bits: Bits<'a>, known: Known<'a>, form_of: FormOf<'a>) -> Self {
+        Self {
+            bits,
+            known,
+            form_of,
+            text: String::new(),
+            marks: Marks::default(),
+            day: 0,
+            last_day: 0,
+            anchors: Vec::new(),
+            sentences: Vec::new(),
+            times: Vec::new(),
+            mentions: Vec::new(),
+            events: Vec::new(),
+            voices: Vec::new(),
+        }
+    }
+
+    fn reads(&self) -> bool {
+        self.bits.mode == Mode::Read
+    }
+
+    /// Walks over `opened`, whose text is known.
+    fn article(&mut self, opened: &mut Opened) {
+        let document = &mut opened.article.document;
+        self.marks = Marks::of(&document.text);
+        self.text = std::mem::take(&mut document.text);
+        (self.day, self.last_day) = (0, 0);
+        self.anchors.clear();
+        self.sentences.clear();
+        self.times.clear();
+        self.mentions.clear();
+        self.events.clear();
+        self.voices.clear();
+        self.document(document);
+        self.annotations(&mut opened.article.annotations);
+        self.forms(opened);
+        self.reports(opened);
+        opened.article.document.text = std::mem::take(&mut self.text);
+    }
+
+    /// A variant of an enumeration, whose number is `number`.
+    fn choice<T: DeserializeOwned>(&mut self, context: u32, number: u32, value: &mut T) -> u32 {
+        let number = self.bits.number(context, number);
+        if self.reads() {
+            match T::deserialize(U32Deserializer::<Error>::new(number)) {
+                Ok(read) => *value = read,
+                Err(_) => self.bits.fail(),
+            }
+        }
+        number
+    }
+
+    /// A value that need not be there.
+    fn option<T>(
+        &mut self,
+        context: u32,
+        value: &mut Option<T>,
+        blank: impl FnOnce() -> T,
+        each: impl FnOnce(&mut Self, &mut T),
+    ) {
+        if self.bits.flag(context, value.is_some()) {
+            each(self, value.get_or_insert_with(blank));
+        } else {
+            *value = None;
+        }
+    }
+
+    /// A list.
+    fn list<T>(
+        &mut self,
+        context: u32,
+        list: &mut Vec<T>,
+        blank: impl Fn() -> T,
+        each: impl FnMut(&mut Self, &mut T),
+    ) {
+        let len = self.bits.number(context, list.len() as u32);
+        self.items(len, list, blank, each);
+    }
+
+    /// The items of a list of `len`.
+    fn items<T>(
+        &mut self,
+        len: u32,
+        list: &mut Vec<T>,
+        blank: impl Fn() -> T,
+        mut each: impl FnMut(&mut Self, &mut T),
+    ) {
+        let mut items = std::mem::take(list).into_iter();
+        for _ in 0..len {
+            let mut item = items.next().unwrap_or_else(&blank);
+            each(self, &mut item);
+            if self.bits.failed() {
+                break;
+            }
+            list.push(item);
+        }
+    }
+}
+
+/// The context of part `part` of `context`.
+const fn sub(context: u32, part: u32) -> u32 {
+    (context ^ part.wrapping_add(1).wrapping_mul(0x9e37_79b1)).wrapping_mul(0x0100_0193)
+}
+
+/// `number` as what it is more or less than `base`, small for both.
+fn from_base(number: u32, base: u32) -> u32 {
+    let by = number.wrapping_sub(base).cast_signed();
+    (by << 1 ^ by >> 31).cast_unsigned()
+}
+
+/// The number that is `by` more or less than `base`.
+fn to_base(by: u32, base: u32) -> u32 {
+    base.wrapping_add(by >> 1 ^ (by & 1).wrapping_neg())
+}
+
+/// What writes the articles of a corpus: its strings by number, and the odds.
+pub(super) struct Coder {
+    strings: Numbered,
+    odds: Odds,
+    together: u32,
+    section: Vec<u8>,
+}
+
+impl Coder {
+    /// Learns from `articles` what is common in them.
+    pub(super) fn of<'a>(articles: impl Iterator<Item = Opened> + Clone + 'a, form_of: FormOf) -> Self {
+        let mut found = Found::default();
+        let mut add = |string: &str| found.add(string);
+        let mut walk = Notes::new(Bits::walker(Odds::even()), Known::Found(&mut add), form_of);
+        articles.clone().for_each(|mut article| walk.article(&mut article));
+        let (strings, spelled) = Numbered::of(found);
+        let all = articles.clone().count();
+        let number = |string: &str| strings.number(string);
+        let write = |mut article: Opened, odds: Odds| {
+            let mut write = Notes::new(Bits::writer(odds), Known::Numbered(&number), form_of);
+            write.article(&mut article);
+            write.bits.finish()
+        };
+        let sample = articles.clone().step_by(all / LEARNED + 1);
+        let learned = sample.fold(Odds::even(), |odds, article| write(article, odds).1).write();
+        let odds = Odds::open(Bytes::new(learned.clone())).unwrap_or_else(Odds::even);
+        let (mut alone, mut together, mut own) = (0, 0, Odds::even());
+        for (at, article) in (0u32..).zip(articles.take(LEARNED / 8)) {
+            alone += write(article.clone(), odds.clone()).0.len();
+            let (bytes, after) = write(article, if at % TOGETHER == 0 { Odds::even() } else { own });
+            together += bytes.len();
+            own = after;
+        }
+        let pays = alone + learned.len() < together;
+        let mut writer = Writer::default();
+        writer.add(&spelled);
+        writer.add(if pays { &learned } else { &[] });
+        let odds = if pays { odds } else { Odds::even() };
+        let together = if pays { 1 } else { TOGETHER };
+        Self { strings, odds, together, section: writer.finish() }
+    }
+
+    /// What [`Shared::open`] opens.
+    pub(super) fn section(&self) -> &[u8] {
+        &self.section
+    }
+
+    /// `articles` in bits, one after the other.
+    pub(super) fn write(&self, articles: impl Iterator<Item = Opened>, form_of: FormOf) -> Vec<Vec<u8>> {
+        let number = |string: &str| self.strings.number(string);
+        let mut odds = self.odds.clone();
+        let written = (0..).zip(articles).map(|(at, mut article)| {
+            if at % self.together == 0 {
+                odds = self.odds.clone();
+            }
+            let bits = Bits::writer(odds.clone());
+            let mut write = Notes::new(bits, Known::Numbered(&number), form_of);
+            write.article(&mut article);
+            let bytes;
+            (bytes, odds) = write.bits.finish();
+            bytes
+        });
+        written.collect()
+    }
+}
+
+/// What the articles of a pack share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    strings: Spelled,
+    learned: Bytes,
+    odds: std::sync::OnceLock<Option<Odds>>,
+}
+
+impl Shared {
+    /// What is in `section`, or `None` where it is nothing of the kind.
+    pub(super) fn open(section: Bytes) -> Option<Self> {
+        let mut reader = Reader::new(section);
+        let (strings, learned) = (Spelled::open(reader.strings()?), reader.bytes()?);
+        reader.is_at_end().then(|| Self { strings, learned, odds: std::sync::OnceLock::new() })
+    }
+
+    /// The first article that must be read to read `article`.
+    pub(super) fn from(&self, article: u32) -> u32 {
+        if self.learned.is_empty() { article - article % TOGETHER } else { article }
+    }
+
+    /// The last one of articles that are read one after the other, from their texts and what was written of them.
+    pub(super) fn read<'a>(
+        &self,
+        articles: impl Iterator<Item = Option<(String, &'a [u8])>>,
+        form_of: FormOf,
+    ) -> Option<Opened> {
+        let open = || {
+            if self.learned.is_empty() { Some(Odds::even()) } else { Odds::open(self.learned.clone()) }
+        };
+        let mut odds = self.odds.get_or_init(open).clone()?;
+        let mut last = None;
+        for article in articles {
+            let (text, bits) = article?;
+            let mut opened = values::blank(text);
+            let mut notes = Notes::new(Bits::reader(odds, bits), Known::Spelled(&self.strings), form_of);
+            notes.article(&mut opened);
+            if notes.bits.failed() {
+                return None;
+            }
+            odds = notes.bits.finish().1;
+            last = Some(opened);
+        }
+        last
+    }
+}
