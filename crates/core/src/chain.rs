@@ -4,6 +4,7 @@
 //! has no date, and the same documents give the same bytes in any order. Start at [`keeps_the_contract`].
 
 mod long;
+mod packs;
 
 use proptest::prelude::*;
 

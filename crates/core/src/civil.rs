@@ -160,9 +160,7 @@ impl When {
     pub fn day(day: Date) -> Self {
         Self { interval: Interval::day(day), granularity: Granularity::Day, certainty: Certainty::Exact }
     }
-}
 
-impl When {
     /// What a range of dates is held against: the interval, but of a deadline ("by June") only the unit in which it
     /// falls, since it says nothing of the time before.
     pub fn reach(&self) -> Interval {

@@ -140,7 +140,9 @@ impl Engine {
         let mut rows: Vec<Row> = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
         if ask.sort == Sort::Best && !ask.query.clauses.is_empty() {
             // Their order is not that of time, so no head stands over several of them.
-            rows.iter_mut().for_each(|row| BEST.clone_into(&mut row.head));
+            for row in &mut rows {
+                BEST.clone_into(&mut row.head);
+            }
         }
         let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();

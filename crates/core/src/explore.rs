@@ -28,6 +28,7 @@ mod timeline;
 mod unit;
 mod voices;
 
+use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{NameKind, Status, Undated};
@@ -131,7 +132,7 @@ fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Rel
             Relaxation { without: part.to_string(), query: relaxed, count }
         })
         .collect();
-    relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.count));
+    relaxations.order_by_key(|relaxation| std::cmp::Reverse(relaxation.count));
     relaxations
 }
 
@@ -155,7 +156,7 @@ fn corrections(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Cor
             }
         }
     }
-    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.count));
+    corrections.order_by_key(|correction| std::cmp::Reverse(correction.count));
     corrections.truncate(MOST_MEANT);
     corrections
 }

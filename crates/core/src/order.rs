@@ -66,6 +66,25 @@ impl<T> Order for [T] {
     }
 }
 
+/// The `most` least of `items`, in order; as many again are gathered before the larger half is dropped, so that each
+/// item costs little.
+pub(crate) fn least<T: Ord>(items: impl Iterator<Item = T>, most: usize) -> Vec<T> {
+    let mut held: Vec<T> = Vec::new();
+    for item in items {
+        if held.len() > most && held.get(most).is_some_and(|bound| item >= *bound) {
+            continue;
+        }
+        held.push(item);
+        if held.len() >= most.saturating_mul(2).max(64) {
+            held.order();
+            held.truncate(most.saturating_add(1));
+        }
+    }
+    held.order();
+    held.truncate(most);
+    held
+}
+
 /// The map of `pairs`; the last of equal keys counts.
 pub(crate) fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();

@@ -23,12 +23,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         "explore",
         &["span", "civil", "evidence", "fold", "order", "columns", "terms", "read", "annotate", "corpus"],
     ),
-    ("layout", &["span", "civil", "evidence", "annotate", "explore"]),
+    ("layout", &["span", "civil", "evidence", "order", "annotate", "explore"]),
     ("json", &["span", "civil", "evidence", "fold", "order", "read", "annotate", "corpus", "explore"]),
     (
         "engine",
         &[
-            "span", "civil", "evidence", "fold", "columns", "read", "annotate", "corpus", "explore",
+            "span", "civil", "evidence", "fold", "order", "columns", "read", "annotate", "corpus", "explore",
             "layout", "json",
         ],
     ),

@@ -124,7 +124,7 @@ mod tests {
             let mut cursor = column.cursor();
             for key in (0..500).step_by(step) {
                 let own = lists.iter().find(|(k, _)| *k == key).map(|(_, list)| list.clone());
-                assert_eq!(cursor.list(key).map(|list| list.collect::<Vec<_>>()), own, "{key} by {step}");
+                assert_eq!(cursor.list(key).map(Iterator::collect::<Vec<_>>), own, "{key} by {step}");
             }
         }
         assert_eq!(column.from(4).map(|(key, _)| key).collect::<Vec<_>>(), [9, 400]);

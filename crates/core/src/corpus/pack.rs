@@ -12,8 +12,6 @@ mod entities;
 mod error;
 mod names;
 mod notes;
-#[cfg(test)]
-mod tests;
 mod texts;
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -33,8 +31,8 @@ pub const MAGIC: [u8; 8] = *b"DATELINE";
 /// The version of the container that this build writes and reads.
 pub const VERSION: u32 = 3;
 
-const HEADER: usize = 32;
-const ENTRY: usize = 28;
+pub(crate) const HEADER: usize = 32;
+pub(crate) const ENTRY: usize = 28;
 
 /// What a section holds; the numbers are the format, and the order is that of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** the runs of a span, joined, are the span's text. Start at [`runs`].
 
+use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::NameKind;
@@ -101,7 +102,7 @@ impl Hits {
             });
             found.extend(wanted.map(|(_, m)| m.span));
         }
-        found.sort_unstable();
+        found.order();
         found
     }
 }
@@ -158,7 +159,7 @@ pub fn runs(pack: &Pack, opened: &Opened, span: Span, hits: &Hits) -> Vec<Run> {
     for s in names.chain(dates).chain(numbers).chain(found.iter().copied()) {
         cuts.extend([s.start, s.end].map(|at| at.clamp(span.start, span.end)));
     }
-    cuts.sort_unstable();
+    cuts.order();
     cuts.dedup();
     let pieces = cuts.windows(2).map(|pair| Span { start: pair[0], end: pair[1] });
     pieces

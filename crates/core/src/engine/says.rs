@@ -5,6 +5,7 @@
 
 mod words;
 
+use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
 use super::{Record, run, voice};
@@ -93,7 +94,7 @@ pub(super) fn record(index: &Index) -> Record {
         .map(|(status, deadline, when)| voice::form_of(*status, *deadline, Some(*when)))
         .chain(known.published.map(|_| Form::Published))
         .collect();
-    forms.sort_unstable();
+    forms.order();
     forms.dedup();
     Record {
         articles: index.articles(),

@@ -8,6 +8,7 @@ use super::matching::{Asked, groups};
 use super::query::Scope;
 use super::set::Set;
 use super::{Facet, FacetValue, Group, Unit};
+use crate::order::{self, Order as _};
 
 /// How many values of a group are given at most, besides those that are chosen.
 pub const MOST_VALUES: usize = 200;
@@ -27,17 +28,13 @@ fn facet(asked: &Asked, group: Group, totals: &Counts, matched: &Counts) -> Face
     let mine = |value: u32| !matches!(group, Group::Names(kind) if asked.pack.kind(value) != Some(kind));
     let of = |counts: &[u32], value: u32| counts.get(value as usize).copied().unwrap_or(0);
     let chosen = asked.chosen_of(group);
-    let mut held: Vec<u32> = (0..totals.len() as u32)
-        .filter(|value| of(totals, *value) > 0 && mine(*value) && !chosen.contains(value))
-        .collect();
-    let all = held.len() + chosen.len();
-    if held.len() > MOST_VALUES {
-        let key = |value: &u32| {
-            (std::cmp::Reverse(of(counts, *value)), std::cmp::Reverse(of(totals, *value)), *value)
-        };
-        held.select_nth_unstable_by_key(MOST_VALUES, key);
-        held.truncate(MOST_VALUES);
-    }
+    let held = (0..totals.len() as u32)
+        .filter(|value| of(totals, *value) > 0 && mine(*value) && !chosen.contains(value));
+    let mut all = chosen.len();
+    let ranked = held
+        .inspect(|_| all += 1)
+        .map(|value| (std::cmp::Reverse(of(counts, value)), std::cmp::Reverse(of(totals, value)), value));
+    let mut held: Vec<u32> = order::least(ranked, MOST_VALUES).into_iter().map(|(.., value)| value).collect();
     held.extend(chosen.into_iter().filter(|value| mine(*value)));
     let value = |value: u32| {
         let chosen = asked.chosen(group, value);
@@ -56,7 +53,7 @@ fn facet(asked: &Asked, group: Group, totals: &Counts, matched: &Counts) -> Face
         FacetValue { name: name.to_owned(), count, total: of(totals, value), country, chosen }
     };
     let mut values: Vec<FacetValue> = held.into_iter().map(value).collect();
-    values.sort_by(|a, b| {
+    values.order_by(|a, b| {
         let key = |v: &FacetValue| (v.chosen.is_none(), std::cmp::Reverse(v.count));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });
@@ -132,12 +129,16 @@ impl Counts {
             let articles = asked.rows.articles_of(rows);
             index.rows(Unit::Articles).each_named(&articles, |article, names| {
                 let held = rows.count(asked.rows.of_article(article));
-                names.iter().for_each(|entity| add(&mut counts.names, *entity, held));
+                for entity in names {
+                    add(&mut counts.names, *entity, held);
+                }
                 published(article, held);
             });
         } else {
             asked.rows.each_named(rows, |article, names| {
-                names.iter().for_each(|entity| add(&mut counts.names, *entity, 1));
+                for entity in names {
+                    add(&mut counts.names, *entity, 1);
+                }
                 published(article, 1);
             });
         }

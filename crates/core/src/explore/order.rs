@@ -10,6 +10,7 @@ use super::index::Index;
 use super::query::Query;
 use super::relevance::Scores;
 use super::set::Set;
+use crate::order::least;
 
 /// Which end of time comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,23 +40,7 @@ pub fn first(index: &Index, query: &Query, unit: Unit, rows: &Set, sort: Sort, m
             _ => (score, 0, ranked, row),
         }
     };
-    let mut best = Vec::new();
-    let mut worst = None;
-    rows.each(|row| {
-        let own = place(row);
-        if worst.is_some_and(|worst| own >= worst) {
-            return;
-        }
-        best.push(own);
-        // As many again are gathered before the worse half is dropped, so that each row costs little.
-        if best.len() >= most.saturating_mul(2).max(64) {
-            let last = best.len() - 1;
-            best.select_nth_unstable(most.min(last));
-            best.truncate(most);
-            worst = best.iter().max().copied();
-        }
-    });
-    best.sort_unstable();
-    best.truncate(most);
-    best.into_iter().map(|(.., row)| row).collect()
+    let mut places = Vec::new();
+    rows.each(|row| places.push(place(row)));
+    least(places.into_iter(), most).into_iter().map(|(.., row)| row).collect()
 }

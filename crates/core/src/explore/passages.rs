@@ -40,8 +40,11 @@ impl Field {
                 Self::Lead
             }
             BlockKind::Paragraph | BlockKind::List | BlockKind::Table => Self::Text,
-            BlockKind::Dateline | BlockKind::Byline => Self::Around,
-            BlockKind::Metadata | BlockKind::Related | BlockKind::Furniture => Self::Around,
+            BlockKind::Dateline
+            | BlockKind::Byline
+            | BlockKind::Metadata
+            | BlockKind::Related
+            | BlockKind::Furniture => Self::Around,
         }
     }
 }

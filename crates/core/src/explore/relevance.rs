@@ -117,8 +117,9 @@ fn articles(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
                 }
                 if let Some(held) = together.get_mut(passage as usize).filter(|held| **held < number) {
                     *held += 1;
-                    let most = close.get_mut(article as usize);
-                    most.into_iter().for_each(|most| *most = (*most).max(*held));
+                    if let Some(most) = close.get_mut(article as usize) {
+                        *most = (*most).max(*held);
+                    }
                 }
             });
         }

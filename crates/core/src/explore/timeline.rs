@@ -5,6 +5,7 @@
 //! **Invariant:** a mark is an event with a time or an article's publication, never anything worked out here, and
 //! moments count each mark once. Start at [`marks`] and [`moments`].
 
+use crate::order::Order as _;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -114,7 +115,7 @@ pub fn marks_in(index: &Index, findings: &Findings, window: Interval) -> Vec<Mar
             marks.extend(event(index, article, mark, &here, &here));
         }
     }
-    marks.sort_by_key(|mark| (mark.article, mark.event));
+    marks.order_by_key(|mark| (mark.article, mark.event));
     marks
 }
 

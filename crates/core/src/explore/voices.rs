@@ -34,7 +34,7 @@ pub(super) struct Voices<'a> {
     pub(super) corpus: &'a Corpus,
 }
 
-impl<'a> Voices<'a> {
+impl Voices<'_> {
     /// Whose word a row is: for each voice the entity that it names, and the words that describe it.
     pub(super) fn heard(
         self,
@@ -50,11 +50,11 @@ impl<'a> Voices<'a> {
             let own: Vec<String> = words(own).map(|(_, word)| word).collect();
             (entity, own.join(" "))
         };
-        self.voices(unit, article, events, own).into_iter().map(described).collect()
+        Self::voices(unit, article, events, own).into_iter().map(described).collect()
     }
 
     /// Whose word the row is that is events `events` or else thing `own` of `article`.
-    fn voices(self, unit: Unit, article: &Article, events: &[u32], own: u32) -> Vec<Heard> {
+    fn voices(unit: Unit, article: &Article, events: &[u32], own: u32) -> Vec<Heard> {
         let notes = &article.annotations;
         let voice = |voice: &Voice| Heard { class: voice.class, mention: voice.mention, span: voice.span };
         match unit {
@@ -76,7 +76,7 @@ impl<'a> Voices<'a> {
     }
 
     /// What kind of word a row is; a report may be of several.
-    pub(super) fn statuses(self, unit: Unit, article: &Article, events: &[u32], own: u32) -> Vec<Status> {
+    pub(super) fn statuses(unit: Unit, article: &Article, events: &[u32], own: u32) -> Vec<Status> {
         let notes = &article.annotations;
         match unit {
             Unit::Events => {
@@ -106,7 +106,7 @@ impl<'a> Voices<'a> {
         for (at, events) in reports.unwrap_or_else(|| vec![(at, events)]) {
             let Some(article) = self.corpus.articles().get(at as usize) else { continue };
             let document = &article.document;
-            for heard in self.voices(unit, article, events, own) {
+            for heard in Self::voices(unit, article, events, own) {
                 let entity = heard.mention.and_then(|mention| self.corpus.entity_of(at, mention));
                 let described =
                     || Teller::Described(fold(heard.span.map_or("", |span| span.of(&document.text))));

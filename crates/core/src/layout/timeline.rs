@@ -17,6 +17,7 @@ mod thing;
 mod ticks;
 mod window;
 
+use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Undated, VoiceClass};
@@ -206,7 +207,7 @@ fn crowd(things: &[Thing<'_>], window: Interval) -> usize {
         .filter_map(|t| Some(t.middle()?.div_euclid(crate::civil::DAY)))
         .collect();
     let ranges = things.iter().any(|t| t.item.form == Form::Published && !t.within_a_day());
-    days.sort_unstable();
+    days.order();
     let most = days.chunk_by(|a, b| a == b).map(<[i64]>::len).max().unwrap_or(0);
     (most + usize::from(ranges)).clamp(1, 3)
 }

@@ -10,12 +10,12 @@ use crate::fold;
 impl Pack {
     /// How many entities there are: people first, then places, then organizations; by name within a kind.
     pub fn entities(&self) -> u32 {
-        self.names.names.len() as u32
+        self.names.shown.len() as u32
     }
 
     /// The name shown for entity `entity`, or `""`.
     pub fn name(&self, entity: u32) -> &str {
-        self.names.names.get(entity)
+        self.names.shown.get(entity)
     }
 
     /// What entity `entity` is.

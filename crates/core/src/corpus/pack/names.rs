@@ -84,7 +84,7 @@ pub(super) struct Names {
     pub(super) spellings: Strings,
     pub(super) form_entities: Packed,
     pub(super) kinds: Packed,
-    pub(super) names: Strings,
+    pub(super) shown: Strings,
     pub(super) forms: Lists,
     pub(super) countries: Packed,
     reason_starts: Starts,
@@ -109,7 +109,7 @@ impl Names {
             spellings: reader.strings()?,
             form_entities: reader.packed()?,
             kinds: reader.packed()?,
-            names: reader.strings()?,
+            shown: reader.strings()?,
             forms: reader.lists()?,
             countries: reader.packed()?,
             reason_starts: reader.starts()?,
@@ -122,7 +122,7 @@ impl Names {
             ],
             looked_up: Mutex::default(),
         };
-        let (forms, entities) = (names.spellings.len(), names.names.len());
+        let (forms, entities) = (names.spellings.len(), names.shown.len());
         let fits = [names.form_kinds.len(), names.form_entities.len()] == [forms; 2]
             && [names.kinds.len(), names.forms.len(), names.countries.len(), names.reason_starts.len()]
                 == [entities; 4]

@@ -237,7 +237,7 @@ impl Building {
         }
         for (unit, rows) in [events, quotations, figures].into_iter().enumerate() {
             for row in rows {
-                self.row((unit, at), corpus, row, first, &places, reports);
+                self.row((unit, at), corpus, &row, first, &places, reports);
             }
         }
     }
@@ -272,9 +272,13 @@ impl Building {
         for (passage, own) in (first..).zip(&mut names) {
             own.sort_unstable();
             own.dedup();
-            own.iter().for_each(|entity| self.named.add(*entity, passage));
+            for entity in own.iter() {
+                self.named.add(*entity, passage);
+            }
         }
-        names.iter().for_each(|own| self.names.push(own));
+        for own in &names {
+            self.names.push(own);
+        }
     }
 
     /// Adds the dated events of `article`; for each event its place among them.
@@ -299,7 +303,7 @@ impl Building {
         &mut self,
         (unit, at): (usize, u32),
         corpus: &Corpus,
-        row: Row,
+        row: &Row,
         first: u32,
         places: &[Option<u32>],
         reports: &[Report],
@@ -309,7 +313,7 @@ impl Building {
         let events = if *of == Unit::Events { reports.get(row.own as usize) } else { None };
         let events = events.map_or(&[][..], |report| report.events.as_slice());
         let number = self.units.get(unit).map_or(0, Vec::len) as u32;
-        let statuses = voices.statuses(*of, article, events, row.own);
+        let statuses = Voices::statuses(*of, article, events, row.own);
         let counted = voices.count(*of, number, at, events, row.own);
         let mut heard: Vec<u32> = Vec::new();
         for voice in voices.heard(*of, at, article, events, row.own) {
@@ -340,7 +344,9 @@ impl Building {
         };
         let all: BTreeSet<u32> = inside.into_iter().chain(written.also.iter().copied()).collect();
         if let (Some(rows), Some(totals)) = (self.units.get_mut(unit), self.totals.get_mut(unit)) {
-            all.iter().for_each(|entity| count(totals, *entity));
+            for entity in &all {
+                count(totals, *entity);
+            }
             rows.push(written);
         }
     }

@@ -73,14 +73,14 @@ impl Kept {
         writer: &mut Writer,
         rows: &[Written],
         passages: usize,
-        reaches: usize,
+        intervals: usize,
         totals: &[u32],
     ) {
         let mut lengths = vec![0u32; passages];
         let mut begins = 0;
         let (mut more, mut touching) = (Vec::new(), Vec::new());
         let (mut also, mut taking_part) = (Vec::new(), Vec::new());
-        let mut reached = vec![Vec::new(); reaches];
+        let mut reached = vec![Vec::new(); intervals];
         for (at, row) in (0u32..).zip(rows) {
             // Rows begin in the order of the text, since that is the order of what they are made of.
             begins = row.passages.first().copied().unwrap_or(0).max(begins);

@@ -6,6 +6,7 @@
 //! **Invariant:** this is the only place that evaluates a leaf, and [`rows`] the only way in; nothing here knows how leaves
 //! are joined. What the index does not hold, the order of words, is read in the articles that hold them all.
 
+use crate::order::Order as _;
 use std::sync::Arc;
 
 use crate::annotate::{NameKind, Status};
@@ -28,18 +29,10 @@ pub(super) struct Ground<'a> {
 pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
     let wide = scope == Scope::Article;
     let at = match leaf {
-        Leaf::Title(_) | Leaf::Published(_) => Unit::Articles,
-        Leaf::Text(_) | Leaf::Quotation(_) if wide => Unit::Articles,
-        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::During(_) | Leaf::Undated => unit,
-        Leaf::Value(Field::Status | Field::Voice, _) => unit,
-        Leaf::Value(field, _) if field.kind().is_some() || matches!(field, Field::About | Field::Speaker) => {
-            if wide {
-                Unit::Articles
-            } else {
-                unit
-            }
-        }
-        Leaf::Value(..) => Unit::Articles,
+        Leaf::During(_) | Leaf::Undated | Leaf::Value(Field::Status | Field::Voice, _) => unit,
+        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::Value(Field::About | Field::Speaker, _) if !wide => unit,
+        Leaf::Value(field, _) if !wide && field.kind().is_some() => unit,
+        _ => Unit::Articles,
     };
     let found = match leaf {
         Leaf::Text(pattern) => ground.words(pattern, at),
@@ -154,7 +147,9 @@ impl Ground<'_> {
             alike(&asked, &said).map(|_| span)
         });
         let mut rows = Set::none(quotations.len() as usize);
-        found.iter().for_each(|(_, row, _)| rows.insert(*row));
+        for (_, row, _) in &found {
+            rows.insert(*row);
+        }
         match unit {
             Unit::Quotations => rows,
             Unit::Articles => quotations.articles_of(&rows),
@@ -177,7 +172,7 @@ impl Ground<'_> {
         let needed = crate::explore::query::needed(asked.len());
         let mut counts = vec![0u16; self.index.passages.fields.len()];
         let mut distinct: Vec<&String> = asked.iter().collect();
-        distinct.sort_unstable();
+        distinct.order();
         distinct.dedup();
         for term in distinct.into_iter().filter_map(|word| self.index.term(word)) {
             self.index.passages_with(term).each(|passage, often| {

@@ -12,6 +12,7 @@ use super::clause::distinct;
 use super::days::bounded;
 use super::lex::{Tokens, What};
 use super::{Clause, Days, Field, FieldTerm, Hint, Leaf, NameTerm, Query, Scope, ValueTerm};
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// The most parentheses in one another.
@@ -205,7 +206,7 @@ impl<'a> Parser<'a> {
             );
             self.hint(span, what);
         }
-        self.hints.sort_by_key(|hint| hint.span);
+        self.hints.order_by_key(|hint| hint.span);
         (query, self.hints)
     }
 }

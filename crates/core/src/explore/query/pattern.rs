@@ -3,6 +3,7 @@
 //! **Invariant:** the words of one pattern are found in one passage, never partly in the next. Start at [`Pattern`],
 //! which is what was typed, and [`Sought`], which finds it; [`alike`] compares the words of two quotations.
 
+use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
 use crate::explore::passages::words;
@@ -66,7 +67,7 @@ impl Sought {
         }
         let mut places: Vec<usize> = self.starts(passage).flat_map(|at| at..at + self.words.len()).collect();
         places.dedup();
-        places.sort_unstable();
+        places.order();
         places.dedup();
         places
     }
@@ -119,7 +120,7 @@ impl Sought {
                 found.extend(held.get(first..=upto).unwrap_or_default().iter().map(|(at, _)| *at));
             }
         }
-        found.sort_unstable();
+        found.order();
         found.dedup();
         found
     }

@@ -9,6 +9,7 @@ use super::ticks::TYPE;
 use super::{Form, Item, tenth};
 use crate::annotate::VoiceClass;
 use crate::layout::advance::{Face, width};
+use crate::order::Order as _;
 
 /// The widths tried for a label, the widest first.
 const WIDTHS: [f64; 5] = [320.0, 260.0, 200.0, 150.0, 110.0];
@@ -58,7 +59,7 @@ pub(super) fn labels(drawing: &Timeline, of: &[Option<&Item>], most: usize) -> V
         .filter(|(_, mark, item)| mark.matched && !(item.who.is_empty() && item.words.is_empty()))
         .filter(|(_, mark, _)| mark.ids.len() == 1 || mark.open)
         .collect();
-    order.sort_by_key(|(i, mark, item)| (std::cmp::Reverse(worth(mark, item)), std::cmp::Reverse(*i)));
+    order.order_by_key(|(i, mark, item)| (std::cmp::Reverse(worth(mark, item)), std::cmp::Reverse(*i)));
     let mut taken: Vec<Rect> = drawing.marks.iter().map(|m| outline(m).grown(2.0)).collect();
     taken.extend(fixed(drawing));
     let mut out: Vec<Label> = Vec::new();

@@ -11,6 +11,7 @@ use super::thing::Thing;
 use super::{Form, Input, ItemId, tenth};
 use crate::civil::{Granularity, Interval};
 use crate::layout::date_text;
+use crate::order::Order as _;
 
 /// What marks are placed in.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +57,7 @@ pub(super) fn marks(
             .filter(|(_, t)| (t.item.form == Form::Published) == published && t.is_in(ground.window))
             .map(|(i, t)| flat(i, t, input.open == Some(t.index), ground))
             .collect();
-        flats.sort_by(|a, b| {
+        flats.order_by(|a, b| {
             let quiet = |f: &Flat| (!f.mark.open, !f.mark.matched, f.mark.form, id(&f.mark));
             a.x.0.total_cmp(&b.x.0).then_with(|| quiet(a).cmp(&quiet(b))).then(a.of.cmp(&b.of))
         });
@@ -70,7 +71,7 @@ pub(super) fn marks(
         };
         out.extend(stack(flats, room).into_iter().map(|f| (f.mark, f.of)));
     }
-    out.sort_by_key(|(mark, of)| {
+    out.order_by_key(|(mark, of)| {
         let first = of.first().and_then(|i| things.get(*i));
         (first.and_then(Thing::middle), mark.form, id(mark), of.first().copied())
     });

@@ -9,6 +9,7 @@ use super::scale::{Piece, Scale};
 use super::tenth;
 use super::thing::Held;
 use crate::civil::Interval;
+use crate::order::Order as _;
 
 /// A scale with what each of its pieces counts in.
 #[derive(Clone, Debug, Default)]
@@ -85,9 +86,9 @@ fn separate(window: Interval, held: &[Held]) -> Vec<Held> {
             })
             .filter(|h| h.from < h.to && !touches(&kept, h))
             .collect();
-        new.sort_by_key(|h| (h.from, h.to));
+        new.order_by_key(|h| (h.from, h.to));
         kept.extend(united(&new));
-        kept.sort_by_key(|h| (h.from, h.to));
+        kept.order_by_key(|h| (h.from, h.to));
     }
     kept
 }
@@ -150,7 +151,7 @@ fn join_near(stretches: Vec<Held>, most: usize) -> Vec<Held> {
         .enumerate()
         .filter_map(|(i, p)| Some((cost(p.first()?, p.last()?), i)))
         .collect();
-    gaps.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    gaps.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut joined = vec![false; stretches.len()];
     let mut sum: f64 = stretches.iter().map(weight).sum();
     let mut left = gaps.len();

@@ -7,6 +7,7 @@ use super::Input;
 use super::calendar::{EDGES, Unit};
 use super::thing::{Held, Thing};
 use crate::civil::{DAY, Interval};
+use crate::order::Order as _;
 
 /// The reader's window; else the chosen range with some air; else the latest dense stretch, with what is announced.
 pub(super) fn choose(input: &Input, things: &[Thing<'_>], last_article: Option<i64>) -> Option<Interval> {
@@ -49,7 +50,7 @@ fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Inter
     let (mut past, future): (Vec<Held>, Vec<Held>) = held.iter().copied().partition(|h| h.from < now);
     let coarse: Vec<Held> = past.iter().copied().filter(|h| h.unit > level).collect();
     past.retain(|h| h.unit <= level);
-    past.sort_by_key(|h| std::cmp::Reverse((h.to, h.from)));
+    past.order_by_key(|h| std::cmp::Reverse((h.to, h.from)));
     let all = past.len().max(1);
     let mut ends: Option<(i64, i64)> = None;
     for (count, h) in past.iter().enumerate() {
@@ -80,7 +81,7 @@ fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Inter
 /// The finest unit in which at least a third of the items are.
 fn level(held: &[Held]) -> Option<Unit> {
     let mut units: Vec<Unit> = held.iter().map(|h| h.unit).collect();
-    units.sort_unstable();
+    units.order();
     units.get(units.len().saturating_sub(1) / 3).copied()
 }
 

@@ -1,9 +1,16 @@
 //! Packs of small random corpora: they come back whole, and damage is never taken for another corpus.
+//!
+//! **Invariant:** what a pack says is held against the corpus that was written, article by article and name by name.
+//! Start at [`assert_same`].
 
 use proptest::prelude::*;
 
-use super::*;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::columns::Bytes;
+use crate::corpus::pack::{self, ENTRY, HEADER, Pack, sections};
 use crate::corpus::sample::corpora;
+use crate::corpus::{Article, Corpus, Entity, Form};
 use crate::explore::{read, write};
 
 /// Whether `pack` says what `corpus` says.
@@ -59,7 +66,7 @@ proptest! {
 fn a_section_of_an_unknown_kind_is_skipped() {
     let mut sections = sections(&Corpus::default());
     sections.extend(crate::explore::sections(&Corpus::default()));
-    let packed = super::write(sections.clone());
+    let packed = pack::write(sections.clone());
     let table = HEADER + sections.len() * ENTRY;
     let mut entries = (sections.len() as u32 + 1).to_le_bytes().to_vec();
     for entry in packed[HEADER..table].chunks(ENTRY) {
