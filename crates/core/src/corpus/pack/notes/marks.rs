@@ -16,19 +16,17 @@ impl Marks {
         let mut found = Self::default();
         let mut in_word = false;
         for (at, c) in text.char_indices() {
-            let is_word = c.is_alphanumeric();
-            let goes_on = is_word && in_word;
-            in_word = is_word;
+            let goes_on = in_word && c.is_alphanumeric();
+            in_word = c.is_alphanumeric();
             if c.is_whitespace() {
                 continue;
             }
             let end = (at + c.len_utf8()) as u32;
-            match found.ends.last_mut().filter(|_| goes_on) {
-                Some(last) => *last = end,
-                None => {
-                    found.starts.push(at as u32);
-                    found.ends.push(end);
-                }
+            if let Some(last) = found.ends.last_mut().filter(|_| goes_on) {
+                *last = end;
+            } else {
+                found.starts.push(at as u32);
+                found.ends.push(end);
             }
         }
         found
