@@ -10,7 +10,9 @@ mod annotations;
 mod bits;
 mod document;
 mod known;
+mod links;
 mod marks;
+mod places;
 #[cfg(test)]
 mod tests;
 mod values;
