@@ -1,8 +1,8 @@
 //! The pack: a corpus as bytes that are read where they lie.
 //!
 //! A container of sections: magic, version, build fingerprint, a table with kind, offset, length and checksum of each,
-//! all little endian, and the table's own checksum. What a question needs comes first; the articles come last, in
-//! blocks that are opened when one of them is shown.
+//! all little endian, and the table's own checksum. What a question needs comes first; the articles come last, and
+//! each is opened when it is shown.
 //! **Invariant:** the same corpus gives the same bytes; a section of an unknown kind is skipped; damage is reported
 //! with what was expected and found, and never taken for another corpus.
 //! Start at [`Container::open`]; [`Pack`] is the corpus in it, [`sections`] writes one.

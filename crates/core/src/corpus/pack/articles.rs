@@ -137,14 +137,18 @@ impl Articles {
             kept.swap(found, last);
             return kept.last().map(|(_, opened)| opened.clone());
         }
-        let needed = self.shared.from(article)..=article;
-        let parts = needed.map(|own| Some((self.texts.text(self.part(own, 0)?)?, self.part(own, 1)?)));
-        let opened = Arc::new(self.shared.read(parts, form_of)?);
-        if kept.len() >= KEPT {
-            kept.remove(0);
+        let with = self.shared.with(article);
+        let with = with.start..with.end.min(self.len());
+        let part = |own| Some((self.texts.text(self.part(own, 0)?)?, self.part(own, 1)?));
+        let parts = with.clone().map(part);
+        for (own, opened) in with.zip(self.shared.read(parts, form_of)?) {
+            kept.retain(|(kept, _)| *kept != own);
+            if kept.len() >= KEPT {
+                kept.remove(0);
+            }
+            kept.push((own, Arc::new(opened)));
         }
-        kept.push((article, opened.clone()));
-        Some(opened)
+        kept.iter().find(|(own, _)| *own == article).map(|(_, opened)| opened.clone())
     }
 
     /// The text (0) of `article` or what was found in it (1), once its block is known to be whole.

@@ -10,13 +10,14 @@ mod annotations;
 mod bits;
 mod document;
 mod known;
+mod links;
 mod marks;
+mod places;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use serde::de::DeserializeOwned;
-use serde::de::value::{Error, U32Deserializer};
 
 use super::Opened;
 use crate::annotate::{NameKind, VoiceClass};
@@ -101,9 +102,10 @@ impl<'a> Notes<'a> {
     fn choice<T: DeserializeOwned>(&mut self, context: u32, number: u32, value: &mut T) -> u32 {
         let number = self.bits.number(context, number);
         if self.reads() {
-            match T::deserialize(U32Deserializer::<Error>::new(number)) {
-                Ok(read) => *value = read,
-                Err(_) => self.bits.fail(),
+            // The bytes of a pack's other sections give an enumeration the same number, in one byte below 128.
+            match u8::try_from(number).ok().and_then(|number| super::value(&[number])) {
+                Some(read) => *value = read,
+                None => self.bits.fail(),
             }
         }
         number
@@ -254,22 +256,24 @@ impl Shared {
         reader.is_at_end().then(|| Self { strings, learned, odds: std::sync::OnceLock::new() })
     }
 
-    /// The first article that must be read to read `article`.
-    pub(super) fn from(&self, article: u32) -> u32 {
-        if self.learned.is_empty() { article - article % TOGETHER } else { article }
+    /// The articles that are read together with `article`.
+    pub(super) fn with(&self, article: u32) -> std::ops::Range<u32> {
+        let together = if self.learned.is_empty() { TOGETHER } else { 1 };
+        let from = article - article % together;
+        from..from.saturating_add(together)
     }
 
-    /// The last one of articles that are read one after the other, from their texts and what was written of them.
+    /// Articles that are read one after the other, from their texts and what was written of them.
     pub(super) fn read<'a>(
         &self,
         articles: impl Iterator<Item = Option<(String, &'a [u8])>>,
         form_of: FormOf,
-    ) -> Option<Opened> {
+    ) -> Option<Vec<Opened>> {
         let open = || {
             if self.learned.is_empty() { Some(Odds::even()) } else { Odds::open(self.learned.clone()) }
         };
         let mut odds = self.odds.get_or_init(open).clone()?;
-        let mut last = None;
+        let mut all = Vec::new();
         for article in articles {
             let (text, bits) = article?;
             let mut opened = values::blank(text);
@@ -279,8 +283,8 @@ impl Shared {
                 return None;
             }
             odds = notes.bits.finish().1;
-            last = Some(opened);
+            all.push(opened);
         }
-        last
+        Some(all)
     }
 }

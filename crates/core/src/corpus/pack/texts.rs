@@ -156,14 +156,14 @@ impl Texts {
 
     /// The text that was coded as `coded`, or `None` where that is no text.
     pub(super) fn text(&self, coded: &[u8]) -> Option<String> {
-        let Some(plan) = self.codes else {
-            return std::str::from_utf8(coded).ok().map(str::to_owned);
-        };
-        let mut out = String::with_capacity(coded.len() * 4);
         let mut rest = coded;
+        let Some(dense) = self.codes else {
+            return std::str::from_utf8(rest).ok().map(str::to_owned);
+        };
+        let mut out = String::with_capacity(rest.len() * 4);
         let mut follows_word = false;
         while !rest.is_empty() {
-            let token = next(plan, &mut rest)?;
+            let token = next(dense, &mut rest)?;
             if out.len() > MOST {
                 return None;
             }

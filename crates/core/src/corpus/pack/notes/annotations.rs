@@ -1,4 +1,4 @@
-//! The walk over what was found: times, names, quotations, events, figures, credits, and the rows that events make.
+//! The walk over what was found: times, names, quotations, events, figures and credits.
 //!
 //! **Invariant:** every field is walked over once, a reason before what depends on it; numbers of siblings are expected
 //! near those that the text has there. Start at [`Notes::annotations`].
@@ -9,8 +9,6 @@ use crate::annotate::{
     Annotations, Credit, CreditKind, Event, Figure, Mention, NameKind, Plan, Qualifier, Quotation, Speaker,
     Speech, Status, Time, TimeKind, Undated, Unresolved, Voice, VoiceClass,
 };
-use crate::corpus::pack::Opened;
-use crate::corpus::reports;
 use crate::span::Span;
 
 /// The contexts of this walk.
@@ -20,11 +18,6 @@ const QUOTATION: u32 = sub(4, 0);
 const EVENT: u32 = sub(5, 0);
 const FIGURE: u32 = sub(6, 0);
 const CREDIT: u32 = sub(7, 0);
-const FORM: u32 = sub(8, 0);
-const REPORT: u32 = sub(9, 0);
-
-/// How many voices before are looked through.
-const BACK: usize = 32;
 
 impl Notes<'_> {
     /// Walks over `annotations`.
@@ -245,137 +238,6 @@ impl Notes<'_> {
                 |notes, event| {
                     let base = notes.events.partition_point(|own| own.end <= span.start) as u32;
                     *event = to_base(notes.bits.number(at(10), from_base(*event, base)), base);
-                },
-            );
-        });
-    }
-
-    /// The first mark in `span` that begins with a digit.
-    fn digits(&self, span: Span) -> Option<Span> {
-        let marks = self.marks.first(span.start)..self.marks.behind(span.end);
-        let mut marks = marks
-            .filter_map(|mark| Some(Span { start: self.marks.start(mark)?, end: self.marks.end(mark)? }));
-        marks.find(|mark| mark.of(&self.text).starts_with(|c: char| c.is_ascii_digit()))
-    }
-
-    /// The last sentence that begins at `at` or before it.
-    fn sentence_at(&self, at: u32) -> u32 {
-        self.sentences.partition_point(|own| own.start <= at).saturating_sub(1) as u32
-    }
-
-    /// A place in a sentence; `before` is the sentence of the last one, and becomes that of this one, which is given.
-    fn in_sentence(&mut self, context: u32, span: &mut Span, before: &mut u32) -> Span {
-        let by = from_base(self.sentence_at(span.start), *before);
-        *before = to_base(self.bits.number(context, by), *before);
-        let frame = self.sentences.get(*before as usize).copied().unwrap_or_default();
-        self.span(sub(context, 0), span, frame);
-        frame
-    }
-
-    /// The number of a time in `frame`.
-    fn time(&mut self, context: u32, time: &mut u32, frame: Span) {
-        let base = self.times.partition_point(|own| own.start < frame.start) as u32;
-        *time = to_base(self.bits.number(context, from_base(*time, base)), base);
-    }
-
-    /// The number of a mention in `frame`.
-    fn mention(&mut self, context: u32, mention: &mut u32, frame: Span) {
-        let base = self.mentions.partition_point(|own| own.start < frame.start) as u32;
-        *mention = to_base(self.bits.number(context, from_base(*mention, base)), base);
-    }
-
-    /// A voice in `frame`, which may have been heard there before.
-    fn voice(&mut self, context: u32, voice: &mut Voice, frame: Span) {
-        let class = self.choice(context, voice.class as u32, &mut voice.class);
-        let context = sub(context, class);
-        let at = |part| sub(context, part);
-        let class = voice.class;
-        let heard = self.voices.iter().rev().take(BACK);
-        let mut heard = heard.filter(|(own, _, span)| *own == class && frame.contains(*span));
-        let same = heard
-            .clone()
-            .position(|(_, mention, span)| *mention == voice.mention && Some(*span) == voice.span);
-        let same = self.bits.number(at(0), same.map_or(0, |same| same as u32 + 1));
-        if let Some(same) = same.checked_sub(1) {
-            match heard.nth(same as usize) {
-                Some((_, mention, span)) => (voice.mention, voice.span) = (*mention, Some(*span)),
-                None => self.bits.fail(),
-            }
-            return;
-        }
-        self.option(at(1), &mut voice.mention, || 0, |notes, mention| notes.mention(at(2), mention, frame));
-        let name = voice.mention.and_then(|mention| self.mentions.get(mention as usize)).copied();
-        let named = u32::from(name.is_some());
-        self.option(at(3 + named), &mut voice.span, Span::default, |notes, span| {
-            notes.titled(at(5), span, name, frame);
-        });
-        if let Some(span) = voice.span {
-            self.voices.push((class, voice.mention, span));
-        }
-    }
-
-    /// A place that may be `name`, with words before it.
-    fn titled(&mut self, context: u32, span: &mut Span, name: Option<Span>, frame: Span) {
-        let Some(name) = name else { return self.span(context, span, frame) };
-        let first = self.marks.first(name.start);
-        let own = self.marks.starting(span.start).filter(|own| *own <= first && span.end == name.end);
-        let before = self.bits.number(sub(context, 0), own.map_or(0, |own| first - own + 1));
-        if before == 0 {
-            return self.span(sub(context, 1), span, frame);
-        }
-        if self.reads() {
-            match self.marks.start(first.wrapping_sub(before - 1)) {
-                Some(start) => *span = Span { start, end: name.end },
-                None => self.bits.fail(),
-            }
-        }
-    }
-
-    /// The form of each mention: mostly the one of its spelling.
-    pub(super) fn forms(&mut self, opened: &mut Opened) {
-        let mentions = &opened.article.annotations.mentions;
-        let mut number = 0;
-        let expected = mentions.len() as u32;
-        let len = self.bits.number(sub(FORM, 0), from_base(opened.forms.len() as u32, expected));
-        self.items(
-            to_base(len, expected),
-            &mut opened.forms,
-            || None,
-            |notes, form| {
-                let mention = mentions.get(number);
-                number += 1;
-                let spelled = mention.and_then(|mention| {
-                    let words: Vec<&str> = mention.span.of(&notes.text).split_whitespace().collect();
-                    (notes.form_of)(mention.kind, &words.join(" "))
-                });
-                let kind = match form {
-                    None => 0,
-                    _ if *form == spelled => 1,
-                    _ => 2,
-                };
-                *form = match notes.bits.number(sub(FORM, 1), kind) {
-                    0 => None,
-                    1 => spelled,
-                    _ => Some(notes.bits.number(sub(FORM, 2), form.unwrap_or(0))),
-                };
-            },
-        );
-    }
-
-    /// The rows of the events: mostly those that follow from them.
-    pub(super) fn reports(&mut self, opened: &mut Opened) {
-        let follow = reports::rows(&opened.article.annotations.events);
-        if self.bits.flag(sub(REPORT, 0), opened.reports == follow) {
-            opened.reports = follow;
-            return;
-        }
-        self.list(sub(REPORT, 1), &mut opened.reports, Vec::new, |notes, row| {
-            notes.list(
-                sub(REPORT, 2),
-                row,
-                || 0,
-                |notes, event| {
-                    *event = notes.bits.number(sub(REPORT, 3), *event);
                 },
             );
         });

@@ -221,7 +221,9 @@ mod tests {
 
     fn write(odds: Odds, numbers: &[(u32, u32)]) -> (Vec<u8>, Odds) {
         let mut bits = Bits::writer(odds);
-        numbers.iter().for_each(|(context, number)| assert_eq!(bits.number(*context, *number), *number));
+        for (context, number) in numbers {
+            assert_eq!(bits.number(*context, *number), *number);
+        }
         bits.finish()
     }
 

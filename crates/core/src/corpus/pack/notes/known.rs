@@ -98,7 +98,9 @@ mod tests {
     #[test]
     fn what_occurs_twice_has_a_number_and_rules_have_one_anyway() {
         let mut found = Found::default();
-        ["Wire", "b", "a", "headline", "a", "b", "b"].iter().for_each(|string| found.add(string));
+        for string in ["Wire", "b", "a", "headline", "a", "b", "b"] {
+            found.add(string);
+        }
         let (numbered, column) = Numbered::of(found);
         let spelled = Spelled::open(Strings::open(Bytes::new(column)).unwrap());
         for string in ["a", "b", "headline", "no-date"] {

@@ -87,7 +87,9 @@ mod tests {
         fn what_was_put_is_taken(ends in 1u8..255, numbers in proptest::collection::vec(0u32..400_000, 0..20)) {
             let codes = Codes::of(ends).unwrap();
             let mut out = Vec::new();
-            numbers.iter().for_each(|number| codes.put(*number, &mut out));
+            for number in &numbers {
+                codes.put(*number, &mut out);
+            }
             let mut rest = out.as_slice();
             let taken: Vec<u32> = std::iter::from_fn(|| codes.take(&mut rest)).collect();
             prop_assert_eq!(taken, numbers);
