@@ -5,20 +5,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::times::Gathered;
-use super::unit::{Kept, Written};
-use super::values::Values;
-use crate::annotate::{CreditKind, Event, Plan};
-use crate::civil::{Interval, When};
+use super::gathering::{Flat, Gathering, Lists32};
+use super::times::{self, Gathered};
+use super::unit::write::{self, Written};
+use super::values::{self, Values};
+use crate::annotate::{Event, Plan};
 use crate::columns::{Lists, Packed, Starts, Strings, Writer};
 use crate::corpus::pack::Section;
 use crate::corpus::{Article, Corpus, Report};
 use crate::explore::Unit;
 use crate::explore::passages::Passages;
-use crate::explore::postings;
 use crate::explore::rows::{self, Row};
 use crate::explore::voices::Voices;
-use crate::fold::fold;
 use crate::terms;
 
 /// The sections of the index of `corpus`.
@@ -32,130 +30,6 @@ pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
         building.add(corpus, at, article, own);
     }
     building.finish(corpus)
-}
-
-/// Lists of postings while they are gathered.
-#[derive(Debug, Default)]
-struct Lists32(Vec<Gathering>);
-
-/// One of them, in about two bytes a posting: there are more postings than anything else here.
-#[derive(Clone, Debug, Default)]
-struct Gathering {
-    /// Those before the last one: the gap from the one before, twice, and one more where how often it is follows.
-    bytes: Vec<u8>,
-    count: u32,
-    before: u32,
-    place: u32,
-    often: u32,
-}
-
-impl Gathering {
-    /// Counts it once more at `place`, which is not before its last one.
-    fn add(&mut self, place: u32) {
-        if self.count > 0 && self.place == place {
-            self.often += 1;
-            return;
-        }
-        self.close();
-        (self.count, self.place, self.often) = (self.count + 1, place, 1);
-    }
-
-    fn close(&mut self) {
-        if self.count > 0 {
-            let gap = u64::from(self.place.wrapping_sub(self.before)) * 2;
-            put(&mut self.bytes, gap + u64::from(self.often > 1));
-            if self.often > 1 {
-                put(&mut self.bytes, u64::from(self.often));
-            }
-            self.before = self.place;
-        }
-    }
-
-    /// The postings: places, each with how often.
-    fn postings(&self) -> Vec<(u32, u32)> {
-        let mut all = Vec::with_capacity(self.count as usize);
-        let (mut rest, mut place) = (self.bytes.iter(), 0u32);
-        while all.len() + 1 < self.count as usize {
-            let gap = take(&mut rest);
-            place = place.wrapping_add((gap / 2) as u32);
-            let often = if gap % 2 == 1 { take(&mut rest) as u32 } else { 1 };
-            all.push((place, often));
-        }
-        if self.count > 0 {
-            all.push((self.place, self.often));
-        }
-        all
-    }
-}
-
-/// Adds `number` to `bytes`, seven bits a byte, the low ones first.
-fn put(bytes: &mut Vec<u8>, mut number: u64) {
-    while number > 127 {
-        bytes.push(number as u8 | 128);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-/// The number at the head of `bytes`.
-fn take(bytes: &mut std::slice::Iter<'_, u8>) -> u64 {
-    let mut number = 0;
-    for (shift, byte) in (0..64).step_by(7).zip(bytes) {
-        number |= u64::from(byte & 127) << shift;
-        if *byte < 128 {
-            break;
-        }
-    }
-    number
-}
-
-impl Lists32 {
-    /// Counts `list` once more at `place`, which is not before its last one.
-    fn add(&mut self, list: u32, place: u32) {
-        if self.0.len() <= list as usize {
-            self.0.resize(list as usize + 1, Gathering::default());
-        }
-        if let Some(list) = self.0.get_mut(list as usize) {
-            list.add(place);
-        }
-    }
-
-    /// The lists in this order: how many postings each has, where it starts, and the postings.
-    fn write(&self, writer: &mut Writer, order: impl Iterator<Item = u32>) -> Vec<u8> {
-        let (mut out, mut counts, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
-        for list in order {
-            let list = self.0.get(list as usize).map(Gathering::postings).unwrap_or_default();
-            let before = out.len();
-            postings::write(&mut out, &list);
-            counts.push(list.len() as u32);
-            lengths.push((out.len() - before) as u32);
-        }
-        writer.add(&Packed::write(&counts));
-        writer.add(&Starts::of_lengths(lengths));
-        out
-    }
-}
-
-/// Many short lists, one after the other.
-#[derive(Debug, Default)]
-struct Flat {
-    all: Vec<u32>,
-    /// Where each ends.
-    ends: Vec<u32>,
-}
-
-impl Flat {
-    fn push(&mut self, list: &[u32]) {
-        self.all.extend_from_slice(list);
-        self.ends.push(self.all.len() as u32);
-    }
-
-    /// List `at`, empty where there is none.
-    fn get(&self, at: usize) -> &[u32] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.all.get(start..end(at)).unwrap_or_default()
-    }
 }
 
 /// What has been gathered of the articles so far.
@@ -191,7 +65,7 @@ impl Building {
     fn of(corpus: &Corpus) -> Self {
         let entities = corpus.entities().len();
         Self {
-            times: gather(corpus),
+            times: times::gather(corpus),
             terms: HashMap::new(),
             postings: Lists32::default(),
             named: Lists32(vec![Gathering::default(); entities]),
@@ -366,13 +240,13 @@ impl Building {
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
         columns.add(&Lists::write(self.article_names.iter().map(Vec::as_slice)));
         columns.add(&Packed::write(&self.fields));
-        columns.add(&Lists::write((0..self.names.ends.len()).map(|passage| self.names.get(passage))));
+        columns.add(&Lists::write(self.names.iter()));
         Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| {
             Some(a.document.language.as_ref().map_or("none", |language| language.value.as_str()))
         });
-        origins(&mut columns, corpus);
+        values::origins(&mut columns, corpus);
         let mut heard: Vec<(&(Option<u32>, String), &u32)> = self.heard.iter().collect();
         heard.sort_unstable_by_key(|(_, number)| **number);
         let entities = heard.iter().map(|((entity, _), _)| entity.map_or(0, |entity| entity + 1));
@@ -383,7 +257,7 @@ impl Building {
 
         let mut rows = Writer::default();
         for (own, totals) in self.units.iter().zip(&self.totals) {
-            Kept::write(&mut rows, own, self.fields.len(), self.times.reaches(), totals);
+            write::write(&mut rows, own, self.fields.len(), self.times.reaches(), totals);
         }
         let mut times = Writer::default();
         self.times.write(&mut times);
@@ -414,59 +288,3 @@ fn status(event: &Event) -> u32 {
 
 /// The units whose rows have columns, in their order.
 const UNITS: [Unit; 3] = [Unit::Events, Unit::Quotations, Unit::Figures];
-
-/// Whom each article says that it has its text or facts from, by folded name.
-fn origins(writer: &mut Writer, corpus: &Corpus) {
-    let of = |article: &Article| -> BTreeSet<String> {
-        let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
-        credits.map(|credit| fold(credit.origin.of(&article.document.text))).collect()
-    };
-    let own: Vec<BTreeSet<String>> = corpus.articles().iter().map(of).collect();
-    let all: BTreeSet<&String> = own.iter().flatten().collect();
-    let numbers: BTreeMap<&String, u32> = all.into_iter().zip(0..).collect();
-    writer.add(&Strings::write(numbers.keys().map(|name| name.as_str())));
-    let lists: Vec<Vec<u32>> =
-        own.iter().map(|own| own.iter().filter_map(|name| numbers.get(name).copied()).collect()).collect();
-    writer.add(&Lists::write(lists.iter().map(Vec::as_slice)));
-}
-
-/// All times of `corpus`.
-fn gather(corpus: &Corpus) -> Gathered {
-    let mut whens: BTreeSet<When> = BTreeSet::new();
-    for article in corpus.articles() {
-        whens.extend(article.document.published.when);
-        whens.extend(article.annotations.events.iter().filter_map(|event| event.when));
-        whens.extend(article.annotations.times.iter().filter_map(|time| time.when));
-    }
-    let reaches: BTreeSet<Interval> = whens.iter().map(When::reach).collect();
-    let starts = whens.iter().map(|when| when.interval).chain(reaches.iter().copied());
-    let keys = starts.map(Interval::starts).collect();
-    Gathered::of(whens, reaches, keys)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn postings_come_back_as_they_were_gathered(gaps in proptest::collection::vec((0u32..3, 1u32..400), 0..200), far in any::<u32>()) {
-            let (mut gathering, mut expected, mut place) = (Gathering::default(), Vec::new(), 0u32);
-            for (gap, often) in gaps {
-                place += gap * gap * 7_000 + gap;
-                (0..often).for_each(|_| gathering.add(place));
-                match expected.last_mut().filter(|(last, _)| *last == place) {
-                    Some((_, all)) => *all += often,
-                    None => expected.push((place, often)),
-                }
-            }
-            if far > place {
-                gathering.add(far);
-                expected.push((far, 1));
-            }
-            prop_assert_eq!(gathering.postings(), expected);
-        }
-    }
-}

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::civil::{Certainty, Granularity, Interval, When};
 use crate::columns::{Bytes, Packed, Reader, Writer};
+use crate::corpus::Corpus;
 
 /// All times.
 #[derive(Debug)]
@@ -97,4 +98,18 @@ impl Times {
 fn interval(pairs: &Bytes, number: u32) -> Option<Interval> {
     let at = number as usize * 16;
     Some(Interval { from: pairs.u64_at(at)?.cast_signed(), to: pairs.u64_at(at + 8)?.cast_signed() })
+}
+
+/// All times of `corpus`.
+pub(super) fn gather(corpus: &Corpus) -> Gathered {
+    let mut whens: BTreeSet<When> = BTreeSet::new();
+    for article in corpus.articles() {
+        whens.extend(article.document.published.when);
+        whens.extend(article.annotations.events.iter().filter_map(|event| event.when));
+        whens.extend(article.annotations.times.iter().filter_map(|time| time.when));
+    }
+    let reaches: BTreeSet<Interval> = whens.iter().map(When::reach).collect();
+    let starts = whens.iter().map(|when| when.interval).chain(reaches.iter().copied());
+    let keys = starts.map(Interval::starts).collect();
+    Gathered::of(whens, reaches, keys)
 }

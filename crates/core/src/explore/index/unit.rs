@@ -2,14 +2,16 @@
 //!
 //! Most rows have one passage, and names of that passage alone; only what the others have more is written for a row.
 //! **Invariant:** rows are in the order of articles and text; a row that does not exist has nothing.
-//! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units.
+//! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units, which [`write`] writes.
+
+pub(super) mod write;
 
 use std::ops::Range;
 
 use super::{Articles, Index, Passages};
-use crate::annotate::{Status, Undated};
+use crate::annotate::Undated;
 use crate::civil::Interval;
-use crate::columns::{Lists, Packed, Reader, Sparse, Starts, Writer};
+use crate::columns::{Lists, Packed, Reader, Sparse, Starts};
 use crate::explore::Unit;
 use crate::explore::query::VoiceCount;
 use crate::explore::set::Set;
@@ -47,80 +49,7 @@ pub(super) struct Kept {
     totals: Packed,
 }
 
-/// A row as it is written.
-#[derive(Debug, Default)]
-pub(super) struct Written {
-    /// Its passages among all, ascending.
-    pub(super) passages: Vec<u32>,
-    /// Entities that are not named in its passages, ascending.
-    pub(super) also: Vec<u32>,
-    /// What dates it, from the first mark of its article on.
-    pub(super) marks: Vec<u32>,
-    pub(super) key: u32,
-    pub(super) undated: Option<Undated>,
-    pub(super) own: u32,
-    pub(super) statuses: Vec<Status>,
-    pub(super) voices: Option<VoiceCount>,
-    /// Whose word it is, numbers of those who are heard, ascending.
-    pub(super) heard: Vec<u32>,
-    /// The numbers of the intervals that it is found by.
-    pub(super) reached: Vec<u32>,
-}
-
 impl Kept {
-    /// `rows` as columns, over so many passages and intervals; `totals` has for each entity how many rows name it.
-    pub(super) fn write(
-        writer: &mut Writer,
-        rows: &[Written],
-        passages: usize,
-        intervals: usize,
-        totals: &[u32],
-    ) {
-        let mut lengths = vec![0u32; passages];
-        let mut begins = 0;
-        let (mut more, mut touching) = (Vec::new(), Vec::new());
-        let (mut also, mut taking_part) = (Vec::new(), Vec::new());
-        let mut reached = vec![Vec::new(); intervals];
-        for (at, row) in (0u32..).zip(rows) {
-            // Rows begin in the order of the text, since that is the order of what they are made of.
-            begins = row.passages.first().copied().unwrap_or(0).max(begins);
-            if let Some(length) = lengths.get_mut(begins as usize) {
-                *length += 1;
-            }
-            let others: Vec<u32> = row.passages.iter().copied().filter(|p| *p != begins).collect();
-            touching.extend(others.iter().map(|passage| (*passage, at)));
-            if !others.is_empty() {
-                more.push((at, others));
-            }
-            taking_part.extend(row.also.iter().map(|entity| (*entity, at)));
-            if !row.also.is_empty() {
-                also.push((at, row.also.clone()));
-            }
-            for reach in &row.reached {
-                if let Some(list) = reached.get_mut(*reach as usize) {
-                    list.push(at);
-                }
-            }
-        }
-        writer.add(&Starts::of_lengths(lengths));
-        writer.add(&Sparse::write(&more));
-        writer.add(&Sparse::write(&by_key(touching)));
-        writer.add(&Sparse::write(&also));
-        writer.add(&Sparse::write(&by_key(taking_part)));
-        writer.add(&Lists::write(rows.iter().map(|row| row.marks.as_slice())));
-        writer.add(&Packed::write(&rows.iter().map(|row| row.key).collect::<Vec<_>>()));
-        let undated = rows.iter().map(|row| row.undated.map_or(0, |why| why as u32 + 1));
-        writer.add(&Packed::write(&undated.collect::<Vec<_>>()));
-        writer.add(&Packed::write(&rows.iter().map(|row| row.own).collect::<Vec<_>>()));
-        let bits = |row: &Written| row.statuses.iter().fold(0, |bits, status| bits | 1 << *status as u32);
-        writer.add(&Packed::write(&rows.iter().map(bits).collect::<Vec<_>>()));
-        let voices = rows.iter().map(|row| row.voices.map_or(0, |count| count as u32 + 1));
-        writer.add(&Packed::write(&voices.collect::<Vec<_>>()));
-        writer.add(&Lists::write(rows.iter().map(|row| row.heard.as_slice())));
-        writer.add(&Lists::write(reached.iter().map(Vec::as_slice)));
-        writer.add(&Packed::write(totals));
-    }
-
     pub(super) fn open(reader: &mut Reader, articles: &Articles, passages: &Passages) -> Option<Self> {
         let kept = Self {
             rows: reader.starts()?,
@@ -145,19 +74,6 @@ impl Kept {
             && [kept.statuses.len(), kept.voices.len(), kept.heard.len()] == [rows; 3];
         fits.then_some(kept)
     }
-}
-
-/// Pairs as lists by key, keys and lists ascending.
-fn by_key(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, Vec<u32>)> {
-    pairs.sort_unstable();
-    let mut lists: Vec<(u32, Vec<u32>)> = Vec::new();
-    for (key, item) in pairs {
-        match lists.last_mut().filter(|(last, _)| *last == key) {
-            Some((_, list)) => list.push(item),
-            None => lists.push((key, vec![item])),
-        }
-    }
-    lists
 }
 
 /// The reasons by their stored number.

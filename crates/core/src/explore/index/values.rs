@@ -3,9 +3,10 @@
 //! **Invariant:** values that fold alike are one, shown in its most frequent spelling; they are in the order of their
 //! folded names. Start at [`Values::of`] and [`Values::named`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::columns::{Packed, Reader, Strings, Writer};
+use crate::annotate::CreditKind;
+use crate::columns::{Lists, Packed, Reader, Strings, Writer};
 use crate::corpus::{Article, Corpus};
 use crate::explore::set::Set;
 use crate::fold;
@@ -71,4 +72,19 @@ impl Values {
         let folded: Vec<String> = self.names.iter().map(fold::fold).collect();
         crate::corpus::named(text, (0..).zip(folded.iter().map(String::as_str)))
     }
+}
+
+/// Whom each article says that it has its text or facts from, by folded name.
+pub(super) fn origins(writer: &mut Writer, corpus: &Corpus) {
+    let of = |article: &Article| -> BTreeSet<String> {
+        let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
+        credits.map(|credit| fold::fold(credit.origin.of(&article.document.text))).collect()
+    };
+    let own: Vec<BTreeSet<String>> = corpus.articles().iter().map(of).collect();
+    let all: BTreeSet<&String> = own.iter().flatten().collect();
+    let numbers: BTreeMap<&String, u32> = all.into_iter().zip(0..).collect();
+    writer.add(&Strings::write(numbers.keys().map(|name| name.as_str())));
+    let lists: Vec<Vec<u32>> =
+        own.iter().map(|own| own.iter().filter_map(|name| numbers.get(name).copied()).collect()).collect();
+    writer.add(&Lists::write(lists.iter().map(Vec::as_slice)));
 }
