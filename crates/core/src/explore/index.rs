@@ -78,6 +78,8 @@ pub(super) struct Articles {
 #[derive(Debug)]
 pub(super) struct Passages {
     pub(super) fields: Packed,
+    /// How many words it has.
+    pub(super) lengths: Packed,
     /// The entities that are named in it.
     pub(super) names: Lists,
 }
@@ -189,7 +191,11 @@ impl Columns {
             names: reader.lists()?,
         };
         let found = Self {
-            passages: Passages { fields: reader.packed()?, names: reader.lists()? },
+            passages: Passages {
+                fields: reader.packed()?,
+                lengths: reader.packed()?,
+                names: reader.lists()?,
+            },
             publishers: Values::open(&mut reader)?,
             authors: Values::open(&mut reader)?,
             languages: Values::open(&mut reader)?,
@@ -204,7 +210,7 @@ impl Columns {
             && [own.passages.len(), own.marks.len(), own.names.len(), found.origins.of.len()] == [all; 4]
             && [found.publishers.len(), found.authors.len(), found.languages.len()] == [all; 3]
             && own.passages.end() as usize == found.passages.fields.len()
-            && found.passages.fields.len() == found.passages.names.len()
+            && [found.passages.lengths.len(), found.passages.names.len()] == [found.passages.fields.len(); 2]
             && found.heard.entities.len() == found.heard.words.len();
         (fits && reader.is_at_end()).then_some(found)
     }

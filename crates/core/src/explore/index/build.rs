@@ -50,6 +50,7 @@ struct Building {
     marks: Vec<u32>,
     article_names: Vec<Vec<u32>>,
     fields: Vec<u32>,
+    lengths: Vec<u32>,
     /// For each passage the entities that are named in it.
     names: Flat,
     mark_when: Vec<u32>,
@@ -79,6 +80,7 @@ impl Building {
             marks: Vec::new(),
             article_names: Vec::new(),
             fields: Vec::new(),
+            lengths: Vec::new(),
             names: Flat::default(),
             mark_when: Vec::new(),
             mark_event: Vec::new(),
@@ -120,6 +122,7 @@ impl Building {
     fn texts(&mut self, passages: &Passages, first: u32) {
         for (passage, content) in (first..).zip(&passages.all) {
             self.fields.push(content.field as u32);
+            self.lengths.push(content.words.len() as u32);
             for word in &content.words {
                 let next = self.terms.len() as u32;
                 let term = match self.terms.get(word) {
@@ -240,6 +243,7 @@ impl Building {
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
         columns.add(&Lists::write(self.article_names.iter().map(Vec::as_slice)));
         columns.add(&Packed::write(&self.fields));
+        columns.add(&Packed::write(&self.lengths));
         columns.add(&Lists::write(self.names.iter()));
         Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));
         Values::write(&mut columns, corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str()));
