@@ -7,6 +7,11 @@
 //! **Invariant:** text from documents reaches the page as text nodes in serif, everything that Dateline says is sans;
 //! no component holds a rule about news.
 
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "the state is handles, and is copied into every closure that a view makes"
+)]
+
 pub mod app;
 pub mod explorer;
 pub mod part;

@@ -26,6 +26,7 @@ pub enum Question {
 
 /// What comes back, each for the question of its name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, on its way between two threads")]
 pub enum Reply {
     /// The pack is open, and this is what it holds; or why it cannot be opened.
     Opened(Result<Record, String>),
@@ -62,7 +63,7 @@ mod tests {
 
     fn engine() -> Engine {
         let seeds = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-        Engine::new(dateline_folder::read_folder(&seeds).into_corpus())
+        Engine::open(dateline_folder::pack(&dateline_folder::read_folder(&seeds).into_corpus())).unwrap()
     }
 
     fn ask(query: &str, unit: Unit) -> Ask {
