@@ -1,7 +1,7 @@
 //! Terms: the dictionary of all words of a corpus, read in place, with look-up by prefix and by what was mistyped.
 //!
 //! A finite-state dictionary holds the folded words in byte order; a term's id is its rank, so that a prefix is one
-//! range of ids. Beside it stand the [`stem`] of a word and the [`Classes`] of terms that share one.
+//! range of ids. Beside it stand the [`stem()`] of a word and the [`Classes`] of terms that share one.
 //! **Invariant:** opening copies and parses nothing, and no bytes make a look-up panic or run without end: damage that
 //! [`Terms::open`] cannot see gives wrong answers at worst, and the checksum of what holds the bytes is there for that.
 //! Start at [`write()`] and [`Terms::open`].

@@ -2,7 +2,8 @@
 //!
 //! Most rows have one passage, and names of that passage alone; only what the others have more is written for a row.
 //! **Invariant:** rows are in the order of articles and text; a row that does not exist has nothing.
-//! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units, which [`write`] writes.
+//! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units, which
+//! [`mod@write`] writes.
 
 pub(super) mod write;
 
