@@ -96,7 +96,8 @@ impl Writer {
     }
 }
 
-/// Reads what a [`Writer`] has put together, in the same order.
+/// Reads what a [`Writer`] has put together, in the same order. Its methods are not inlined: a pack has dozens of
+/// columns, each opened once.
 #[derive(Clone, Debug)]
 pub struct Reader {
     rest: Bytes,
@@ -109,6 +110,7 @@ impl Reader {
     }
 
     /// The bytes of the next column.
+    #[inline(never)]
     pub fn bytes(&mut self) -> Option<Bytes> {
         let end = usize::try_from(self.rest.u64_at(0)?).ok()?.checked_add(8)?;
         let column = self.rest.part(8, end)?;
@@ -117,26 +119,31 @@ impl Reader {
     }
 
     /// The next column as numbers.
+    #[inline(never)]
     pub fn packed(&mut self) -> Option<Packed> {
         Packed::open(self.bytes()?)
     }
 
     /// The next column as starts.
+    #[inline(never)]
     pub fn starts(&mut self) -> Option<Starts> {
         Starts::open(self.bytes()?)
     }
 
     /// The next column as lists.
+    #[inline(never)]
     pub fn lists(&mut self) -> Option<Lists> {
         Lists::open(self.bytes()?)
     }
 
     /// The next column as lists of few keys.
+    #[inline(never)]
     pub fn sparse(&mut self) -> Option<Sparse> {
         Sparse::open(self.bytes()?)
     }
 
     /// The next column as strings.
+    #[inline(never)]
     pub fn strings(&mut self) -> Option<Strings> {
         Strings::open(self.bytes()?)
     }

@@ -5,8 +5,6 @@
 //! that is read as the same clause, and is no deeper than the parentheses it was read from.
 //! Start at [`Clause`].
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Days, Field, Pattern};
@@ -95,10 +93,15 @@ impl From<Leaf> for Clause {
     }
 }
 
-/// What is in `all`, each once, in the order in which it comes first.
-pub(super) fn distinct<T: Clone + Eq + std::hash::Hash>(all: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut seen = HashSet::new();
-    all.into_iter().filter(|one| seen.insert(one.clone())).collect()
+/// What is in `all`, each once, in the order in which it comes first; a query has few terms, so each is held against all.
+pub(super) fn distinct<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut found: Vec<T> = Vec::new();
+    for one in all {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 fn alone(mut all: Vec<Clause>, join: fn(Vec<Clause>) -> Clause) -> Option<Clause> {
