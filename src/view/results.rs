@@ -164,7 +164,8 @@ fn More(left: Signal<usize>) -> impl IntoView {
 #[derive(Clone, Debug)]
 enum Item {
     /// The month of the rows under it, or why they have no date.
-    Head(String),
+    /// The first of those rows tells it from the same head further down.
+    Head(String, String),
     /// A row.
     Row(Box<Row>),
     /// Rows of older background, folded under the years that they span.
@@ -175,7 +176,7 @@ impl Item {
     /// What makes it another item: everything it shows.
     fn key(&self) -> String {
         match self {
-            Self::Head(head) => format!("head {head}"),
+            Self::Head(head, first) => format!("head {head} {first}"),
             Self::Row(row) => super::row::key(row),
             Self::Background(rows) => rows.iter().map(super::row::key).collect::<Vec<_>>().join(";"),
         }
@@ -183,7 +184,7 @@ impl Item {
 
     fn show(self) -> AnyView {
         match self {
-            Self::Head(head) => view! { <li class="month"><h2>{head}</h2></li> }.into_any(),
+            Self::Head(head, _) => view! { <li class="month"><h2>{head}</h2></li> }.into_any(),
             Self::Row(row) => view! { <RowView row=*row /> }.into_any(),
             Self::Background(rows) => {
                 let label = format!("{} older, {}", rows.len(), years(&rows));
@@ -274,7 +275,7 @@ fn items(rows: &[Row]) -> Vec<Item> {
         }
         if row.head != head {
             head = &row.head;
-            items.push(Item::Head(head.to_owned()));
+            items.push(Item::Head(head.to_owned(), super::row::key(row)));
         }
         items.push(Item::Row(Box::new(row.clone())));
     }
