@@ -15,6 +15,7 @@ mod strings;
 use std::sync::Arc;
 
 pub use lists::{Lists, ListsSlice};
+pub(crate) use packed::pack;
 pub use packed::{Packed, Slice};
 pub use sparse::{Cursor, Sparse};
 pub use starts::{Starts, StartsSlice};

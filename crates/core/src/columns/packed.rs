@@ -25,19 +25,7 @@ impl Packed {
         let mut out = (numbers.len() as u64).to_le_bytes().to_vec();
         out.push(width as u8);
         out.reserve(numbers.len() * width as usize / 8 + SLACK + 1);
-        let (mut held, mut bits) = (0u64, 0);
-        for number in numbers {
-            held |= u64::from(*number) << bits;
-            bits += width;
-            while bits >= 8 {
-                out.push(held as u8);
-                held >>= 8;
-                bits -= 8;
-            }
-        }
-        if bits > 0 {
-            out.push(held as u8);
-        }
+        pack(&mut out, numbers.iter().copied(), width);
         out.extend([0; SLACK]);
         out
     }
@@ -77,6 +65,23 @@ impl Packed {
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         let slice = self.slice();
         (0..self.len).map(move |at| slice.get(at).unwrap_or(0))
+    }
+}
+
+/// Adds `numbers` to `out`, `width` bits each, the low ones first; the last byte is filled up with zeros.
+pub(crate) fn pack(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>, width: u32) {
+    let (mut held, mut have) = (0u64, 0);
+    for number in numbers {
+        held |= u64::from(number) << have;
+        have += width;
+        while have >= 8 {
+            out.push(held as u8);
+            held >>= 8;
+            have -= 8;
+        }
+    }
+    if have > 0 {
+        out.push(held as u8);
     }
 }
 

@@ -5,6 +5,8 @@
 //! **Invariant:** any bytes are read without a panic; places go up; what cannot be read ends the list.
 //! Start at [`write()`] and [`Postings::next`].
 
+use crate::columns::pack;
+
 /// How many postings a block has, but for the last one of a list.
 pub(super) const BLOCK: usize = 128;
 
@@ -65,22 +67,6 @@ fn bits(number: u32) -> u32 {
 
 fn mask(width: u32) -> u32 {
     ((1u64 << width) - 1) as u32
-}
-
-fn pack(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>, width: u32) {
-    let (mut held, mut have) = (0u64, 0);
-    for number in numbers {
-        held |= u64::from(number) << have;
-        have += width;
-        while have >= 8 {
-            out.push(held as u8);
-            held >>= 8;
-            have -= 8;
-        }
-    }
-    if have > 0 {
-        out.push(held as u8);
-    }
 }
 
 /// A list being read.

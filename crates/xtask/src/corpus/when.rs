@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use dateline_core::layout::date_text::MONTHS;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
@@ -16,20 +17,6 @@ const FIRST: Date = date(2016, 1, 1);
 /// How many days have news: ten years.
 pub const DAYS: u64 = 3653;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The day of this number; 0 is the first.
