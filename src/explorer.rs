@@ -9,14 +9,13 @@ mod answered;
 mod moving;
 mod typing;
 
-use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
-use dateline_core::explore::query::Scope;
-use dateline_core::explore::{Group, Query, Sort, Unit};
+use dateline_core::explore::query::{Field, Scope};
+use dateline_core::explore::{Query, Sort, Unit};
 use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
 
@@ -182,24 +181,14 @@ impl Explorer {
         self.put(Query::default());
     }
 
-    /// Asks for `name`, or no longer, if it was asked for.
-    pub fn toggle_name(self, kind: NameKind, name: &str) {
-        self.choose_name(kind, name, false);
-    }
-
-    /// Leaves `name` out, or no longer, if it was left out.
-    pub fn leave_out(self, kind: NameKind, name: &str) {
-        self.choose_name(kind, name, true);
-    }
-
-    fn choose_name(self, kind: NameKind, name: &str, excluded: bool) {
-        let group = Group::Names(kind);
+    /// Asks for `value` of `field`, or leaves it out if `excluded`; or no longer, if that was so.
+    pub fn toggle(self, field: Field, value: &str, excluded: bool) {
         let chosen = self.answer.with_untracked(|answer| {
-            let facets = answer.facets.iter().filter(|f| f.group == group);
-            facets.flat_map(|f| &f.values).find(|v| v.name == name).and_then(|v| v.chosen)
+            let facets = answer.facets.iter().filter(|f| f.group == field);
+            facets.flat_map(|f| &f.values).find(|v| v.name == value).and_then(|v| v.chosen)
         });
         let choice = (chosen != Some(!excluded)).then_some(!excluded);
-        self.choose(kind, name.to_owned(), choice);
+        self.choose(field, value.to_owned(), choice);
     }
 
     /// Widens names and words to whole articles, or narrows them to the passage.

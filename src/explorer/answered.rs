@@ -4,12 +4,12 @@
 //! next answer is there, and what the reader has done meanwhile is not undone by it.
 //! Start at [`First::at`], and [`Explorer::put_question`] for those that follow.
 
-use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
 use dateline_core::explore::Query;
+use dateline_core::explore::query::Field;
 use leptos::prelude::*;
 
 use super::{Explorer, FIRST, first_size, question};
@@ -88,19 +88,19 @@ impl Explorer {
         });
     }
 
-    /// Asks for `name` as `choice` says, in whatever spelling the query has it.
-    pub(super) fn choose(self, kind: NameKind, name: String, choice: Option<bool>) {
+    /// Asks for `value` of `field` as `choice` says; for a name in whatever spelling the query has it.
+    pub(super) fn choose(self, field: Field, value: String, choice: Option<bool>) {
         let query = self.route.with_untracked(|r| r.query.clone());
-        let (before, again) = (query.clone(), name.clone());
+        let (before, again) = (query.clone(), value.clone());
         let take = move |chosen| {
-            // Where the reader has asked for something else meanwhile, that is what the name joins.
+            // Where the reader has asked for something else meanwhile, that is what the value joins.
             if self.route.with_untracked(|r| r.query == before) {
                 self.put(chosen);
             } else {
-                self.choose(kind, again, choice);
+                self.choose(field, again, choice);
             }
         };
-        self.port.with_value(|port| port.choose(query, (kind, name), choice, take));
+        self.port.with_value(|port| port.choose(query, (field, value), choice, take));
     }
 
     /// Gets the newest articles, once.

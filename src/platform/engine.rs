@@ -11,12 +11,12 @@ pub mod turns;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::Query;
+use dateline_core::explore::query::Field;
 
 use super::worker::Worker;
 use question::{Question, Reply};
@@ -111,11 +111,11 @@ impl Port {
         self.0.ask(Kind::Once, Question::Newest(most), Box::new(take));
     }
 
-    /// Asks for `query` with a name asked for, left out, or neither, in whatever spelling the query had it.
+    /// Asks for `query` with a value asked for, left out, or neither; a name in whatever spelling the query had it.
     pub fn choose(
         &self,
         query: Query,
-        (kind, name): (NameKind, String),
+        (field, value): (Field, String),
         choice: Option<bool>,
         take: impl FnOnce(Query) + 'static,
     ) {
@@ -124,7 +124,7 @@ impl Port {
                 take(query);
             }
         };
-        self.0.ask(Kind::Once, Question::Choose(query, kind, name, choice), Box::new(take));
+        self.0.ask(Kind::Once, Question::Choose(query, field, value, choice), Box::new(take));
     }
 }
 

@@ -1,10 +1,12 @@
-//! The sidebar of names: people, places, organizations and what else has a name, each with how many rows name it.
+//! The sidebar: people, places, organizations and what else has a name, then whose word it is and where it stands, each
+//! with how many rows hold it.
 //!
 //! **Invariant:** the order does not change under the pointer: it is by total, and what nobody names just now is folded
 //! away, except for what is chosen, which is always seen.
 
-use dateline_core::annotate::NameKind;
-use dateline_core::explore::{Facet, FacetValue, Group};
+use dateline_core::engine::says;
+use dateline_core::explore::query::Field;
+use dateline_core::explore::{Facet, FacetValue};
 use dateline_core::fold::fold;
 use leptos::prelude::*;
 
@@ -14,6 +16,22 @@ use crate::part::glyph::kind_class;
 
 /// How many values of a group are shown before the reader asks for more.
 const FIRST: usize = 12;
+
+/// The groups, each under a head behind which its values read on.
+const GROUPS: [(Field, &str); 12] = [
+    (Field::Person, "People"),
+    (Field::Place, "Places"),
+    (Field::Organization, "Organizations"),
+    (Field::Other, "Other names"),
+    (Field::Status, "Reported as"),
+    (Field::Voice, "Resting on"),
+    (Field::Publisher, "Published by"),
+    (Field::Author, "Written by"),
+    (Field::Origin, "Drawing on"),
+    (Field::Language, "In the language"),
+    (Field::Dated, "Published"),
+    (Field::Incomplete, "From articles that"),
+];
 
 /// The sidebar.
 #[component]
@@ -31,20 +49,17 @@ pub fn Names(
                 />
                 <button class="icon close" aria-label="Close names" on:click=move |_| toggle(drawer, Drawer::Closed)>"✕"</button>
             </div>
-            <Kind kind=NameKind::Person label="People" find />
-            <Kind kind=NameKind::Place label="Places" find />
-            <Kind kind=NameKind::Organization label="Organizations" find />
-            <Kind kind=NameKind::Other label="Other names" find />
+            {GROUPS.map(|(field, label)| view! { <Group field label find /> }).collect_view()}
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl IntoView {
+fn Group(field: Field, label: &'static str, find: RwSignal<String>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let facets = explorer.part(|a| a.facets.clone());
-    let values = Memo::new(move |_| facets.with(|f| values(f, kind)));
+    let values = Memo::new(move |_| facets.with(|f| values(f, field)));
     let all = RwSignal::new(false);
     let unit = explorer.part(|a| a.unit.name());
     let shown = Memo::new(move |_| {
@@ -59,13 +74,13 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
             n => format!("{n} more"),
         }
     };
-    let any = move || values.with(|v| !v.is_empty());
+    let any = move || values.with(|v| tells(field, v));
     view! {
         <div class="group" hidden=move || !any() role="group" aria-label=label>
             <h2>{label}<span>{unit}</span></h2>
             <ul>
                 <For each=move || shown.get() key=Clone::clone let(name)>
-                    <Value kind name values />
+                    <Value field name values />
                 </For>
             </ul>
             <Show when=move || find.read().is_empty() && (all.get() || hidden() > 0)>
@@ -79,7 +94,7 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
 }
 
 #[component]
-fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl IntoView {
+fn Value(field: Field, name: String, values: Memo<Vec<FacetValue>>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let key = StoredValue::new(name.clone());
     let value =
@@ -93,10 +108,11 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
         let country = country().map(|country| format!("{country}, ")).unwrap_or_default();
         format!("{country}{} of {}", count(), total())
     };
-    let leave = format!("Leave out {name}");
+    let label = says::value(field, &name);
+    let leave = format!("Leave out {label}");
     view! {
         <li
-            class=format!("value {}", kind_class(kind))
+            class=format!("value {}", field.kind().map_or("", kind_class))
             class:on=move || chosen.get() == Some(true)
             class:out=move || chosen.get() == Some(false)
             class:none=move || count() == 0
@@ -104,23 +120,29 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
             <button
                 class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string()
                 aria-description=described title=described
-                on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
+                on:click=move |_| key.with_value(|n| explorer.toggle(field, n, false))
             >
-                <span class="kind" aria-hidden="true"></span><span class="text">{name}<small aria-hidden="true">{country}</small></span>
+                <span class="kind" aria-hidden="true"></span><span class="text">{label}<small aria-hidden="true">{country}</small></span>
                 <span class="count" aria-hidden="true">{count}</span>
             </button>
             <button
                 class="leave" aria-label=leave.clone() title=leave aria-pressed=move || (chosen.get() == Some(false)).to_string()
-                on:click=move |_| key.with_value(|n| explorer.leave_out(kind, n))
+                on:click=move |_| key.with_value(|n| explorer.toggle(field, n, true))
             >"−"</button>
         </li>
     }
 }
 
-/// The values of `kind`, by total, then by name.
-fn values(facets: &[Facet], kind: NameKind) -> Vec<FacetValue> {
+/// Whether a group is worth its place: of what is not a name one value alone says nothing, unless it is chosen.
+fn tells(field: Field, values: &[FacetValue]) -> bool {
+    let alone = field.kind().is_none() && values.len() == 1;
+    !values.is_empty() && (!alone || values.iter().any(|v| v.chosen.is_some()))
+}
+
+/// The values of `field`, by total, then by name.
+fn values(facets: &[Facet], field: Field) -> Vec<FacetValue> {
     let mut values: Vec<FacetValue> =
-        facets.iter().filter(|f| f.group == Group::Names(kind)).flat_map(|f| f.values.clone()).collect();
+        facets.iter().filter(|f| f.group == field).flat_map(|f| f.values.clone()).collect();
     values.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
     values
 }

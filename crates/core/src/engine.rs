@@ -20,12 +20,11 @@ pub mod voice;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{NameKind, Undated};
+use crate::annotate::Undated;
 use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
-use crate::explore::{
-    self, Correction, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first, with_entity,
-};
+use crate::explore::query::Field;
+use crate::explore::{self, Correction, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first};
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
 use row::{Making, Row};
@@ -66,7 +65,7 @@ pub struct Answer {
     pub says: Says,
     /// How many rows of each unit match.
     pub tabs: [u32; Unit::COUNT],
-    /// The names and publishers with their counts.
+    /// The groups of the sidebar, their values with counts.
     pub facets: Vec<Facet>,
     /// The first rows, in order.
     pub rows: Vec<Row>,
@@ -182,12 +181,10 @@ impl Engine {
         rows.into_iter().map(|row| row::row(making, Unit::Articles, row)).collect()
     }
 
-    /// `query` with the name asked for (`Some(true)`), left out (`Some(false)`) or neither, in whatever spelling the
-    /// query had it.
-    pub fn choose(&self, query: &Query, kind: NameKind, name: &str, choice: Option<bool>) -> Query {
-        let mut own = (0..self.pack.entities()).filter(|e| self.pack.kind(*e) == Some(kind));
-        let entity = own.find(|entity| self.pack.name(*entity) == name);
-        entity.map_or_else(|| query.clone(), |e| with_entity(&self.pack, query, e, choice))
+    /// `query` with the value of `field` asked for (`Some(true)`), left out (`Some(false)`) or neither; a name in
+    /// whatever spelling the query had it.
+    pub fn choose(&self, query: &Query, field: Field, value: &str, choice: Option<bool>) -> Query {
+        explore::choose(&self.pack, query, field, value, choice)
     }
 
     /// What the corpus holds.

@@ -10,7 +10,9 @@
 //! **Invariant:** a count is what you would get with this value alone in its group, everything else as it is.
 //! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
+mod census;
 mod facets;
+mod groups;
 mod index;
 mod matching;
 #[cfg(test)]
@@ -31,7 +33,7 @@ mod voices;
 use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{NameKind, Status, Undated};
+use crate::annotate::{Status, Undated};
 use crate::civil::{Interval, When};
 use crate::columns::Bytes;
 use crate::corpus::Corpus;
@@ -40,7 +42,7 @@ pub use index::{Index, Record, sections};
 use matching::Asked;
 pub use order::{Sort, first};
 pub use query::Query;
-use query::{Clause, Leaf, Pattern, Sought};
+use query::{Clause, Field, Leaf, Pattern, Sought};
 pub use rows::{measured, said};
 pub use set::Set;
 pub use timeline::{MOST_MARKS, Moment, marks_in};
@@ -77,24 +79,24 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
     }
 }
 
-/// The query that asks for `entity` (`Some(true)`), leaves it out (`Some(false)`) or does neither: every term that
-/// means this entity, in whatever spelling, is replaced.
-pub fn with_entity(pack: &Pack, query: &Query, entity: u32, choice: Option<bool>) -> Query {
-    let Some(kind) = pack.kind(entity) else { return query.clone() };
+/// The query that asks for `value` of `field` (`Some(true)`), leaves it out (`Some(false)`) or does neither: every term
+/// that means the same name, in whatever spelling, is replaced.
+pub fn choose(pack: &Pack, query: &Query, field: Field, value: &str, choice: Option<bool>) -> Query {
     let mut others = query.clone();
-    others.names.retain(|t| t.kind != kind || !pack.entity_named(t.kind, &t.name).contains(&entity));
-    others.with_name(kind, pack.name(entity), choice)
+    if let Some(kind) = field.kind() {
+        let mut own = (0..pack.entities()).filter(|entity| pack.kind(*entity) == Some(kind));
+        if let Some(entity) = own.find(|entity| pack.name(*entity) == value) {
+            others.names.retain(|t| t.kind != kind || !pack.entity_named(t.kind, &t.name).contains(&entity));
+        }
+    }
+    others.with_value(field, value, choice)
 }
 
 /// The rows without a place in time, by reason.
 fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
-    let mut counts = std::collections::BTreeMap::new();
-    matched.each(|row| {
-        if let Some(why) = asked.rows.undated(row) {
-            *counts.entry(why).or_insert(0) += 1;
-        }
-    });
-    counts.into_iter().collect()
+    let census = asked.index.census(asked.pack, asked.unit, asked.scope);
+    let counts = census.undated.iter().map(|(why, rows)| (*why, rows.shared(matched)));
+    counts.filter(|(_, count)| *count > 0).collect()
 }
 
 /// How many articles match but for dates and are of unknown publication, and how many match but for when they were
@@ -198,24 +200,12 @@ pub struct Findings {
 /// A group of values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facet {
-    /// Which group.
-    pub group: Group,
+    /// Which group: the field that asks for its values.
+    pub group: Field,
     /// Its values: chosen ones, then by count, then by name; of very many those of the largest counts.
     pub values: Vec<FacetValue>,
     /// How many more values there are.
     pub more: u32,
-}
-
-/// The groups of the sidebar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Group {
-    /// Names of this kind.
-    Names(NameKind),
-    /// Publishers.
-    Publisher,
-    /// Authors.
-    Author,
 }
 
 /// One value of a group.

@@ -3,12 +3,12 @@
 //! **Invariant:** both are plain data, so that they mean the same on this thread and beyond a worker's border.
 //! Start at [`Question::reply`].
 
-use dateline_core::annotate::NameKind;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::Query;
+use dateline_core::explore::query::Field;
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -20,8 +20,8 @@ pub enum Question {
     Document(Passage, Query),
     /// The first articles, newest first.
     Newest(u32),
-    /// A query with a name asked for, left out, or neither.
-    Choose(Query, NameKind, String, Option<bool>),
+    /// A query with a value of a field asked for, left out, or neither.
+    Choose(Query, Field, String, Option<bool>),
 }
 
 /// What comes back, each for the question of its name.
@@ -47,8 +47,8 @@ impl Question {
             Self::Ask(ask) => Reply::Answer(Box::new(engine.ask(ask))),
             Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
             Self::Newest(most) => Reply::Newest(engine.newest(*most as usize)),
-            Self::Choose(query, kind, name, choice) => {
-                Reply::Chosen(engine.choose(query, *kind, name, *choice))
+            Self::Choose(query, field, value, choice) => {
+                Reply::Chosen(engine.choose(query, *field, value, *choice))
             }
         }
     }

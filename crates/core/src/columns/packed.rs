@@ -61,6 +61,17 @@ impl Packed {
         Slice { bits: self.bytes.get(HEAD..).unwrap_or_default(), len: self.len, width: self.width }
     }
 
+    /// The place of the first number that is not below `number`, where the numbers go up.
+    pub fn first_from(&self, number: u32) -> usize {
+        let slice = self.slice();
+        let (mut low, mut high) = (0, self.len);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if slice.get(middle).is_some_and(|own| own < number) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
     /// All numbers in order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         let slice = self.slice();

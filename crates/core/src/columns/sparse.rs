@@ -39,7 +39,7 @@ impl Sparse {
 
     /// The list of `key`.
     pub fn get(&self, key: u32) -> impl ExactSizeIterator<Item = u32> + Clone + '_ {
-        let at = self.first(key);
+        let at = self.keys.first_from(key) as u32;
         let found = self.keys.get(at as usize) == Some(key);
         self.lists.get(if found { at } else { u32::MAX })
     }
@@ -54,18 +54,8 @@ impl Sparse {
         &self,
         key: u32,
     ) -> impl Iterator<Item = (u32, impl ExactSizeIterator<Item = u32> + Clone + '_)> {
-        (self.first(key)..self.keys.len() as u32).map(|at| (self.keys.slice().at(at), self.lists.get(at)))
-    }
-
-    /// The place of the first key that is not below `key`.
-    fn first(&self, key: u32) -> u32 {
-        let keys = self.keys.slice();
-        let (mut low, mut high) = (0, self.keys.len() as u32);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if keys.at(middle) < key { low = middle + 1 } else { high = middle }
-        }
-        low
+        (self.keys.first_from(key) as u32..self.keys.len() as u32)
+            .map(|at| (self.keys.slice().at(at), self.lists.get(at)))
     }
 }
 

@@ -8,6 +8,7 @@
 //! Start at [`Container::open`]; [`Pack`] is the corpus in it, [`sections`] writes one.
 
 mod articles;
+mod clusters;
 mod entities;
 mod error;
 mod names;
@@ -16,12 +17,14 @@ mod texts;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Article, Cluster, Corpus, Entity, Form, Location};
+use super::{Article, Corpus, Entity, Form, Location};
 use crate::annotate::NameKind;
 use crate::columns::Bytes;
 use crate::evidence::Evidence;
 use articles::Articles;
 pub use articles::Opened;
+use clusters::Clusters;
+pub use clusters::Told;
 pub use error::PackError;
 use names::Names;
 pub use texts::Word;
@@ -29,7 +32,7 @@ pub use texts::Word;
 /// The first bytes of every pack.
 pub const MAGIC: [u8; 8] = *b"DATELINE";
 /// The version of the container that this build writes and reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 pub(crate) const HEADER: usize = 32;
 pub(crate) const ENTRY: usize = 28;
@@ -201,7 +204,7 @@ pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
     vec![
         (Section::Names, names),
         (Section::Decisions, bytes(&corpus.unused)),
-        (Section::Clusters, bytes(&corpus.clusters)),
+        (Section::Clusters, clusters::write(corpus)),
         (Section::Blocks, blocks),
         (Section::Reasons, reasons),
         (Section::Articles, articles),
@@ -223,9 +226,7 @@ fn value<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 pub struct Pack {
     names: Names,
     articles: Articles,
-    clusters: Vec<Cluster>,
-    /// For each report that is in a cluster that cluster, by report.
-    report_clusters: Vec<(u32, u32)>,
+    clusters: Clusters,
     unused: Vec<String>,
 }
 
@@ -236,13 +237,9 @@ impl Pack {
         let names = container.read(Section::Names, |names| Names::open(names, reasons))?;
         let texts = container.section(Section::Articles)?;
         let articles = container.read(Section::Blocks, |blocks| Articles::open(blocks, texts))?;
-        let clusters: Vec<Cluster> = container.read(Section::Clusters, |bytes| value(&bytes))?;
+        let clusters = container.read(Section::Clusters, Clusters::open)?;
         let unused = container.read(Section::Decisions, |bytes| value(&bytes))?;
-        let numbered = (0..).zip(&clusters);
-        let mut report_clusters: Vec<(u32, u32)> =
-            numbered.flat_map(|(at, cluster)| cluster.reports.iter().map(move |r| (*r, at))).collect();
-        report_clusters.sort_unstable();
-        Ok(Self { names, articles, clusters, report_clusters, unused })
+        Ok(Self { names, articles, clusters, unused })
     }
 
     /// How many articles there are.
@@ -282,9 +279,8 @@ impl Pack {
     }
 
     /// The cluster that report `report` is in, or `None` where nothing else here tells of its event.
-    pub fn cluster_of(&self, report: u32) -> Option<&Cluster> {
-        let at = self.report_clusters.binary_search_by_key(&report, |(report, _)| *report).ok()?;
-        self.clusters.get(self.report_clusters.get(at)?.1 as usize)
+    pub fn cluster_of(&self, report: u32) -> Option<Told<'_>> {
+        self.clusters.of(report)
     }
 
     /// The article that holds report `report`, with the report's place in it.

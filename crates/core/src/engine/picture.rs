@@ -31,12 +31,13 @@ pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask
     };
     if input.crowded {
         input.items = findings.moments.iter().map(|moment| stretch(moment, &input)).collect();
-        let window = layout::window(&input);
+        // Chosen once: the drawing takes it as the reader's.
+        input.window = layout::window(&input);
         let held = |window: &Interval| {
             let inside = findings.moments.iter().filter(|m| m.when.interval.overlaps(*window));
             inside.map(|moment| moment.total).sum::<u32>()
         };
-        if let Some(window) = window.filter(|window| held(window) <= MOST_INSIDE) {
+        if let Some(window) = input.window.filter(|window| held(window) <= MOST_INSIDE) {
             input.inside = items(pack, &marks_in(index, findings, window));
         }
     }

@@ -152,8 +152,7 @@ fn also(making: Making, own: &Opened, row: u32) -> Option<Also> {
         Some((source, Passage::of(article, span)))
     });
     let passages: Vec<_> = passages.collect();
-    let why =
-        because(&cluster.evidence.rule).map_or(String::new(), |why| format!("Taken for one event: {why}."));
+    let why = because(cluster.rule).map_or(String::new(), |why| format!("Taken for one event: {why}."));
     (!passages.is_empty()).then_some(Also { label, why, passages })
 }
 

@@ -15,6 +15,7 @@ use crate::explore::query::{Clause, Field, Scope};
 use crate::explore::{Findings, Index, Query};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
+pub use words::value;
 
 /// The sentence on top.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -213,7 +213,7 @@ fn the_record_says_when_its_articles_were_published() {
 #[test]
 fn a_name_typed_in_part_is_the_same_choice_as_the_whole_name() {
     let (engine, typed) = (engine(), Query::parse("person:berg talks"));
-    let choose = |choice| engine.choose(&typed, NameKind::Person, "Anna Berg", choice).to_string();
+    let choose = |choice| engine.choose(&typed, Field::Person, "Anna Berg", choice).to_string();
     assert_eq!(choose(None), "talks");
     assert_eq!(choose(Some(false)), "talks -person:\"Anna Berg\"");
     assert_eq!(choose(Some(true)), "talks person:\"Anna Berg\"");

@@ -4,10 +4,15 @@
 //! alone, everything else as it is; a term that leaves out v is replaced too, as choosing v would do.
 //! Start at [`facets`].
 
-use super::matching::{Asked, groups};
-use super::query::Scope;
+use std::cmp::Reverse;
+
+use super::census::Census;
+use super::index::Index;
+use super::matching::Asked;
+use super::query::{Field, Scope};
 use super::set::Set;
-use super::{Facet, FacetValue, Group, Unit};
+use super::{Facet, FacetValue, Unit, groups};
+use crate::corpus::pack::Pack;
 use crate::order::{self, Order as _};
 
 /// How many values of a group are given at most, besides those that are chosen.
@@ -16,146 +21,212 @@ pub const MOST_VALUES: usize = 200;
 /// The values of each group with their counts, where `matched` are the rows that match; a value that no row holds is
 /// left out unless it is chosen, and so are those of the smallest counts where there are very many.
 pub(super) fn facets(asked: &Asked, matched: &Set) -> Vec<Facet> {
-    let totals = Counts::totals(asked);
-    let counts = Counts::within(asked, matched, &totals);
-    groups().map(|group| facet(asked, group, &totals, &counts)).collect()
+    let census = asked.index.census(asked.pack, asked.unit, asked.scope);
+    let counts = Counts::within(asked, matched, census, true);
+    groups::ALL.map(|field| Group { asked, census, field }.facet(matched, &counts)).into()
 }
 
-fn facet(asked: &Asked, group: Group, totals: &Counts, matched: &Counts) -> Facet {
-    let own =
-        asked.has_wanted(group).then(|| Counts::within(asked, &asked.base(Some(group), None, true), totals));
-    let (totals, counts) = (totals.of_group(group), own.as_ref().unwrap_or(matched).of_group(group));
-    let mine = |value: u32| !matches!(group, Group::Names(kind) if asked.pack.kind(value) != Some(kind));
-    let of = |counts: &[u32], value: u32| counts.get(value as usize).copied().unwrap_or(0);
-    let chosen = asked.chosen_of(group);
-    let held = (0..totals.len() as u32)
-        .filter(|value| of(totals, *value) > 0 && mine(*value) && !chosen.contains(value));
-    let mut all = chosen.len();
-    let ranked = held
-        .inspect(|_| all += 1)
-        .map(|value| (std::cmp::Reverse(of(counts, value)), std::cmp::Reverse(of(totals, value)), value));
-    let mut held: Vec<u32> = order::least(ranked, MOST_VALUES).into_iter().map(|(.., value)| value).collect();
-    held.extend(chosen.into_iter().filter(|value| mine(*value)));
-    let value = |value: u32| {
-        let chosen = asked.chosen(group, value);
-        let count = if chosen == Some(false) {
-            let mut rows = asked.base(Some(group), Some(value), true);
-            rows.and(&asked.holders(group, value));
-            rows.len()
+/// One group for one question.
+#[derive(Clone, Copy)]
+struct Group<'a> {
+    asked: &'a Asked<'a>,
+    census: &'a Census,
+    field: Field,
+}
+
+impl Group<'_> {
+    /// The group, where `matched` are the rows that match and `counts` theirs.
+    fn facet(self, matched: &Set, counts: &Counts) -> Facet {
+        let Self { asked, census, field } = self;
+        let base = asked.has_wanted(field).then(|| asked.base(Some(field), None, true));
+        let named = field.kind().is_some();
+        let own = base.as_ref().map(|rows| match census.sets(field) {
+            Some(_) => Counts::default(),
+            None => Counts::within(asked, rows, census, named),
+        });
+        let (rows, counts) = (base.as_ref().unwrap_or(matched), own.as_ref().unwrap_or(counts));
+        let count = |value: u32| match census.sets(field) {
+            Some(sets) => sets.get(value as usize).map_or(0, |set| set.shared(rows)),
+            None => counts.of_field(field, value),
+        };
+        let chosen = asked.chosen_of(field);
+        let (mut values, held) = self.largest(&count, counts, &chosen);
+        values.extend(chosen.iter().copied());
+        let more = (held + chosen.len() - values.len()) as u32;
+        let mut values: Vec<FacetValue> =
+            values.into_iter().map(|value| self.value(value, count(value))).collect();
+        values.order_by(|a, b| {
+            let key = |v: &FacetValue| (v.chosen.is_none(), Reverse(v.count));
+            key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+        });
+        Facet { group: field, values, more }
+    }
+
+    /// The values of the largest counts, then totals, that are not `chosen`, and how many such values there are.
+    fn largest(self, count: &impl Fn(u32) -> u32, counts: &Counts, chosen: &[u32]) -> (Vec<u32>, usize) {
+        let total = |value: u32| self.total(value);
+        let rank = |value: u32| (Reverse(count(value)), Reverse(total(value)), value);
+        let free = |value: &u32| !chosen.contains(value);
+        let Some(kind) = self.field.kind() else {
+            let held: Vec<u32> = (0..groups::count(self.asked.index, self.field) as u32)
+                .filter(|value| total(*value) > 0 && free(value))
+                .collect();
+            let most = order::least(held.iter().map(|value| rank(*value)), MOST_VALUES);
+            return (most.into_iter().map(|(.., value)| value).collect(), held.len());
+        };
+        let ranked = self.census.ranked(kind);
+        let all = ranked.len() - chosen.iter().filter(|value| total(**value) > 0).count();
+        let mut best: Vec<(Reverse<u32>, Reverse<u32>, u32)> = Vec::new();
+        if let Some(touched) = &counts.touched {
+            // Few names have a count; behind them come those of none.
+            let own = touched.iter().copied().filter(free);
+            let own = own.filter(|value| self.asked.pack.kind(*value) == Some(kind));
+            best = order::least(own.map(rank), MOST_VALUES);
+            let none = ranked.iter().copied().filter(|value| free(value) && count(*value) == 0);
+            best.extend(none.take(MOST_VALUES - best.len()).map(rank));
         } else {
-            of(counts, value)
+            // A count is at most the total: once totals are below the least count of enough names, no other follows.
+            let mut bound = 0;
+            for value in ranked.iter().copied().filter(free) {
+                if total(value) < bound {
+                    break;
+                }
+                best.push(rank(value));
+                if best.len() >= 2 * MOST_VALUES {
+                    best.order();
+                    best.truncate(MOST_VALUES);
+                    bound = best.last().map_or(0, |(Reverse(count), ..)| *count);
+                }
+            }
+            best.order();
+            best.truncate(MOST_VALUES);
+        }
+        (best.into_iter().map(|(.., value)| value).collect(), all)
+    }
+
+    fn total(self, value: u32) -> u32 {
+        match self.census.sets(self.field) {
+            Some(sets) => sets.get(value as usize).map_or(0, Set::len),
+            None => self.census.totals.of_field(self.field, value),
+        }
+    }
+
+    fn value(self, value: u32, count: u32) -> FacetValue {
+        let Self { asked, field, .. } = self;
+        let chosen = asked.chosen(field, value);
+        let count = if chosen == Some(false) {
+            asked.base(Some(field), Some(value), true).shared(&asked.holders(field, value))
+        } else {
+            count
         };
-        let (name, country) = match group {
-            Group::Names(_) => (asked.pack.name(value), asked.pack.country(value)),
-            Group::Publisher => (asked.index.publishers.names.get(value), None),
-            Group::Author => (asked.index.authors.names.get(value), None),
-        };
-        FacetValue { name: name.to_owned(), count, total: of(totals, value), country, chosen }
-    };
-    let mut values: Vec<FacetValue> = held.into_iter().map(value).collect();
-    values.order_by(|a, b| {
-        let key = |v: &FacetValue| (v.chosen.is_none(), std::cmp::Reverse(v.count));
-        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
-    });
-    let more = (all - values.len()) as u32;
-    Facet { group, values, more }
+        let country = field.kind().and_then(|_| asked.pack.country(value));
+        let name = groups::name(asked.pack, asked.index, field, value).to_owned();
+        FacetValue { name, count, total: self.total(value), country, chosen }
+    }
 }
 
-/// For each value how many of some rows hold it.
-struct Counts {
+/// For each value of the groups of names and of articles how many of some rows hold it.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
     names: Vec<u32>,
-    publishers: Vec<u32>,
-    authors: Vec<u32>,
+    /// The names with a count, where they are few.
+    touched: Option<Vec<u32>>,
+    of_articles: [Vec<u32>; groups::OF_ARTICLES.len()],
 }
 
 impl Counts {
-    /// How many of all rows hold each value.
-    fn totals(asked: &Asked) -> Self {
-        let (index, rows) = (asked.index, asked.rows);
-        if asked.scope == Scope::Article {
-            return Self::of(asked, &Set::all(rows.len() as usize));
+    /// How many of all rows of `unit` hold each value.
+    pub(super) fn totals(pack: &Pack, index: &Index, unit: Unit, scope: Scope) -> Self {
+        let rows = index.rows(unit);
+        if scope == Scope::Article {
+            let all = Set::all(rows.len() as usize);
+            return Self { touched: None, ..Self::of(pack, index, (unit, scope), &all, true) };
         }
-        let names = (0..asked.pack.entities()).map(|entity| rows.total(entity)).collect();
-        let [publishers, authors] = [&index.publishers, &index.authors].map(|values| {
-            let mut counts = vec![0; values.names.len()];
-            for (article, value) in (0..).zip(values.of.iter()) {
-                let own = rows.of_article(article);
-                if let Some(count) = value.checked_sub(1).and_then(|value| counts.get_mut(value as usize)) {
-                    *count += own.end - own.start;
-                }
-            }
-            counts
-        });
-        Self { names, publishers, authors }
-    }
-
-    /// How many of `rows` hold each value: of most rows it is counted which do not.
-    fn within(asked: &Asked, rows: &Set, totals: &Self) -> Self {
-        if rows.len() <= asked.rows.len() / 2 {
-            return Self::of(asked, rows);
-        }
-        let mut others = Set::all(asked.rows.len() as usize);
-        others.and_not(rows);
-        let mut counts = Self::of(asked, &others);
-        for (counts, totals) in [
-            (&mut counts.names, &totals.names),
-            (&mut counts.publishers, &totals.publishers),
-            (&mut counts.authors, &totals.authors),
-        ] {
-            counts.iter_mut().zip(totals).for_each(|(count, total)| *count = total.saturating_sub(*count));
+        let mut counts = Self::none(index);
+        counts.names = (0..pack.entities()).map(|entity| rows.total(entity)).collect();
+        for article in 0..index.articles() {
+            counts.article(index, article, rows.of_article(article).len() as u32);
         }
         counts
     }
 
-    fn of(asked: &Asked, rows: &Set) -> Self {
-        let index = asked.index;
-        let mut counts = Self {
-            names: vec![0; asked.pack.entities() as usize],
-            publishers: vec![0; index.publishers.names.len()],
-            authors: vec![0; index.authors.names.len()],
+    /// How many of `rows` hold each value, and, if `named`, each name: of most rows it is counted which do not.
+    fn within(asked: &Asked, rows: &Set, census: &Census, named: bool) -> Self {
+        let of = (asked.unit, asked.scope);
+        if !rows.is_most() {
+            return Self::of(asked.pack, asked.index, of, rows, named);
+        }
+        let mut counts = Self::of(asked.pack, asked.index, of, &rows.others(), named);
+        counts.touched = None;
+        let left = |counts: &mut Vec<u32>, totals: &Vec<u32>| {
+            counts.iter_mut().zip(totals).for_each(|(count, total)| *count = total.saturating_sub(*count));
         };
-        let (publishers, authors) = (index.publishers.of.slice(), index.authors.of.slice());
-        let mut published = |article: u32, rows: u32| {
-            for (value, counts) in
-                [(publishers.at(article), &mut counts.publishers), (authors.at(article), &mut counts.authors)]
-            {
-                if let Some(count) = value.checked_sub(1).and_then(|value| counts.get_mut(value as usize)) {
+        left(&mut counts.names, &census.totals.names);
+        counts.of_articles.iter_mut().zip(&census.totals.of_articles).for_each(|(own, all)| left(own, all));
+        counts
+    }
+
+    fn none(index: &Index) -> Self {
+        let of_articles = groups::OF_ARTICLES.map(|field| vec![0; groups::count(index, field)]);
+        Self { of_articles, ..Self::default() }
+    }
+
+    fn of(pack: &Pack, index: &Index, (unit, scope): (Unit, Scope), rows: &Set, named: bool) -> Self {
+        let mut counts = Self::none(index);
+        let own = index.rows(unit);
+        let articles = own.articles_of(rows);
+        articles.each(|article| counts.article(index, article, rows.count(own.of_article(article))));
+        if named {
+            counts.names = vec![0; pack.entities() as usize];
+            let mut touched = Vec::new();
+            let mut add = |names: &[u32], rows: u32| {
+                for entity in names {
+                    if let Some(count) = counts.names.get_mut(*entity as usize) {
+                        if *count == 0 {
+                            touched.push(*entity);
+                        }
+                        *count += rows;
+                    }
+                }
+            };
+            if scope == Scope::Article {
+                // Every row of an article has all its names.
+                let held = |article| rows.count(own.of_article(article));
+                index.rows(Unit::Articles).each_named(&articles, |article, names| add(names, held(article)));
+            } else {
+                own.each_named(rows, |_, names| add(names, 1));
+            }
+            counts.touched = Some(touched);
+        }
+        counts
+    }
+
+    /// Counts `rows` rows of `article` for its own values.
+    fn article(&mut self, index: &Index, article: u32, rows: u32) {
+        for (field, counts) in groups::OF_ARTICLES.iter().zip(&mut self.of_articles) {
+            let mut add = |value: u32| {
+                if let Some(count) = counts.get_mut(value as usize) {
                     *count += rows;
                 }
+            };
+            match groups::values(index, *field) {
+                Some(values) => {
+                    values.of.get(article as usize).and_then(|v| v.checked_sub(1)).into_iter().for_each(add);
+                }
+                None => index.origins.of(article).for_each(&mut add),
             }
-        };
-        if asked.scope == Scope::Article {
-            // Every row of an article has all its names.
-            let articles = asked.rows.articles_of(rows);
-            index.rows(Unit::Articles).each_named(&articles, |article, names| {
-                let held = rows.count(asked.rows.of_article(article));
-                for entity in names {
-                    add(&mut counts.names, *entity, held);
-                }
-                published(article, held);
-            });
-        } else {
-            asked.rows.each_named(rows, |article, names| {
-                for entity in names {
-                    add(&mut counts.names, *entity, 1);
-                }
-                published(article, 1);
-            });
-        }
-        counts
-    }
-
-    fn of_group(&self, group: Group) -> &[u32] {
-        match group {
-            Group::Names(_) => &self.names,
-            Group::Publisher => &self.publishers,
-            Group::Author => &self.authors,
         }
     }
-}
 
-fn add(counts: &mut [u32], value: u32, rows: u32) {
-    if let Some(count) = counts.get_mut(value as usize) {
-        *count += rows;
+    /// How many hold `value` of `field`.
+    fn of_field(&self, field: Field, value: u32) -> u32 {
+        let at = groups::OF_ARTICLES.iter().position(|own| *own == field);
+        let counts = at.and_then(|at| self.of_articles.get(at)).unwrap_or(&self.names);
+        counts.get(value as usize).copied().unwrap_or(0)
+    }
+
+    /// How many name `entity`.
+    pub(super) fn of_name(&self, entity: u32) -> u32 {
+        self.names.get(entity as usize).copied().unwrap_or(0)
     }
 }

@@ -15,7 +15,8 @@ mod values;
 use crate::annotate::Status;
 use crate::civil::When;
 use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
-use crate::corpus::pack::{Container, PackError, Section};
+use crate::corpus::pack::{Container, Pack, PackError, Section};
+use crate::fold;
 use crate::terms::Terms;
 pub use build::sections;
 pub use record::Record;
@@ -25,11 +26,17 @@ pub(super) use unit::Rows;
 pub(super) use values::Values;
 
 use super::Unit;
+use super::census::Census;
 use super::passages::Field;
 use super::postings::Postings;
+use super::query::{Pattern, Scope};
 use super::set::Set;
 use super::timeline::Moments;
-use std::sync::OnceLock;
+use std::collections::VecDeque;
+use std::sync::{Mutex, OnceLock};
+
+/// How many patterns are kept with the passages that they are found in.
+const RECENT: usize = 8;
 
 /// The index of one corpus.
 #[derive(Debug)]
@@ -51,6 +58,10 @@ pub struct Index {
     pub(super) origins: Origins,
     pub(super) heard: Heard,
     titles: OnceLock<Set>,
+    all_words: OnceLock<u64>,
+    census: [[OnceLock<Census>; 2]; Unit::COUNT],
+    /// What was looked for last, the latest first.
+    recent: Mutex<VecDeque<(Pattern, Set)>>,
     record: OnceLock<Record>,
     moments: OnceLock<Moments>,
 }
@@ -103,15 +114,16 @@ fn status(number: u32) -> Option<(Status, bool)> {
 /// Whom articles say that they have their text or facts from.
 #[derive(Debug)]
 pub(super) struct Origins {
-    /// The folded names.
-    names: Strings,
+    /// The spelling shown, in the order of the folded ones.
+    pub(super) names: Strings,
     of: Lists,
 }
 
 impl Origins {
     /// The origins that `text` names.
     pub(super) fn named(&self, text: &str) -> Vec<u32> {
-        crate::corpus::named(text, (0..).zip(self.names.iter()).collect::<Vec<_>>().into_iter())
+        let folded: Vec<String> = self.names.iter().map(fold::fold).collect();
+        crate::corpus::named(text, (0..).zip(folded.iter().map(String::as_str)))
     }
 
     /// Those of article `article`.
@@ -260,6 +272,9 @@ impl Index {
             origins,
             heard,
             titles: OnceLock::new(),
+            all_words: OnceLock::new(),
+            census: Default::default(),
+            recent: Mutex::default(),
             record: OnceLock::new(),
             moments: OnceLock::new(),
         })
@@ -288,6 +303,11 @@ impl Index {
         (row < rows.len()).then(|| (rows.article(row), rows.own(row)))
     }
 
+    /// How many words all articles have; counted once.
+    pub(super) fn words(&self) -> u64 {
+        *self.all_words.get_or_init(|| self.articles.words.iter().map(u64::from).sum())
+    }
+
     /// The passages that are headlines; gathered once.
     pub(super) fn titles(&self) -> &Set {
         self.titles.get_or_init(|| {
@@ -296,6 +316,36 @@ impl Index {
             titles.for_each(|(passage, _)| set.insert(passage));
             set
         })
+    }
+
+    /// What the rows of `unit` hold, where a name counts for the rows that `scope` says; gathered once.
+    pub(super) fn census(&self, pack: &Pack, unit: Unit, scope: Scope) -> &Census {
+        let [events, articles, quotations, figures] = &self.census;
+        let [passage, article] = match unit {
+            Unit::Events => events,
+            Unit::Articles => articles,
+            Unit::Quotations => quotations,
+            Unit::Figures => figures,
+        };
+        let own = if scope == Scope::Article { article } else { passage };
+        own.get_or_init(|| Census::of(pack, self, unit, scope))
+    }
+
+    /// The passages that `pattern` is found in, worked out by `find` unless it was asked for just before: one question
+    /// looks for its words once for each unit, and the next one has most of them again.
+    pub(super) fn recent(&self, pattern: &Pattern, find: impl FnOnce() -> Set) -> Set {
+        let known = |recent: &VecDeque<(Pattern, Set)>| {
+            recent.iter().find(|(own, _)| own == pattern).map(|(_, found)| found.clone())
+        };
+        if let Some(found) = self.recent.lock().ok().and_then(|recent| known(&recent)) {
+            return found;
+        }
+        let found = find();
+        if let Ok(mut recent) = self.recent.lock() {
+            recent.truncate(RECENT - 1);
+            recent.push_front((pattern.clone(), found.clone()));
+        }
+        found
     }
 
     /// How many things have a place in time, publications included.

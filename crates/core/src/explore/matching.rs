@@ -9,8 +9,7 @@ mod leaf;
 use super::index::{Index, Rows};
 use super::query::{Clause, Field, Leaf, Query, Scope};
 use super::set::Set;
-use super::{Group, Unit};
-use crate::annotate::NameKind;
+use super::{Unit, groups};
 use crate::corpus::pack::Pack;
 use leaf::Ground;
 
@@ -18,14 +17,15 @@ use leaf::Ground;
 pub(super) struct Asked<'a> {
     pub(super) pack: &'a Pack,
     pub(super) index: &'a Index,
+    pub(super) unit: Unit,
     pub(super) rows: Rows<'a>,
     pub(super) scope: Scope,
-    /// Rows that satisfy the clauses, and the fields that are no group of the sidebar.
+    /// Rows that satisfy the clauses.
     text: Set,
     /// For each group with wanted values: those values, and the rows that hold one of them.
-    wanted: Vec<(Group, Vec<u32>, Set)>,
+    wanted: Vec<(Field, Vec<u32>, Set)>,
     /// For each term that leaves out: its group, its values, and the rows that hold one of them.
-    left_out: Vec<(Group, Vec<u32>, Set)>,
+    left_out: Vec<(Field, Vec<u32>, Set)>,
     /// Rows in the ranges; `None` where no time is asked for.
     time: Option<Set>,
     /// Rows of articles published in the ranges; `None` where none is asked for.
@@ -50,17 +50,6 @@ impl<'a> Asked<'a> {
         for clause in &query.clauses {
             text.and(&holds(clause, &found, all));
         }
-        for field in Field::ALL {
-            let own = query.fields.iter().filter(|term| term.field == field);
-            let leaf = |value: &String| Leaf::Value(field, value.clone());
-            let wanted = own.clone().filter(|term| !term.excluded).map(|term| leaf(&term.value));
-            if let Some(set) = any(wanted.collect()) {
-                text.and(&set);
-            }
-            for term in own.filter(|term| term.excluded) {
-                text.and_not(&found(&leaf(&term.value)));
-            }
-        }
         let mut time = any(query.ranges.iter().map(|days| Leaf::During(*days)).collect());
         if query.undated {
             let undated = found(&Leaf::Undated);
@@ -72,20 +61,10 @@ impl<'a> Asked<'a> {
         let published = any(query.published.iter().map(|days| Leaf::Published(*days)).collect());
         let (wanted, left_out) = (Vec::new(), Vec::new());
         let mut asked =
-            Self { pack, index, rows, scope: query.scope, text, wanted, left_out, time, published };
-        for term in &query.names {
-            let values = pack.entity_named(term.kind, &term.name);
-            let set = found(&Leaf::Value(Field::of(term.kind), term.name.clone()));
-            asked.value(Group::Names(term.kind), values, set, term.excluded);
-        }
-        for (group, field, terms, values) in [
-            (Group::Publisher, Field::Publisher, &query.publishers, &index.publishers),
-            (Group::Author, Field::Author, &query.authors, &index.authors),
-        ] {
-            for term in terms {
-                let set = found(&Leaf::Value(field, term.value.clone()));
-                asked.value(group, values.named(&term.value), set, term.excluded);
-            }
+            Self { pack, index, unit, rows, scope: query.scope, text, wanted, left_out, time, published };
+        for (field, value, excluded) in query.values() {
+            let values = groups::named(pack, index, field, value);
+            asked.value(field, values, found(&Leaf::Value(field, value.to_owned())), excluded);
         }
         asked
     }
@@ -106,11 +85,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The rows that match but for what is wanted of `group`, and but for the terms that leave out `value` of it.
-    pub(super) fn base(&self, group: Option<Group>, value: Option<u32>, timed: bool) -> Set {
+    pub(super) fn base(&self, group: Option<Field>, value: Option<u32>, timed: bool) -> Set {
         self.but_for(group, value, timed, true)
     }
 
-    fn but_for(&self, group: Option<Group>, value: Option<u32>, timed: bool, published: bool) -> Set {
+    fn but_for(&self, group: Option<Field>, value: Option<u32>, timed: bool, published: bool) -> Set {
         let mut set = self.text.clone();
         for (own, _, rows) in &self.wanted {
             if group != Some(*own) {
@@ -129,20 +108,20 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether `value` of `group` is wanted, left out, or neither.
-    pub(super) fn chosen(&self, group: Group, value: u32) -> Option<bool> {
-        let among = |terms: &[(Group, Vec<u32>, Set)]| {
+    pub(super) fn chosen(&self, group: Field, value: u32) -> Option<bool> {
+        let among = |terms: &[(Field, Vec<u32>, Set)]| {
             terms.iter().any(|(g, v, _)| *g == group && v.contains(&value))
         };
         if among(&self.left_out) { Some(false) } else { among(&self.wanted).then_some(true) }
     }
 
     /// Whether the query wants values of `group`.
-    pub(super) fn has_wanted(&self, group: Group) -> bool {
+    pub(super) fn has_wanted(&self, group: Field) -> bool {
         self.wanted.iter().any(|(own, _, _)| *own == group)
     }
 
     /// The values of `group` that are wanted or left out.
-    pub(super) fn chosen_of(&self, group: Group) -> Vec<u32> {
+    pub(super) fn chosen_of(&self, group: Field) -> Vec<u32> {
         let own = self.wanted.iter().chain(&self.left_out).filter(|(g, _, _)| *g == group);
         let mut values: Vec<u32> = own.flat_map(|(_, values, _)| values.iter().copied()).collect();
         values.sort_unstable();
@@ -151,19 +130,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The rows that hold `value` of `group`.
-    pub(super) fn holders(&self, group: Group, value: u32) -> Set {
-        let values = match group {
-            Group::Names(_) if self.scope == Scope::Passage => return self.rows.with_name(value),
-            Group::Names(_) => {
-                return self.rows.of_articles(&self.index.rows(Unit::Articles).with_name(value));
-            }
-            Group::Publisher => &self.index.publishers,
-            Group::Author => &self.index.authors,
-        };
-        self.rows.of_articles(&values.articles(&[value]))
+    pub(super) fn holders(&self, group: Field, value: u32) -> Set {
+        leaf::holding(group, &[value], Ground { pack: self.pack, index: self.index }, self.unit, self.scope)
     }
 
-    fn value(&mut self, group: Group, values: Vec<u32>, set: Set, excluded: bool) {
+    fn value(&mut self, group: Field, values: Vec<u32>, set: Set, excluded: bool) {
         if excluded {
             self.left_out.push((group, values, set));
         } else if let Some((_, all, rows)) = self.wanted.iter_mut().find(|(g, _, _)| *g == group) {
@@ -199,9 +170,4 @@ fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
             set
         }
     }
-}
-
-/// The groups of the sidebar, in its order.
-pub(super) fn groups() -> impl Iterator<Item = Group> {
-    NameKind::ALL.into_iter().map(Group::Names).chain([Group::Publisher, Group::Author])
 }

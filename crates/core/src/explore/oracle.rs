@@ -11,10 +11,10 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::query::{Clause, Field, FieldTerm, Leaf, NameTerm, Scope, ValueTerm};
-use super::{Group, Mark, Query, Unit};
+use super::{Mark, Query, Unit, groups};
 use crate::corpus::{Article, Corpus};
 use crate::fold;
-use holds::{author, entities, holds, is_meant, publisher};
+use holds::{author, entities, holds, is_meant, origins, publisher};
 use rows::{Row, is_undated, rows};
 
 /// Which dates of the query count.
@@ -74,23 +74,32 @@ fn matched(corpus: &Corpus, query: &Query, unit: Unit) -> Vec<u32> {
 }
 
 /// `query` with the wanted values of the group replaced by `value` alone.
-fn alone(corpus: &Corpus, query: &Query, group: Group, value: &str) -> Query {
+fn alone(corpus: &Corpus, query: &Query, group: Field, value: &str) -> Query {
     let mut alone = query.clone();
     let drop = |terms: &mut Vec<ValueTerm>, field: fn(&Article) -> Option<&str>| {
         let everywhere: Vec<_> = corpus.articles().iter().map(field).collect();
         terms.retain(|t| t.excluded && !is_meant(Some(value), &everywhere, &t.value));
         terms.push(ValueTerm { value: value.to_owned(), excluded: false });
     };
+    if let Some(kind) = group.kind() {
+        let entity = corpus.entity_named(kind, value);
+        let means = |t: &NameTerm| corpus.entity_named(t.kind, &t.name).iter().any(|e| entity.contains(e));
+        alone.names.retain(|t| t.kind != kind || t.excluded && !means(t));
+        alone.names.push(NameTerm { kind, name: value.to_owned(), excluded: false });
+        return alone;
+    }
     match group {
-        Group::Names(kind) => {
-            let entity = corpus.entity_named(kind, value);
-            let means =
-                |t: &NameTerm| corpus.entity_named(t.kind, &t.name).iter().any(|e| entity.contains(e));
-            alone.names.retain(|t| t.kind != kind || t.excluded && !means(t));
-            alone.names.push(NameTerm { kind, name: value.to_owned(), excluded: false });
+        Field::Publisher => drop(&mut alone.publishers, publisher),
+        Field::Author => drop(&mut alone.authors, author),
+        _ => {
+            let origins: Vec<_> = corpus.articles().iter().flat_map(origins).collect();
+            let means = |asked: &str| match group {
+                Field::Origin => is_meant(Some(value), &origins, asked),
+                _ => asked == value,
+            };
+            alone.fields.retain(|t| t.field != group || t.excluded && !means(&t.value));
+            alone.fields.push(FieldTerm { field: group, value: value.to_owned(), excluded: false });
         }
-        Group::Publisher => drop(&mut alone.publishers, publisher),
-        Group::Author => drop(&mut alone.authors, author),
     }
     alone
 }
@@ -273,16 +282,28 @@ mod tests {
             }
 
             for facet in &found.facets {
+                let articles = || all.iter().map(|row| &corpus.articles()[row.article as usize]);
+                let distinct = |values: Vec<&str>| values.into_iter().map(fold::fold).collect::<BTreeSet<_>>().len();
                 let held = match facet.group {
-                    Group::Names(kind) => {
-                        let own = all.iter().flat_map(|row| entities(&corpus, row, query.scope));
-                        own.filter(|e| corpus.entities()[*e as usize].kind == kind).collect::<BTreeSet<_>>().len()
+                    Field::Publisher => distinct(articles().filter_map(publisher).collect()),
+                    Field::Author => distinct(articles().filter_map(author).collect()),
+                    Field::Origin => distinct(articles().flat_map(origins).flatten().collect()),
+                    Field::Language => {
+                        distinct(articles().map(|a| a.document.language.as_ref().map_or("none", |l| &l.value)).collect())
                     }
-                    Group::Publisher | Group::Author => {
-                        let field = if facet.group == Group::Author { author } else { publisher };
-                        let own = all.iter().filter_map(|row| field(&corpus.articles()[row.article as usize]));
-                        own.map(fold::fold).collect::<BTreeSet<_>>().len()
-                    }
+                    group => match group.kind() {
+                        Some(kind) => {
+                            let own = all.iter().flat_map(|row| entities(&corpus, row, query.scope));
+                            own.filter(|e| corpus.entities()[*e as usize].kind == kind).collect::<BTreeSet<_>>().len()
+                        }
+                        None => {
+                            let has = |value: &&str| {
+                                let leaf = Leaf::Value(group, (*value).to_owned());
+                                all.iter().any(|row| holds(&corpus, &leaf, row, query.scope))
+                            };
+                            groups::names(group).iter().filter(|value| has(value)).count()
+                        }
+                    },
                 };
                 prop_assert_eq!(facet.values.iter().filter(|v| v.total > 0).count(), held);
             }

@@ -98,8 +98,7 @@ fn articles(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
     let count = index.articles();
     let starts = index.articles.passages.slice();
     let lengths = index.articles.words.slice();
-    let total: u64 = index.articles.words.iter().map(u64::from).sum();
-    let mean = total.max(1) as f32 / count.max(1) as f32;
+    let mean = index.words().max(1) as f32 / count.max(1) as f32;
     let mut scores = vec![0.0; count as usize];
     // How many of the words a passage has, and the most that any passage of an article has.
     let mut together = vec![0u8; if words.len() > 1 { index.passages.fields.len() } else { 0 }];

@@ -41,6 +41,25 @@ impl Set {
         }
     }
 
+    /// Takes `row` away.
+    pub(super) fn remove(&mut self, row: u32) {
+        if let Some(word) = self.bits.get_mut(row as usize / 64) {
+            *word &= !(1 << (row % 64));
+        }
+    }
+
+    /// The rows that are not in it.
+    pub(super) fn others(&self) -> Self {
+        let mut others = Self::all(self.rows);
+        others.and_not(self);
+        others
+    }
+
+    /// Whether more than half of the rows are in it.
+    pub(super) fn is_most(&self) -> bool {
+        self.len() as usize > self.rows / 2
+    }
+
     /// Whether there is no row in it.
     pub fn is_empty(&self) -> bool {
         self.bits.iter().all(|word| *word == 0)
@@ -74,6 +93,11 @@ impl Set {
     /// How many rows are in it.
     pub fn len(&self) -> u32 {
         self.bits.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// How many rows are in both.
+    pub(super) fn shared(&self, other: &Self) -> u32 {
+        self.bits.iter().zip(&other.bits).map(|(a, b)| (a & b).count_ones()).sum()
     }
 
     /// How many of the rows `range` are in it.

@@ -4,6 +4,7 @@
 //! seen. Start at [`check`].
 
 use super::*;
+use crate::annotate::NameKind;
 use crate::annotate::{Event, Quotation, Speaker, Speech, Voice, VoiceClass};
 use crate::civil::{Certainty, Granularity};
 use crate::corpus::decisions::Decisions;
@@ -173,9 +174,9 @@ fn what_a_range_leaves_out_and_what_would_find_more_is_said() {
 #[test]
 fn choosing_a_name_replaces_its_other_spellings() {
     let (pack, _) = opened();
-    let entity = pack.entity_named(NameKind::Person, "Zelensky")[0];
     let query = Query::parse("person:zelensky war -person:\"Ann Lee\"");
-    let shown = |choice| with_entity(&pack, &query, entity, choice).to_string();
+    let name = pack.name(pack.entity_named(NameKind::Person, "Zelensky")[0]);
+    let shown = |choice| choose(&pack, &query, Field::Person, name, choice).to_string();
     assert_eq!(shown(None), "war -person:\"Ann Lee\"");
     assert_eq!(shown(Some(false)), "war -person:\"Ann Lee\" -person:\"Olha Zelenskyy\"");
 }

@@ -71,21 +71,35 @@ impl Moments {
         moments
     }
 
-    /// How many of these marks and publications stand in each moment.
+    /// How many of these marks and publications stand in each moment; of most of them it is counted which do not.
     fn counts(&self, index: &Index, marks: &Set, articles: &Set) -> Vec<u32> {
         let mut counts = vec![0; self.all.len()];
-        let mut add = |moment: Option<usize>| {
-            if let Some(count) = moment.and_then(|moment| counts.get_mut(moment)) {
-                *count += 1;
-            }
-        };
-        let of = |time: u32| self.of.get(time as usize).map(|moment| *moment as usize);
+        let of = |time: u32| self.of.get(time as usize).map_or(usize::MAX, |moment| *moment as usize);
+        let (events, publications) = counts.split_at_mut(self.all.len() / 2);
+        let (events_of_all, publications_of_all) = self.all.split_at(self.all.len() / 2);
         let when = index.marks.when.slice();
-        marks.each(|mark| add(of(when.at(mark))));
-        let half = self.all.len() / 2;
-        articles.each(|article| add(index.publication(article).and_then(of).map(|moment| half + moment)));
+        count(events, events_of_all, marks, &mut |mark| of(when.at(mark)));
+        count(publications, publications_of_all, articles, &mut |article| {
+            index.publication(article).map_or(usize::MAX, of)
+        });
         counts
     }
+}
+
+/// Adds to `counts` how many of `things` are `of` each moment; `all` has the totals, once they are known.
+fn count(counts: &mut [u32], all: &[Moment], things: &Set, of: &mut dyn FnMut(u32) -> usize) {
+    let mut add = |thing: u32| {
+        if let Some(count) = counts.get_mut(of(thing)) {
+            *count += 1;
+        }
+    };
+    let known = all.iter().any(|moment| moment.total > 0);
+    if !known || !things.is_most() {
+        things.each(add);
+        return;
+    }
+    things.others().each(&mut add);
+    counts.iter_mut().zip(all).for_each(|(count, all)| *count = all.total.saturating_sub(*count));
 }
 
 /// The moments in which marks stand, where `matched` are the matching rows of `unit`.
@@ -167,8 +181,16 @@ struct Held {
 impl Held {
     fn of(index: &Index, unit: Unit, rows: &Set) -> Self {
         let own = index.rows(unit);
-        let mut held =
-            Self { articles: Set::none(index.articles() as usize), marks: Set::none(index.marks.when.len()) };
+        let (articles, marks) = (index.articles() as usize, index.marks.when.len());
+        // Every dated event is in one report, and in one article: where most of them match, the others are fewer.
+        if matches!(unit, Unit::Events | Unit::Articles) && rows.is_most() {
+            let mut marks = Set::all(marks);
+            own.each(&rows.others(), |article, _, row| {
+                own.marks(article, row).for_each(|mark| marks.remove(mark))
+            });
+            return Self { articles: own.articles_of(rows), marks };
+        }
+        let mut held = Self { articles: Set::none(articles), marks: Set::none(marks) };
         own.each(rows, |article, _, row| {
             held.articles.insert(article);
             own.marks(article, row).for_each(|mark| held.marks.insert(mark));

@@ -25,7 +25,7 @@ pub(super) fn lead(field: Field) -> [&'static str; 2] {
 }
 
 /// A value of `field` behind its lead.
-pub(super) fn value(field: Field, value: &str) -> String {
+pub fn value(field: Field, value: &str) -> String {
     let words = match (field, value) {
         (Field::Voice, "one") => "one voice",
         (Field::Voice, "several") => "several voices",

@@ -5,8 +5,8 @@
 
 use super::*;
 use crate::annotate::{
-    Credit, CreditKind, Event, Figure, Qualifier, Quotation, Speaker, Speech, Status, Time, TimeKind, Voice,
-    VoiceClass,
+    Credit, CreditKind, Event, Figure, NameKind, Qualifier, Quotation, Speaker, Speech, Status, Time,
+    TimeKind, Voice, VoiceClass,
 };
 use crate::civil::When;
 use crate::corpus::sample::article_of;

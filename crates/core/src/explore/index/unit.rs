@@ -124,10 +124,9 @@ impl<'a> Rows<'a> {
         REASONS.get((kept.undated.get(row as usize)?.checked_sub(1)?) as usize).copied()
     }
 
-    /// Whether `row` is of the status with this number.
-    pub(in crate::explore) fn has_status(self, row: u32, status: usize) -> bool {
-        let bits = self.kept.and_then(|kept| kept.statuses.get(row as usize)).unwrap_or(0);
-        bits >> status & 1 == 1
+    /// The statuses of `row`, a bit each by their numbers.
+    pub(in crate::explore) fn statuses(self, row: u32) -> u32 {
+        self.kept.and_then(|kept| kept.statuses.get(row as usize)).unwrap_or(0)
     }
 
     /// How many voices `row` rests on, or `None` where the text does not tell.

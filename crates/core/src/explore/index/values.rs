@@ -27,14 +27,8 @@ impl Values {
         corpus: &'a Corpus,
         field: impl Fn(&'a Article) -> Option<&'a str>,
     ) {
-        let mut spellings: BTreeMap<String, BTreeMap<&str, u32>> = BTreeMap::new();
-        for value in corpus.articles().iter().filter_map(&field) {
-            *spellings.entry(fold::fold(value)).or_default().entry(value).or_default() += 1;
-        }
-        let shown = spellings
-            .values()
-            .map(|own| own.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(**s))).map_or("", |(s, _)| *s));
-        writer.add(&Strings::write(shown));
+        let spellings = spellings(corpus.articles().iter().filter_map(&field));
+        writer.add(&Strings::write(spellings.values().map(|own| shown(own))));
         let numbers: BTreeMap<&String, u32> = spellings.keys().zip(1..).collect();
         let own = corpus.articles().iter().map(|article| {
             field(article).and_then(|value| numbers.get(&fold::fold(value))).copied().unwrap_or(0)
@@ -74,17 +68,36 @@ impl Values {
     }
 }
 
-/// Whom each article says that it has its text or facts from, by folded name.
+/// Whom each article says that it has its text or facts from: names that fold alike are one, as with [`Values`].
 pub(super) fn origins(writer: &mut Writer, corpus: &Corpus) {
-    let of = |article: &Article| -> BTreeSet<String> {
+    let of = |article: &Article| -> Vec<String> {
         let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
-        credits.map(|credit| fold::fold(credit.origin.of(&article.document.text))).collect()
+        credits.map(|credit| credit.origin.of(&article.document.text).to_owned()).collect()
     };
-    let own: Vec<BTreeSet<String>> = corpus.articles().iter().map(of).collect();
-    let all: BTreeSet<&String> = own.iter().flatten().collect();
-    let numbers: BTreeMap<&String, u32> = all.into_iter().zip(0..).collect();
-    writer.add(&Strings::write(numbers.keys().map(|name| name.as_str())));
-    let lists: Vec<Vec<u32>> =
-        own.iter().map(|own| own.iter().filter_map(|name| numbers.get(name).copied()).collect()).collect();
-    writer.add(&Lists::write(lists.iter().map(Vec::as_slice)));
+    let own: Vec<Vec<String>> = corpus.articles().iter().map(of).collect();
+    let spellings = spellings(own.iter().flatten().map(String::as_str));
+    writer.add(&Strings::write(spellings.values().map(|own| shown(own))));
+    let numbers: BTreeMap<&String, u32> = spellings.keys().zip(0..).collect();
+    let lists = own.iter().map(|own| {
+        let numbers: BTreeSet<u32> =
+            own.iter().filter_map(|name| numbers.get(&fold::fold(name)).copied()).collect();
+        numbers.into_iter().collect::<Vec<u32>>()
+    });
+    writer.add(&Lists::write(lists.collect::<Vec<_>>().iter().map(Vec::as_slice)));
+}
+
+/// How often each spelling occurs, by what it folds to.
+type Spellings<'a> = BTreeMap<String, BTreeMap<&'a str, u32>>;
+
+fn spellings<'a>(all: impl Iterator<Item = &'a str>) -> Spellings<'a> {
+    let mut spellings = Spellings::new();
+    for value in all {
+        *spellings.entry(fold::fold(value)).or_default().entry(value).or_default() += 1;
+    }
+    spellings
+}
+
+/// The most frequent spelling; of several the first in the alphabet.
+fn shown<'a>(own: &BTreeMap<&'a str, u32>) -> &'a str {
+    own.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(**s))).map_or("", |(s, _)| *s)
 }

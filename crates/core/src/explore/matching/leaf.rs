@@ -10,14 +10,14 @@ use crate::order::Order as _;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::annotate::{NameKind, Status};
+use crate::annotate::NameKind;
 use crate::civil::When;
 use crate::corpus::pack::{Opened, Pack, Word};
-use crate::explore::Unit;
 use crate::explore::index::Index;
 use crate::explore::passages::{Passages, words};
-use crate::explore::query::{Days, Field, Leaf, Pattern, Scope, Sought, VoiceCount, alike};
+use crate::explore::query::{Days, Field, Leaf, Pattern, Scope, Sought, alike};
 use crate::explore::set::Set;
+use crate::explore::{Unit, groups};
 
 /// What leaves are evaluated against.
 #[derive(Clone, Copy)]
@@ -30,24 +30,65 @@ pub(super) struct Ground<'a> {
 pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
     let wide = scope == Scope::Article;
     let at = match leaf {
-        Leaf::During(_) | Leaf::Undated | Leaf::Value(Field::Status | Field::Voice, _) => unit,
-        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::Value(Field::About | Field::Speaker, _) if !wide => unit,
-        Leaf::Value(field, _) if !wide && field.kind().is_some() => unit,
+        Leaf::Value(field, value) if groups::ALL.contains(field) => {
+            let values = groups::named(ground.pack, ground.index, *field, value);
+            return holding(*field, &values, ground, unit, scope);
+        }
+        Leaf::During(_) | Leaf::Undated => unit,
+        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::Value(..) if !wide => unit,
         _ => Unit::Articles,
     };
     let found = match leaf {
         Leaf::Text(pattern) => ground.words(pattern, at),
         Leaf::Title(pattern) => ground.titled(pattern),
         Leaf::Quotation(text) => ground.quoting(text, at),
-        Leaf::Value(field, value) => ground.valued(*field, value, at),
+        Leaf::Value(Field::Speaker, value) => ground.said_by(value, at),
+        Leaf::Value(_, value) => ground.about(value, at),
         Leaf::During(days) => ground.index.rows(at).at(days.interval()),
         Leaf::Published(days) => ground.published(*days),
-        Leaf::Undated => ground.each(at, |row| ground.index.rows(at).undated(row).is_some()),
+        Leaf::Undated => ground.undated(at),
     };
-    if at == unit { found } else { ground.index.rows(unit).of_articles(&found) }
+    ground.widened(found, at, unit)
+}
+
+/// The rows of `unit` that hold one of `values` of the group `field`.
+pub(super) fn holding(field: Field, values: &[u32], ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
+    let index = ground.index;
+    if let Some(sets) = index.census(ground.pack, unit, Scope::Passage).sets(field) {
+        let own = values.iter().filter_map(|value| sets.get(*value as usize));
+        return union(index.rows(unit).len(), own);
+    }
+    if let Some(kind) = field.kind() {
+        let at = if scope == Scope::Article { Unit::Articles } else { unit };
+        let own = values.iter().filter(|entity| ground.pack.kind(**entity) == Some(kind));
+        let sets: Vec<Set> = own.map(|entity| index.rows(at).with_name(*entity)).collect();
+        return ground.widened(union(index.rows(at).len(), sets.iter()), at, unit);
+    }
+    let articles = match groups::values(index, field) {
+        Some(own) => own.articles(values),
+        None => ground.each(Unit::Articles, |a| index.origins.of(a).any(|own| values.contains(&own))),
+    };
+    ground.widened(articles, Unit::Articles, unit)
+}
+
+/// The rows in one of `sets`, of so many rows.
+fn union<'a>(rows: u32, sets: impl Iterator<Item = &'a Set>) -> Set {
+    let mut all = Set::none(rows as usize);
+    sets.for_each(|set| all.or(set));
+    all
 }
 
 impl Ground<'_> {
+    /// The rows of `unit` for `found`, which are rows of `at`: the same, or those of articles.
+    fn widened(self, found: Set, at: Unit, unit: Unit) -> Set {
+        if at == unit { found } else { self.index.rows(unit).of_articles(&found) }
+    }
+
+    fn undated(self, unit: Unit) -> Set {
+        let reasons = &self.index.census(self.pack, unit, Scope::Passage).undated;
+        union(self.index.rows(unit).len(), reasons.iter().map(|(_, rows)| rows))
+    }
+
     /// The rows of `unit` of which `holds` is true.
     fn each(self, unit: Unit, holds: impl Fn(u32) -> bool) -> Set {
         let all = self.index.rows(unit).len();
@@ -76,7 +117,7 @@ impl Ground<'_> {
     fn words(self, pattern: &Pattern, unit: Unit) -> Set {
         let rows = self.index.rows(unit);
         let Some(sought) = Sought::of(pattern) else { return Set::all(rows.len() as usize) };
-        let mut found = self.holding(&sought);
+        let mut found = self.index.recent(pattern, || self.holding(&sought));
         if !pattern.quoted && !pattern.prefix {
             for entity in
                 NameKind::ALL.into_iter().flat_map(|kind| self.pack.entity_spelled(kind, &pattern.text))
@@ -230,55 +271,12 @@ impl Ground<'_> {
         found
     }
 
-    fn valued(self, field: Field, value: &str, unit: Unit) -> Set {
-        if let Some(kind) = field.kind() {
-            return self.naming(&[kind], value, unit);
-        }
-        let index = self.index;
-        match field {
-            Field::Speaker => self.said_by(value, unit),
-            Field::Publisher => index.publishers.articles(&index.publishers.named(value)),
-            Field::Author => index.authors.articles(&index.authors.named(value)),
-            Field::Language => {
-                let same = |(_, own): &(u32, &str)| own.eq_ignore_ascii_case(value);
-                let own: Vec<u32> =
-                    (0..).zip(index.languages.names.iter()).filter(same).map(|(at, _)| at).collect();
-                index.languages.articles(&own)
-            }
-            Field::Incomplete => self.each(Unit::Articles, |article| {
-                (index.articles.incomplete.get(article as usize) == Some(1)) == (value == "yes")
-            }),
-            Field::Dated => self.each(Unit::Articles, |article| {
-                let days = index.published(article).map(|w| (w.interval.first_day(), w.interval.last_day()));
-                match days {
-                    None => value == "none",
-                    Some((Some(first), Some(last))) if first == last => value == "day",
-                    Some(_) => value == "range",
-                }
-            }),
-            Field::Origin => {
-                let found = index.origins.named(value);
-                self.each(Unit::Articles, |article| index.origins.of(article).any(|own| found.contains(&own)))
-            }
-            Field::Status => {
-                let wanted = Status::ALL.into_iter().position(|status| status.name() == value);
-                self.own(unit, |unit, row| wanted.is_some_and(|own| index.rows(unit).has_status(row, own)))
-            }
-            Field::Voice => {
-                let wanted = VoiceCount::ALL.into_iter().find(|count| count.name() == value);
-                self.own(unit, |unit, row| wanted.is_some() && index.rows(unit).voices(row) == wanted)
-            }
-            _ => self.naming(&NameKind::ALL, value, unit),
-        }
-    }
-
-    fn naming(self, kinds: &[NameKind], name: &str, unit: Unit) -> Set {
+    /// The rows that name anything of this name.
+    fn about(self, name: &str, unit: Unit) -> Set {
         let rows = self.index.rows(unit);
-        let mut set = Set::none(rows.len() as usize);
-        for entity in kinds.iter().flat_map(|kind| self.pack.entity_named(*kind, name)) {
-            set.or(&rows.with_name(entity));
-        }
-        set
+        let entities = NameKind::ALL.into_iter().flat_map(|kind| self.pack.entity_named(kind, name));
+        let sets: Vec<Set> = entities.map(|entity| rows.with_name(entity)).collect();
+        union(rows.len(), sets.iter())
     }
 
     /// Rows that are the word of an entity called so, or of somebody who is described with these words.

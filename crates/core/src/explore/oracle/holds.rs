@@ -156,7 +156,7 @@ pub(super) fn author(article: &Article) -> Option<&str> {
     article.document.author.as_ref().map(|f| f.value.as_str())
 }
 
-fn origins(article: &Article) -> Vec<Option<&str>> {
+pub(super) fn origins(article: &Article) -> Vec<Option<&str>> {
     let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
     credits.map(|c| Some(c.origin.of(&article.document.text))).collect()
 }

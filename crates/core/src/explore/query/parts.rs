@@ -7,8 +7,7 @@ use jiff::civil::Date;
 
 use super::clause::distinct;
 use super::days::bounded;
-use super::{Clause, Days, FieldTerm, NameTerm, Query, Scope, ValueTerm};
-use crate::annotate::NameKind;
+use super::{Clause, Days, Field, FieldTerm, NameTerm, Query, Scope, ValueTerm};
 use crate::fold::fold;
 
 /// One removable part of a query; it prints as the language writes it.
@@ -54,6 +53,15 @@ impl Query {
         parts
     }
 
+    /// The values wanted and left out: the field, the value, and whether it is left out.
+    pub fn values(&self) -> impl Iterator<Item = (Field, &str, bool)> {
+        let names = self.names.iter().map(|t| (Field::of(t.kind), t.name.as_str(), t.excluded));
+        let publishers = self.publishers.iter().map(|t| (Field::Publisher, t.value.as_str(), t.excluded));
+        let authors = self.authors.iter().map(|t| (Field::Author, t.value.as_str(), t.excluded));
+        let fields = self.fields.iter().map(|t| (t.field, t.value.as_str(), t.excluded));
+        names.chain(publishers).chain(authors).chain(fields)
+    }
+
     /// The query without `part`.
     #[must_use]
     pub fn without(&self, part: &Part) -> Self {
@@ -72,43 +80,27 @@ impl Query {
         query
     }
 
-    /// The query that asks for the name (`Some(true)`), leaves it out (`Some(false)`), or does neither.
-    /// Only terms that spell the name alike are replaced; `explore::with_entity` knows the other spellings.
+    /// The query that asks for `value` of `field` (`Some(true)`), leaves it out (`Some(false)`), or does neither.
+    /// Only terms that are spelled alike are replaced; `explore::choose` knows the other spellings of names.
     #[must_use]
-    pub fn with_name(&self, kind: NameKind, name: &str, choice: Option<bool>) -> Self {
+    pub fn with_value(&self, field: Field, value: &str, choice: Option<bool>) -> Self {
         let mut query = self.clone();
-        let folded = fold(name.trim());
-        query.names.retain(|t| t.kind != kind || fold(&t.name) != folded);
-        if let Some(wanted) = choice {
-            query.names.push(NameTerm { kind, name: name.trim().to_owned(), excluded: !wanted });
-        }
-        query
-    }
-
-    /// The query that asks for the publisher, leaves it out, or does neither.
-    #[must_use]
-    pub fn with_publisher(&self, value: &str, choice: Option<bool>) -> Self {
-        let mut query = self.clone();
-        choose(&mut query.publishers, value, choice);
-        query
-    }
-
-    /// The query that asks for the author, leaves them out, or does neither.
-    #[must_use]
-    pub fn with_author(&self, value: &str, choice: Option<bool>) -> Self {
-        let mut query = self.clone();
-        choose(&mut query.authors, value, choice);
-        query
-    }
-
-    /// The query that asks for the value of a field that has no list of its own, leaves it out, or does neither.
-    #[must_use]
-    pub fn with_field(&self, field: super::Field, value: &str, choice: Option<bool>) -> Self {
-        let mut query = self.clone();
-        let folded = fold(value.trim());
-        query.fields.retain(|t| t.field != field || fold(&t.value) != folded);
-        if let Some(wanted) = choice {
-            query.fields.push(FieldTerm { field, value: value.trim().to_owned(), excluded: !wanted });
+        let (value, folded) = (value.trim().to_owned(), fold(value.trim()));
+        let excluded = choice == Some(false);
+        match (field, field.kind()) {
+            (_, Some(kind)) => {
+                query.names.retain(|t| t.kind != kind || fold(&t.name) != folded);
+                query.names.extend(choice.map(|_| NameTerm { kind, name: value, excluded }));
+            }
+            (Field::Publisher | Field::Author, _) => {
+                let own = if field == Field::Author { &mut query.authors } else { &mut query.publishers };
+                own.retain(|t| fold(&t.value) != folded);
+                own.extend(choice.map(|_| ValueTerm { value, excluded }));
+            }
+            _ => {
+                query.fields.retain(|t| t.field != field || fold(&t.value) != folded);
+                query.fields.extend(choice.map(|_| FieldTerm { field, value, excluded }));
+            }
         }
         query
     }
@@ -166,25 +158,33 @@ fn ranges(held: &[Days], typed: Vec<Days>) -> Vec<Days> {
     }
 }
 
-fn choose(terms: &mut Vec<ValueTerm>, value: &str, choice: Option<bool>) {
-    let folded = fold(value.trim());
-    terms.retain(|t| fold(&t.value) != folded);
-    if let Some(wanted) = choice {
-        terms.push(ValueTerm { value: value.trim().to_owned(), excluded: !wanted });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_asked_for_left_out_and_cleared_without_doubles() {
-        let query = Query::parse("war person:PUTIN");
-        let out = query.with_name(NameKind::Person, "Putin", Some(false));
-        assert_eq!(out.to_string(), "war -person:Putin");
-        assert_eq!(out.with_name(NameKind::Person, "putin", None).to_string(), "war");
-        assert_eq!(out.with_name(NameKind::Place, "Putin", Some(true)).names.len(), 2);
+    fn a_value_is_asked_for_left_out_and_cleared_without_doubles() {
+        let check = |before: &str, field: Field, value: &str, after: [&str; 3]| {
+            let query = Query::parse(before);
+            for (choice, expected) in [Some(true), Some(false), None].into_iter().zip(after) {
+                assert_eq!(query.with_value(field, value, choice).to_string(), expected, "{before}");
+            }
+        };
+        check("war person:PUTIN", Field::Person, "Putin ", ["war person:Putin", "war -person:Putin", "war"]);
+        check("-publisher:BBC", Field::Publisher, "bbc", ["publisher:bbc", "-publisher:bbc", ""]);
+        check(
+            "place:Kyiv",
+            Field::Person,
+            "Kyiv",
+            ["place:Kyiv person:Kyiv", "place:Kyiv -person:Kyiv", "place:Kyiv"],
+        );
+        check(
+            "status:said",
+            Field::Voice,
+            "one",
+            ["status:said voice:one", "status:said -voice:one", "status:said"],
+        );
+        check("status:said", Field::Status, "said", ["status:said", "-status:said", ""]);
     }
 
     #[test]

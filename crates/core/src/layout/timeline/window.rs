@@ -3,6 +3,8 @@
 //! **Invariant:** it depends on the items and the chosen range alone, never on a width or on today.
 //! Start at [`choose`].
 
+use std::collections::BTreeMap;
+
 use super::Input;
 use super::calendar::{EDGES, Unit};
 use super::thing::{Held, Thing};
@@ -50,7 +52,8 @@ fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Inter
     let (mut past, future): (Vec<Held>, Vec<Held>) = held.iter().copied().partition(|h| h.from < now);
     let coarse: Vec<Held> = past.iter().copied().filter(|h| h.unit > level).collect();
     past.retain(|h| h.unit <= level);
-    past.order_by_key(|h| std::cmp::Reverse((h.to, h.from)));
+    past.order_by_key(|h| (h.to, h.from));
+    past.reverse();
     let all = past.len().max(1);
     let mut ends: Option<(i64, i64)> = None;
     for (count, h) in past.iter().enumerate() {
@@ -80,9 +83,17 @@ fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Inter
 
 /// The finest unit in which at least a third of the items are.
 fn level(held: &[Held]) -> Option<Unit> {
-    let mut units: Vec<Unit> = held.iter().map(|h| h.unit).collect();
-    units.order();
-    units.get(units.len().saturating_sub(1) / 3).copied()
+    let mut units: BTreeMap<Unit, usize> = BTreeMap::new();
+    held.iter().for_each(|h| *units.entry(h.unit).or_default() += 1);
+    let mut left = held.len().saturating_sub(1) / 3;
+    units
+        .into_iter()
+        .find(|(_, count)| {
+            let found = left < *count;
+            left -= left.min(*count);
+            found
+        })
+        .map(|(unit, _)| unit)
 }
 
 /// A unit of air on both sides, and a window of at least seven days, five months or five years.
