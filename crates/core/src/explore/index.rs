@@ -21,8 +21,8 @@ use crate::terms::Terms;
 pub use build::sections;
 pub use record::Record;
 use times::Times;
-use unit::Kept;
 pub(super) use unit::Rows;
+use unit::{Decoded, Kept};
 pub(super) use values::Values;
 
 use super::Unit;
@@ -59,6 +59,7 @@ pub struct Index {
     pub(super) heard: Heard,
     titles: OnceLock<Set>,
     all_words: OnceLock<u64>,
+    decoded: [OnceLock<Decoded>; Unit::COUNT],
     census: [[OnceLock<Census>; 2]; Unit::COUNT],
     /// What was looked for last, the latest first.
     recent: Mutex<VecDeque<(Pattern, Set)>>,
@@ -104,6 +105,16 @@ pub(super) struct Marks {
     pub(super) event: Packed,
     /// How it is drawn: the number of its status, and whether it is a plan with a deadline.
     pub(super) status: Packed,
+}
+
+/// What is kept for `unit`.
+fn of<T>([events, articles, quotations, figures]: &[T; Unit::COUNT], unit: Unit) -> &T {
+    match unit {
+        Unit::Events => events,
+        Unit::Articles => articles,
+        Unit::Quotations => quotations,
+        Unit::Figures => figures,
+    }
 }
 
 /// The status of this stored number, and whether it is due by its time.
@@ -273,6 +284,7 @@ impl Index {
             heard,
             titles: OnceLock::new(),
             all_words: OnceLock::new(),
+            decoded: Default::default(),
             census: Default::default(),
             recent: Mutex::default(),
             record: OnceLock::new(),
@@ -294,7 +306,7 @@ impl Index {
             Unit::Quotations => Some(quotations),
             Unit::Figures => Some(figures),
         };
-        Rows { index: self, kept }
+        Rows { index: self, unit, kept }
     }
 
     /// The article of row `row` of `unit`, and which of the article's reports, quotations or figures it is.
@@ -318,15 +330,14 @@ impl Index {
         })
     }
 
+    /// The unpacked columns of `unit`, once they are.
+    fn decoded(&self, unit: Unit) -> &OnceLock<Decoded> {
+        of(&self.decoded, unit)
+    }
+
     /// What the rows of `unit` hold, where a name counts for the rows that `scope` says; gathered once.
     pub(super) fn census(&self, pack: &Pack, unit: Unit, scope: Scope) -> &Census {
-        let [events, articles, quotations, figures] = &self.census;
-        let [passage, article] = match unit {
-            Unit::Events => events,
-            Unit::Articles => articles,
-            Unit::Quotations => quotations,
-            Unit::Figures => figures,
-        };
+        let [passage, article] = of(&self.census, unit);
         let own = if scope == Scope::Article { article } else { passage };
         own.get_or_init(|| Census::of(pack, self, unit, scope))
     }

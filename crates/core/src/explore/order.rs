@@ -6,11 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::Unit;
-use super::index::Index;
+use super::index::{Index, Rows};
 use super::query::Query;
 use super::relevance::Scores;
 use super::set::Set;
 use crate::order::least;
+
+/// With so many times more rows than are wanted, all rows are gone through in time instead of sorting these.
+const DENSE: usize = 64;
 
 /// Which end of time comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,7 +43,36 @@ pub fn first(index: &Index, query: &Query, unit: Unit, rows: &Set, sort: Sort, m
             _ => (score, 0, ranked, row),
         }
     };
+    if scores.is_none() && rows.len() as usize > most.saturating_mul(DENSE) {
+        return in_time(own, rows, sort, most, &place);
+    }
     let mut places = Vec::new();
     rows.each(|row| places.push(place(row)));
     least(places.into_iter(), most).into_iter().map(|(.., row)| row).collect()
+}
+
+/// The first `most` of very many rows: all rows are gone through in the order of time until so many of these are met.
+fn in_time<P: Ord>(
+    own: Rows<'_>,
+    rows: &Set,
+    sort: Sort,
+    most: usize,
+    place: &impl Fn(u32) -> P,
+) -> Vec<u32> {
+    let by_key = &own.decoded().by_key;
+    let dated = 1..by_key.len();
+    let mut found = Vec::new();
+    let mut take = |key: u32| {
+        found.extend(by_key.get(key).iter().copied().filter(|row| rows.has(*row)));
+        found.len() >= most
+    };
+    let full = if sort == Sort::Oldest { dated.clone().any(&mut take) } else { dated.rev().any(&mut take) };
+    if !full {
+        let undated = by_key.get(0).iter().copied().filter(|row| rows.has(*row));
+        let undated = undated.map(|row| (place(row), row));
+        let left = most - found.len();
+        found.extend(least(undated, left).into_iter().map(|(_, row)| row));
+    }
+    found.truncate(most);
+    found
 }

@@ -51,8 +51,10 @@ impl Scores {
         let passages = passages(index, &words);
         let own = index.rows(unit);
         let mut all = vec![0.0; own.len() as usize];
-        own.each(rows, |article, passage, row| {
-            let held = own.passages(article, passage, row);
+        let mut more = own.more();
+        own.each(rows, |_, passage, row| {
+            let others = more.as_mut().and_then(|more| more.list(row)).into_iter().flatten();
+            let held = std::iter::once(passage).chain(others);
             let score = held.filter_map(|passage| passages.get(passage as usize)).sum();
             if let Some(slot) = all.get_mut(row as usize) {
                 *slot = score;

@@ -67,7 +67,15 @@ impl Set {
 
     /// Adds the rows `range`, as far as there are such rows.
     pub(super) fn insert_range(&mut self, range: std::ops::Range<u32>) {
-        range.for_each(|row| self.insert(row));
+        let mut row = range.start;
+        let end = range.end.min(self.rows as u32);
+        while row < end {
+            let next = (row - row % 64).saturating_add(64).min(end);
+            if let Some(word) = self.bits.get_mut(row as usize / 64) {
+                *word |= u64::MAX >> (64 - (next - row)) << (row % 64);
+            }
+            row = next;
+        }
     }
 
     /// Whether `row` is in it.

@@ -185,15 +185,13 @@ impl Held {
         // Every dated event is in one report, and in one article: where most of them match, the others are fewer.
         if matches!(unit, Unit::Events | Unit::Articles) && rows.is_most() {
             let mut marks = Set::all(marks);
-            own.each(&rows.others(), |article, _, row| {
-                own.marks(article, row).for_each(|mark| marks.remove(mark))
-            });
+            rows.others().each(|row| own.marks(row).iter().for_each(|mark| marks.remove(*mark)));
             return Self { articles: own.articles_of(rows), marks };
         }
         let mut held = Self { articles: Set::none(articles), marks: Set::none(marks) };
         own.each(rows, |article, _, row| {
             held.articles.insert(article);
-            own.marks(article, row).for_each(|mark| held.marks.insert(mark));
+            own.marks(row).iter().for_each(|mark| held.marks.insert(*mark));
         });
         held
     }

@@ -5,6 +5,7 @@
 //! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units, which
 //! [`mod@write`] writes.
 
+mod decoded;
 pub(super) mod write;
 
 use std::ops::Range;
@@ -12,10 +13,11 @@ use std::ops::Range;
 use super::{Articles, Index, Passages};
 use crate::annotate::Undated;
 use crate::civil::Interval;
-use crate::columns::{Lists, Packed, Reader, Sparse, Starts};
+use crate::columns::{Cursor, Lists, Packed, Reader, Sparse, Starts};
 use crate::explore::Unit;
 use crate::explore::query::VoiceCount;
 use crate::explore::set::Set;
+pub(super) use decoded::Decoded;
 
 /// The columns of one unit.
 #[derive(Debug)]
@@ -85,6 +87,7 @@ const REASONS: [Undated; 4] =
 #[derive(Clone, Copy, Debug)]
 pub(in crate::explore) struct Rows<'a> {
     pub(super) index: &'a Index,
+    pub(super) unit: Unit,
     /// `None` for articles, whose rows are the articles.
     pub(super) kept: Option<&'a Kept>,
 }
@@ -152,8 +155,18 @@ impl<'a> Rows<'a> {
         column.get(entity as usize).unwrap_or(0)
     }
 
+    /// The columns that are walked through, unpacked.
+    pub(in crate::explore) fn decoded(self) -> &'a Decoded {
+        self.index.decoded(self.unit).get_or_init(|| Decoded::of(self))
+    }
+
     /// What dates `row`, as marks.
-    pub(in crate::explore) fn marks(self, article: u32, row: u32) -> impl Iterator<Item = u32> + 'a {
+    pub(in crate::explore) fn marks(self, row: u32) -> &'a [u32] {
+        self.decoded().marks.get(row)
+    }
+
+    /// What dates `row` of `article`, as marks.
+    fn dated(self, article: u32, row: u32) -> impl Iterator<Item = u32> + 'a {
         let own = self.index.articles.marks.range(article);
         let first = own.start;
         let all = if self.kept.is_none() { own } else { 0..0 };
@@ -196,11 +209,16 @@ impl<'a> Rows<'a> {
             return set;
         };
         let starts = kept.rows.slice();
-        let mut found = 0u32;
-        passages.each(|passage| {
-            set.insert_range(starts.at(passage)..starts.at(passage + 1));
-            found += 1;
-        });
+        let found = passages.len();
+        if found > self.len() / 2 {
+            for (row, passage) in (0..).zip(&self.decoded().begins) {
+                if passages.has(*passage) {
+                    set.insert(row);
+                }
+            }
+        } else {
+            passages.each(|passage| set.insert_range(starts.at(passage)..starts.at(passage + 1)));
+        }
         if kept.touching.len() < found as usize * 8 {
             for (passage, rows) in kept.touching.from(0) {
                 if passages.has(passage) {
@@ -249,7 +267,8 @@ impl<'a> Rows<'a> {
             return rows.clone();
         }
         let mut set = Set::none(self.index.articles() as usize);
-        self.each(rows, |article, _, _| set.insert(article));
+        let articles = &self.decoded().articles;
+        rows.each(|row| articles.get(row as usize).into_iter().for_each(|article| set.insert(*article)));
         set
     }
 
@@ -266,49 +285,65 @@ impl<'a> Rows<'a> {
 
     /// Calls `take` with each row of `rows` in order, with its article and the passage at which it begins; for an
     /// article that is its first one.
+    #[inline]
     pub(in crate::explore) fn each(self, rows: &Set, mut take: impl FnMut(u32, u32, u32)) {
-        let articles = self.index.articles.passages.slice();
-        let Some(kept) = self.kept else {
-            rows.each(|row| take(row, articles.at(row), row));
-            return;
-        };
-        let starts = kept.rows.slice();
-        let (mut passage, mut article) = (0, 0);
+        let decoded = self.decoded();
         rows.each(|row| {
-            passage = starts.find_from(passage, row);
-            article = articles.find_from(article, passage);
-            take(article, passage, row);
+            let at = row as usize;
+            if let Some((article, passage)) = decoded.articles.get(at).zip(decoded.begins.get(at)) {
+                take(*article, *passage, row);
+            }
         });
     }
 
-    /// Calls `take` with the article and the entities of each row of `rows`, in order, each entity once.
+    /// Calls `take` with each row of `rows` in order and the entities that it names.
+    #[inline]
     pub(in crate::explore) fn each_named(self, rows: &Set, mut take: impl FnMut(u32, &[u32])) {
+        let names = &self.decoded().names;
+        rows.each(|row| take(row, names.get(row)));
+    }
+
+    /// Calls `take` with the article of every row in order, the passage at which it begins, and the entities that it
+    /// names, each once.
+    fn walk(self, mut take: impl FnMut(u32, u32, &[u32])) {
+        let articles = self.index.articles.passages.slice();
         let mut own = Vec::new();
         let Some(kept) = self.kept else {
             let names = self.index.articles.names.slice();
-            rows.each(|article| {
+            for article in 0..self.len() {
                 own.clear();
                 own.extend(names.get(article));
-                take(article, &own);
-            });
+                take(article, articles.at(article), &own);
+            }
             return;
         };
         let names = self.index.passages.names.slice();
         let (mut more, mut also) = (kept.more.cursor(), kept.also.cursor());
-        self.each(rows, |article, passage, row| {
-            own.clear();
-            own.extend(names.get(passage));
-            let before = own.len();
-            for passage in more.list(row).into_iter().flatten() {
+        let mut article = 0;
+        let mut row = 0;
+        for passage in 0..kept.rows.len() as u32 {
+            for _ in kept.rows.range(passage) {
+                article = articles.find_from(article, passage);
+                own.clear();
                 own.extend(names.get(passage));
+                let before = own.len();
+                for passage in more.list(row).into_iter().flatten() {
+                    own.extend(names.get(passage));
+                }
+                own.extend(also.list(row).into_iter().flatten());
+                if own.len() > before {
+                    own.sort_unstable();
+                    own.dedup();
+                }
+                take(article, passage, &own);
+                row += 1;
             }
-            own.extend(also.list(row).into_iter().flatten());
-            if own.len() > before {
-                own.sort_unstable();
-                own.dedup();
-            }
-            take(article, &own);
-        });
+        }
+    }
+
+    /// For rows that go up the passages of each but the first; `None` for articles.
+    pub(in crate::explore) fn more(self) -> Option<Cursor<'a>> {
+        self.kept.map(|kept| kept.more.cursor())
     }
 
     /// The passages of `row`, which begins at `passage`.

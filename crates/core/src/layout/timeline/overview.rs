@@ -88,6 +88,7 @@ fn bins(things: &[Thing<'_>], published: bool, plan: &Plan, room: f64) -> Vec<Bi
             t = next;
         }
     }
+    let mut start = 0;
     for thing in things.iter().filter(|t| (t.item.form == Form::Published) == published) {
         let (from, to) = match (thing.from, thing.to) {
             (Some(from), Some(to)) => (from, to),
@@ -95,7 +96,13 @@ fn bins(things: &[Thing<'_>], published: bool, plan: &Plan, room: f64) -> Vec<Bi
             (None, Some(at)) => (at - 1, at),
             (None, None) => continue,
         };
-        let start = periods.partition_point(|p| p.1 <= from);
+        // Most things come in the order of time: the period is that of the one before, or just behind it.
+        while periods.get(start).is_some_and(|p| p.1 <= from) {
+            start += 1;
+        }
+        if start.checked_sub(1).and_then(|before| periods.get(before)).is_some_and(|p| p.1 > from) {
+            start = periods.partition_point(|p| p.1 <= from);
+        }
         for period in periods.iter_mut().skip(start).take_while(|p| p.0 < to) {
             period.2 += thing.item.count.0;
             period.3 += thing.item.count.1;

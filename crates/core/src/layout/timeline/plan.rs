@@ -76,9 +76,15 @@ fn weight(s: &Held) -> f64 {
 fn separate(window: Interval, held: &[Held]) -> Vec<Held> {
     let mut kept: Vec<Held> = Vec::new();
     for unit in [Unit::Day, Unit::Month, Unit::Years(1), Unit::Years(10)] {
-        let mut new: Vec<Held> = held
+        let own: Vec<Held> = held
             .iter()
+            .copied()
             .filter(|h| h.unit == unit && h.from < window.to && h.to > window.from)
+            .collect();
+        // Days are the most, and nothing finer can stand in their way: neighbours are joined before anything else.
+        let own = if unit == Unit::Day { united(&own) } else { own };
+        let mut new: Vec<Held> = own
+            .into_iter()
             .map(|h| Held {
                 from: unit.floor(h.from).max(window.from),
                 to: unit.ceil(h.to).min(window.to),
@@ -98,11 +104,12 @@ fn touches(sorted: &[Held], h: &Held) -> bool {
     sorted.partition_point(|k| k.to <= h.from) < sorted.partition_point(|k| k.from < h.to)
 }
 
-fn united(sorted: &[Held]) -> Vec<Held> {
+/// Those that touch the one before as one; where they are in order, all that touch.
+fn united(held: &[Held]) -> Vec<Held> {
     let mut out: Vec<Held> = Vec::new();
-    for h in sorted {
+    for h in held {
         match out.last_mut() {
-            Some(last) if h.from <= last.to => last.to = last.to.max(h.to),
+            Some(last) if last.from <= h.from && h.from <= last.to => last.to = last.to.max(h.to),
             _ => out.push(*h),
         }
     }

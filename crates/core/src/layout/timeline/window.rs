@@ -36,8 +36,13 @@ pub(super) fn choose(input: &Input, things: &[Thing<'_>], last_article: Option<i
 
 /// Everything there is, in whole units.
 pub(super) fn everything(held: &[Held], last_article: Option<i64>) -> Option<Interval> {
-    let from = held.iter().map(|h| h.unit.floor(h.from)).min();
-    let to = held.iter().map(|h| h.unit.ceil(h.to)).max();
+    let mut ends: BTreeMap<Unit, (i64, i64)> = BTreeMap::new();
+    for h in held {
+        let ends = ends.entry(h.unit).or_insert((h.from, h.to));
+        *ends = (ends.0.min(h.from), ends.1.max(h.to));
+    }
+    let from = ends.iter().map(|(unit, ends)| unit.floor(ends.0)).min();
+    let to = ends.iter().map(|(unit, ends)| unit.ceil(ends.1)).max();
     let (from, to) = from.zip(to).or_else(|| last_article.map(|l| (l.saturating_sub(DAY), l)))?;
     Some(inside(from, to))
 }
