@@ -94,8 +94,7 @@ pub fn choose(pack: &Pack, query: &Query, field: Field, value: &str, choice: Opt
 
 /// The rows without a place in time, by reason.
 fn undated(asked: &Asked, matched: &Set) -> Vec<(Undated, u32)> {
-    let census = asked.index.census(asked.pack, asked.unit, asked.scope);
-    let counts = census.undated.iter().map(|(why, rows)| (*why, rows.shared(matched)));
+    let counts = asked.index.split(asked.unit).undated.iter().map(|(why, rows)| (*why, rows.shared(matched)));
     counts.filter(|(_, count)| *count > 0).collect()
 }
 

@@ -1,6 +1,7 @@
 //! What all rows of a unit hold, gathered once: a question then counts its own rows alone, and of very many the others.
 //!
-//! **Invariant:** it depends on the corpus alone, never on a question. Start at [`Census::of`].
+//! **Invariant:** it depends on the corpus alone, never on a question. Start at [`Census::of`] and
+//! [`Split::of`].
 
 use std::cmp::Reverse;
 
@@ -13,13 +14,18 @@ use crate::annotate::{NameKind, Status, Undated};
 use crate::corpus::pack::Pack;
 use crate::order::Order as _;
 
-/// What the rows of one unit hold.
+/// How many rows of one unit hold each name, and each value of their articles.
 #[derive(Debug)]
 pub(super) struct Census {
     /// How many rows hold each value.
     pub(super) totals: Counts,
     /// The entities of each kind that a row names, those of most rows first.
     ranked: [Vec<u32>; NameKind::ALL.len()],
+}
+
+/// The rows of one unit by what few values tell apart.
+#[derive(Debug)]
+pub(super) struct Split {
     /// For each field of few values the rows of each value.
     sets: [Vec<Set>; groups::FEW.len()],
     /// The rows without a place in time, by reason.
@@ -29,7 +35,6 @@ pub(super) struct Census {
 impl Census {
     /// That of `unit`, where a name counts for the rows that `scope` says.
     pub(super) fn of(pack: &Pack, index: &Index, unit: Unit, scope: Scope) -> Self {
-        let rows = index.rows(unit);
         let totals = Counts::totals(pack, index, unit, scope);
         let ranked = NameKind::ALL.map(|kind| {
             let mut own: Vec<u32> = (0..pack.entities())
@@ -38,17 +43,30 @@ impl Census {
             own.order_by_key(|entity| (Reverse(totals.of_name(*entity)), *entity));
             own
         });
+        Self { totals, ranked }
+    }
+
+    /// The entities of `kind` that a row names, those of most rows first.
+    pub(super) fn ranked(&self, kind: NameKind) -> &[u32] {
+        self.ranked.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Split {
+    /// That of `unit`.
+    pub(super) fn of(index: &Index, unit: Unit) -> Self {
+        let rows = index.rows(unit);
         let sets = groups::FEW.map(|field| match field {
-            Field::Status | Field::Voice if unit == Unit::Articles => articles_of(pack, index, field),
-            Field::Status => split(rows.len(), Status::ALL.len(), |row, take| {
+            Field::Status | Field::Voice if unit == Unit::Articles => articles_of(index, field),
+            Field::Status => by_value(rows.len(), Status::ALL.len(), |row, take| {
                 let bits = rows.statuses(row);
                 (0..Status::ALL.len()).filter(|status| bits >> status & 1 == 1).for_each(take);
             }),
-            Field::Voice => split(rows.len(), VoiceCount::ALL.len(), |row, take| {
+            Field::Voice => by_value(rows.len(), VoiceCount::ALL.len(), |row, take| {
                 rows.voices(row).map(|count| count as usize).into_iter().for_each(take);
             }),
             _ => {
-                let own = split(index.articles(), groups::names(field).len(), |article, take| {
+                let own = by_value(index.articles(), groups::names(field).len(), |article, take| {
                     take(groups::of_article(index, field, article));
                 });
                 own.iter().map(|articles| rows.of_articles(articles)).collect()
@@ -62,27 +80,22 @@ impl Census {
             let own = undated.iter_mut().find(|(own, _)| Some(*own) == why);
             own.into_iter().for_each(|(_, set)| set.insert(row));
         }
-        Self { totals, ranked, sets, undated }
+        Self { sets, undated }
     }
 
-    /// The entities of `kind` that a row names, those of most rows first.
-    pub(super) fn ranked(&self, kind: NameKind) -> &[u32] {
-        self.ranked.get(kind as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// The rows of each value of `field`, if it is one of few values.
-    pub(super) fn sets(&self, field: Field) -> Option<&[Set]> {
-        let at = groups::FEW.iter().position(|own| *own == field)?;
-        self.sets.get(at).map(Vec::as_slice)
+    /// The rows of each value of `field`, which is one of few values.
+    pub(super) fn sets(&self, field: Field) -> &[Set] {
+        let at = groups::FEW.iter().position(|own| *own == field);
+        at.and_then(|at| self.sets.get(at)).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The articles that have a row of each value of `field`.
-fn articles_of(pack: &Pack, index: &Index, field: Field) -> Vec<Set> {
+fn articles_of(index: &Index, field: Field) -> Vec<Set> {
     let mut all: Vec<Set> =
         groups::names(field).iter().map(|_| Set::none(index.articles() as usize)).collect();
     for unit in Unit::ALL.into_iter().filter(|unit| *unit != Unit::Articles) {
-        let own = index.census(pack, unit, Scope::Passage).sets(field).unwrap_or_default();
+        let own = index.split(unit).sets(field);
         for (set, rows) in all.iter_mut().zip(own) {
             set.or(&index.rows(unit).articles_of(rows));
         }
@@ -91,7 +104,7 @@ fn articles_of(pack: &Pack, index: &Index, field: Field) -> Vec<Set> {
 }
 
 /// The rows `0..rows` by which of so many values each has.
-fn split(rows: u32, values: usize, of: impl Fn(u32, &mut dyn FnMut(usize))) -> Vec<Set> {
+fn by_value(rows: u32, values: usize, of: impl Fn(u32, &mut dyn FnMut(usize))) -> Vec<Set> {
     let mut sets: Vec<Set> = (0..values).map(|_| Set::none(rows as usize)).collect();
     for row in 0..rows {
         of(row, &mut |value| {

@@ -40,13 +40,11 @@ impl Group<'_> {
         let Self { asked, census, field } = self;
         let base = asked.has_wanted(field).then(|| asked.base(Some(field), None, true));
         let named = field.kind().is_some();
-        let own = base.as_ref().map(|rows| match census.sets(field) {
-            Some(_) => Counts::default(),
-            None => Counts::within(asked, rows, census, named),
-        });
+        let few = groups::FEW.contains(&field);
+        let own = base.as_ref().filter(|_| !few).map(|rows| Counts::within(asked, rows, census, named));
         let (rows, counts) = (base.as_ref().unwrap_or(matched), own.as_ref().unwrap_or(counts));
-        let count = |value: u32| match census.sets(field) {
-            Some(sets) => sets.get(value as usize).map_or(0, |set| set.shared(rows)),
+        let count = |value: u32| match self.rows_of(value) {
+            Some(own) => own.shared(rows),
             None => counts.of_field(field, value),
         };
         let chosen = asked.chosen_of(field);
@@ -105,10 +103,13 @@ impl Group<'_> {
     }
 
     fn total(self, value: u32) -> u32 {
-        match self.census.sets(self.field) {
-            Some(sets) => sets.get(value as usize).map_or(0, Set::len),
-            None => self.census.totals.of_field(self.field, value),
-        }
+        self.rows_of(value).map_or_else(|| self.census.totals.of_field(self.field, value), Set::len)
+    }
+
+    /// The rows of a value of a group of few.
+    fn rows_of(&self, value: u32) -> Option<&Set> {
+        let few = groups::FEW.contains(&self.field);
+        few.then(|| self.asked.index.split(self.asked.unit).sets(self.field).get(value as usize)).flatten()
     }
 
     fn value(self, value: u32, count: u32) -> FacetValue {

@@ -26,7 +26,7 @@ use unit::{Decoded, Kept};
 pub(super) use values::Values;
 
 use super::Unit;
-use super::census::Census;
+use super::census::{Census, Split};
 use super::passages::Field;
 use super::postings::Postings;
 use super::query::{Pattern, Scope};
@@ -61,6 +61,7 @@ pub struct Index {
     all_words: OnceLock<u64>,
     decoded: [OnceLock<Decoded>; Unit::COUNT],
     census: [[OnceLock<Census>; 2]; Unit::COUNT],
+    split: [OnceLock<Split>; Unit::COUNT],
     /// What was looked for last, the latest first.
     recent: Mutex<VecDeque<(Pattern, Set)>>,
     record: OnceLock<Record>,
@@ -286,6 +287,7 @@ impl Index {
             all_words: OnceLock::new(),
             decoded: Default::default(),
             census: Default::default(),
+            split: Default::default(),
             recent: Mutex::default(),
             record: OnceLock::new(),
             moments: OnceLock::new(),
@@ -333,6 +335,11 @@ impl Index {
     /// The unpacked columns of `unit`, once they are.
     fn decoded(&self, unit: Unit) -> &OnceLock<Decoded> {
         of(&self.decoded, unit)
+    }
+
+    /// The rows of `unit` by what few values tell apart; gathered once.
+    pub(super) fn split(&self, unit: Unit) -> &Split {
+        of(&self.split, unit).get_or_init(|| Split::of(self, unit))
     }
 
     /// What the rows of `unit` hold, where a name counts for the rows that `scope` says; gathered once.

@@ -3,6 +3,7 @@
 //! **Invariant:** times are in the order of their starts, seconds of sorting in that of time. Start at [`Times::open`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::civil::{Certainty, Granularity, Interval, When};
 use crate::columns::{Bytes, Packed, Reader, Writer};
@@ -14,6 +15,7 @@ pub(in crate::explore) struct Times {
     whens: Bytes,
     exact: Packed,
     reaches: Bytes,
+    reached: OnceLock<Vec<Interval>>,
 }
 
 /// The times as they are gathered, with the numbers that they get.
@@ -65,7 +67,12 @@ impl Gathered {
 
 impl Times {
     pub(super) fn open(reader: &mut Reader) -> Option<Self> {
-        let times = Self { whens: reader.bytes()?, exact: reader.packed()?, reaches: reader.bytes()? };
+        let times = Self {
+            whens: reader.bytes()?,
+            exact: reader.packed()?,
+            reaches: reader.bytes()?,
+            reached: OnceLock::new(),
+        };
         let fits = times.whens.len() == times.exact.len() * 16 && times.reaches.len().is_multiple_of(16);
         fits.then_some(times)
     }
@@ -82,6 +89,12 @@ impl Times {
         let granularity = *Granularity::ALL.get(exact as usize / 4)?;
         let certainty = *Certainty::ALL.get(exact as usize % 4)?;
         Some(When { interval, granularity, certainty })
+    }
+
+    /// The interval by which what has each time is found; worked out once.
+    pub(in crate::explore) fn reached(&self) -> &[Interval] {
+        let reach = |time| self.when(time).map_or(Interval { from: 0, to: 0 }, |when| when.reach());
+        self.reached.get_or_init(|| (0..self.len()).map(reach).collect())
     }
 
     /// How many intervals there are by which rows are found.

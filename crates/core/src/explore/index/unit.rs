@@ -190,8 +190,7 @@ impl<'a> Rows<'a> {
         }
         let events = self.index.rows(Unit::Events);
         let held = events.at(asked);
-        let published: Vec<bool> =
-            (0..times.len()).map(|at| times.when(at).is_some_and(|w| w.reach().overlaps(asked))).collect();
+        let published: Vec<bool> = times.reached().iter().map(|reach| reach.overlaps(asked)).collect();
         for (article, when) in (0..).zip(self.index.articles.published.iter()) {
             let own = when.checked_sub(1).and_then(|when| published.get(when as usize)).copied();
             if own == Some(true) || held.any(events.of_article(article)) {
@@ -219,15 +218,10 @@ impl<'a> Rows<'a> {
         } else {
             passages.each(|passage| set.insert_range(starts.at(passage)..starts.at(passage + 1)));
         }
-        if kept.touching.len() < found as usize * 8 {
-            for (passage, rows) in kept.touching.from(0) {
-                if passages.has(passage) {
-                    rows.for_each(|row| set.insert(row));
-                }
-            }
-        } else {
-            passages.each(|passage| kept.touching.get(passage).for_each(|row| set.insert(row)));
-        }
+        let mut touching = kept.touching.cursor();
+        passages.each(|passage| {
+            touching.list(passage).into_iter().flatten().for_each(|row| set.insert(row));
+        });
         set
     }
 

@@ -54,7 +54,8 @@ pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) ->
 /// The rows of `unit` that hold one of `values` of the group `field`.
 pub(super) fn holding(field: Field, values: &[u32], ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
     let index = ground.index;
-    if let Some(sets) = index.census(ground.pack, unit, Scope::Passage).sets(field) {
+    if groups::FEW.contains(&field) {
+        let sets = index.split(unit).sets(field);
         let own = values.iter().filter_map(|value| sets.get(*value as usize));
         return union(index.rows(unit).len(), own);
     }
@@ -85,7 +86,7 @@ impl Ground<'_> {
     }
 
     fn undated(self, unit: Unit) -> Set {
-        let reasons = &self.index.census(self.pack, unit, Scope::Passage).undated;
+        let reasons = &self.index.split(unit).undated;
         union(self.index.rows(unit).len(), reasons.iter().map(|(_, rows)| rows))
     }
 
