@@ -133,7 +133,7 @@ impl Engine {
     pub fn ask(&self, ask: &Ask) -> Answer {
         let (pack, index) = (&self.pack, &self.index);
         let findings = explore(pack, index, &ask.query, ask.unit);
-        let hits = run::Hits::of(pack, &ask.query);
+        let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
         let rows = first(index, &ask.query, ask.unit, &findings.matched, ask.sort, ask.rows as usize);
         let mut rows: Vec<Row> = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
@@ -168,7 +168,7 @@ impl Engine {
     /// The document that `passage` names, for reading, or `None` if this corpus does not hold it.
     pub fn sheet(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
         let (_, opened) = passage.find(&self.pack, &self.index)?;
-        Some(sheet::sheet(&self.pack, &opened, &run::Hits::of(&self.pack, query)))
+        Some(sheet::sheet(&self.pack, &opened, &run::Hits::of(&self.pack, &self.index, query)))
     }
 
     /// The first `most` articles, newest first, as rows.

@@ -19,7 +19,7 @@ use crate::span::Span;
 
 /// Plain words; some are in names too.
 pub(crate) const WORDS: &[&str] =
-    &["war", "peace", "talks", "Drone’s", "drone", "lee", "US-mediated", "U.S."];
+    &["war", "wars", "peace", "talks", "talked", "Drone’s", "drone", "lee", "US-mediated", "U.S."];
 /// Names; some are one entity, some cannot be told apart.
 pub(crate) const NAMES: &[(NameKind, &str)] = &[
     (NameKind::Person, "Ann Lee"),

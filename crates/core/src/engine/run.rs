@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotate::NameKind;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::Query;
 use crate::explore::passages::{Passages, words};
 use crate::explore::query::{Clause, Field, Leaf, Scope, Sought, alike};
+use crate::explore::{Index, Query};
 use crate::span::Span;
 
 /// A run of a document's text with one set of marks.
@@ -45,17 +45,17 @@ pub struct Hits {
 
 impl Hits {
     /// What `query` asks for, without what it leaves out.
-    pub fn of(pack: &Pack, query: &Query) -> Self {
+    pub fn of(pack: &Pack, index: &Index, query: &Query) -> Self {
         let mut hits = Self::default();
         for leaf in query.clauses.iter().flat_map(Clause::wanted) {
             match leaf {
                 Leaf::Text(pattern) => {
-                    hits.text.extend(Sought::of(pattern));
+                    hits.text.extend(index.marking(pattern));
                     if !pattern.quoted && !pattern.prefix {
                         hits.entities.extend(spelled(pack, &pattern.text));
                     }
                 }
-                Leaf::Title(pattern) => hits.title.extend(Sought::of(pattern)),
+                Leaf::Title(pattern) => hits.title.extend(index.marking(pattern)),
                 Leaf::Quotation(asked) => hits.quotations.push(words(asked).map(|(_, word)| word).collect()),
                 Leaf::Value(field, value) => hits.entities.extend(named(pack, *field, value)),
                 Leaf::During(_) | Leaf::Published(_) | Leaf::Undated => {}

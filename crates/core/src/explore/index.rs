@@ -7,6 +7,7 @@
 
 mod build;
 mod gathering;
+mod open;
 mod record;
 mod times;
 mod unit;
@@ -15,9 +16,9 @@ mod values;
 use crate::annotate::Status;
 use crate::civil::When;
 use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
-use crate::corpus::pack::{Container, Pack, PackError, Section};
+use crate::corpus::pack::Pack;
 use crate::fold;
-use crate::terms::Terms;
+use crate::terms::{Classes, Terms};
 pub use build::sections;
 pub use record::Record;
 use times::Times;
@@ -29,7 +30,7 @@ use super::Unit;
 use super::census::{Census, Split};
 use super::passages::Field;
 use super::postings::Postings;
-use super::query::{Pattern, Scope};
+use super::query::{Pattern, Scope, Sought};
 use super::set::Set;
 use super::timeline::Moments;
 use std::collections::VecDeque;
@@ -48,6 +49,8 @@ pub struct Index {
     pub(super) times: Times,
     pub(super) marks: Marks,
     dictionary: Terms,
+    /// Which terms share a stem.
+    classes: Classes,
     terms: Lengths,
     named: Lengths,
     /// For each entity how many articles name it.
@@ -59,7 +62,7 @@ pub struct Index {
     pub(super) heard: Heard,
     titles: OnceLock<Set>,
     all_words: OnceLock<u64>,
-    decoded: [OnceLock<Decoded>; Unit::COUNT],
+    decoded: [Decoded; Unit::COUNT],
     census: [[OnceLock<Census>; 2]; Unit::COUNT],
     split: [OnceLock<Split>; Unit::COUNT],
     /// What was looked for last, the latest first.
@@ -188,112 +191,7 @@ impl Lengths {
     }
 }
 
-/// What the section of columns holds.
-struct Columns {
-    articles: Articles,
-    passages: Passages,
-    publishers: Values,
-    authors: Values,
-    languages: Values,
-    origins: Origins,
-    heard: Heard,
-    named: Lengths,
-    held: Packed,
-}
-
-impl Columns {
-    fn open(columns: Bytes, named: Bytes) -> Option<Self> {
-        let mut reader = Reader::new(columns);
-        let articles = Articles {
-            published: reader.packed()?,
-            key: reader.packed()?,
-            incomplete: reader.packed()?,
-            words: reader.packed()?,
-            hashes: reader.packed()?,
-            passages: reader.starts()?,
-            marks: reader.starts()?,
-            names: reader.lists()?,
-        };
-        let found = Self {
-            passages: Passages {
-                fields: reader.packed()?,
-                lengths: reader.packed()?,
-                names: reader.lists()?,
-            },
-            publishers: Values::open(&mut reader)?,
-            authors: Values::open(&mut reader)?,
-            languages: Values::open(&mut reader)?,
-            origins: Origins { names: reader.strings()?, of: reader.lists()? },
-            heard: Heard { entities: reader.packed()?, words: reader.strings()? },
-            named: Lengths::open(&mut reader, named)?,
-            held: reader.packed()?,
-            articles,
-        };
-        let (own, all) = (&found.articles, found.articles.published.len());
-        let fits = [own.key.len(), own.incomplete.len(), own.words.len(), own.hashes.len()] == [all; 4]
-            && [own.passages.len(), own.marks.len(), own.names.len(), found.origins.of.len()] == [all; 4]
-            && [found.publishers.len(), found.authors.len(), found.languages.len()] == [all; 3]
-            && own.passages.end() as usize == found.passages.fields.len()
-            && [found.passages.lengths.len(), found.passages.names.len()] == [found.passages.fields.len(); 2]
-            && found.heard.entities.len() == found.heard.words.len();
-        (fits && reader.is_at_end()).then_some(found)
-    }
-}
-
 impl Index {
-    /// The index in `container`.
-    pub fn open(container: &Container) -> Result<Self, PackError> {
-        let postings = container.section(Section::Postings)?;
-        let named = container.section(Section::Named)?;
-        let (dictionary, terms) = container.read(Section::Terms, |terms| {
-            let mut reader = Reader::new(terms);
-            let dictionary = Terms::open(reader.bytes()?).ok()?;
-            let lists = Lengths::open(&mut reader, postings)?;
-            (lists.counts.len() == dictionary.len() as usize && reader.is_at_end())
-                .then_some((dictionary, lists))
-        })?;
-        let Columns { articles, passages, publishers, authors, languages, origins, heard, named, held } =
-            container.read(Section::Columns, |columns| Columns::open(columns, named))?;
-        let kept = container.read(Section::Rows, |rows| {
-            let mut reader = Reader::new(rows);
-            let mut next = || Kept::open(&mut reader, &articles, &passages);
-            let kept = [next()?, next()?, next()?];
-            reader.is_at_end().then_some(kept)
-        })?;
-        let (times, marks) = container.read(Section::Times, |times| {
-            let mut reader = Reader::new(times);
-            let times = Times::open(&mut reader)?;
-            let marks = Marks { when: reader.packed()?, event: reader.packed()?, status: reader.packed()? };
-            let fits = articles.marks.end() as usize == marks.when.len()
-                && [marks.event.len(), marks.status.len()] == [marks.when.len(); 2];
-            (fits && reader.is_at_end()).then_some((times, marks))
-        })?;
-        Ok(Self {
-            articles,
-            passages,
-            kept,
-            times,
-            marks,
-            dictionary,
-            terms,
-            named,
-            held,
-            publishers,
-            authors,
-            languages,
-            origins,
-            heard,
-            titles: OnceLock::new(),
-            all_words: OnceLock::new(),
-            decoded: Default::default(),
-            census: Default::default(),
-            split: Default::default(),
-            recent: Mutex::default(),
-            record: OnceLock::new(),
-            moments: OnceLock::new(),
-        })
-    }
-
     /// How many articles there are.
     pub fn articles(&self) -> u32 {
         self.articles.published.len() as u32
@@ -332,8 +230,8 @@ impl Index {
         })
     }
 
-    /// The unpacked columns of `unit`, once they are.
-    fn decoded(&self, unit: Unit) -> &OnceLock<Decoded> {
+    /// The unpacked columns of `unit`.
+    fn decoded(&self, unit: Unit) -> &Decoded {
         of(&self.decoded, unit)
     }
 
@@ -409,9 +307,27 @@ impl Index {
         self.dictionary.id(word)
     }
 
-    /// The terms that begin with `prefix`.
-    pub(super) fn terms_with(&self, prefix: &str) -> std::ops::Range<u32> {
-        self.dictionary.prefix(prefix)
+    /// The terms that word `at` of `sought` finds: all that begin so, or itself and, for a word that is not quoted, what
+    /// has its English stem.
+    pub(super) fn terms_of(&self, sought: &Sought, at: usize) -> Vec<u32> {
+        match sought.words.get(at) {
+            Some(word) if sought.prefix && at + 1 == sought.words.len() => {
+                self.dictionary.prefix(word).collect()
+            }
+            Some(word) if sought.forms => self.classes.of_word(&self.dictionary, word),
+            Some(word) => self.term(word).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// What marks a text where `pattern` finds it: its words, and the other forms of a word.
+    pub(crate) fn marking(&self, pattern: &Pattern) -> Vec<Sought> {
+        let Some(sought) = Sought::of(pattern) else { return Vec::new() };
+        let forms = if sought.forms { self.terms_of(&sought, 0) } else { Vec::new() };
+        let forms = forms.into_iter().filter_map(|term| self.dictionary.name(term));
+        let forms = forms.filter(|form| sought.words.first() != Some(form));
+        let forms: Vec<Sought> = forms.filter_map(|form| Sought::of(&Pattern::phrase(&form))).collect();
+        std::iter::once(sought).chain(forms).collect()
     }
 
     /// At most `most` terms that `word`, which is folded, may have been meant for, the likeliest first.

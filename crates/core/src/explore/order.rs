@@ -59,7 +59,7 @@ fn in_time<P: Ord>(
     most: usize,
     place: &impl Fn(u32) -> P,
 ) -> Vec<u32> {
-    let by_key = &own.decoded().by_key;
+    let by_key = own.by_key();
     let dated = 1..by_key.len();
     let mut found = Vec::new();
     let mut take = |key: u32| {

@@ -2,7 +2,8 @@
 //! close to each other.
 //!
 //! A word counts more in a headline than in a caption, there more than in the text, and least in what is around the
-//! article. The beginning of a word counts as all words that begin so, unless they are so many that it says nothing.
+//! article. The beginning of a word counts as all words that begin so, unless they are so many that it says nothing; another
+//! form of a word counts half.
 //! **Invariant:** only sums, products and quotients of 32-bit floats, and a logarithm of whole numbers: the same order on
 //! every machine. Rows of one score are in the order of time, the newest first. Start at [`Scores::of`].
 
@@ -19,7 +20,9 @@ const B: f32 = 0.75;
 /// What a row gains whose words all stand in one passage.
 const CLOSE: f32 = 0.5;
 /// The most terms of one beginning that are weighed.
-const MOST_TERMS: u32 = 256;
+const MOST_TERMS: usize = 256;
+/// What another form of a word counts.
+const FORM: f32 = 0.5;
 
 /// What a word counts in `field`.
 fn weight(field: Field) -> f32 {
@@ -70,25 +73,26 @@ impl Scores {
     }
 }
 
-/// The words wanted, each as the terms that it stands for.
-fn words(index: &Index, query: &Query) -> Vec<std::ops::Range<u32>> {
+/// A word wanted as the terms that it stands for, each with what it counts.
+type Wanted = Vec<(u32, f32)>;
+
+/// The words wanted.
+fn words(index: &Index, query: &Query) -> Vec<Wanted> {
     let leaves = query.clauses.iter().flat_map(Clause::wanted);
     let patterns = leaves.filter_map(|leaf| match leaf {
         Leaf::Text(pattern) | Leaf::Title(pattern) => Some(pattern.clone()),
         Leaf::Quotation(text) => Some(Pattern::phrase(text)),
         _ => None,
     });
-    let mut words: Vec<std::ops::Range<u32>> = Vec::new();
+    let mut words: Vec<Wanted> = Vec::new();
     for sought in patterns.filter_map(|pattern| Sought::of(&pattern)) {
         for (at, word) in sought.words.iter().enumerate() {
-            let terms = if sought.prefix && at + 1 == sought.words.len() {
-                index.terms_with(word)
-            } else {
-                index.term(word).map_or(0..0, |term| term..term + 1)
-            };
-            let few = !terms.is_empty() && terms.end - terms.start <= MOST_TERMS;
-            if few && !words.contains(&terms) {
-                words.push(terms);
+            let own = if sought.forms { index.term(word) } else { None };
+            let worth = |term: &u32| if sought.forms && own != Some(*term) { FORM } else { 1.0 };
+            let terms = index.terms_of(&sought, at);
+            let wanted: Wanted = terms.iter().map(|term| (*term, worth(term))).collect();
+            if !wanted.is_empty() && wanted.len() <= MOST_TERMS && !words.contains(&wanted) {
+                words.push(wanted);
             }
         }
     }
@@ -96,7 +100,7 @@ fn words(index: &Index, query: &Query) -> Vec<std::ops::Range<u32>> {
 }
 
 /// The scores of articles.
-fn articles(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
+fn articles(index: &Index, words: &[Wanted]) -> Vec<f32> {
     let count = index.articles();
     let starts = index.articles.passages.slice();
     let lengths = index.articles.words.slice();
@@ -108,13 +112,13 @@ fn articles(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
     let mut often = vec![0.0f32; count as usize];
     for (number, terms) in (1u8..).zip(words.iter().take(usize::from(u8::MAX))) {
         let mut touched = Set::none(count as usize);
-        for term in terms.clone() {
+        for (term, worth) in terms {
             let mut article = 0;
-            index.passages_with(term).each(|passage, times| {
+            index.passages_with(*term).each(|passage, times| {
                 article = starts.find_from(article, passage);
                 touched.insert(article);
                 if let Some(often) = often.get_mut(article as usize) {
-                    *often += weight(Field::at(&index.passages.fields, passage)) * times as f32;
+                    *often += worth * weight(Field::at(&index.passages.fields, passage)) * times as f32;
                 }
                 if let Some(held) = together.get_mut(passage as usize).filter(|held| **held < number) {
                     *held += 1;
@@ -144,16 +148,16 @@ fn articles(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
 }
 
 /// The scores of passages: their lengths are alike, and do not count.
-fn passages(index: &Index, words: &[std::ops::Range<u32>]) -> Vec<f32> {
+fn passages(index: &Index, words: &[Wanted]) -> Vec<f32> {
     let count = index.passages.fields.len();
     let mut scores = vec![0.0; count];
     for terms in words {
-        let held: u64 = terms.clone().map(|term| u64::from(index.count_of(term))).sum();
+        let held: u64 = terms.iter().map(|(term, _)| u64::from(index.count_of(*term))).sum();
         let rarity = rarity(count as u32, held.min(count as u64) as u32);
-        for term in terms.clone() {
-            index.passages_with(term).each(|passage, times| {
+        for (term, worth) in terms {
+            index.passages_with(*term).each(|passage, times| {
                 if let Some(score) = scores.get_mut(passage as usize) {
-                    let often = weight(Field::at(&index.passages.fields, passage)) * times as f32;
+                    let often = worth * weight(Field::at(&index.passages.fields, passage)) * times as f32;
                     *score += rarity * often * (K1 + 1.0) / (often + K1);
                 }
             });
@@ -251,6 +255,13 @@ mod tests {
     fn a_rare_word_counts_more_than_a_common_one() {
         let texts = ["talks talks truce", "talks truce truce", "talks", "talks a"];
         check("talks OR truce", &texts[..3], &["talks truce truce", "talks talks truce", "talks"]);
+    }
+
+    #[test]
+    fn another_form_of_a_word_is_found_and_counts_less_unless_it_is_quoted() {
+        check("strike", &["strikes hit", "strike hit"], &["strike hit", "strikes hit"]);
+        check("sanctioning", &["sanctions now", "a sanction", "peace"], &["sanctions now", "a sanction"]);
+        check("\"strike\"", &["strikes hit", "strike hit"], &["strike hit"]);
     }
 
     #[test]

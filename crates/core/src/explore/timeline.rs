@@ -181,17 +181,18 @@ struct Held {
 impl Held {
     fn of(index: &Index, unit: Unit, rows: &Set) -> Self {
         let own = index.rows(unit);
+        let of = own.marks();
         let (articles, marks) = (index.articles() as usize, index.marks.when.len());
         // Every dated event is in one report, and in one article: where most of them match, the others are fewer.
         if matches!(unit, Unit::Events | Unit::Articles) && rows.is_most() {
             let mut marks = Set::all(marks);
-            rows.others().each(|row| own.marks(row).iter().for_each(|mark| marks.remove(*mark)));
+            rows.others().each(|row| of.get(row).iter().for_each(|mark| marks.remove(*mark)));
             return Self { articles: own.articles_of(rows), marks };
         }
         let mut held = Self { articles: Set::none(articles), marks: Set::none(marks) };
         own.each(rows, |article, _, row| {
             held.articles.insert(article);
-            own.marks(row).iter().for_each(|mark| held.marks.insert(*mark));
+            of.get(row).iter().for_each(|mark| held.marks.insert(*mark));
         });
         held
     }

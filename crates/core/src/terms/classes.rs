@@ -72,6 +72,16 @@ impl Classes {
         Ok(Self { bytes, len, numbers })
     }
 
+    /// How many terms there are.
+    pub fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// All terms with the stem of term `id`, itself included, in the order of ids.
     pub fn of(&self, id: u32) -> Vec<u32> {
         let mut ids = Vec::new();

@@ -233,6 +233,7 @@ impl Building {
         sorted.sort_unstable();
         let mut dictionary = Writer::default();
         dictionary.add(&terms::write(sorted.iter().map(|(word, _)| *word)));
+        dictionary.add(&terms::write_classes(sorted.iter().map(|(word, _)| *word)));
         let found = self.postings.write(&mut dictionary, sorted.iter().map(|(_, at)| *at));
 
         let mut columns = Writer::default();

@@ -155,16 +155,6 @@ impl<'a> Rows<'a> {
         column.get(entity as usize).unwrap_or(0)
     }
 
-    /// The columns that are walked through, unpacked.
-    pub(in crate::explore) fn decoded(self) -> &'a Decoded {
-        self.index.decoded(self.unit).get_or_init(|| Decoded::of(self))
-    }
-
-    /// What dates `row`, as marks.
-    pub(in crate::explore) fn marks(self, row: u32) -> &'a [u32] {
-        self.decoded().marks.get(row)
-    }
-
     /// What dates `row` of `article`, as marks.
     fn dated(self, article: u32, row: u32) -> impl Iterator<Item = u32> + 'a {
         let own = self.index.articles.marks.range(article);
@@ -210,7 +200,7 @@ impl<'a> Rows<'a> {
         let starts = kept.rows.slice();
         let found = passages.len();
         if found > self.len() / 2 {
-            for (row, passage) in (0..).zip(&self.decoded().begins) {
+            for (row, (_, passage)) in (0..).zip(self.places()) {
                 if passages.has(*passage) {
                     set.insert(row);
                 }
@@ -261,8 +251,7 @@ impl<'a> Rows<'a> {
             return rows.clone();
         }
         let mut set = Set::none(self.index.articles() as usize);
-        let articles = &self.decoded().articles;
-        rows.each(|row| articles.get(row as usize).into_iter().for_each(|article| set.insert(*article)));
+        self.each(rows, |article, _, _| set.insert(article));
         set
     }
 
@@ -281,10 +270,9 @@ impl<'a> Rows<'a> {
     /// article that is its first one.
     #[inline]
     pub(in crate::explore) fn each(self, rows: &Set, mut take: impl FnMut(u32, u32, u32)) {
-        let decoded = self.decoded();
+        let places = self.places();
         rows.each(|row| {
-            let at = row as usize;
-            if let Some((article, passage)) = decoded.articles.get(at).zip(decoded.begins.get(at)) {
+            if let Some((article, passage)) = places.get(row as usize) {
                 take(*article, *passage, row);
             }
         });
@@ -293,45 +281,58 @@ impl<'a> Rows<'a> {
     /// Calls `take` with each row of `rows` in order and the entities that it names.
     #[inline]
     pub(in crate::explore) fn each_named(self, rows: &Set, mut take: impl FnMut(u32, &[u32])) {
-        let names = &self.decoded().names;
+        let names = self.names();
         rows.each(|row| take(row, names.get(row)));
     }
 
-    /// Calls `take` with the article of every row in order, the passage at which it begins, and the entities that it
-    /// names, each once.
-    fn walk(self, mut take: impl FnMut(u32, u32, &[u32])) {
-        let articles = self.index.articles.passages.slice();
+    /// Calls `take` with the article of every row in order and the passage at which it begins.
+    fn walk(self, mut take: impl FnMut(u32, u32)) {
+        let articles = &self.index.articles.passages;
+        let rows = self.kept.map(|kept| kept.rows.slice());
+        let mut row = 0;
+        for article in 0..articles.len() as u32 {
+            let own = articles.range(article);
+            let Some(rows) = rows else {
+                take(article, own.start);
+                continue;
+            };
+            for passage in own {
+                let end = rows.at(passage + 1);
+                while row < end {
+                    take(article, passage);
+                    row += 1;
+                }
+            }
+        }
+    }
+
+    /// Calls `take` with the entities that every row names, in order, each once.
+    fn walk_named(self, mut take: impl FnMut(&[u32])) {
         let mut own = Vec::new();
         let Some(kept) = self.kept else {
             let names = self.index.articles.names.slice();
             for article in 0..self.len() {
                 own.clear();
                 own.extend(names.get(article));
-                take(article, articles.at(article), &own);
+                take(&own);
             }
             return;
         };
         let names = self.index.passages.names.slice();
         let (mut more, mut also) = (kept.more.cursor(), kept.also.cursor());
-        let mut article = 0;
-        let mut row = 0;
-        for passage in 0..kept.rows.len() as u32 {
-            for _ in kept.rows.range(passage) {
-                article = articles.find_from(article, passage);
-                own.clear();
+        for (row, (_, passage)) in (0..).zip(self.places()) {
+            own.clear();
+            own.extend(names.get(*passage));
+            let before = own.len();
+            for passage in more.list(row).into_iter().flatten() {
                 own.extend(names.get(passage));
-                let before = own.len();
-                for passage in more.list(row).into_iter().flatten() {
-                    own.extend(names.get(passage));
-                }
-                own.extend(also.list(row).into_iter().flatten());
-                if own.len() > before {
-                    own.sort_unstable();
-                    own.dedup();
-                }
-                take(article, passage, &own);
-                row += 1;
             }
+            own.extend(also.list(row).into_iter().flatten());
+            if own.len() > before {
+                own.sort_unstable();
+                own.dedup();
+            }
+            take(&own);
         }
     }
 

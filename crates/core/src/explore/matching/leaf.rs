@@ -132,14 +132,11 @@ impl Ground<'_> {
     /// The passages that hold what is sought.
     fn holding(self, sought: &Sought) -> Set {
         let mut found: Option<Set> = None;
-        for (at, word) in sought.words.iter().enumerate() {
+        for at in 0..sought.words.len() {
             let mut set = self.no_passage();
-            let terms = if sought.prefix && at + 1 == sought.words.len() {
-                self.index.terms_with(word)
-            } else {
-                self.index.term(word).map_or(0..0, |term| term..term + 1)
-            };
-            terms.for_each(|term| self.index.passages_with(term).each(|passage, _| set.insert(passage)));
+            for term in self.index.terms_of(sought, at) {
+                self.index.passages_with(term).each(|passage, _| set.insert(passage));
+            }
             found = Some(found.map_or(set.clone(), |mut all| {
                 all.and(&set);
                 all

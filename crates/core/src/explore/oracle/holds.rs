@@ -65,6 +65,10 @@ fn is_in(pattern: &Pattern, passage: &[String]) -> bool {
     if pattern.slop > 0 {
         return near(&asked, passage, pattern.slop.into());
     }
+    let forms = asked.len() == 1 && !pattern.quoted && !pattern.prefix;
+    if forms && passage.iter().any(|own| crate::terms::stem(own) == crate::terms::stem(&asked[0])) {
+        return true;
+    }
     passage.windows(asked.len()).any(|w| {
         (0..asked.len())
             .all(|i| w[i] == asked[i] || pattern.prefix && i == last && w[i].starts_with(&asked[i]))

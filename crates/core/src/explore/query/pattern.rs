@@ -44,6 +44,8 @@ impl Pattern {
 pub(crate) struct Sought {
     pub(crate) words: Vec<String>,
     pub(crate) prefix: bool,
+    /// Whether it is one word in any of its English forms.
+    pub(crate) forms: bool,
     slop: usize,
 }
 
@@ -52,7 +54,8 @@ impl Sought {
     pub(crate) fn of(pattern: &Pattern) -> Option<Self> {
         let words: Vec<String> = words(&pattern.text).map(|(_, word)| word).collect();
         let (prefix, slop) = (pattern.prefix, usize::from(pattern.slop));
-        (!words.is_empty()).then_some(Self { words, prefix, slop })
+        let forms = words.len() == 1 && !pattern.quoted && !prefix;
+        (!words.is_empty()).then_some(Self { words, prefix, forms, slop })
     }
 
     /// Whether the words of a passage hold it.
