@@ -3,6 +3,7 @@
 //! **Invariant:** shape tells them apart, colour only repeats it; a screen reader hears the text beside them instead.
 
 use dateline_core::annotate::NameKind;
+use dateline_core::layout::px::{path, px};
 use dateline_core::layout::timeline::Form;
 use leptos::prelude::*;
 
@@ -37,16 +38,16 @@ pub fn form_class(form: Form) -> &'static str {
 pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
     match form {
         Form::Said => view! {
-            <circle class="ring" cx=x cy=y r=r />
-            <circle class="fill" cx=x cy=y r=r * 0.4 />
+            <circle class="ring" cx=px(x) cy=px(y) r=px(r) />
+            <circle class="fill" cx=px(x) cy=px(y) r=px(r * 0.4) />
         }
         .into_any(),
-        Form::Happened => view! { <circle class="fill" cx=x cy=y r=r /> }.into_any(),
+        Form::Happened => view! { <circle class="fill" cx=px(x) cy=px(y) r=px(r) /> }.into_any(),
         Form::Ongoing => view! { <path class="fill" d=pointed(x - r, x + r, y, 1.7 * r) /> }.into_any(),
         Form::Claimed => view! { <path class="fill" d=notch(x - r, x + r, y, 2.0 * r) /> }.into_any(),
-        Form::Announced => view! { <circle class="ring dashed" cx=x cy=y r=r /> }.into_any(),
+        Form::Announced => view! { <circle class="ring dashed" cx=px(x) cy=px(y) r=px(r) /> }.into_any(),
         Form::Deadline => {
-            let d = format!("M{x} {}v{}M{x} {y}h{}", y - r, 2.0 * r, -1.6 * r);
+            let d = path(&[("M", &[x, y - r]), ("v", &[2.0 * r]), ("M", &[x, y]), ("h", &[-1.6 * r])]);
             view! { <path class="line dashed" d=d /> }.into_any()
         }
         Form::Conditional => {
@@ -54,14 +55,14 @@ pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
             view! { <path class="ring dashed" d=d /> }.into_any()
         }
         Form::Denied => view! {
-            <circle class="ring" cx=x cy=y r=r />
+            <circle class="ring" cx=px(x) cy=px(y) r=px(r) />
             <path class="line" d=slash(x, y, r * 1.1) />
         }
         .into_any(),
         Form::NotDone => view! { <path class="line" d=cross(x, y, r * 0.85) /> }.into_any(),
-        Form::Withheld => view! { <circle class="ring" cx=x cy=y r=r /> }.into_any(),
+        Form::Withheld => view! { <circle class="ring" cx=px(x) cy=px(y) r=px(r) /> }.into_any(),
         Form::Published => {
-            view! { <rect class="fill" x=x - r y=y - r width=2.0 * r height=2.0 * r rx="1.5" /> }.into_any()
+            view! { <rect class="fill" x=px(x - r) y=px(y - r) width=px(2.0 * r) height=px(2.0 * r) rx="1.5" /> }.into_any()
         }
     }
 }
@@ -70,31 +71,54 @@ pub fn shape(form: Form, x: f64, y: f64, r: f64) -> AnyView {
 pub fn notch(x0: f64, x1: f64, y: f64, h: f64) -> String {
     let (top, bottom) = (y - h / 2.0, y + h / 2.0);
     let cut = ((x1 - x0) * 0.4).min(h);
-    format!("M{x0} {top}H{}V{y}H{x1}V{bottom}H{x0}Z", x1 - cut)
+    path(&[
+        ("M", &[x0, top]),
+        ("H", &[x1 - cut]),
+        ("V", &[y]),
+        ("H", &[x1]),
+        ("V", &[bottom]),
+        ("H", &[x0]),
+        ("Z", &[]),
+    ])
 }
 
 /// A filled bar with a point at its right end: it goes on.
 pub fn pointed(x0: f64, x1: f64, y: f64, h: f64) -> String {
     let (top, bottom) = (y - h / 2.0, y + h / 2.0);
     let neck = x1 - ((x1 - x0) * 0.55).min(h);
-    format!("M{x0} {top}H{neck}L{x1} {y}L{neck} {bottom}H{x0}Z")
+    path(&[
+        ("M", &[x0, top]),
+        ("H", &[neck]),
+        ("L", &[x1, y]),
+        ("L", &[neck, bottom]),
+        ("H", &[x0]),
+        ("Z", &[]),
+    ])
 }
 
 /// A bar with a point at both ends, or a lozenge where it is as high as wide: a condition.
 pub fn lozenge(x0: f64, x1: f64, y: f64, h: f64) -> String {
     let (top, bottom) = (y - h / 2.0, y + h / 2.0);
     let end = ((x1 - x0) / 2.0).min(h);
-    format!("M{x0} {y}L{} {top}H{}L{x1} {y}L{} {bottom}H{}Z", x0 + end, x1 - end, x1 - end, x0 + end)
+    path(&[
+        ("M", &[x0, y]),
+        ("L", &[x0 + end, top]),
+        ("H", &[x1 - end]),
+        ("L", &[x1, y]),
+        ("L", &[x1 - end, bottom]),
+        ("H", &[x0 + end]),
+        ("Z", &[]),
+    ])
 }
 
 /// A stroke through a mark: denied.
 pub fn slash(x: f64, y: f64, r: f64) -> String {
-    format!("M{} {}L{} {}", x - r, y + r, x + r, y - r)
+    path(&[("M", &[x - r, y + r]), ("L", &[x + r, y - r])])
 }
 
 /// Two strokes: it did not happen.
 pub fn cross(x: f64, y: f64, r: f64) -> String {
-    format!("{}M{} {}L{} {}", slash(x, y, r), x - r, y - r, x + r, y + r)
+    slash(x, y, r) + &path(&[("M", &[x - r, y - r]), ("L", &[x + r, y + r])])
 }
 
 /// A form's shape as a small picture of its own, for rows and the key.

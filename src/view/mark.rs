@@ -3,6 +3,7 @@
 //! **Invariant:** each mark says its time, its status, who says so and its passage to somebody who cannot see it.
 
 use dateline_core::engine::MarkName;
+use dateline_core::layout::px::{path, px};
 use dateline_core::layout::timeline::{Form, Mark, Shape, Timeline};
 use leptos::prelude::*;
 
@@ -151,7 +152,7 @@ fn picture(mark: &Mark, edge: f64) -> AnyView {
     };
     let halo = mark.open.then(|| {
         view! {
-            <rect class="halo" x=x - 1.0 y=y - 1.0 width=w + 2.0 height=h + 2.0 rx="12" />
+            <rect class="halo" x=px(x - 1.0) y=px(y - 1.0) width=px(w + 2.0) height=px(h + 2.0) rx="12" />
         }
     });
     let number = (mark.ids.len() > 1).then(|| {
@@ -161,10 +162,10 @@ fn picture(mark: &Mark, edge: f64) -> AnyView {
         } else {
             (x + w, y + 6.0, "number")
         };
-        view! { <text class=class x=x y=y>{text}</text> }
+        view! { <text class=class x=px(x) y=px(y)>{text}</text> }
     });
     view! {
-        <rect class="touch" x=x y=y width=w height=h />
+        <rect class="touch" x=px(x) y=px(y) width=px(w) height=px(h) />
         {halo}
         {drawn(mark)}
         {number}
@@ -176,7 +177,7 @@ fn drawn(mark: &Mark) -> AnyView {
     match mark.shape {
         Shape::Dot { x, y, r } => shape(mark.form, x, y, r),
         Shape::Bracket { x, y, h, arm } => {
-            let d = format!("M{x} {}v{}M{x} {y}h{}", y - h, 2.0 * h, -arm);
+            let d = path(&[("M", &[x, y - h]), ("v", &[2.0 * h]), ("M", &[x, y]), ("h", &[-arm])]);
             view! { <path class="line dashed" d=d /> }.into_any()
         }
         Shape::Bar { x0, x1, y, h, fade_left, fade_right, soft } => {
@@ -211,7 +212,7 @@ fn drawn(mark: &Mark) -> AnyView {
             };
             let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
             view! {
-                <rect class=class fill=fill stroke=stroke x=x0 y=y - h / 2.0 width=x1 - x0 height=h rx=corner />
+                <rect class=class fill=fill stroke=stroke x=px(x0) y=px(y - h / 2.0) width=px(x1 - x0) height=px(h) rx=px(corner) />
                 {out.map(|d| view! { <path class="line" d=d /> })}
             }
             .into_any()

@@ -5,6 +5,7 @@
 
 use dateline_core::civil::{DAY, Interval, day_of, iso, plus_days, seconds};
 use dateline_core::layout::date_text;
+use dateline_core::layout::px::px;
 use dateline_core::layout::timeline::Timeline;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -79,7 +80,7 @@ pub fn Overview(
             <div class="track">
                 <svg
                     id="overview" class="overview" aria-hidden="true"
-                    width=move || drawing.with(|t| t.overview.size.0) height=move || drawing.with(|t| t.overview.size.1)
+                    width=move || drawing.with(|t| px(t.overview.size.0)) height=move || drawing.with(|t| px(t.overview.size.1))
                     on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up
                     on:dblclick=move |_| explorer.set_range(None, None, true)
                 >
@@ -100,23 +101,23 @@ fn bins(t: &Timeline) -> AnyView {
     let bars = o.bins.iter().map(|bin| {
         let width = (bin.x1 - bin.x0).max(1.0);
         view! {
-            <rect class="total" x=bin.x0 y=height - bin.total width=width height=bin.total />
-            <rect class="count" x=bin.x0 y=height - bin.matched width=width height=bin.matched>
+            <rect class="total" x=px(bin.x0) y=px(height - bin.total) width=px(width) height=px(bin.total) />
+            <rect class="count" x=px(bin.x0) y=px(height - bin.matched) width=px(width) height=px(bin.matched)>
                 <title>{format!("{}: {} of {} events", bin.label, bin.count.0, bin.count.1)}</title>
             </rect>
         }
     });
     let labels =
-        o.labels.iter().map(|(x, text)| view! { <text class="unit" x=*x y="11">{text.clone()}</text> });
+        o.labels.iter().map(|(x, text)| view! { <text class="unit" x=px(*x) y="11">{text.clone()}</text> });
     let (x0, x1) = o.brush;
     let (w0, w1) = o.window;
     view! {
         <g>
-            <rect class="ground" x=t.plot.0 y="0" width=(t.plot.1 - t.plot.0).max(0.0) height=height rx="4" />
+            <rect class="ground" x=px(t.plot.0) y="0" width=px((t.plot.1 - t.plot.0).max(0.0)) height=px(height) rx="4" />
             {bars.collect_view()}
             {labels.collect_view()}
-            <rect class="brush" class:all=o.whole x=x0 y="1" width=(x1 - x0).max(2.0) height=height - 2.0 rx="5" />
-            <rect class="window" x=w0 y=height - 2.0 width=(w1 - w0).max(2.0) height="2" />
+            <rect class="brush" class:all=o.whole x=px(x0) y="1" width=px((x1 - x0).max(2.0)) height=px(height - 2.0) rx="5" />
+            <rect class="window" x=px(w0) y=px(height - 2.0) width=px((w1 - w0).max(2.0)) height="2" />
         </g>
     }
     .into_any()
@@ -158,7 +159,7 @@ fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoVi
     let left = move || {
         drawing.with(|t| {
             let (x0, x1) = t.overview.brush;
-            format!("{}px", if end == End::From { x0 } else { x1 })
+            px(if end == End::From { x0 } else { x1 }) + "px"
         })
     };
     view! {

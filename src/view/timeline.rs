@@ -4,6 +4,7 @@
 //! held. Start at [`TimelinePanel`]; [`super::mark`] draws one mark, [`super::overview`] the strip.
 
 use dateline_core::annotate::Undated;
+use dateline_core::layout::px::{path, px};
 use dateline_core::layout::timeline::{Align, Form, Timeline};
 use leptos::prelude::*;
 
@@ -110,7 +111,7 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
     view! {
         <svg
             id="drawing" class="drawing" role="group" aria-label="Events and publications in time"
-            width=move || drawing.with(|t| t.size.0) height=move || drawing.with(|t| t.size.1)
+            width=move || drawing.with(|t| px(t.size.0)) height=move || drawing.with(|t| px(t.size.1))
             on:wheel=move |e| if e.ctrl_key() || e.meta_key() {
                 e.prevent_default();
                 explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, Some(place(&e).0));
@@ -132,7 +133,7 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
 fn Fades() -> impl IntoView {
     let fade = |id: &'static str, left: bool, right: bool| {
         let stops = [(left, 0.0), (false, 0.08), (false, 0.92), (right, 1.0)];
-        let stops = stops.map(|(gone, at)| view! { <stop class:gone=gone offset=at /> });
+        let stops = stops.map(|(gone, at)| view! { <stop class:gone=gone offset=px(at) /> });
         view! { <linearGradient id=id>{stops.collect_view()}</linearGradient> }
     };
     view! { <defs>{fade("fade-left", true, false)}{fade("fade-right", false, true)}{fade("fade-both", true, true)}</defs> }
@@ -144,34 +145,34 @@ fn ground(t: &Timeline) -> AnyView {
     let bottom = t.lanes.last().map_or(t.size.1, |l| l.y.1);
     let band = t
         .chosen
-        .map(|(x0, x1)| view! { <rect class="band" x=x0 y="0" width=(x1 - x0).max(0.0) height=bottom /> });
+        .map(|(x0, x1)| view! { <rect class="band" x=px(x0) y="0" width=px((x1 - x0).max(0.0)) height=px(bottom) /> });
     let ticks = t.ticks.iter().map(|tick| {
         view! {
-            <line class="tick" x1=tick.x x2=tick.x y1="8" y2=bottom />
-            <text class="unit" x=tick.middle y=t.label_y.0>{tick.label.clone()}</text>
-            <text class="larger" x=tick.x + 2.0 y=t.label_y.1>{tick.larger.clone()}</text>
+            <line class="tick" x1=px(tick.x) x2=px(tick.x) y1="8" y2=px(bottom) />
+            <text class="unit" x=px(tick.middle) y=px(t.label_y.0)>{tick.label.clone()}</text>
+            <text class="larger" x=px(tick.x + 2.0) y=px(t.label_y.1)>{tick.larger.clone()}</text>
         }
     });
     let lanes = t.lanes.iter().map(|lane| {
         let middle = f64::midpoint(lane.y.0, lane.y.1);
         let lines = lane.name.iter().enumerate().map(move |(i, line)| {
-            view! { <text class="lane" x="16" y=middle + 15.0 * i as f64>{line.clone()}</text> }
+            view! { <text class="lane" x="16" y=px(middle + 15.0 * i as f64)>{line.clone()}</text> }
         });
         lines.collect_view()
     });
     let folds = t.folds.iter().map(|fold| {
         let teeth = std::iter::successors(Some(8.0), |y| Some(y + 16.0)).take_while(|y| y + 16.0 <= bottom);
-        let d = format!("M{} 8{}", fold.x, "l4 8l-4 8".repeat(teeth.count()));
+        let d = path(&[("M", &[fold.x, 8.0])]) + &"l4 8l-4 8".repeat(teeth.count());
         view! {
             <path class="fold" d=d />
-            <text class="unit" x=fold.x y=t.label_y.0>{fold.label.clone()}</text>
+            <text class="unit" x=px(fold.x) y=px(t.label_y.0)>{fold.label.clone()}</text>
         }
     });
     let last = t.last_article.as_ref().map(|last| {
         let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
         view! {
-            <line class="last" x1=last.x x2=last.x y1="4" y2=bottom />
-            <text class=class x=x y=t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0)>{last.label.clone()}</text>
+            <line class="last" x1=px(last.x) x2=px(last.x) y1="4" y2=px(bottom) />
+            <text class=class x=px(x) y=px(t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0))>{last.label.clone()}</text>
         }
     });
     let before = t.before.as_ref().map(|(count, text)| {
@@ -183,7 +184,7 @@ fn ground(t: &Timeline) -> AnyView {
         }
     });
     let after = t.after.as_ref().map(|(count, text)| {
-        view! { <text class="beyond end" x=t.plot.1 y=t.label_y.1>{format!("{count} after, {text} ▸")}</text> }
+        view! { <text class="beyond end" x=px(t.plot.1) y=px(t.label_y.1)>{format!("{count} after, {text} ▸")}</text> }
     });
     let join = t.join.clone().map(|d| view! { <path class="join" d=d /> });
     view! {
@@ -202,8 +203,8 @@ fn density(t: &Timeline) -> AnyView {
         bins.iter().map(move |bin| {
             let width = (bin.x1 - bin.x0).max(1.0);
             view! {
-                <rect class="total" x=bin.x0 y=floor - bin.total width=width height=bin.total />
-                <rect class="count" x=bin.x0 y=floor - bin.matched width=width height=bin.matched>
+                <rect class="total" x=px(bin.x0) y=px(floor - bin.total) width=px(width) height=px(bin.total) />
+                <rect class="count" x=px(bin.x0) y=px(floor - bin.matched) width=px(width) height=px(bin.matched)>
                     <title>{format!("{}: {} of {} {noun}", bin.label, bin.count.0, bin.count.1)}</title>
                 </rect>
             }
@@ -215,7 +216,7 @@ fn density(t: &Timeline) -> AnyView {
 /// The labels beside the marks: who in sans, then the document's words in serif.
 fn labels(t: &Timeline) -> AnyView {
     let labels = t.labels.iter().map(|label| {
-        let points = label.leader.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ");
+        let points = label.leader.iter().map(|(x, y)| px(*x) + "," + &px(*y)).collect::<Vec<_>>().join(" ");
         let class = match label.align {
             Align::Start => "label",
             Align::Middle => "label middle",
@@ -225,7 +226,7 @@ fn labels(t: &Timeline) -> AnyView {
         let space = if label.words.is_empty() { "" } else { " " };
         view! {
             <polyline class="leader" points=points />
-            <text class=class x=label.x y=label.y>
+            <text class=class x=px(label.x) y=px(label.y)>
                 <tspan>{format!("{}{space}", label.who)}</tspan>
                 <tspan class="words">{label.words.clone()}</tspan>
                 {cut}

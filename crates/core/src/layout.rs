@@ -6,4 +6,5 @@
 
 pub mod advance;
 pub mod date_text;
+pub mod px;
 pub mod timeline;

@@ -77,8 +77,9 @@ impl Split {
                 .map(|why| (why, Set::none(rows.len() as usize)));
         for row in 0..rows.len() {
             let why = rows.undated(row);
-            let own = undated.iter_mut().find(|(own, _)| Some(*own) == why);
-            own.into_iter().for_each(|(_, set)| set.insert(row));
+            if let Some((_, set)) = undated.iter_mut().find(|(own, _)| Some(*own) == why) {
+                set.insert(row);
+            }
         }
         Self { sets, undated }
     }

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Undated, VoiceClass};
 use crate::civil::{Granularity, Interval, When};
+use crate::layout::px::path;
 use crate::layout::{advance, date_text};
 pub use drawing::{Align, Bin, Fold, Label, Lane, LastArticle, Mark, Overview, Shape, Tick, Timeline};
 use frame::Frame;
@@ -262,7 +263,7 @@ fn join(input: &Input, marks: &[(Mark, Vec<usize>)], things: &[Thing<'_>]) -> Op
     let down = if y1 >= y0 { 1.0 } else { -1.0 };
     let (y0, y1) = (tenth(y0 + down * r0), tenth(y1 - down * r1));
     let middle = tenth(f64::midpoint(y0, y1));
-    Some(format!("M{x0} {y0}C{x0} {middle} {x1} {middle} {x1} {y1}"))
+    Some(path(&[("M", &[x0, y0]), ("C", &[x0, middle, x1, middle, x1, y1])]))
 }
 
 #[cfg(test)]

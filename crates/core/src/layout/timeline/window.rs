@@ -89,7 +89,9 @@ fn stretch(held: &[Held], last_article: Option<i64>, fold: bool) -> Option<Inter
 /// The finest unit in which at least a third of the items are.
 fn level(held: &[Held]) -> Option<Unit> {
     let mut units: BTreeMap<Unit, usize> = BTreeMap::new();
-    held.iter().for_each(|h| *units.entry(h.unit).or_default() += 1);
+    for h in held {
+        *units.entry(h.unit).or_default() += 1;
+    }
     let mut left = held.len().saturating_sub(1) / 3;
     units
         .into_iter()
