@@ -8,6 +8,7 @@
 
 use dateline_core::explore::Query;
 use dateline_core::explore::query::Hint;
+use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use super::Explorer;
@@ -32,7 +33,7 @@ impl Slips {
     pub fn runs(&self) -> Vec<(String, bool)> {
         let mut cuts = vec![0, self.text.len()];
         cuts.extend(self.hints.iter().flat_map(|hint| [hint.span.start as usize, hint.span.end as usize]));
-        cuts.sort_unstable();
+        cuts.order();
         cuts.dedup();
         let about = |from: usize| {
             self.hints.iter().any(|hint| (hint.span.start as usize..hint.span.end as usize).contains(&from))

@@ -5,6 +5,7 @@
 use dateline_core::engine::MarkName;
 use dateline_core::layout::px::{path, px};
 use dateline_core::layout::timeline::{Form, Mark, Shape, Timeline};
+use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use crate::explorer::Explorer;
@@ -72,7 +73,7 @@ fn in_time(t: &Timeline) -> Vec<usize> {
             Shape::Bar { x0, y, .. } => (x0 as i64, y as i64),
         })
     };
-    order.sort_by_key(|i| (place(i), *i));
+    order.order_by_key(|i| (place(i), *i));
     order
 }
 

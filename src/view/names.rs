@@ -8,6 +8,7 @@ use dateline_core::engine::says;
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Facet, FacetValue};
 use dateline_core::fold::fold;
+use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use crate::app::{Drawer, toggle};
@@ -143,7 +144,7 @@ fn tells(field: Field, values: &[FacetValue]) -> bool {
 fn values(facets: &[Facet], field: Field) -> Vec<FacetValue> {
     let mut values: Vec<FacetValue> =
         facets.iter().filter(|f| f.group == field).flat_map(|f| f.values.clone()).collect();
-    values.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
+    values.order_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
     values
 }
 

@@ -23,7 +23,7 @@ pub mod explore;
 pub mod fold;
 pub mod json;
 pub mod layout;
-mod order;
+pub mod order;
 pub mod read;
 pub mod span;
 pub mod terms;

@@ -37,7 +37,7 @@ impl<T, F: FnMut(&T, &T) -> Ordering> Rows for Items<'_, T, F> {
 }
 
 /// Sorting of a slice.
-pub(crate) trait Order {
+pub trait Order {
     /// What the slice is of.
     type Item;
 

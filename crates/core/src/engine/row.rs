@@ -5,7 +5,6 @@
 
 pub(super) mod words;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -138,8 +137,10 @@ fn also(making: Making, own: &Opened, row: u32) -> Option<Also> {
             Some((article, making.pack.article(article)?, place))
         })
         .collect();
-    let elsewhere: BTreeSet<u32> =
+    // Reports are in the order of their articles.
+    let mut elsewhere: Vec<u32> =
         others.iter().filter(|(_, other, _)| **other != *own).map(|(article, ..)| *article).collect();
+    elsewhere.dedup();
     let label = match elsewhere.len() {
         0 => "Told again in this article".to_owned(),
         1 => "Also reported in 1 article".to_owned(),

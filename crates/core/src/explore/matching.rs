@@ -11,6 +11,7 @@ use super::query::{Clause, Field, Leaf, Query, Scope};
 use super::set::Set;
 use super::{Unit, groups};
 use crate::corpus::pack::Pack;
+use crate::order::Order as _;
 use leaf::Ground;
 
 /// A query as sets of rows of one unit, term by term.
@@ -124,7 +125,7 @@ impl<'a> Asked<'a> {
     pub(super) fn chosen_of(&self, group: Field) -> Vec<u32> {
         let own = self.wanted.iter().chain(&self.left_out).filter(|(g, _, _)| *g == group);
         let mut values: Vec<u32> = own.flat_map(|(_, values, _)| values.iter().copied()).collect();
-        values.sort_unstable();
+        values.order();
         values.dedup();
         values
     }

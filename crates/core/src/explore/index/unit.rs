@@ -17,6 +17,7 @@ use crate::columns::{Cursor, Lists, Packed, Reader, Sparse, Starts};
 use crate::explore::Unit;
 use crate::explore::query::VoiceCount;
 use crate::explore::set::Set;
+use crate::order::Order as _;
 pub(super) use decoded::Decoded;
 
 /// The columns of one unit.
@@ -329,7 +330,7 @@ impl<'a> Rows<'a> {
             }
             own.extend(also.list(row).into_iter().flatten());
             if own.len() > before {
-                own.sort_unstable();
+                own.order();
                 own.dedup();
             }
             take(&own);
