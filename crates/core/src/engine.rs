@@ -9,6 +9,7 @@ mod amount;
 pub mod explain;
 pub mod passage;
 mod picture;
+pub mod queries;
 pub mod row;
 pub mod run;
 pub mod says;
@@ -24,7 +25,8 @@ use crate::annotate::{NameKind, Undated};
 use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
 use crate::explore::{
-    self, Correction, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first, with_entity,
+    self, Correction, Facet, Index, Prepared, Query, Relaxation, Set, Sort, Suggested, Unit, explore, first,
+    with_entity,
 };
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
@@ -116,13 +118,15 @@ const BEST: &str = "Best match first";
 pub struct Engine {
     pack: Pack,
     index: Index,
+    /// What suggestions need, once there are any.
+    prepared: Prepared,
 }
 
 impl Engine {
     /// Opens a pack.
     pub fn open(pack: impl Into<Bytes>) -> Result<Self, PackError> {
         let (pack, index) = explore::read(pack.into())?;
-        Ok(Self { pack, index })
+        Ok(Self { pack, index, prepared: Prepared::default() })
     }
 
     /// The corpus that is asked.
@@ -188,6 +192,11 @@ impl Engine {
         let mut own = (0..self.pack.entities()).filter(|e| self.pack.kind(*e) == Some(kind));
         let entity = own.find(|entity| self.pack.name(*entity) == name);
         entity.map_or_else(|| query.clone(), |e| with_entity(&self.pack, query, e, choice))
+    }
+
+    /// What could go on where the reader types, in `text` before its byte `caret`.
+    pub fn suggest(&self, text: &str, caret: u32) -> Vec<Suggested> {
+        explore::suggest(&self.pack, &self.index, &self.prepared, text, caret)
     }
 
     /// What the corpus holds.

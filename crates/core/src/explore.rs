@@ -10,6 +10,7 @@
 //! **Invariant:** a count is what you would get with this value alone in its group, everything else as it is.
 //! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
+mod counts;
 mod facets;
 mod index;
 mod matching;
@@ -22,6 +23,7 @@ pub mod query;
 mod relevance;
 mod rows;
 mod set;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -36,6 +38,7 @@ use crate::civil::{Interval, When};
 use crate::columns::Bytes;
 use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Container, Pack, PackError};
+pub use counts::counts;
 pub use index::{Index, Record, sections};
 use matching::Asked;
 pub use order::{Sort, first};
@@ -43,6 +46,7 @@ pub use query::Query;
 use query::{Clause, Leaf, Pattern, Sought};
 pub use rows::{measured, said};
 pub use set::Set;
+pub use suggest::{Prepared, Suggested, suggest};
 pub use timeline::{MOST_MARKS, Moment, marks_in};
 pub use unit::Unit;
 

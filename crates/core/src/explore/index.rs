@@ -104,7 +104,7 @@ fn status(number: u32) -> Option<(Status, bool)> {
 #[derive(Debug)]
 pub(super) struct Origins {
     /// The folded names.
-    names: Strings,
+    pub(super) names: Strings,
     of: Lists,
 }
 
@@ -341,6 +341,11 @@ impl Index {
         self.dictionary.id(word)
     }
 
+    /// The term with number `term`.
+    pub(super) fn word(&self, term: u32) -> Option<String> {
+        self.dictionary.name(term)
+    }
+
     /// The terms that begin with `prefix`.
     pub(super) fn terms_with(&self, prefix: &str) -> std::ops::Range<u32> {
         self.dictionary.prefix(prefix)
@@ -360,6 +365,11 @@ impl Index {
     /// In how many passages term `term` is.
     pub(super) fn count_of(&self, term: u32) -> u32 {
         self.terms.count(term)
+    }
+
+    /// How many passages name entity `entity`.
+    pub(super) fn count_naming(&self, entity: u32) -> u32 {
+        self.named.count(entity)
     }
 
     /// The passages that name entity `entity`.

@@ -126,8 +126,12 @@ impl<'a> Rows<'a> {
 
     /// Whether `row` is of the status with this number.
     pub(in crate::explore) fn has_status(self, row: u32, status: usize) -> bool {
-        let bits = self.kept.and_then(|kept| kept.statuses.get(row as usize)).unwrap_or(0);
-        bits >> status & 1 == 1
+        self.statuses(row) >> status & 1 == 1
+    }
+
+    /// The statuses of `row`, a bit each.
+    pub(in crate::explore) fn statuses(self, row: u32) -> u32 {
+        self.kept.and_then(|kept| kept.statuses.get(row as usize)).unwrap_or(0)
     }
 
     /// How many voices `row` rests on, or `None` where the text does not tell.
