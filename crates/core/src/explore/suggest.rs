@@ -105,27 +105,29 @@ fn anything<'a>(ground: Offers, place: &Typed, begun: impl Fn(u32) -> &'a str) -
     }
     let last = place.starts.last().copied().unwrap_or(place.end);
     let own = begun(last).trim_end_matches('*');
-    let mut words: Vec<(u32, Offer)> = Vec::new();
+    let (mut words, mut near): (Vec<(u32, Offer)>, Vec<(u32, Offer)>) = (Vec::new(), Vec::new());
     // Of what is joined by hyphens the last word is being typed.
     if let Some((span, word)) = fold::words(own).last().filter(|(span, _)| span.end as usize == own.len()) {
         let from = last + span.start;
         add_at(&mut words, from, ground.words(&word));
         if names.len() + words.len() < FEW {
             let similar = ground.similar(&word, NEAR);
-            for near in similar.iter().take(NEAR_NAMES) {
-                add_at(&mut names, last, ground.names(&NameKind::ALL, &near.label));
+            for word in similar.iter().take(NEAR_NAMES) {
+                add_at(&mut near, last, ground.names(&NameKind::ALL, &word.label));
             }
-            add_at(&mut words, from, similar);
+            add_at(&mut near, from, similar);
+            near.retain(|(_, new)| !names.iter().chain(&words).any(|(_, own)| own.is(new)));
         }
     }
     let mut fields: Vec<(u32, Offer)> = Vec::new();
     if !own.is_empty() {
-        fields.extend(field_names(own).take(FIELDS).map(|name| (last, ground.field(name))));
+        fields.extend(field_names(own).filter_map(|name| Some((last, ground.field(name)?))).take(FIELDS));
     }
     names.truncate(MOST_SUGGESTED - fields.len() - words.len().min(WORDS));
     words.truncate(MOST_SUGGESTED - fields.len() - names.len());
     names.extend(words);
     names.extend(fields);
+    names.extend(near);
     names
 }
 

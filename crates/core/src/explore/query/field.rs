@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{NameKind, Status};
+use crate::order::Order as _;
 
 /// A field with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -135,7 +136,8 @@ pub(super) fn known(name: &str) -> Option<Named> {
     NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, named)| *named)
 }
 
-/// The names of fields that begin with `begun`, in any case; of several names of one field the first.
+/// The names of fields that begin with `begun`, in any case, the shortest first; of several names of one field
+/// the first.
 pub(in crate::explore) fn field_names(begun: &str) -> impl Iterator<Item = &'static str> {
     let begins = |name: &str| name.get(..begun.len()).is_some_and(|own| own.eq_ignore_ascii_case(begun));
     let mut found: Vec<(&'static str, Named)> = Vec::new();
@@ -144,6 +146,7 @@ pub(in crate::explore) fn field_names(begun: &str) -> impl Iterator<Item = &'sta
             found.push((name, *named));
         }
     }
+    found.order_by_key(|(name, _)| name.len());
     found.into_iter().map(|(name, _)| name)
 }
 

@@ -156,8 +156,8 @@ impl Offers<'_> {
         own.map(|(_, value, count)| Offer::value(value, field.name(), *count)).collect()
     }
 
-    /// The field called `name`, with how many values it has here.
-    pub(super) fn field(self, name: &'static str) -> Offer {
+    /// The field called `name`, with how many values it has here; `None` where those would be counted and there is none.
+    pub(super) fn field(self, name: &'static str) -> Option<Offer> {
         let kinds = self.prepared.kinds.get_or_init(|| self.kinds());
         let of_kind = |kind: NameKind| kinds.get(kind as usize).map_or(0, |count| *count as usize);
         let field = Field::ALL.into_iter().find(|field| field.name() == name);
@@ -167,9 +167,16 @@ impl Offers<'_> {
             Some(Field::Author) => self.index.authors.names.len(),
             Some(Field::Language) => self.index.languages.names.len(),
             Some(Field::Origin) => self.index.origins.names.len(),
-            other => other.and_then(Field::kind).map_or(0, of_kind),
+            other => match other.and_then(Field::kind) {
+                Some(kind) => of_kind(kind),
+                None => {
+                    return Some(Offer { is_done: false, ..Offer::value(&format!("{name}:"), "field", 0) });
+                }
+            },
         };
-        Offer { of: "value", is_done: false, ..Offer::value(&format!("{name}:"), "field", count as u32) }
+        let offer =
+            Offer { of: "value", is_done: false, ..Offer::value(&format!("{name}:"), "field", count as u32) };
+        (count > 0).then_some(offer)
     }
 }
 

@@ -67,9 +67,18 @@ fn names_words_and_fields_begin_so() {
         ],
     );
     check("ky|", &["place:Kyiv | = place 2 passages", "kyiv | = word 2 passages"]);
-    check("REM|", &["place:Saint-Rémy | = place 1 passage", "remy | = word 1 passage"]);
+    check(
+        "REM|",
+        &[
+            "place:Saint-Rémy | = place 1 passage",
+            "remy | = word 1 passage",
+            "org:\"Red Cross\" | = organization 1 passage",
+            "red | = similar word 1 passage",
+        ],
+    );
     check("ta|", &["talks | = word 2 passages", "talked | = word 1 passage"]);
-    check("or|", &["org:| = field 1 value", "origin:| = field"]);
+    check("or|", &["org:| = field 1 value"]);
+    check("publ|", &["published:| = field", "publisher:| = field 1 value"]);
     check("publisher|", &["publisher:| = field 1 value"]);
     check("qqqq|", &[]);
     check("|", &[]);
