@@ -4,6 +4,7 @@
 //! click chooses it, and what is offered for an older text stays only until the next offers are there, and cannot be
 //! taken. Start at [`Explorer::offer`].
 
+use dateline_core::engine::queries::listed;
 use leptos::prelude::*;
 
 use super::Explorer;
@@ -77,9 +78,9 @@ impl Explorer {
         }
     }
 
-    /// Takes `text` for a list of queries, if it has several lines; whether it does.
+    /// Takes `text` for a list of queries, if it has several; whether it does.
     pub fn list_queries(self, text: String) -> bool {
-        let is_list = text.trim().contains('\n');
+        let is_list = listed(&text).nth(1).is_some();
         if is_list {
             self.list.set(text);
         }

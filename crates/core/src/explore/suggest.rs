@@ -2,8 +2,9 @@
 //!
 //! Names and values are offered where one of their words begins so, or, with several words typed, where they hold them
 //! in this order; the most frequent first. What was mistyped comes last, and only where little begins so.
-//! **Invariant:** nothing is offered that finds nothing by itself; taking an offer changes the word at the caret (and
-//! words before it that are the same name) and no other byte but a space behind it.
+//! **Invariant:** nothing is offered that finds nothing by itself, but for the values of `undated:`, which are not
+//! counted; taking an offer changes the word at the caret (and words before it that are the same name) and no other byte
+//! but a space behind it.
 //! Start at [`suggest`]; what is being typed is [`typed`](super::query::typed)'s to say, [`found`] looks things up.
 
 mod begins;
@@ -59,6 +60,8 @@ pub struct Prepared {
     names: OnceLock<Beginnings>,
     /// For each entity whether anything is its word.
     heard: OnceLock<Vec<bool>>,
+    /// How many articles have each origin.
+    origins: OnceLock<Vec<u32>>,
     /// How many entities of each kind there are.
     kinds: OnceLock<[u32; NameKind::ALL.len()]>,
     fixed: OnceLock<Vec<(Field, &'static str, u32)>>,

@@ -30,27 +30,28 @@ pub struct Beginnings {
 impl Beginnings {
     /// Those of the names in `pack`; `index` is its own.
     pub fn of(pack: &Pack, index: &Index) -> Self {
+        let all = each(pack, index);
         let mut starts = vec![0u32; SECOND * SECOND * CLASSES + 1];
-        each(pack, index, |place, _| {
-            if let Some(start) = starts.get_mut(place + 1) {
+        for (place, _) in &all {
+            if let Some(start) = starts.get_mut(*place as usize + 1) {
                 *start += 1;
             }
-        });
+        }
         let mut before = 0;
         for start in &mut starts {
             before += *start;
             *start = before;
         }
         let mut next = starts.clone();
-        let mut spellings = vec![0u32; before as usize];
-        each(pack, index, |place, spelling| {
-            if let Some(at) = next.get_mut(place) {
+        let mut spellings = vec![0u32; all.len()];
+        for (place, spelling) in all {
+            if let Some(at) = next.get_mut(place as usize) {
                 if let Some(slot) = spellings.get_mut(*at as usize) {
                     *slot = spelling;
                 }
                 *at += 1;
             }
-        });
+        }
         Self { starts, spellings }
     }
 
@@ -94,21 +95,21 @@ impl Beginnings {
     }
 }
 
-/// Calls `take` with the place of each word of each spelling of a name that passages name, and that spelling.
-fn each(pack: &Pack, index: &Index, mut take: impl FnMut(usize, u32)) {
+/// The place of each word of each spelling of a name that passages name, and that spelling.
+fn each(pack: &Pack, index: &Index) -> Vec<(u32, u32)> {
+    let mut all = Vec::new();
     for kind in NameKind::ALL {
         for at in 0..pack.aliases(kind).min(1 << BITS) {
             let (spelled, entity) = pack.alias(kind, at);
             let count = index.count_naming(entity);
             let class = count.leading_zeros() as usize;
             for start in words(spelled).filter(|_| count > 0) {
-                take(
-                    group(spelled.as_bytes().get(start..).unwrap_or_default()) * CLASSES + class,
-                    (kind as u32) << BITS | at,
-                );
+                let group = group(spelled.as_bytes().get(start..).unwrap_or_default());
+                all.push(((group * CLASSES + class) as u32, (kind as u32) << BITS | at));
             }
         }
     }
+    all
 }
 
 /// The group of what begins with these bytes.

@@ -105,11 +105,8 @@ impl Offers<'_> {
             Field::Author => self.held(field, &self.index.authors, begun),
             Field::Language => self.held(field, &self.index.languages, begun),
             Field::Origin => {
-                let mut counts = vec![0; self.index.origins.names.len()];
-                for article in 0..self.index.articles() {
-                    self.index.origins.of(article).for_each(|own| add(&mut counts, own));
-                }
-                best(field, self.index.origins.names.iter(), &counts, begun)
+                let counts = self.prepared.origins.get_or_init(|| self.origins());
+                best(field, self.index.origins.names.iter(), counts, begun)
             }
             Field::Speaker => {
                 let heard = self.prepared.heard.get_or_init(|| self.heard());
@@ -118,6 +115,14 @@ impl Offers<'_> {
             Field::Status | Field::Voice | Field::Dated | Field::Incomplete => self.fixed(field, begun),
             _ => self.names(&NameKind::ALL, begun),
         }
+    }
+
+    fn origins(self) -> Vec<u32> {
+        let mut counts = vec![0; self.index.origins.names.len()];
+        for article in 0..self.index.articles() {
+            self.index.origins.of(article).for_each(|own| add(&mut counts, own));
+        }
+        counts
     }
 
     fn heard(self) -> Vec<bool> {

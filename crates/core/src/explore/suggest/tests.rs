@@ -141,6 +141,19 @@ fn what_was_mistyped_comes_last_and_only_where_little_begins_so() {
     check("person:zelenskii|", &["person:\"Olha Zelenskyy\" | = person 2 passages"]);
 }
 
+#[test]
+fn hostile_text_is_answered() {
+    let (pack, index) = open(&corpus()).unwrap();
+    let prepared = Prepared::default();
+    for text in
+        ["a".repeat(10_000), "(".repeat(500), "person:".repeat(900), "a ".repeat(5_000), "\u{300}".repeat(99)]
+    {
+        for caret in [0, 1, text.len() / 2, text.len(), text.len() + 1] {
+            assert!(suggest(&pack, &index, &prepared, &text, caret as u32).len() <= MOST_SUGGESTED);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
