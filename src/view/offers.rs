@@ -14,6 +14,10 @@ use crate::part::glyph::kind_class;
 pub fn Offers() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let option = move |(at, offer): (usize, Suggested)| {
+        let mut about = offer.about;
+        if !offer.counted.is_empty() {
+            about.extend([", ", &offer.counted]);
+        }
         view! {
             <li
                 id=id(at) role="option" class=format!("offer {}", offer.kind.map_or("", kind_class))
@@ -21,7 +25,7 @@ pub fn Offers() -> impl IntoView {
                 on:click=move |_| explorer.take_offer(at)
             >
                 <span class="kind" aria-hidden="true"></span><span class="text">{offer.label}</span>" "
-                <small>{offer.about}" "<span class="count">{offer.counted}</span></small>
+                <small>{about}</small>
             </li>
         }
         .into_any()
