@@ -46,8 +46,8 @@ impl Slips {
 
 impl Explorer {
     /// The reader has typed: the box now holds `text`.
-    pub fn type_in(self, typed: String) {
-        let text = self.draft.with_untracked(|before| gone_on(before, typed.clone()));
+    pub fn type_in(self, typed: &str) {
+        let text = self.draft.with_untracked(|before| gone_on(before, typed));
         let caret = element::caret("search").filter(|_| text == typed).unwrap_or(text.len());
         self.type_at(text, caret);
     }
@@ -88,11 +88,11 @@ impl Explorer {
 }
 
 /// `text` typed after `before`: where letters go on a word that rested as the beginning of one, its star goes.
-fn gone_on(before: &str, text: String) -> String {
+fn gone_on(before: &str, text: &str) -> String {
     let more = text.strip_prefix(before).filter(|more| more.starts_with(char::is_alphanumeric));
     match (before.strip_suffix('*'), more) {
         (Some(word), Some(more)) => format!("{word}{more}"),
-        _ => text,
+        _ => text.to_owned(),
     }
 }
 
@@ -109,7 +109,7 @@ mod tests {
             ("tal", "tal*", "tal*"),
             ("", "t", "t"),
         ] {
-            assert_eq!(gone_on(before, text.to_owned()), shown);
+            assert_eq!(gone_on(before, text), shown);
         }
     }
 

@@ -68,7 +68,7 @@ fn Search() -> impl IntoView {
                 aria-describedby=move || any().then_some("slips")
                 placeholder="Search words, “phrases”, person:name"
                 prop:value=explorer.draft
-                on:input:target=move |e| explorer.type_in(e.target().value())
+                on:input:target=move |e| explorer.type_in(&e.target().value())
                 on:change=move |_| explorer.rest()
                 on:blur=move |_| explorer.offer_nothing()
                 on:keydown=move |e| if explorer.offer_key(&e.key()) { e.prevent_default(); e.stop_propagation(); }

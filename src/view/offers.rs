@@ -53,7 +53,7 @@ pub fn Listed() -> impl IntoView {
         let words =
             explorer.list.with_untracked(|lines| lines.split_whitespace().collect::<Vec<_>>().join(" "));
         explorer.list.set(String::new());
-        explorer.type_in(words);
+        explorer.type_in(&words);
     };
     view! {
         <p class="listed">

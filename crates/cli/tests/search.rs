@@ -160,8 +160,8 @@ fn a_pack_is_counted_like_its_folder_and_queries_come_from_standard_input() {
     use std::io::Write as _;
     let (dir, out) = (folder(), tempfile::tempdir().unwrap());
     let pack = out.path().join("corpus.pack");
-    let made = Command::new(env!("CARGO_BIN_EXE_dateline")).arg("pack").arg(dir.path()).arg("-o").arg(&pack);
-    let made = made.output().unwrap();
+    let mut made = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let made = made.arg("pack").arg(dir.path()).arg("-o").arg(&pack).output().unwrap();
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let expected = stdout(&table(dir.path(), "talks\nlee\n"));
     assert_eq!(stdout(&table(&pack, "talks\nlee\n")), expected);

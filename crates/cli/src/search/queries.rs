@@ -23,13 +23,12 @@ pub fn run(given: &Given, list: &Path) -> Result<(), Failure> {
             list.display()
         )));
     }
-    let pack = match given.pack()? {
-        Some(pack) => pack,
-        None => {
-            let folder = given.read()?;
-            articles::say_unused(&folder)?;
-            dateline_folder::pack(&folder.into_corpus())
-        }
+    let pack = if let Some(pack) = given.pack()? {
+        pack
+    } else {
+        let folder = given.read()?;
+        articles::say_unused(&folder)?;
+        dateline_folder::pack(&folder.into_corpus())
     };
     let engine = Engine::open(Bytes::new(pack))
         .map_err(|error| Failure::wrong(format!("the pack of the articles cannot be opened: {error}")))?;

@@ -93,13 +93,16 @@ pub fn suggest(pack: &Pack, index: &Index, prepared: &Prepared, text: &str, care
         }
     };
     let is_value = place.expected != Expected::Anything;
-    let taken = |(from, offer): (u32, Offer)| offer.taken(text, from, place.end, is_value);
+    let taken = |(from, offer): Placed| offer.taken(text, from, place.end, is_value);
     offers.into_iter().take(MOST_SUGGESTED).map(taken).collect()
 }
 
-/// Names, words and fields, each with where it begins.
-fn anything<'a>(ground: Offers, place: &Typed, begun: impl Fn(u32) -> &'a str) -> Vec<(u32, Offer)> {
-    let mut names: Vec<(u32, Offer)> = Vec::new();
+/// An offer, and where what it replaces begins.
+type Placed = (u32, Offer);
+
+/// Names, words and fields.
+fn anything<'a>(ground: Offers, place: &Typed, begun: impl Fn(u32) -> &'a str) -> Vec<Placed> {
+    let mut names: Vec<Placed> = Vec::new();
     for from in &place.starts {
         let begun = plain(begun(*from));
         if !begun.is_empty() {
@@ -108,7 +111,7 @@ fn anything<'a>(ground: Offers, place: &Typed, begun: impl Fn(u32) -> &'a str) -
     }
     let last = place.starts.last().copied().unwrap_or(place.end);
     let own = begun(last).trim_end_matches('*');
-    let (mut words, mut near): (Vec<(u32, Offer)>, Vec<(u32, Offer)>) = (Vec::new(), Vec::new());
+    let (mut words, mut near) = (Vec::<Placed>::new(), Vec::<Placed>::new());
     // Of what is joined by hyphens the last word is being typed.
     if let Some((span, word)) = fold::words(own).last().filter(|(span, _)| span.end as usize == own.len()) {
         let from = last + span.start;
@@ -122,7 +125,7 @@ fn anything<'a>(ground: Offers, place: &Typed, begun: impl Fn(u32) -> &'a str) -
             near.retain(|(_, new)| !names.iter().chain(&words).any(|(_, own)| own.is(new)));
         }
     }
-    let mut fields: Vec<(u32, Offer)> = Vec::new();
+    let mut fields: Vec<Placed> = Vec::new();
     if !own.is_empty() {
         fields.extend(field_names(own).filter_map(|name| Some((last, ground.field(name)?))).take(FIELDS));
     }
@@ -134,7 +137,7 @@ fn anything<'a>(ground: Offers, place: &Typed, begun: impl Fn(u32) -> &'a str) -
     names
 }
 
-fn add_at(all: &mut Vec<(u32, Offer)>, from: u32, more: Vec<Offer>) {
+fn add_at(all: &mut Vec<Placed>, from: u32, more: Vec<Offer>) {
     for offer in more {
         if !all.iter().any(|(_, own)| own.is(&offer)) {
             all.push((from, offer));

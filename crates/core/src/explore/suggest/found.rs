@@ -101,9 +101,9 @@ impl Offers<'_> {
             return self.names(&[kind], begun);
         }
         match field {
-            Field::Publisher => self.held(field, &self.index.publishers, begun),
-            Field::Author => self.held(field, &self.index.authors, begun),
-            Field::Language => self.held(field, &self.index.languages, begun),
+            Field::Publisher => held(field, &self.index.publishers, begun),
+            Field::Author => held(field, &self.index.authors, begun),
+            Field::Language => held(field, &self.index.languages, begun),
             Field::Origin => {
                 let counts = self.prepared.origins.get_or_init(|| self.origins());
                 best(field, self.index.origins.names.iter(), counts, begun)
@@ -143,16 +143,6 @@ impl Offers<'_> {
         kinds
     }
 
-    fn held(self, field: Field, values: &index::Values, begun: &str) -> Vec<Offer> {
-        let mut counts = vec![0; values.names.len()];
-        for value in values.of.iter() {
-            if let Some(value) = value.checked_sub(1) {
-                add(&mut counts, value);
-            }
-        }
-        best(field, values.names.iter(), &counts, begun)
-    }
-
     /// The values of a field that has a few fixed ones, where they occur.
     fn fixed(self, field: Field, begun: &str) -> Vec<Offer> {
         let counted = self.prepared.fixed.get_or_init(|| fixed::counted(self.index)).iter();
@@ -183,6 +173,15 @@ impl Offers<'_> {
             Offer { of: "value", is_done: false, ..Offer::value(&format!("{name}:"), "field", count as u32) };
         (count > 0).then_some(offer)
     }
+}
+
+/// The values that articles have and that begin so, those that most have.
+fn held(field: Field, values: &index::Values, begun: &str) -> Vec<Offer> {
+    let mut counts = vec![0; values.names.len()];
+    for value in values.of.iter().filter_map(|value| value.checked_sub(1)) {
+        add(&mut counts, value);
+    }
+    best(field, values.names.iter(), &counts, begun)
 }
 
 fn add(counts: &mut [u32], value: u32) {
