@@ -148,9 +148,10 @@ fn a_list_of_queries_gives_a_table_of_hits() {
     let found = stdout(&table(dir.path(), lines));
     let rows: Vec<&str> = found.split_terminator("\r\n").collect();
     assert_eq!(rows[0], "name,query,articles,events,quotations,figures,hints");
-    assert!(rows[1].starts_with("Lausanne,lausanne,1,1,0,0,"), "{found}");
-    assert!(rows[2].starts_with(",\"talks OR \"\"rounds, many\"\"\",2,2,"), "{found}");
-    assert!(rows[3].starts_with(",'-geneva,1,1,"), "{found}");
+    assert_eq!(
+        rows[1..4],
+        ["Lausanne,lausanne,1,0,0,0,", ",\"talks OR \"\"rounds, many\"\"\",2,1,0,0,", ",'-geneva,1,0,0,0,"]
+    );
     assert!(rows[4].contains("expected a field such as person:"), "{found}");
     assert_eq!(rows.len(), 5);
 }
