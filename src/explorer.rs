@@ -7,6 +7,7 @@
 
 mod answered;
 mod moving;
+mod offering;
 mod typing;
 
 use dateline_core::engine::passage::Passage;
@@ -15,7 +16,7 @@ use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
 use dateline_core::explore::query::{Field, Scope};
-use dateline_core::explore::{Query, Sort, Unit};
+use dateline_core::explore::{Query, Sort, Suggested, Unit};
 use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
 
@@ -71,6 +72,14 @@ pub struct Explorer {
     pub draft: RwSignal<String>,
     /// What was typed and could not all be read as it looks.
     pub slips: RwSignal<Slips>,
+    /// What could go on in the search box.
+    pub offers: RwSignal<Vec<Suggested>>,
+    /// Which of them the arrow keys have come to.
+    pub offered: RwSignal<Option<usize>>,
+    /// The text that they are wanted for.
+    offering: StoredValue<Option<String>, LocalStorage>,
+    /// A list of queries that was pasted or dropped.
+    pub list: RwSignal<String>,
     /// What the query holds besides the draft.
     held: RwSignal<Query>,
     /// Whether the present step of history is still going on.
@@ -107,6 +116,10 @@ impl Explorer {
             newest: RwSignal::new(Vec::new()),
             draft: RwSignal::new(String::new()),
             slips: RwSignal::new(Slips::default()),
+            offers: RwSignal::new(Vec::new()),
+            offered: RwSignal::new(None),
+            offering: StoredValue::new_local(None),
+            list: RwSignal::new(String::new()),
             held: RwSignal::new(Query::default()),
             ongoing: RwSignal::new(false),
             dragging: RwSignal::new(false),

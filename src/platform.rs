@@ -5,6 +5,7 @@
 //! Start at [`engine`], the port to the engine, and [`location`], the port to the address bar.
 
 pub mod clipboard;
+pub mod dropped;
 pub mod element;
 pub mod engine;
 pub mod keyboard;

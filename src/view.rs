@@ -8,6 +8,7 @@ pub mod head;
 pub mod help;
 pub mod mark;
 pub mod names;
+pub mod offers;
 pub mod overview;
 pub mod paragraph;
 pub mod reader;

@@ -108,10 +108,7 @@ impl Explorer {
 /// where gaps are folded; farther off, what is not drawn yet is taken as even.
 fn zoomed(drawing: &Timeline, window: Interval, factor: f64, at: Option<f64>) -> Interval {
     let (x0, x1) = drawing.plot;
-    #[expect(
-        clippy::manual_clamp,
-        reason = "a clamp that fails prints floats, and nothing else in the page does"
-    )]
+    // A clamp that fails prints floats, and nothing else in the page does.
     let at = at.map_or(f64::midpoint(x0, x1), |x| x.max(x0).min(x1.max(x0)));
     let time = |x: f64| drawing.scale.t(x);
     let ends = (time(x0 + (at - x0) * (1.0 - factor)), time(x1 - (x1 - at) * (1.0 - factor)));

@@ -12,6 +12,7 @@ use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use super::Explorer;
+use crate::platform::element;
 
 /// A typed text with what in it was not taken the way it looks.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,8 +47,14 @@ impl Slips {
 
 impl Explorer {
     /// The reader has typed: the box now holds `text`.
-    pub fn type_in(self, text: String) {
-        let text = self.draft.with_untracked(|before| gone_on(before, text));
+    pub fn type_in(self, typed: &str) {
+        let text = self.draft.with_untracked(|before| gone_on(before, typed));
+        let caret = element::caret("search").filter(|_| text == typed).unwrap_or(text.len());
+        self.type_at(text, caret);
+    }
+
+    /// The box now holds `text`, with the caret before its byte `caret`.
+    pub(super) fn type_at(self, text: String, caret: usize) {
         let (typed, mut hints) = Query::parse_typing(&text);
         // What stands at the end may still become what it looks like.
         hints.retain(|hint| (hint.span.end as usize) < text.trim_end().len());
@@ -57,10 +64,12 @@ impl Explorer {
         let step = self.going();
         self.go(step, |route| route.query = query);
         self.ongoing.set(true);
+        self.offer(caret as u32);
     }
 
     /// The reader has pressed Enter or left the box: fields become chips, words stay.
     pub fn rest(self) {
+        self.offer_nothing();
         if self.ongoing.get_untracked() {
             let typed = self.draft.get_untracked();
             self.ongoing.set(false);
@@ -80,11 +89,11 @@ impl Explorer {
 }
 
 /// `text` typed after `before`: where letters go on a word that rested as the beginning of one, its star goes.
-fn gone_on(before: &str, text: String) -> String {
+fn gone_on(before: &str, text: &str) -> String {
     let more = text.strip_prefix(before).filter(|more| more.starts_with(char::is_alphanumeric));
     match (before.strip_suffix('*'), more) {
         (Some(word), Some(more)) => format!("{word}{more}"),
-        _ => text,
+        _ => text.to_owned(),
     }
 }
 
@@ -101,7 +110,7 @@ mod tests {
             ("tal", "tal*", "tal*"),
             ("", "t", "t"),
         ] {
-            assert_eq!(gone_on(before, text.to_owned()), shown);
+            assert_eq!(gone_on(before, text), shown);
         }
     }
 

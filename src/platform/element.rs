@@ -8,7 +8,8 @@ use std::cell::RefCell;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
+    Element, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    SvgElement,
 };
 
 thread_local! {
@@ -59,6 +60,30 @@ pub fn reveal(selector: &'static str, centred: bool) {
         options.set_block(block);
         options.set_behavior(ScrollBehavior::Instant);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    });
+}
+
+/// The byte of the text of the input `id` before which its caret stands.
+pub fn caret(id: &str) -> Option<usize> {
+    let input: HtmlInputElement = by_id(id)?.dyn_into().ok()?;
+    let units = input.selection_start().ok()??;
+    let (mut bytes, mut passed) = (0, 0);
+    for c in input.value().chars().take_while(|c| {
+        passed += c.len_utf16() as u32;
+        passed <= units
+    }) {
+        bytes += c.len_utf8();
+    }
+    Some(bytes)
+}
+
+/// Puts the caret of the input `id` behind `before`, the beginning of its text, at the next frame.
+pub fn set_caret(id: &'static str, before: &str) {
+    let units = before.encode_utf16().count() as u32;
+    request_animation_frame(move || {
+        if let Some(input) = by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+            let _ = input.set_selection_range(units, units);
+        }
     });
 }
 

@@ -15,8 +15,8 @@ use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
-use dateline_core::explore::Query;
 use dateline_core::explore::query::Field;
+use dateline_core::explore::{Query, Suggested};
 
 use super::worker::Worker;
 use question::{Question, Reply};
@@ -94,6 +94,26 @@ impl Port {
             }
         };
         self.0.ask(Kind::Read, Question::Document(passage, query), Box::new(take));
+    }
+
+    /// Asks what could go on in `text` before its byte `caret`.
+    pub fn suggest(&self, text: String, caret: u32, take: impl FnOnce(Vec<Suggested>) + 'static) {
+        let take = |reply| {
+            if let Reply::Suggested(offers) = reply {
+                take(offers);
+            }
+        };
+        self.0.ask(Kind::Offered, Question::Suggest(text, caret), Box::new(take));
+    }
+
+    /// Asks for the table of how much each query in `lines` finds.
+    pub fn hits(&self, lines: String, take: impl FnOnce(String) + 'static) {
+        let take = |reply| {
+            if let Reply::Table(table) = reply {
+                take(table);
+            }
+        };
+        self.0.ask(Kind::Once, Question::Hits(lines), Box::new(take));
     }
 
     /// No document is wanted any more: one that is on its way does not arrive.

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use crate::app::{Drawer, toggle};
 use crate::explorer::{Explorer, Slips};
 use crate::platform::engine::Port;
-use crate::platform::preferences;
+use crate::platform::{dropped, preferences};
+use crate::view::offers::{self, Listed, Offers};
 
 /// The themes, in the order in which the button goes through them.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
@@ -50,20 +51,36 @@ pub fn Head(
 fn Search() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let any = move || explorer.slips.with(|slips| !slips.hints.is_empty());
+    let open = move || explorer.offers.with(|offers| !offers.is_empty());
     view! {
-        <form class="search" role="search" on:submit=move |e| { e.prevent_default(); explorer.rest(); }>
+        <form
+            class="search" role="search" on:submit=move |e| { e.prevent_default(); explorer.rest(); }
+            on:dragover=|e| e.prevent_default()
+            on:drop=move |e| dropped::file(&e, move |text| { explorer.list_queries(text); })
+        >
             <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
                 <circle cx="7" cy="7" r="4.6" /><path d="m10.6 10.6 3.4 3.4" />
             </svg>
             <input
                 id="search" type="search" aria-label="Search" autocomplete="off" spellcheck="false" enterkeyhint="search"
+                role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=move || open().to_string()
+                aria-activedescendant=move || explorer.offered.get().map(offers::id)
                 aria-describedby=move || any().then_some("slips")
                 placeholder="Search words, “phrases”, person:name"
                 prop:value=explorer.draft
-                on:input:target=move |e| explorer.type_in(e.target().value())
+                on:input:target=move |e| explorer.type_in(&e.target().value())
                 on:change=move |_| explorer.rest()
+                on:blur=move |_| explorer.offer_nothing()
+                on:keydown=move |e| if explorer.offer_key(&e.key()) { e.prevent_default(); e.stop_propagation(); }
+                on:paste=move |e| if dropped::pasted(&e).is_some_and(|text| explorer.list_queries(text)) { e.prevent_default(); }
             />
             <kbd aria-hidden="true">"/"</kbd>
+            <Show when=open>
+                <Offers />
+            </Show>
+            <Show when=move || explorer.list.with(|lines| !lines.is_empty())>
+                <Listed />
+            </Show>
             <Show when=any>
                 <Reasons />
             </Show>

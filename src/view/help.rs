@@ -36,8 +36,9 @@ const LANGUAGE: [(&str, &str); 21] = [
 ];
 
 /// The keys.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 9] = [
     ("/", "search"),
+    ("↑ ↓", "in the search box: through what is offered; Enter takes it, Esc closes it"),
     ("t", "timeline; then arrows from event to event, Enter opens"),
     ("n  p", "next and previous found sentence in the reader"),
     ("Tab, then ← →", "in the reader: from mark to mark; Enter explains"),

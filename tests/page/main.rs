@@ -6,6 +6,7 @@ mod narrowing;
 mod offline;
 mod opening;
 mod reading;
+mod suggesting;
 mod text;
 mod timeline;
 mod words;

@@ -14,7 +14,7 @@ async fn first(page: &Page, group: &str) -> String {
 fn typing_words_narrows_the_events_and_the_sentence_says_so() {
     Visit::new().to(async |page| {
         let (all, before) = (page.count().await, page.says().await);
-        page.find("searchbox", "Search").await.click().await;
+        page.find("combobox", "Search").await.click().await;
         page.type_in("ceasefire").await;
         let says = page.says_other_than(&before).await;
         page.wait("fewer events", async || page.count().await < all).await;
@@ -28,7 +28,7 @@ fn typing_words_narrows_the_events_and_the_sentence_says_so() {
 fn a_slash_goes_to_the_search() {
     Visit::new().to(async |page| {
         page.press("/").await;
-        let search = page.find("searchbox", "Search").await;
+        let search = page.find("combobox", "Search").await;
         page.wait("the focus", async || search.is_focused().await).await;
         assert_eq!(search.eval("return this.value").await, "");
     });
@@ -122,7 +122,7 @@ fn an_empty_result_offers_ways_out_whose_counts_hold() {
         let name = first(page, "People").await;
         page.find("button", &name).await.click().await;
         page.says_other_than(&before).await;
-        page.find("searchbox", "Search").await.click().await;
+        page.find("combobox", "Search").await.click().await;
         page.type_in("zzzqqq").await;
         page.press("Enter").await;
         page.wait("nothing", async || !page.says().await.starts_with(|c: char| matches!(c, '1'..='9'))).await;

@@ -33,7 +33,7 @@ fn it_opens_on_the_events_with_a_sentence_that_counts_them() {
 fn every_landmark_is_found_by_role_and_name() {
     Visit::new().to(async |page| {
         for (role, name) in [
-            ("searchbox", "Search"),
+            ("combobox", "Search"),
             ("group", "Filters"),
             ("region", "Timeline"),
             ("region", "Names"),

@@ -66,7 +66,7 @@ fn fast_typing_asks_the_first_and_the_last_and_ends_with_the_last_answer() {
         page.until("nothing is on its way", "seen.answered > 1 && seen.asked - 2 === seen.answered").await;
         let asked = number(page, "seen.asked").await;
         page.eval("window.held = []").await;
-        page.find("searchbox", "Search").await.click().await;
+        page.find("combobox", "Search").await.click().await;
         page.type_in("ceasefire").await;
         page.until("an answer is there", "held.length > 0").await;
         assert_eq!(number(page, "seen.asked").await, asked + 1, "the others wait");

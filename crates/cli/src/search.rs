@@ -4,10 +4,12 @@
 //! with when, whose word it is, who published it, the whole passage and where it stands.
 //! Start at [`run`]; [`rows`] makes the rows.
 
+mod queries;
 mod rows;
 
 use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
 
 use dateline_core::columns::Bytes;
 use dateline_core::corpus::Corpus;
@@ -51,6 +53,10 @@ pub struct Arguments {
     /// Prints one JSON object.
     #[arg(long)]
     json: bool,
+    /// Instead of rows, prints how many articles, events, quotations and figures each query in this file finds, as CSV;
+    /// a query a line, `-` for standard input. What is searched may be a pack too.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "unit", "oldest", "best", "json"])]
+    queries: Option<PathBuf>,
 }
 
 /// What a row is.
@@ -64,6 +70,9 @@ enum Rows {
 
 /// Searches what was given.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Some(list) = &arguments.queries {
+        return queries::run(&arguments.given, list);
+    }
     let folder = arguments.given.read()?;
     articles::say_unused(&folder)?;
     let corpus = folder.into_corpus();

@@ -133,3 +133,59 @@ fn every_row_of_the_seeds_holds_its_passage_where_it_says() {
         assert_eq!(shown.lines().filter(|line| line.starts_with("where ")).count(), rows.len());
     }
 }
+
+/// The table of `--queries` for `lines` in a file, and what was said.
+fn table(of: &Path, lines: &str) -> Output {
+    let list = tempfile::NamedTempFile::new().unwrap();
+    fs::write(list.path(), lines).unwrap();
+    search(of, &["--queries", list.path().to_str().unwrap()])
+}
+
+#[test]
+fn a_list_of_queries_gives_a_table_of_hits() {
+    let dir = folder();
+    let lines = "# where\nLausanne\tlausanne\n\ntalks OR \"rounds, many\"\n-geneva\ncolour:red\n";
+    let found = stdout(&table(dir.path(), lines));
+    let rows: Vec<&str> = found.split_terminator("\r\n").collect();
+    assert_eq!(rows[0], "name,query,articles,events,quotations,figures,hints");
+    assert_eq!(
+        rows[1..4],
+        ["Lausanne,lausanne,1,0,0,0,", ",\"talks OR \"\"rounds, many\"\"\",2,1,0,0,", ",'-geneva,1,0,0,0,"]
+    );
+    assert!(rows[4].contains("expected a field such as person:"), "{found}");
+    assert_eq!(rows.len(), 5);
+}
+
+#[test]
+fn a_pack_is_counted_like_its_folder_and_queries_come_from_standard_input() {
+    use std::io::Write as _;
+    let (dir, out) = (folder(), tempfile::tempdir().unwrap());
+    let pack = out.path().join("corpus.pack");
+    let mut made = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let made = made.arg("pack").arg(dir.path()).arg("-o").arg(&pack).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let expected = stdout(&table(dir.path(), "talks\nlee\n"));
+    assert_eq!(stdout(&table(&pack, "talks\nlee\n")), expected);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(["search", pack.to_str().unwrap(), "--queries", "-"]);
+    let mut child =
+        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"talks\nlee\n").unwrap();
+    assert_eq!(stdout(&child.wait_with_output().unwrap()), expected);
+}
+
+#[test]
+fn a_list_without_queries_or_of_other_bytes_is_refused() {
+    let dir = folder();
+    let said = |output: Output| {
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(said(table(dir.path(), "# nothing\n\n")).contains("expected queries in"));
+    assert!(said(search(dir.path(), &["--queries", "no/such/file"])).contains("expected a file of queries"));
+    assert!(said(search(Path::new("-"), &["--queries", "-"])).contains("found both"));
+    let list = tempfile::NamedTempFile::new().unwrap();
+    fs::write(list.path(), b"caf\xe9").unwrap();
+    let path = list.path().to_str().unwrap();
+    assert!(said(search(dir.path(), &["--queries", path])).contains("found another byte at 3"));
+}

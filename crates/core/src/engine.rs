@@ -9,6 +9,7 @@ mod amount;
 pub mod explain;
 pub mod passage;
 mod picture;
+pub mod queries;
 pub mod row;
 pub mod run;
 pub mod says;
@@ -24,7 +25,9 @@ use crate::annotate::Undated;
 use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
 use crate::explore::query::Field;
-use crate::explore::{self, Correction, Facet, Index, Query, Relaxation, Set, Sort, Unit, explore, first};
+use crate::explore::{
+    self, Correction, Facet, Index, Prepared, Query, Relaxation, Set, Sort, Suggested, Unit, explore, first,
+};
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
 use row::{Making, Row};
@@ -115,13 +118,15 @@ const BEST: &str = "Best match first";
 pub struct Engine {
     pack: Pack,
     index: Index,
+    /// What suggestions need, once there are any.
+    prepared: Prepared,
 }
 
 impl Engine {
     /// Opens a pack.
     pub fn open(pack: impl Into<Bytes>) -> Result<Self, PackError> {
         let (pack, index) = explore::read(pack.into())?;
-        Ok(Self { pack, index })
+        Ok(Self { pack, index, prepared: Prepared::default() })
     }
 
     /// The corpus that is asked.
@@ -185,6 +190,11 @@ impl Engine {
     /// whatever spelling the query had it.
     pub fn choose(&self, query: &Query, field: Field, value: &str, choice: Option<bool>) -> Query {
         explore::choose(&self.pack, query, field, value, choice)
+    }
+
+    /// What could go on where the reader types, in `text` before its byte `caret`.
+    pub fn suggest(&self, text: &str, caret: u32) -> Vec<Suggested> {
+        explore::suggest(&self.pack, &self.index, &self.prepared, text, caret)
     }
 
     /// What the corpus holds.

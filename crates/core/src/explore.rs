@@ -11,6 +11,7 @@
 //! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
 mod census;
+mod counts;
 mod facets;
 mod groups;
 mod index;
@@ -24,6 +25,7 @@ pub mod query;
 mod relevance;
 mod rows;
 mod set;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -38,6 +40,7 @@ use crate::civil::{Interval, When};
 use crate::columns::Bytes;
 use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Container, Pack, PackError};
+pub use counts::counts;
 pub use index::{Index, Record, sections};
 use matching::Asked;
 pub use order::{Sort, first};
@@ -45,6 +48,7 @@ pub use query::Query;
 use query::{Clause, Field, Leaf, Pattern, Sought};
 pub use rows::{measured, said};
 pub use set::Set;
+pub use suggest::{Prepared, Suggested, suggest};
 pub use timeline::{MOST_MARKS, Moment, marks_in};
 pub use unit::Unit;
 

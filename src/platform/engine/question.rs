@@ -4,11 +4,12 @@
 //! Start at [`Question::reply`].
 
 use dateline_core::engine::passage::Passage;
+use dateline_core::engine::queries::csv;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
-use dateline_core::explore::Query;
 use dateline_core::explore::query::Field;
+use dateline_core::explore::{Query, Suggested};
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -22,6 +23,10 @@ pub enum Question {
     Newest(u32),
     /// A query with a value of a field asked for, left out, or neither.
     Choose(Query, Field, String, Option<bool>),
+    /// What could go on in a text before this byte of it.
+    Suggest(String, u32),
+    /// The table of how much each query of a list finds.
+    Hits(String),
 }
 
 /// What comes back, each for the question of its name.
@@ -38,6 +43,10 @@ pub enum Reply {
     Newest(Vec<Row>),
     /// For [`Question::Choose`].
     Chosen(Query),
+    /// For [`Question::Suggest`].
+    Suggested(Vec<Suggested>),
+    /// For [`Question::Hits`].
+    Table(String),
 }
 
 impl Question {
@@ -50,6 +59,8 @@ impl Question {
             Self::Choose(query, field, value, choice) => {
                 Reply::Chosen(engine.choose(query, *field, value, *choice))
             }
+            Self::Suggest(text, caret) => Reply::Suggested(engine.suggest(text, *caret)),
+            Self::Hits(lines) => Reply::Table(csv(&engine.hits(lines))),
         }
     }
 }
@@ -89,6 +100,8 @@ mod tests {
             Question::Document(passage, query.clone()),
             Question::Document(Passage::default(), query.clone()),
             Question::Newest(8),
+            Question::Suggest("war zel".to_owned(), 7),
+            Question::Hits("Ships\tships\n-talks".to_owned()),
             Question::Choose(query, NameKind::Person, "Steve Witkoff".to_owned(), Some(false)),
         ];
         for text in ["", "ceasefire", "zzzqqq person:\"Steve Witkoff\"", "after:2026-02-01 undated:yes"] {

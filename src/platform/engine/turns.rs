@@ -13,6 +13,8 @@ pub enum Kind {
     Shown,
     /// What the reader shows: likewise, but for questions of its own kind.
     Read,
+    /// What could go on in the search box: likewise.
+    Offered,
     /// Asked once, and answered whatever is asked later.
     Once,
 }
@@ -82,7 +84,7 @@ impl<Q, T> Turns<Q, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Kind::{Once, Read, Shown};
+    use Kind::{Offered, Once, Read, Shown};
 
     /// Asks everything at once, then answers until nothing waits: which questions the engine gets, and which of
     /// their answers somebody takes.
@@ -117,9 +119,18 @@ mod tests {
     #[test]
     fn the_newest_of_each_kind_is_answered_and_what_is_asked_once_always() {
         check(
-            &[(Once, "o"), (Shown, "a"), (Read, "r"), (Once, "p"), (Shown, "b"), (Read, "s")],
-            &["o", "p", "b", "s"],
-            &["o", "p", "b", "s"],
+            &[
+                (Once, "o"),
+                (Shown, "a"),
+                (Offered, "f"),
+                (Read, "r"),
+                (Once, "p"),
+                (Shown, "b"),
+                (Read, "s"),
+                (Offered, "g"),
+            ],
+            &["o", "p", "b", "s", "g"],
+            &["o", "p", "b", "s", "g"],
         );
     }
 

@@ -5,10 +5,11 @@
 //! files; a document that cannot be used never stops the others. Start at [`Given::read`].
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use dateline_core::corpus::pack::MAGIC;
 use dateline_core::json::given;
 use dateline_core::json::lines::Line;
 use dateline_folder::{DECISIONS, Folder, Read, Unused, list_folder, read_published};
@@ -48,6 +49,24 @@ impl Given {
         not_empty(in_lines(input, &shown, &pool, &reading)?, &shown)
     }
 
+    /// The bytes of the pack that was given, or `None` where that is none.
+    pub fn pack(&self) -> Result<Option<Vec<u8>>, Failure> {
+        let mut head = Vec::new();
+        let pack = File::open(&self.path).ok().filter(|_| self.path.is_file());
+        if pack.is_none_or(|file| file.take(MAGIC.len() as u64).read_to_end(&mut head).is_err())
+            || head != MAGIC
+        {
+            return Ok(None);
+        }
+        let cannot = |e| Failure::wrong(format!("expected to read {}, found: {e}", self.path.display()));
+        Ok(Some(std::fs::read(&self.path).map_err(cannot)?))
+    }
+
+    /// Whether standard input is what was given.
+    pub fn is_input(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
     /// The threads that were asked for.
     pub fn pool(&self) -> Result<ThreadPool, Failure> {
         pool(self.threads)
@@ -60,7 +79,7 @@ impl Given {
 
     /// What the lines are read from, how long that is where it is known, and what it is called.
     fn stream(&self) -> Result<(Stream, Option<u64>, String), Failure> {
-        if self.path.as_os_str() == "-" {
+        if self.is_input() {
             return Ok((Box::new(std::io::stdin()), None, "standard input".to_owned()));
         }
         let shown = self.path.display().to_string();

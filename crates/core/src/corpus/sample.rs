@@ -234,7 +234,7 @@ fn time(span: Span, (day, days): (i64, i64)) -> Time {
     Time { span, kind: TimeKind::Date, value: String::new(), when, unresolved: None, evidence: evidence() }
 }
 
-fn field(value: &str) -> Field {
+pub(crate) fn field(value: &str) -> Field {
     Field { value: value.to_owned(), span: None, evidence: evidence() }
 }
 

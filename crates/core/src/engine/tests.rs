@@ -19,7 +19,7 @@ const FIRST: &str = "---\ntitle: \"Talks end in Geneva\"\nsource: https://exampl
 
 const SECOND: &str = "Berg sees no deal soon\n\nAnna Berg said on Monday that nothing had been agreed.\n";
 
-fn engine() -> Engine {
+pub(super) fn engine() -> Engine {
     let articles = [("a.txt", FIRST), ("b.txt", SECOND)].map(|(file, text)| {
         let document = read(file, text.as_bytes());
         let annotations = annotate(&document);
@@ -32,7 +32,7 @@ fn opened(corpus: &Corpus) -> Engine {
     Engine::open(Bytes::new(explore::write(corpus))).unwrap()
 }
 
-fn ask(query: &str, unit: Unit) -> Ask {
+pub(super) fn ask(query: &str, unit: Unit) -> Ask {
     Ask {
         generation: 7,
         query: Query::parse(query),

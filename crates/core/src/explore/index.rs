@@ -311,9 +311,7 @@ impl Index {
     /// has its English stem.
     pub(super) fn terms_of(&self, sought: &Sought, at: usize) -> Vec<u32> {
         match sought.words.get(at) {
-            Some(word) if sought.prefix && at + 1 == sought.words.len() => {
-                self.dictionary.prefix(word).collect()
-            }
+            Some(word) if sought.prefix && at + 1 == sought.words.len() => self.terms_with(word).collect(),
             Some(word) if sought.forms => self.classes.of_word(&self.dictionary, word),
             Some(word) => self.term(word).into_iter().collect(),
             None => Vec::new(),
@@ -324,10 +322,20 @@ impl Index {
     pub(crate) fn marking(&self, pattern: &Pattern) -> Vec<Sought> {
         let Some(sought) = Sought::of(pattern) else { return Vec::new() };
         let forms = if sought.forms { self.terms_of(&sought, 0) } else { Vec::new() };
-        let forms = forms.into_iter().filter_map(|term| self.dictionary.name(term));
+        let forms = forms.into_iter().filter_map(|term| self.word(term));
         let forms = forms.filter(|form| sought.words.first() != Some(form));
         let forms: Vec<Sought> = forms.filter_map(|form| Sought::of(&Pattern::phrase(&form))).collect();
         std::iter::once(sought).chain(forms).collect()
+    }
+
+    /// The term with number `term`.
+    pub(super) fn word(&self, term: u32) -> Option<String> {
+        self.dictionary.name(term)
+    }
+
+    /// The terms that begin with `prefix`.
+    pub(super) fn terms_with(&self, prefix: &str) -> std::ops::Range<u32> {
+        self.dictionary.prefix(prefix)
     }
 
     /// At most `most` terms that `word`, which is folded, may have been meant for, the likeliest first.
@@ -344,6 +352,11 @@ impl Index {
     /// In how many passages term `term` is.
     pub(super) fn count_of(&self, term: u32) -> u32 {
         self.terms.count(term)
+    }
+
+    /// How many passages name entity `entity`.
+    pub(super) fn count_naming(&self, entity: u32) -> u32 {
+        self.named.count(entity)
     }
 
     /// The passages that name entity `entity`.

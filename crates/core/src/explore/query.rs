@@ -16,6 +16,7 @@ mod pattern;
 mod print;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -23,10 +24,13 @@ use crate::annotate::NameKind;
 use crate::span::Span;
 pub use clause::{Clause, Leaf};
 pub use days::Days;
+pub(in crate::explore) use field::field_names;
 pub use field::{Field, VoiceCount};
+pub(in crate::explore) use lex::is_quote;
 pub use parts::Part;
 pub use pattern::Pattern;
 pub(crate) use pattern::{Sought, alike, needed};
+pub(in crate::explore) use typed::{Expected, Typed, typed};
 
 /// What is asked; the only input of `explore` besides the corpus. Clauses and groups are joined by AND, values of one
 /// group by OR, exclusions by AND NOT.

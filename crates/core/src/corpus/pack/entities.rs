@@ -92,6 +92,17 @@ impl Pack {
         self.names.named(of, text)
     }
 
+    /// How many folded spellings there are of names of `of`.
+    pub(crate) fn aliases(&self, of: NameKind) -> u32 {
+        self.names.aliases.get(of as usize).map_or(0, |(spellings, _)| spellings.len() as u32)
+    }
+
+    /// Spelling `at` of those of `of`, in order and folded, and the entity that it means.
+    pub(crate) fn alias(&self, of: NameKind, at: u32) -> (&str, u32) {
+        let aliases = self.names.aliases.get(of as usize);
+        aliases.map_or(("", 0), |(spellings, entities)| (spellings.get(at), entities.slice().at(at)))
+    }
+
     /// The entities of `of` with exactly this spelling, whatever its case and accents.
     pub fn entity_spelled(&self, of: NameKind, text: &str) -> Vec<u32> {
         self.names.spelled(of, &fold::fold(text.trim()))

@@ -90,7 +90,7 @@ pub(super) struct Names {
     reason_starts: Starts,
     reasons: Bytes,
     /// For each kind the folded spellings in order, and the entities they mean.
-    aliases: [(Strings, Packed); NameKind::ALL.len()],
+    pub(super) aliases: [(Strings, Packed); NameKind::ALL.len()],
     /// What was looked up last, the latest at the end.
     looked_up: Mutex<Vec<LookedUp>>,
 }

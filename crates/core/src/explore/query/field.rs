@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{NameKind, Status};
+use crate::order::Order as _;
 
 /// A field with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -135,6 +136,20 @@ pub(super) fn known(name: &str) -> Option<Named> {
     NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, named)| *named)
 }
 
+/// The names of fields that begin with `begun`, in any case, the shortest first; of several names of one field
+/// the first.
+pub(in crate::explore) fn field_names(begun: &str) -> impl Iterator<Item = &'static str> {
+    let begins = |name: &str| name.get(..begun.len()).is_some_and(|own| own.eq_ignore_ascii_case(begun));
+    let mut found: Vec<(&'static str, Named)> = Vec::new();
+    for (name, named) in NAMES.iter().filter(|(name, _)| begins(name)) {
+        if !found.iter().any(|(_, own)| own == named) {
+            found.push((name, *named));
+        }
+    }
+    found.order_by_key(|(name, _)| name.len());
+    found.into_iter().map(|(name, _)| name)
+}
+
 impl Field {
     /// All fields, in the order in which they print.
     pub const ALL: [Self; 14] = [
@@ -189,21 +204,29 @@ impl Field {
         NameKind::ALL.into_iter().find(|kind| Self::of(*kind) == self)
     }
 
+    /// All its values, where they are few and fixed, else none.
+    pub(in crate::explore) fn fixed(self) -> Vec<&'static str> {
+        match self {
+            Self::Status => Status::ALL.map(Status::name).to_vec(),
+            Self::Voice => VoiceCount::ALL.map(VoiceCount::name).to_vec(),
+            Self::Dated => vec!["day", "range", "none"],
+            Self::Incomplete => vec!["yes", "no"],
+            _ => Vec::new(),
+        }
+    }
+
     /// `typed` as the value that is kept, or what was expected instead.
     pub(super) fn value(self, typed: &str) -> Result<String, String> {
-        let one_of = |values: &[&str]| {
-            let found = values.iter().find(|value| value.eq_ignore_ascii_case(typed));
-            found.map(|value| (*value).to_owned()).ok_or_else(|| {
+        let fixed = self.fixed();
+        if !fixed.is_empty() {
+            let found = fixed.iter().find(|value| value.eq_ignore_ascii_case(typed));
+            return found.map(|value| (*value).to_owned()).ok_or_else(|| {
                 let values: Vec<String> =
-                    values.iter().map(|value| format!("{}:{value}", self.name())).collect();
+                    fixed.iter().map(|value| format!("{}:{value}", self.name())).collect();
                 values.join(", ")
-            })
-        };
+            });
+        }
         match self {
-            Self::Status => one_of(&Status::ALL.map(Status::name)),
-            Self::Voice => one_of(&VoiceCount::ALL.map(VoiceCount::name)),
-            Self::Dated => one_of(&["day", "range", "none"]),
-            Self::Incomplete => one_of(&["yes", "no"]),
             Self::Language => {
                 let tag = typed.len() <= 8 && typed.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
                 let expected = || "a language by its tag, such as language:en".to_owned();

@@ -49,7 +49,7 @@ pub(super) struct Term<'a> {
 }
 
 /// Whether `c` opens and closes a phrase.
-pub(super) fn is_quote(c: char) -> bool {
+pub(in crate::explore) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»')
 }
 
