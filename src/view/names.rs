@@ -6,6 +6,7 @@
 use dateline_core::annotate::NameKind;
 use dateline_core::explore::{Facet, FacetValue, Group};
 use dateline_core::fold::fold;
+use dateline_core::layout::number_text::count;
 use leptos::prelude::*;
 
 use crate::app::{Drawer, toggle};
@@ -31,17 +32,17 @@ pub fn Names(
                 />
                 <button class="icon close" aria-label="Close names" on:click=move |_| toggle(drawer, Drawer::Closed)>"✕"</button>
             </div>
-            <Kind kind=NameKind::Person label="People" find />
-            <Kind kind=NameKind::Place label="Places" find />
-            <Kind kind=NameKind::Organization label="Organizations" find />
-            <Kind kind=NameKind::Other label="Other names" find />
+            <Kind kind=NameKind::Person field="person" label="People" find />
+            <Kind kind=NameKind::Place field="place" label="Places" find />
+            <Kind kind=NameKind::Organization field="org" label="Organizations" find />
+            <Kind kind=NameKind::Other field="other" label="Other names" find />
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl IntoView {
+fn Kind(kind: NameKind, field: &'static str, label: &'static str, find: RwSignal<String>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let facets = explorer.part(|a| a.facets.clone());
     let values = Memo::new(move |_| facets.with(|f| values(f, kind)));
@@ -52,13 +53,20 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
         values.with(|v| if any { shown(v, &find.read(), all.get()) } else { Vec::new() })
     });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
+    // Of very many names the rarest are not given.
+    let rest = explorer.part(|a| a.facets.iter().map(|f| (f.group, f.more)).collect::<Vec<_>>());
+    let rest =
+        move || rest.with(|r| r.iter().find(|(group, _)| *group == Group::Names(kind)).map_or(0, |r| r.1));
     let more = move || {
         let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());
-        match hidden() {
-            n if n == none && none > 0 => format!("{n} more, in none of these"),
-            n => format!("{n} more"),
+        let more = count(hidden() as u32 + rest());
+        if hidden() == none && none > 0 {
+            format!("{more} more, in none of these")
+        } else {
+            format!("{more} more")
         }
     };
+    let unlisted = move || rest() > 0 && (all.get() || hidden() == 0 || !find.read().is_empty());
     let any = move || values.with(|v| !v.is_empty());
     view! {
         <div class="group" hidden=move || !any() role="group" aria-label=label>
@@ -73,6 +81,9 @@ fn Kind(kind: NameKind, label: &'static str, find: RwSignal<String>) -> impl Int
                     {move || if all.get() { "Fewer".to_owned() } else { more() }}
                 </button>
             </Show>
+            <Show when=unlisted>
+                <p class="rest">{move || format!("{} rarer ones are not listed; {field}: in the search finds them", count(rest()))}</p>
+            </Show>
         </div>
     }
     .into_any()
@@ -84,14 +95,13 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
     let key = StoredValue::new(name.clone());
     let value =
         Memo::new(move |_| values.with(|v| key.with_value(|k| v.iter().find(|v| v.name == *k).cloned())));
-    let count = move || value.with(|v| v.as_ref().map_or(0, |v| v.count));
-    let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
+    let held = Memo::new(move |_| value.with(|v| v.as_ref().map_or((0, 0), |v| (v.count, v.total))));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
     let country = move || value.with(|v| v.as_ref().and_then(|v| v.country.clone()));
     // The country stands beside the name and is no part of it.
     let described = move || {
         let country = country().map(|country| format!("{country}, ")).unwrap_or_default();
-        format!("{country}{} of {}", count(), total())
+        format!("{country}{} of {}", count(held.get().0), count(held.get().1))
     };
     let leave = format!("Leave out {name}");
     view! {
@@ -99,7 +109,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
             class=format!("value {}", kind_class(kind))
             class:on=move || chosen.get() == Some(true)
             class:out=move || chosen.get() == Some(false)
-            class:none=move || count() == 0
+            class:none=move || held.get().0 == 0
         >
             <button
                 class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string()
@@ -107,7 +117,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
                 on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
             >
                 <span class="kind" aria-hidden="true"></span><span class="text">{name}<small aria-hidden="true">{country}</small></span>
-                <span class="count" aria-hidden="true">{count}</span>
+                <span class="count" aria-hidden="true">{move || count(held.get().0)}</span>
             </button>
             <button
                 class="leave" aria-label=leave.clone() title=leave aria-pressed=move || (chosen.get() == Some(false)).to_string()

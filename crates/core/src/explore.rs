@@ -38,7 +38,7 @@ use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Container, Pack, PackError};
 pub use index::{Index, Record, sections};
 use matching::Asked;
-pub use order::{Sort, first};
+pub use order::{Ranking, Sort, first};
 pub use query::Query;
 use query::{Clause, Leaf, Pattern, Sought};
 pub use rows::{measured, said};
