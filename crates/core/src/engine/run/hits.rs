@@ -145,8 +145,13 @@ impl Marked<'_> {
 
 /// Adds where `all` occur in the passage `span` of `text`, words next to each other as one.
 fn mark(all: &[(u32, Sought)], text: &str, span: Span, found: &mut Vec<Hit>) {
-    let (places, words): (Vec<Span>, Vec<_>) = compared(span.of(text)).unzip();
-    for (term, sought) in all {
+    let passage = span.of(text);
+    let here: Vec<&(u32, Sought)> = all.iter().filter(|(_, sought)| may_hold(passage, sought)).collect();
+    if here.is_empty() {
+        return;
+    }
+    let (places, words): (Vec<Span>, Vec<_>) = compared(passage).unzip();
+    for (term, sought) in here {
         let mut last: Option<(usize, Span)> = None;
         let mut add = |span: Span| found.push(Hit { span, term: *term });
         for at in sought.places(&words) {
@@ -161,6 +166,20 @@ fn mark(all: &[(u32, Sought)], text: &str, span: Span, found: &mut Vec<Hit>) {
             add(run);
         }
     }
+}
+
+/// Whether the words of `passage` need to be compared with `sought`: most passages of an article hold nothing like it,
+/// and looking at their bytes is much cheaper. What is not ASCII may be folded to anything, and is compared.
+fn may_hold(passage: &str, sought: &Sought) -> bool {
+    let Some((first, rest)) = sought.words.first().and_then(|word| word.as_bytes().split_first()) else {
+        return false;
+    };
+    let bytes = passage.as_bytes();
+    let holds = |at: usize| {
+        let next = bytes.get(at + 1..at + 1 + rest.len());
+        next.is_some_and(|next| next.eq_ignore_ascii_case(rest))
+    };
+    !passage.is_ascii() || (0..).zip(bytes).any(|(at, byte)| byte.eq_ignore_ascii_case(first) && holds(at))
 }
 
 /// A place in the passage `passage` as one in its text.
@@ -181,4 +200,28 @@ fn named(pack: &Pack, field: Field, value: &str) -> Vec<u32> {
         _ => Vec::new(),
     };
     kinds.into_iter().flat_map(|kind| pack.entity_named(kind, value)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::query::Pattern;
+
+    #[test]
+    fn a_passage_that_is_passed_over_holds_nothing_that_was_asked_for() {
+        for (passage, asked, compared) in [
+            ("Talks ended on Friday.", "talks", true),
+            ("They talked, and TALKS went on.", "talks went", true),
+            ("The war went on.", "talks", false),
+            ("talk", "talks", false),
+            ("Z\u{fc}rich", "zurich", true),
+            ("The drone's path", "drone", true),
+            ("", "talks", false),
+        ] {
+            let sought = Sought::of(&Pattern::phrase(asked)).unwrap();
+            assert_eq!(may_hold(passage, &sought), compared, "{passage}: {asked}");
+            let words: Vec<_> = words(passage).map(|(_, word)| word).collect();
+            assert!(compared || !sought.is_in(&words), "{passage}: {asked}");
+        }
+    }
 }
