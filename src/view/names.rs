@@ -54,9 +54,8 @@ fn Kind(kind: NameKind, field: &'static str, label: &'static str, find: RwSignal
     });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
     // Of very many names the rarest are not given.
-    let rest = explorer.part(|a| a.facets.iter().map(|f| (f.group, f.more)).collect::<Vec<_>>());
-    let rest =
-        move || rest.with(|r| r.iter().find(|(group, _)| *group == Group::Names(kind)).map_or(0, |r| r.1));
+    let own = move |f: &&Facet| f.group == Group::Names(kind);
+    let rest = move || facets.with(|f| f.iter().find(own).map_or(0, |f| f.more));
     let more = move || {
         let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());
         let more = count(hidden() as u32 + rest());
@@ -95,13 +94,13 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
     let key = StoredValue::new(name.clone());
     let value =
         Memo::new(move |_| values.with(|v| key.with_value(|k| v.iter().find(|v| v.name == *k).cloned())));
-    let held = Memo::new(move |_| value.with(|v| v.as_ref().map_or((0, 0), |v| (v.count, v.total))));
+    let held = move || value.with(|v| v.as_ref().map_or((0, 0), |v| (v.count, v.total)));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
     let country = move || value.with(|v| v.as_ref().and_then(|v| v.country.clone()));
     // The country stands beside the name and is no part of it.
     let described = move || {
         let country = country().map(|country| format!("{country}, ")).unwrap_or_default();
-        format!("{country}{} of {}", count(held.get().0), count(held.get().1))
+        format!("{country}{} of {}", count(held().0), count(held().1))
     };
     let leave = format!("Leave out {name}");
     view! {
@@ -109,7 +108,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
             class=format!("value {}", kind_class(kind))
             class:on=move || chosen.get() == Some(true)
             class:out=move || chosen.get() == Some(false)
-            class:none=move || held.get().0 == 0
+            class:none=move || held().0 == 0
         >
             <button
                 class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string()
@@ -117,7 +116,7 @@ fn Value(kind: NameKind, name: String, values: Memo<Vec<FacetValue>>) -> impl In
                 on:click=move |_| key.with_value(|n| explorer.toggle_name(kind, n))
             >
                 <span class="kind" aria-hidden="true"></span><span class="text">{name}<small aria-hidden="true">{country}</small></span>
-                <span class="count" aria-hidden="true">{move || count(held.get().0)}</span>
+                <span class="count" aria-hidden="true">{move || count(held().0)}</span>
             </button>
             <button
                 class="leave" aria-label=leave.clone() title=leave aria-pressed=move || (chosen.get() == Some(false)).to_string()

@@ -3,6 +3,7 @@
 //! **Invariant:** the text is all there, byte for byte; furniture is folded, not left out.
 //! Start at [`Reader`]; [`super::paragraph`] shows one block.
 
+use dateline_core::engine::Answer;
 use dateline_core::engine::explain::Explanation;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::sheet::{Sheet, SheetBlock};
@@ -126,11 +127,12 @@ fn Article(sheet: Sheet) -> impl IntoView {
 #[component]
 fn Bar(marks: RwSignal<String>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let place = explorer.part(|a| (a.place.as_ref().map_or(0, |place| place.position), a.matched, a.unit));
     let said = move || {
-        let inside = explorer.route.with(|r| r.view.open.clone()).map(|open| open.span);
-        let hits = explorer.sheet.with(|sheet| sheet.as_ref().map(|s| s.hits.clone())).unwrap_or_default();
-        position(place.get(), hits.iter().position(|hit| inside.is_some_and(|i| hit.overlaps(i))), hits.len())
+        let open = explorer.read.with(|read| read.as_ref().map(|open| open.span)).unwrap_or_default();
+        explorer.sheet.with(|sheet| {
+            let hits = sheet.as_ref().map_or(&[][..], |sheet| &sheet.hits);
+            explorer.answer.with(|answer| position(answer, open, hits))
+        })
     };
     let step = move |on: bool, label: &'static str, sign: &'static str| {
         let none = Memo::new(move |_| explorer.beside(on).is_none());
@@ -171,14 +173,15 @@ fn Bar(marks: RwSignal<String>) -> impl IntoView {
 }
 
 /// `12 of 340 events`, and in the tab of articles which hit of the open one: `12 of 340 articles, hit 2 of 5`.
-fn position((at, all, unit): (u32, u32, Unit), hit: Option<usize>, hits: usize) -> String {
+fn position(answer: &Answer, open: Span, hits: &[Span]) -> String {
+    let (unit, all) = (answer.unit, answer.matched);
     let noun = if all == 1 { unit.one() } else { unit.name() };
-    let row = match at {
+    let row = match answer.place.as_ref().map_or(0, |place| place.position) {
         0 => format!("In none of {} {noun}", count(all)),
         at => format!("{} of {} {noun}", count(at), count(all)),
     };
-    match hit.filter(|_| unit == Unit::Articles) {
-        Some(hit) => format!("{row}, hit {} of {}", count(hit as u32 + 1), count(hits as u32)),
+    match hits.iter().position(|hit| unit == Unit::Articles && hit.overlaps(open)) {
+        Some(hit) => format!("{row}, hit {} of {}", count(hit as u32 + 1), count(hits.len() as u32)),
         None => row,
     }
 }

@@ -30,17 +30,18 @@ pub fn Results(
     drawer: RwSignal<Drawer>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let rows = explorer.part(|a| (a.rows.clone(), a.best));
+    let rows = explorer.part(|a| a.rows.clone());
+    let best = explorer.part(|a| a.best);
     let matched = explorer.part(|a| a.matched);
     let compact = explorer.view(|v| v.compact);
-    let left = move || (matched.get() as usize).saturating_sub(rows.with(|(rows, _)| rows.len()));
+    let left = move || (matched.get() as usize).saturating_sub(rows.with(Vec::len));
     view! {
         <section id="results" class="results" class:compact=compact role="region" aria-label="Results" tabindex="-1">
             <Tabs drawer />
             <div id="rows" role="tabpanel" aria-label="Rows" tabindex="-1">
                 <Bar />
                 <ol class="rows">
-                    <For each=move || rows.with(|(rows, best)| items(rows, *best)) key=Item::key let(item)>
+                    <For each=move || rows.with(|r| items(r, best.get())) key=Item::key let(item)>
                         {item.show()}
                     </For>
                 </ol>

@@ -76,7 +76,7 @@ fn Menu(drawer: RwSignal<Drawer>, all: RwSignal<Vec<String>>) -> impl IntoView {
                 {move || if has.get() { "This search is saved" } else { "Save this search" }}
             </button>
             <ul>
-                <For each=move || all.get() key=Clone::clone let(search)>{row(search)}</For>
+                {move || all.get().into_iter().map(row).collect::<Vec<_>>()}
             </ul>
             <p hidden=move || all.with(|all| !all.is_empty())>"Nothing is saved yet."</p>
             <p hidden=move || kept.get()>"This browser keeps nothing: what is saved is here until the page closes."</p>
