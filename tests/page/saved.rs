@@ -19,7 +19,7 @@ fn a_search_is_saved_survives_a_reload_opens_again_and_is_deleted() {
         assert_eq!(page.axe().await, Vec::<String>::new());
         page.press("Escape").await;
         page.until("it is closed", "!document.querySelector('#saved')").await;
-        assert_eq!(page.focused().await.text().await, "Saved", "the focus is back");
+        page.until("the focus is back", "document.activeElement.textContent === 'Saved'").await;
 
         page.open("").await;
         page.reload().await;
