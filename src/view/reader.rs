@@ -42,9 +42,10 @@ pub fn Reader() -> impl IntoView {
         true,
     );
     let marks = RwSignal::new("all".to_owned());
+    let reading = Memo::new(move |_| explorer.sheet.with(Option::is_some));
     view! {
         <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks>
-            <Show when=move || explorer.sheet.with(Option::is_some)><Bar marks /></Show>
+            {move || reading.get().then(|| view! { <Bar marks /> })}
             {move || explorer.sheet.with(|sheet| match sheet {
                 Some(sheet) => view! { <Article sheet=sheet.clone() /> }.into_any(),
                 None => view! { <Nothing missing=explorer.read.get() /> }.into_any(),

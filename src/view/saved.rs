@@ -25,9 +25,7 @@ pub fn Saved(
                 class="link" title="Saved searches" aria-expanded=move || open().to_string()
                 on:click=move |_| toggle(drawer, Drawer::Saved)
             >"Saved"</button>
-            <Show when=open>
-                <Menu drawer all />
-            </Show>
+            {move || open().then(|| view! { <Menu drawer all /> })}
         </div>
     }
     .into_any()
