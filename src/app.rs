@@ -26,6 +26,8 @@ pub enum Drawer {
     Names,
     /// Help and settings.
     Help,
+    /// The saved searches.
+    Saved,
 }
 
 /// Opens `which`, or closes it if it was open; the focus goes there, and back to where it was.
@@ -37,7 +39,11 @@ pub fn toggle(drawer: RwSignal<Drawer>, which: Drawer) {
     }
     drawer.set(which);
     element::remember();
-    element::focus_soon(if which == Drawer::Help { "help" } else { "names" });
+    element::focus_soon(match which {
+        Drawer::Help => "help",
+        Drawer::Saved => "saved",
+        Drawer::Names | Drawer::Closed => "names",
+    });
 }
 
 /// Mounts the page over the engine behind `port`, as soon as there is something to show.
@@ -123,8 +129,8 @@ fn shortcuts(explorer: Explorer, drawer: RwSignal<Drawer>, keys: RwSignal<bool>)
             element::focus("marks");
             true
         }
-        "n" | "p" => {
-            crate::view::reader::step(explorer, if key == "n" { 1 } else { -1 });
+        "n" | "p" | "N" => {
+            explorer.step(key == "n");
             true
         }
         _ => false,

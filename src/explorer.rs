@@ -8,9 +8,11 @@
 mod answered;
 mod moving;
 mod offering;
+mod stepping;
 mod typing;
 
 use dateline_core::engine::passage::Passage;
+use dateline_core::engine::place::Open;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
@@ -84,6 +86,10 @@ pub struct Explorer {
     held: RwSignal<Query>,
     /// Whether the present step of history is still going on.
     ongoing: RwSignal<bool>,
+    /// Whether the present step of history goes from place to place in the result.
+    stepping: StoredValue<bool>,
+    /// The number of the row that is open, where it is known.
+    row: RwSignal<Option<u32>>,
     /// Whether something is being dragged: the sentence for screen readers waits.
     pub dragging: RwSignal<bool>,
     /// The space for the drawing.
@@ -122,6 +128,8 @@ impl Explorer {
             list: RwSignal::new(String::new()),
             held: RwSignal::new(Query::default()),
             ongoing: RwSignal::new(false),
+            stepping: StoredValue::new(false),
+            row: RwSignal::new(None),
             dragging: RwSignal::new(false),
             size: RwSignal::new(first_size()),
             rows: RwSignal::new(FIRST),
@@ -152,8 +160,10 @@ impl Explorer {
         let elsewhere = self.route.with_untracked(|route| route != asked);
         let ask = Memo::new(move |_| self.ask());
         let put = move |ask: &Ask, before: Option<&Ask>, _| {
-            if before.is_none_or(|before| before.open != ask.open || before.query != ask.query) {
-                self.fetch(ask.open.as_ref(), &ask.query);
+            let passage = |ask: &Ask| ask.open.as_ref().map(|open| open.passage.clone());
+            let open = passage(ask);
+            if before.is_none_or(|before| passage(before) != open || before.query != ask.query) {
+                self.fetch(open.as_ref(), &ask.query);
             }
             self.put_question(ask);
         };
@@ -163,13 +173,17 @@ impl Explorer {
         location::on_change(move || {
             self.route.set(Route::parse(&location::fragment()));
             self.ongoing.set(false);
+            self.stepping.set_value(false);
+            self.row.set(None);
             self.explained.set(Some(Explained::Passage));
             self.adopt();
         });
     }
 
     fn ask(self) -> Ask {
-        self.route.with(|route| question(route, self.rows.get(), self.size.get()))
+        let row = self.row.get();
+        let ask = self.route.with(|route| question(route, self.rows.get(), self.size.get()));
+        Ask { open: ask.open.map(|open| Open { row, ..open }), ..ask }
     }
 
     /// A part of the answer, as a memo of its own, so that a panel changes only when its part does.
@@ -186,6 +200,25 @@ impl Explorer {
     pub fn put(self, query: Query) {
         self.rows.set(PAGE);
         self.go(Step::Push, |route| route.query = query);
+        self.adopt();
+    }
+
+    /// What is asked, in which tab and order, as a fragment: a search that can be kept.
+    pub fn search(self) -> String {
+        self.route.with(|route| {
+            let view = View { tab: route.view.tab, sort: route.view.sort, ..View::default() };
+            Route { query: route.query.clone(), view }.print()
+        })
+    }
+
+    /// Asks a search that was kept.
+    pub fn search_again(self, search: &str) {
+        let Route { query, view } = Route::parse(search);
+        self.rows.set(PAGE);
+        self.go(Step::Push, |route| {
+            route.query = query;
+            (route.view.tab, route.view.sort) = (view.tab, view.sort);
+        });
         self.adopt();
     }
 
@@ -243,22 +276,6 @@ impl Explorer {
         self.rows.update(|rows| *rows += PAGE);
     }
 
-    /// Opens `passage` in the reader, with why it is believed.
-    pub fn open(self, passage: &Passage) {
-        self.explained.set(Some(Explained::Passage));
-        self.go(Step::Push, |route| route.view.open = Some(passage.clone()));
-    }
-
-    /// Closes the reader.
-    pub fn close(self) {
-        self.go(Step::Push, |route| route.view.open = None);
-    }
-
-    /// Whether `passage` is open.
-    pub fn is_open(self, passage: &Passage) -> bool {
-        self.route.with(|r| r.view.open.as_ref() == Some(passage))
-    }
-
     /// The address of `passage` under the present query.
     pub fn link(self, passage: &Passage) -> String {
         let mut route = self.route.get_untracked();
@@ -292,6 +309,7 @@ impl Explorer {
         location::go(&self.route.with_untracked(Route::print), step);
         if step == Step::Push {
             self.ongoing.set(false);
+            self.stepping.set_value(false);
         }
     }
 
@@ -310,7 +328,7 @@ fn question(route: &Route, rows: u32, size: Size) -> Ask {
         unit: route.view.tab,
         sort: route.view.sort,
         rows: if route.view.table { TABLE } else { rows },
-        open: route.view.open.clone(),
+        open: route.view.open.clone().map(|passage| Open { passage, row: None }),
         window: route.view.window,
         size,
         fold_gaps: !route.view.even,

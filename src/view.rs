@@ -14,5 +14,6 @@ pub mod paragraph;
 pub mod reader;
 pub mod results;
 pub mod row;
+pub mod saved;
 pub mod says;
 pub mod timeline;

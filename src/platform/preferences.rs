@@ -1,17 +1,23 @@
-//! Preferences kept in this browser: the theme, and whether single keys are shortcuts.
+//! Preferences kept in this browser: the theme, whether single keys are shortcuts, and the searches that were saved.
 //!
-//! **Invariant:** nothing about the documents is kept, and a browser that keeps nothing is no error.
+//! **Invariant:** nothing of the documents is kept but what the reader typed or chose of them in a search that they saved;
+//! and a browser that keeps nothing, or refuses to be asked, is no error.
 
-use gloo::storage::{LocalStorage, Storage as _};
+use web_sys::Storage;
 
 /// The kept value of `key`.
 pub fn read(key: &str) -> Option<String> {
-    LocalStorage::raw().get_item(&format!("dateline:{key}")).ok().flatten()
+    storage()?.get_item(&format!("dateline:{key}")).ok().flatten()
 }
 
-/// Keeps `value` for `key`.
-pub fn keep(key: &str, value: &str) {
-    let _ = LocalStorage::raw().set_item(&format!("dateline:{key}"), value);
+/// Keeps `value` for `key`, and says whether it is kept.
+pub fn keep(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&format!("dateline:{key}"), value).is_ok())
+}
+
+/// Where the browser keeps things; some refuse even to be asked.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }
 
 /// Sets the theme of the whole page: `light`, `dark`, or `auto` for the system's.

@@ -27,13 +27,13 @@ pub fn EventsTable() -> impl IntoView {
                     {move || rows.with(|rows| rows.iter().map(|row| {
                         let when = if row.when_long.is_empty() { row.head.clone() } else { row.when_long.clone() };
                         let voices = row.tags.iter().map(|t| view! { <div>{t.text.clone()}</div> }).collect_view();
-                        let passage = row.passage.clone();
+                        let (passage, number) = (row.passage.clone(), row.number);
                         view! {
                             <tr>
                                 <th scope="row">{when}</th>
                                 <td>{voices}</td>
                                 <td data-document=row.passage.file.clone()>
-                                    <button class="serif" on:click=move |_| explorer.open(&passage)>{runs(&row.runs)}</button>
+                                    <button class="serif" on:click=move |_| explorer.open_row(&passage, Some(number))>{runs(&row.runs)}</button>
                                 </td>
                                 <td>{row.source.clone()}</td>
                             </tr>

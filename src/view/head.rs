@@ -5,8 +5,10 @@
 //! reader.
 
 use dateline_core::engine::voice::capital;
+use dateline_core::layout::number_text::count;
 use leptos::prelude::*;
 
+use super::saved::Saved;
 use crate::app::{Drawer, toggle};
 use crate::explorer::{Explorer, Slips};
 use crate::platform::engine::Port;
@@ -27,13 +29,17 @@ pub fn Head(
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let record = explorer.port.with_value(Port::record);
-    let articles =
-        if record.articles == 1 { "1 article".to_owned() } else { format!("{} articles", record.articles) };
+    let articles = if record.articles == 1 {
+        "1 article".to_owned()
+    } else {
+        format!("{} articles", count(record.articles))
+    };
     let holds = if record.span.is_empty() { articles } else { format!("{articles}, {}", record.span) };
     view! {
         <header class="head">
             <div class="brand"><h1>"Dateline"</h1><span>{holds}</span></div>
             <Search />
+            <Saved drawer=drawer />
             <div class="tools">
                 <button class="icon" aria-label="Undo" title="Undo the last step" aria-disabled=move || (!explorer.can_undo()).to_string() on:click=move |_| explorer.undo()>"↶"</button>
                 <Theme />

@@ -40,7 +40,7 @@ const KEYS: [(&str, &str); 9] = [
     ("/", "search"),
     ("↑ ↓", "in the search box: through what is offered; Enter takes it, Esc closes it"),
     ("t", "timeline; then arrows from event to event, Enter opens"),
-    ("n  p", "next and previous found sentence in the reader"),
+    ("n  p", "in the reader: next and previous row of the result; in articles, next and previous hit"),
     ("Tab, then ← →", "in the reader: from mark to mark; Enter explains"),
     ("← →", "on the ends of the brush: a day; Page Up and Page Down: a month"),
     ("Ctrl + wheel", "zoom the timeline at the pointer"),
@@ -68,18 +68,22 @@ pub fn Help(
         <Show when=open>
             <section id="help" class="help" role="dialog" aria-label="Help and settings" tabindex="-1">
                 <button class="icon close" aria-label="Close help" on:click=move |_| toggle(drawer, Drawer::Closed)>"✕"</button>
-                <h2>"What you see"</h2>
-                <p>"Software has read these articles and sorted what they report by when it is said to have happened. \
-                    It can misread. Every row, mark and name opens the sentence it came from and says why it is believed. \
-                    A claim is shown as the word of whoever makes it; nothing here says who is right."</p>
-                <p>"Your documents stay in this browser."</p>
-                <h2>"What you can ask"</h2>
-                <dl>{list(&LANGUAGE)}</dl>
-                <p>"All terms hold. The same field again is one or the other; in parentheses, (person:smith person:lee), all hold. \
-                    What cannot be read is searched as words, underlined, and explained."</p>
-                <h2>"Keys"</h2>
-                <dl>{list(&KEYS)}</dl>
-                <label><input type="checkbox" prop:checked=keys on:change:target=move |e| set(e.target().checked()) />" Single keys are shortcuts"</label>
+                <div>
+                    <h2>"What you can ask"</h2>
+                    <dl>{list(&LANGUAGE)}</dl>
+                    <p>"All terms hold. The same field again is one or the other; in parentheses, (person:smith person:lee), all hold. \
+                        What cannot be read is searched as words, underlined, and explained."</p>
+                </div>
+                <div>
+                    <h2>"What you see"</h2>
+                    <p>"Software has read these articles and sorted what they report by when it is said to have happened. \
+                        It can misread. Every row, mark and name opens the sentence it came from and says why it is believed. \
+                        A claim is shown as the word of whoever makes it; nothing here says who is right."</p>
+                    <p>"Your documents stay in this browser."</p>
+                    <h2>"Keys"</h2>
+                    <dl>{list(&KEYS)}</dl>
+                    <label><input type="checkbox" prop:checked=keys on:change:target=move |e| set(e.target().checked()) />" Single keys are shortcuts"</label>
+                </div>
             </section>
         </Show>
     }

@@ -3,6 +3,7 @@
 //! **Invariant:** each mark says its time, its status, who says so and its passage to somebody who cannot see it.
 
 use dateline_core::engine::MarkName;
+use dateline_core::layout::number_text::count;
 use dateline_core::layout::px::{path, px};
 use dateline_core::layout::timeline::{Form, Mark, Shape, Timeline};
 use dateline_core::order::Order as _;
@@ -104,7 +105,7 @@ fn One(
     };
     let label = Memo::new(move |_| {
         let name = names.with(|n| n.get(index).map(|n| n.name.clone())).unwrap_or_default();
-        format!("{name}, {} of {}", place.get() + 1, order.with(Vec::len))
+        format!("{name}, {} of {}", count(place.get() as u32 + 1), count(order.with(Vec::len) as u32))
     });
     let edge = move || drawing.with(|t| t.plot.1);
     let last = move || order.with(Vec::len).saturating_sub(1);
@@ -157,7 +158,7 @@ fn picture(mark: &Mark, edge: f64) -> AnyView {
         }
     });
     let number = (mark.ids.len() > 1).then(|| {
-        let text = format!("+{}", mark.ids.len() - 1);
+        let text = format!("+{}", count(mark.ids.len() as u32 - 1));
         let (x, y, class) = if x + w > edge - 16.0 {
             (edge - 2.0, y + 4.0, "number end")
         } else {

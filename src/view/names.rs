@@ -8,6 +8,7 @@ use dateline_core::engine::says;
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Facet, FacetValue};
 use dateline_core::fold::fold;
+use dateline_core::layout::number_text::count;
 use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
@@ -68,13 +69,19 @@ fn Group(field: Field, label: &'static str, find: RwSignal<String>) -> impl Into
         values.with(|v| if any { shown(v, &find.read(), all.get()) } else { Vec::new() })
     });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
+    // Of very many names the rarest are not given.
+    let own = move |f: &&Facet| f.group == field;
+    let rest = move || facets.with(|f| f.iter().find(own).map_or(0, |f| f.more));
     let more = move || {
         let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());
-        match hidden() {
-            n if n == none && none > 0 => format!("{n} more, in none of these"),
-            n => format!("{n} more"),
+        let more = count(hidden() as u32 + rest());
+        if hidden() == none && none > 0 {
+            format!("{more} more, in none of these")
+        } else {
+            format!("{more} more")
         }
     };
+    let unlisted = move || rest() > 0 && (all.get() || hidden() == 0 || !find.read().is_empty());
     let any = move || values.with(|v| tells(field, v));
     view! {
         <div class="group" hidden=move || !any() role="group" aria-label=label>
@@ -89,6 +96,9 @@ fn Group(field: Field, label: &'static str, find: RwSignal<String>) -> impl Into
                     {move || if all.get() { "Fewer".to_owned() } else { more() }}
                 </button>
             </Show>
+            <Show when=unlisted>
+                <p class="rest">{move || format!("{} rarer ones are not listed; {}: in the search finds them", count(rest()), field.name())}</p>
+            </Show>
         </div>
     }
     .into_any()
@@ -100,14 +110,13 @@ fn Value(field: Field, name: String, values: Memo<Vec<FacetValue>>) -> impl Into
     let key = StoredValue::new(name.clone());
     let value =
         Memo::new(move |_| values.with(|v| key.with_value(|k| v.iter().find(|v| v.name == *k).cloned())));
-    let count = move || value.with(|v| v.as_ref().map_or(0, |v| v.count));
-    let total = move || value.with(|v| v.as_ref().map_or(0, |v| v.total));
+    let held = move || value.with(|v| v.as_ref().map_or((0, 0), |v| (v.count, v.total)));
     let chosen = Memo::new(move |_| value.with(|v| v.as_ref().and_then(|v| v.chosen)));
     let country = move || value.with(|v| v.as_ref().and_then(|v| v.country.clone()));
     // The country stands beside the name and is no part of it.
     let described = move || {
         let country = country().map(|country| format!("{country}, ")).unwrap_or_default();
-        format!("{country}{} of {}", count(), total())
+        format!("{country}{} of {}", count(held().0), count(held().1))
     };
     let label = says::value(field, &name);
     let leave = format!("Leave out {label}");
@@ -116,7 +125,7 @@ fn Value(field: Field, name: String, values: Memo<Vec<FacetValue>>) -> impl Into
             class=format!("value {}", field.kind().map_or("", kind_class))
             class:on=move || chosen.get() == Some(true)
             class:out=move || chosen.get() == Some(false)
-            class:none=move || count() == 0
+            class:none=move || held().0 == 0
         >
             <button
                 class="take" aria-pressed=move || (chosen.get() == Some(true)).to_string()
@@ -124,7 +133,7 @@ fn Value(field: Field, name: String, values: Memo<Vec<FacetValue>>) -> impl Into
                 on:click=move |_| key.with_value(|n| explorer.toggle(field, n, false))
             >
                 <span class="kind" aria-hidden="true"></span><span class="text">{label}<small aria-hidden="true">{country}</small></span>
-                <span class="count" aria-hidden="true">{count}</span>
+                <span class="count" aria-hidden="true">{move || count(held().0)}</span>
             </button>
             <button
                 class="leave" aria-label=leave.clone() title=leave aria-pressed=move || (chosen.get() == Some(false)).to_string()

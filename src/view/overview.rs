@@ -5,6 +5,7 @@
 
 use dateline_core::civil::{DAY, Interval, day_of, iso, plus_days, seconds};
 use dateline_core::layout::date_text;
+use dateline_core::layout::number_text::count;
 use dateline_core::layout::px::px;
 use dateline_core::layout::timeline::Timeline;
 use jiff::civil::Date;
@@ -103,7 +104,7 @@ fn bins(t: &Timeline) -> AnyView {
         view! {
             <rect class="total" x=px(bin.x0) y=px(height - bin.total) width=px(width) height=px(bin.total) />
             <rect class="count" x=px(bin.x0) y=px(height - bin.matched) width=px(width) height=px(bin.matched)>
-                <title>{format!("{}: {} of {} events", bin.label, bin.count.0, bin.count.1)}</title>
+                <title>{format!("{}: {} of {} events", bin.label, count(bin.count.0), count(bin.count.1))}</title>
             </rect>
         }
     });

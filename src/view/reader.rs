@@ -3,9 +3,12 @@
 //! **Invariant:** the text is all there, byte for byte; furniture is folded, not left out.
 //! Start at [`Reader`]; [`super::paragraph`] shows one block.
 
+use dateline_core::engine::Answer;
 use dateline_core::engine::explain::Explanation;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::sheet::{Sheet, SheetBlock};
+use dateline_core::explore::Unit;
+use dateline_core::layout::number_text::count;
 use dateline_core::read::BlockKind;
 use dateline_core::span::Span;
 use leptos::prelude::*;
@@ -39,43 +42,17 @@ pub fn Reader() -> impl IntoView {
         true,
     );
     let marks = RwSignal::new("all".to_owned());
+    let reading = Memo::new(move |_| explorer.sheet.with(Option::is_some));
     view! {
         <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks>
+            {move || reading.get().then(|| view! { <Bar marks /> })}
             {move || explorer.sheet.with(|sheet| match sheet {
-                Some(sheet) => view! { <Article sheet=sheet.clone() marks /> }.into_any(),
+                Some(sheet) => view! { <Article sheet=sheet.clone() /> }.into_any(),
                 None => view! { <Nothing missing=explorer.read.get() /> }.into_any(),
             })}
         </section>
     }
     .into_any()
-}
-
-/// Goes to the next (`by` = 1) or previous (-1) hit of the query in the open document.
-pub fn step(explorer: Explorer, by: isize) {
-    let Some((hits, at)) = explorer.sheet.with_untracked(|s| s.as_ref().map(|s| place(s, explorer))) else {
-        return;
-    };
-    if hits.is_empty() {
-        return;
-    }
-    let to = match at {
-        Some(at) => at.saturating_add_signed(by).min(hits.len() - 1),
-        None if by > 0 => 0,
-        None => hits.len() - 1,
-    };
-    if let Some(passage) = hits.get(to) {
-        explorer.open(passage);
-    }
-}
-
-/// The sentences with hits, and which of them is open.
-fn place(sheet: &Sheet, explorer: Explorer) -> (Vec<Passage>, Option<usize>) {
-    let pieces = sheet.blocks.iter().filter(|b| !b.kind.is_folded()).flat_map(|b| &b.pieces);
-    let found = pieces.filter(|p| p.sentence && p.runs.iter().any(|r| r.hit));
-    let hits: Vec<Passage> = found.map(|p| Passage { span: p.span, ..sheet.passage.clone() }).collect();
-    let open = explorer.route.with(|r| r.view.open.clone()).filter(|open| open.file == sheet.passage.file);
-    let at = open.and_then(|open| hits.iter().position(|h| h.span.overlaps(open.span)));
-    (hits, at)
 }
 
 #[component]
@@ -104,7 +81,7 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
 }
 
 #[component]
-fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
+fn Article(sheet: Sheet) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let file = sheet.passage.file.clone();
     let blocks = fold(&sheet);
@@ -135,7 +112,6 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     });
     let shown = shown.collect_view();
     view! {
-        <Bar sheet=sheet.clone() marks />
         <article class="article" data-document=file>
             <Meta sheet=sheet.clone() />
             {shown}
@@ -147,23 +123,29 @@ fn Article(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     }))
 }
 
-/// Next and previous hit, which marks to show, copy and close.
+/// The places before and after, which marks to show, copy and close. It stays while one document follows another, so that
+/// a button that was pressed keeps the focus.
 #[component]
-fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
+fn Bar(marks: RwSignal<String>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let whole = sheet.passage.clone();
-    let sheet = StoredValue::new(sheet);
-    let hits = Memo::new(move |_| sheet.with_value(|s| place(s, explorer)));
-    let counted = move || {
-        hits.with(|(all, at)| match at {
-            Some(at) => format!("{} of {} found here", at + 1, all.len()),
-            None => format!("{} found here", all.len()),
+    let said = move || {
+        let open = explorer.read.with(|read| read.as_ref().map(|open| open.span)).unwrap_or_default();
+        explorer.sheet.with(|sheet| {
+            let hits = sheet.as_ref().map_or(&[][..], |sheet| &sheet.hits);
+            explorer.answer.with(|answer| position(answer, open, hits))
         })
+    };
+    let step = move |on: bool, label: &'static str, sign: &'static str| {
+        let none = Memo::new(move |_| explorer.beside(on).is_none());
+        view! {
+            <button class="icon" aria-label=label aria-disabled=move || none.get().to_string() on:click=move |_| explorer.step(on)>{sign}</button>
+        }
     };
     let copied = RwSignal::new(None::<Passage>);
     let copy = move |_| {
-        let open = explorer.read.get_untracked().unwrap_or_else(|| whole.clone());
-        clipboard::copy(&explorer.link(&open), move |done| copied.set(done.then_some(open)));
+        if let Some(open) = explorer.read.get_untracked() {
+            clipboard::copy(&explorer.link(&open), move |done| copied.set(done.then_some(open)));
+        }
     };
     let copy_label = move || {
         let open = explorer.read.get();
@@ -172,11 +154,9 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
     view! {
         <div class="reader-bar">
             <div class="hits">
-                <Show when=move || hits.with(|(all, _)| !all.is_empty())>
-                    <button class="icon" aria-label="Previous" on:click=move |_| step(explorer, -1)>"‹"</button>
-                    <span>{counted}</span>
-                    <button class="icon" aria-label="Next" on:click=move |_| step(explorer, 1)>"›"</button>
-                </Show>
+                {step(false, "Previous", "‹")}
+                <span>{said}</span>
+                {step(true, "Next", "›")}
             </div>
             <label class="marks-choice">"Marks "
                 <select on:change:target=move |e| marks.set(e.target().value()) prop:value=marks>
@@ -191,6 +171,20 @@ fn Bar(sheet: Sheet, marks: RwSignal<String>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// `12 of 340 events`, and in the tab of articles which hit of the open one: `12 of 340 articles, hit 2 of 5`.
+fn position(answer: &Answer, open: Span, hits: &[Span]) -> String {
+    let (unit, all) = (answer.unit, answer.matched);
+    let noun = if all == 1 { unit.one() } else { unit.name() };
+    let row = match answer.place.as_ref().map_or(0, |place| place.position) {
+        0 => format!("In none of {} {noun}", count(all)),
+        at => format!("{} of {} {noun}", count(at), count(all)),
+    };
+    match hits.iter().position(|hit| unit == Unit::Articles && hit.overlaps(open)) {
+        Some(hit) => format!("{row}, hit {} of {}", count(hit as u32 + 1), count(hits.len() as u32)),
+        None => row,
+    }
 }
 
 /// Publisher, date and why, headline, author, file.
@@ -218,7 +212,7 @@ fn Meta(sheet: Sheet) -> impl IntoView {
         {title}
         <p class="meta">
             {incomplete}<span>{author}</span>{origins}{language}
-            <span>{format!("{} words", sheet.words)}</span>
+            <span>{format!("{} words", count(sheet.words))}</span>
             <span>{sheet.passage.file.clone()}</span>
             <span title=sheet.sha256.clone()>{format!("SHA-256 {}…", sheet.passage.hash)}</span>
             {url}

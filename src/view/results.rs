@@ -7,6 +7,7 @@ use dateline_core::engine::says::sought;
 use dateline_core::engine::table;
 use dateline_core::explore::query::Scope;
 use dateline_core::explore::{Sort, Unit};
+use dateline_core::layout::number_text::count;
 use leptos::prelude::*;
 
 use super::row::RowView;
@@ -30,6 +31,7 @@ pub fn Results(
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let rows = explorer.part(|a| a.rows.clone());
+    let best = explorer.part(|a| a.best);
     let matched = explorer.part(|a| a.matched);
     let compact = explorer.view(|v| v.compact);
     let left = move || (matched.get() as usize).saturating_sub(rows.with(Vec::len));
@@ -39,7 +41,7 @@ pub fn Results(
             <div id="rows" role="tabpanel" aria-label="Rows" tabindex="-1">
                 <Bar />
                 <ol class="rows">
-                    <For each=move || rows.with(|r| items(r)) key=Item::key let(item)>
+                    <For each=move || rows.with(|r| items(r, best.get())) key=Item::key let(item)>
                         {item.show()}
                     </For>
                 </ol>
@@ -76,14 +78,14 @@ fn Tabs(drawer: RwSignal<Drawer>) -> impl IntoView {
         <div class="switch">
             <div class="tabs" role="tablist" aria-label="Rows" on:keydown=on_key>
                 {TABS.map(|(unit, label)| {
-                    let count = move || counts.with(|c| c[unit as usize].to_string());
+                    let held = move || counts.with(|c| count(c[unit as usize]));
                     view! {
                         <button
                             id=format!("tab-{label}") role="tab" aria-controls="rows"
-                            aria-selected=move || (tab.get() == unit).to_string() aria-description=count
+                            aria-selected=move || (tab.get() == unit).to_string() aria-description=held
                             tabindex=move || if tab.get() == unit { "0" } else { "-1" }
                             on:click=move |_| explorer.set_tab(unit)
-                        >{label}<small aria-hidden="true">{count}</small></button>
+                        >{label}<small aria-hidden="true">{held}</small></button>
                     }
                 }).collect_view()}
             </div>
@@ -118,7 +120,7 @@ fn Bar() -> impl IntoView {
         copied.with(|copied| match copied {
             Some((done, rows, of)) if says.with(|s| s == of) => match (done, rows) {
                 (true, 1) => "Copied 1 row".to_owned(),
-                (true, n) => format!("Copied {n} rows"),
+                (true, n) => format!("Copied {} rows", count(*n as u32)),
                 (false, _) => "Could not copy".to_owned(),
             },
             _ => "Copy as table".to_owned(),
@@ -142,7 +144,8 @@ fn Bar() -> impl IntoView {
     .into_any()
 }
 
-fn order(sort: Sort) -> &'static str {
+/// What an order of the rows is called.
+pub(super) fn order(sort: Sort) -> &'static str {
     match sort {
         Sort::Newest => "Newest first",
         Sort::Oldest => "Oldest first",
@@ -156,7 +159,7 @@ fn More(left: Signal<usize>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let node = NodeRef::<leptos::html::Button>::new();
     node.on_load(move |button| visible::on_visible(&button, move || explorer.more()));
-    let label = move || format!("Show more, {} left", left.get());
+    let label = move || format!("Show more, {} left", count(left.get() as u32));
     view! { <button class="link more" node_ref=node on:click=move |_| explorer.more()>{label}</button> }
 }
 
@@ -187,7 +190,7 @@ impl Item {
             Self::Head(head, _) => view! { <li class="month"><h2>{head}</h2></li> }.into_any(),
             Self::Row(row) => view! { <RowView row=*row /> }.into_any(),
             Self::Background(rows) => {
-                let label = format!("{} older, {}", rows.len(), years(&rows));
+                let label = format!("{} older, {}", count(rows.len() as u32), years(&rows));
                 let rows = rows.into_iter().map(|row| view! { <RowView row /> }).collect_view();
                 view! { <li><details><summary class="month">{label}</summary><ol>{rows}</ol></details></li> }
                     .into_any()
@@ -238,12 +241,12 @@ fn Relaxations() -> impl IntoView {
                 <ul>
                     {move || corrections.with(|all| all.iter().map(|c| {
                         let query = c.query.clone();
-                        let label = format!("Did you mean {}: {}", c.meant, c.count);
+                        let label = format!("Did you mean {}: {}", c.meant, count(c.count));
                         view! { <li><button class="link" on:click=move |_| explorer.put(query.clone())>{label}</button></li> }
                     }).collect_view())}
                     {move || relaxations.with(|all| all.iter().filter(|r| r.count > 0).map(|r| {
                         let query = r.query.clone();
-                        let label = format!("Without {}: {}", plain(&r.without), r.count);
+                        let label = format!("Without {}: {}", plain(&r.without), count(r.count));
                         view! { <li><button class="link" on:click=move |_| explorer.put(query.clone())>{label}</button></li> }
                     }).collect_view())}
                 </ul>
@@ -260,8 +263,12 @@ fn plain(term: &str) -> String {
     value.map_or_else(|| term.to_owned(), |v| v.trim_matches('"').to_owned())
 }
 
-/// Rows under their heads, in order; neighbouring rows of background as one.
-fn items(rows: &[Row]) -> Vec<Item> {
+/// Rows under their heads, in order; neighbouring rows of background as one. In the order of how well they answer (`best`)
+/// a head or a fold would say nothing of the rows beside it, and each row says when it was.
+fn items(rows: &[Row], best: bool) -> Vec<Item> {
+    if best {
+        return rows.iter().map(|row| Item::Row(Box::new(row.clone()))).collect();
+    }
     let mut items = Vec::new();
     let mut head = "";
     for row in rows {

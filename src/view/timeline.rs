@@ -4,6 +4,7 @@
 //! held. Start at [`TimelinePanel`]; [`super::mark`] draws one mark, [`super::overview`] the strip.
 
 use dateline_core::annotate::Undated;
+use dateline_core::layout::number_text;
 use dateline_core::layout::px::{path, px};
 use dateline_core::layout::timeline::{Align, Form, Timeline};
 use leptos::prelude::*;
@@ -179,12 +180,13 @@ fn ground(t: &Timeline) -> AnyView {
         // On narrow screens the margin has no room for the second line.
         let wide = t.plot.0 > 132.0;
         view! {
-            <text class="beyond" x="16" y="30">{format!("◂ {count} before")}</text>
+            <text class="beyond" x="16" y="30">{format!("◂ {} before", number_text::count(*count))}</text>
             {wide.then(|| view! { <text class="beyond" x="16" y="45">{text.clone()}</text> })}
         }
     });
     let after = t.after.as_ref().map(|(count, text)| {
-        view! { <text class="beyond end" x=px(t.plot.1) y=px(t.label_y.1)>{format!("{count} after, {text} ▸")}</text> }
+        let text = format!("{} after, {text} ▸", number_text::count(*count));
+        view! { <text class="beyond end" x=px(t.plot.1) y=px(t.label_y.1)>{text}</text> }
     });
     let join = t.join.clone().map(|d| view! { <path class="join" d=d /> });
     view! {
@@ -205,7 +207,7 @@ fn density(t: &Timeline) -> AnyView {
             view! {
                 <rect class="total" x=px(bin.x0) y=px(floor - bin.total) width=px(width) height=px(bin.total) />
                 <rect class="count" x=px(bin.x0) y=px(floor - bin.matched) width=px(width) height=px(bin.matched)>
-                    <title>{format!("{}: {} of {} {noun}", bin.label, bin.count.0, bin.count.1)}</title>
+                    <title>{format!("{}: {} of {} {noun}", bin.label, number_text::count(bin.count.0), number_text::count(bin.count.1))}</title>
                 </rect>
             }
         })
@@ -247,14 +249,14 @@ fn Tray() -> impl IntoView {
         Undated::NoAnchor => "Relative to something undated",
         Undated::NoTimeGiven => "No time given",
     };
-    let all = move || undated.with(|u| u.iter().map(|(_, n)| n).sum::<u32>());
+    let all = move || number_text::count(undated.with(|u| u.iter().map(|(_, n)| n).sum()));
     view! {
         <Show when=move || undated.with(|u| !u.is_empty())>
             <div class="tray" role="group" aria-label="Not on the timeline">
                 <p>"Not on the timeline"<span>": "{all}</span></p>
                 <ul>
                     {move || undated.with(|u| u.iter().map(|(why, n)| {
-                        view! { <li>{format!("{} · {n}", reason(*why))}</li> }
+                        view! { <li>{format!("{} · {}", reason(*why), number_text::count(*n))}</li> }
                     }).collect_view())}
                 </ul>
                 <button class="link" on:click=move |_| explorer.undated_only()>"Show them"</button>

@@ -1,11 +1,13 @@
 //! Claims about the page, one file a task of its reader.
 
 mod access;
+mod hits;
 mod keyboard;
 mod narrowing;
 mod offline;
 mod opening;
 mod reading;
+mod saved;
 mod suggesting;
 mod text;
 mod timeline;

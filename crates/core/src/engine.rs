@@ -9,6 +9,7 @@ mod amount;
 pub mod explain;
 pub mod passage;
 mod picture;
+pub mod place;
 pub mod queries;
 pub mod row;
 pub mod run;
@@ -26,10 +27,12 @@ use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
 use crate::explore::query::Field;
 use crate::explore::{
-    self, Correction, Facet, Index, Prepared, Query, Relaxation, Set, Sort, Suggested, Unit, explore, first,
+    self, Correction, Facet, Index, Prepared, Query, Ranking, Relaxation, Set, Sort, Suggested, Unit,
+    explore, first,
 };
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 use passage::Passage;
+use place::{Open, Place};
 use row::{Making, Row};
 use says::Says;
 use sheet::Sheet;
@@ -47,8 +50,8 @@ pub struct Ask {
     pub sort: Sort,
     /// How many rows are wanted, from the first.
     pub rows: u32,
-    /// The passage that is open.
-    pub open: Option<Passage>,
+    /// What is open.
+    pub open: Option<Open>,
     /// The first and last day of the timeline's window, or `None` for the one that fits.
     pub window: Option<crate::civil::Interval>,
     /// The space for the timeline.
@@ -72,8 +75,12 @@ pub struct Answer {
     pub facets: Vec<Facet>,
     /// The first rows, in order.
     pub rows: Vec<Row>,
+    /// Whether they stand in the order of how well they answer, so that the head of one says nothing of the next.
+    pub best: bool,
     /// How many rows there are in all.
     pub matched: u32,
+    /// Where the open passage stands among them.
+    pub place: Option<Place>,
     /// What a query that finds little could leave out.
     pub relaxations: Vec<Relaxation>,
     /// What its words may have been meant for.
@@ -110,9 +117,6 @@ pub struct Record {
     pub forms: Vec<Form>,
 }
 
-/// The head over rows that are in the order of how well they answer.
-const BEST: &str = "Best match first";
-
 /// A corpus with its index, ready to be asked.
 #[derive(Debug)]
 pub struct Engine {
@@ -140,14 +144,9 @@ impl Engine {
         let findings = explore(pack, index, &ask.query, ask.unit);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
-        let rows = first(index, &ask.query, ask.unit, &findings.matched, ask.sort, ask.rows as usize);
-        let mut rows: Vec<Row> = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
-        if ask.sort == Sort::Best && !ask.query.clauses.is_empty() {
-            // Their order is not that of time, so no head stands over several of them.
-            for row in &mut rows {
-                BEST.clone_into(&mut row.head);
-            }
-        }
+        let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
+        let rows = ranking.first(&findings.matched, ask.rows as usize);
+        let rows: Vec<Row> = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
         let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         Answer {
@@ -157,7 +156,9 @@ impl Engine {
             tabs: findings.counts,
             facets: findings.facets,
             rows,
+            best: ask.sort == Sort::Best && !ask.query.clauses.is_empty(),
             matched: findings.matched.len(),
+            place: place::place(making, ask, &ranking, &findings.matched),
             relaxations: findings.relaxations,
             corrections: findings.corrections,
             timeline,

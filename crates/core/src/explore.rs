@@ -43,7 +43,7 @@ use crate::corpus::pack::{self, Container, Pack, PackError};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
 use matching::Asked;
-pub use order::{Sort, first};
+pub use order::{Ranking, Sort, first};
 pub use query::Query;
 use query::{Clause, Field, Leaf, Pattern, Sought};
 pub use rows::{measured, said};

@@ -4,6 +4,7 @@
 //! Start at [`words`].
 
 use crate::annotate::Figure;
+use crate::layout::number_text::grouped;
 
 /// The figure as it was read: its bound, its number, its unit and what is counted in `text`.
 pub fn words(text: &str, figure: &Figure) -> String {
@@ -45,21 +46,6 @@ fn digits(value: &str) -> String {
     }
     let point = if part.is_empty() { "" } else { "." };
     format!("{}{point}{part}", grouped(whole))
-}
-
-/// Digits in threes, where there are more than four.
-fn grouped(digits: &str) -> String {
-    if digits.len() < 5 {
-        return digits.to_owned();
-    }
-    let mut out = String::new();
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]

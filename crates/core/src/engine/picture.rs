@@ -10,6 +10,7 @@ use crate::civil::Interval;
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
 use crate::explore::{Findings, Index, Mark, Moment, interval, marks_in};
+use crate::layout::number_text::count;
 use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
 use crate::span::Span;
 
@@ -44,9 +45,9 @@ pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask
     let drawn = if input.crowded { &input.inside } else { &input.items };
     let position = |id: ItemId| drawn.iter().position(|i| i.id == id).map(|at| at as u32);
     let open = ask.open.as_ref().and_then(|open| {
-        let (article, opened) = open.find(pack, index)?;
+        let (article, opened) = open.passage.find(pack, index)?;
         let events = opened.article.annotations.events.iter();
-        let event = (0..).zip(events).find(|(_, e)| e.when.is_some() && e.span == open.span)?.0;
+        let event = (0..).zip(events).find(|(_, e)| e.when.is_some() && e.span == open.passage.span)?.0;
         Some(ItemId { article, event: Some(event) })
     });
     let found = open.and_then(position);
@@ -88,7 +89,7 @@ pub(super) fn name(pack: &Pack, ids: &[ItemId], when: &str) -> MarkName {
     };
     let more = match ids.len() {
         0 | 1 => String::new(),
-        n => format!(", and {} more here", n - 1),
+        n => format!(", and {} more here", count(n as u32 - 1)),
     };
     MarkName { name: format!("{when}, {name}{more}"), passage }
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** a row shows a whole passage, verbatim, with who says so, publisher and date; nothing in it is cut.
 //! Start at [`row`].
 
+pub(super) mod found;
 pub(super) mod words;
 
 use std::sync::Arc;
@@ -19,8 +20,10 @@ use crate::corpus::pack::{Opened, Pack};
 use crate::evidence::because;
 use crate::explore::{Index, Unit};
 use crate::layout::date_text;
+use crate::layout::number_text::count;
 use crate::read::{Dated, Published};
 use crate::span::Span;
+pub use found::Found;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +52,10 @@ pub struct Row {
     pub notes: Vec<String>,
     /// Where else the same event is reported.
     pub also: Option<Also>,
+    /// For an article the sentences in which the query found something.
+    pub found: Option<Found>,
+    /// Its number among the rows of its unit; it names the row to the engine it came from, and to no other.
+    pub number: u32,
 }
 
 /// Where else an event is reported, and why it is taken for the same.
@@ -83,7 +90,24 @@ pub(super) fn row(making: Making, unit: Unit, row: u32) -> Row {
             Unit::Figures => words::figure(making, &opened, own),
         }
     });
-    made.unwrap_or_default()
+    Row { number: row, ..made.unwrap_or_default() }
+}
+
+/// The passage of row `own` of `unit` in `opened`.
+pub(super) fn span(unit: Unit, opened: &Opened, own: u32) -> Option<Span> {
+    let (article, at) = (&opened.article, own as usize);
+    let notes = &article.annotations;
+    match unit {
+        Unit::Events => Some(opened.event(*opened.reports.get(at)?.first()?)?.span),
+        Unit::Articles => Some(headline(article)),
+        Unit::Quotations => Some(sentence_around(article, notes.quotations.get(at)?.span)),
+        Unit::Figures => Some(sentence_around(article, notes.figures.get(at)?.span)),
+    }
+}
+
+/// Where the headline of `article` stands; the empty span at 0 where its text holds none.
+fn headline(article: &Article) -> Span {
+    article.document.title.as_ref().and_then(|title| title.span).unwrap_or_default()
 }
 
 /// When an article was published, with how that is known: `7 Feb 2026`, `24 to 30 Jan 2026, worked out`, `no date`.
@@ -144,7 +168,7 @@ fn also(making: Making, own: &Opened, row: u32) -> Option<Also> {
     let label = match elsewhere.len() {
         0 => "Told again in this article".to_owned(),
         1 => "Also reported in 1 article".to_owned(),
-        n => format!("Also reported in {n} articles"),
+        n => format!("Also reported in {} articles", count(n as u32)),
     };
     let passages = others.iter().filter_map(|(_, other, place)| {
         let span = other.event(*other.reports.get(*place as usize)?.first()?)?.span;
@@ -172,8 +196,8 @@ fn about(making: Making, opened: &Opened, own: Span, marked: bool, when: &Result
 fn whole(making: Making, opened: &Opened) -> Row {
     let article = &opened.article;
     let document = &article.document;
-    let span = document.title.as_ref().and_then(|t| t.span).unwrap_or_default();
-    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let span = headline(article);
+    let count = |n: usize, one: &str| format!("{} {one}{}", count(n as u32), if n == 1 { "" } else { "s" });
     let (reports, quoted) = (opened.reports.len(), article.quoted().len());
     let figures = article.annotations.figures.len();
     let mut notes = vec![count(reports, "event"), count(quoted, "quotation"), count(figures, "figure")];
@@ -192,7 +216,9 @@ fn whole(making: Making, opened: &Opened) -> Row {
     } else {
         made.head
     };
-    Row { notes, head, background: false, ..made }
+    let marked = making.hits.in_article(making.pack, opened);
+    let found = if making.hits.is_empty() { None } else { found::found(&marked, opened) };
+    Row { notes, head, background: false, found, ..made }
 }
 
 fn base(making: Making, opened: &Opened, span: Span, when: Option<&When>, undated: &str) -> Row {
@@ -207,11 +233,13 @@ fn base(making: Making, opened: &Opened, span: Span, when: Option<&When>, undate
         when_long: when.map(date_text::long).unwrap_or_default(),
         when_at: when.map_or(0, begins),
         background: when.is_some_and(|w| is_background(making.record, w)),
-        runs: runs(making.pack, opened, span, making.hits),
+        runs: runs(&making.hits.in_article(making.pack, opened), span),
         tags: Vec::new(),
         source: format!("{}, {}", voice::source(article), published(&document.published)),
         notes: Vec::new(),
         also: None,
+        found: None,
+        number: 0,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::civil::{Interval, When};
 use crate::explore::query::{Clause, Field, Scope};
 use crate::explore::{Findings, Index, Query};
 use crate::layout::date_text;
+use crate::layout::number_text::count;
 use crate::layout::timeline::Form;
 pub use words::value;
 
@@ -47,22 +48,23 @@ pub struct Part {
 pub(super) fn says(index: &Index, findings: &Findings, query: &Query) -> Says {
     let unit = findings.unit;
     let rows = findings.counts[unit as usize];
-    let count = format!("{rows} {}", if rows == 1 { unit.one() } else { unit.name() });
+    let rows = format!("{} {}", count(rows), if rows == 1 { unit.one() } else { unit.name() });
     let all = index.articles();
-    let articles = format!("{} of {all} article{}", findings.articles, if all == 1 { "" } else { "s" });
+    let articles =
+        format!("{} of {} article{}", count(findings.articles), count(all), if all == 1 { "" } else { "s" });
     let parts = parts(query);
     let undated = match findings.undated_left_out {
         0 => None,
         1 => Some("1 undated article is left out.".to_owned()),
-        n => Some(format!("{n} undated articles are left out.")),
+        n => Some(format!("{} undated articles are left out.", count(n))),
     };
     let unsure = match findings.unsure_left_out {
         0 => None,
         1 => Some("1 article that may have been published then is left out.".to_owned()),
-        n => Some(format!("{n} articles that may have been published then are left out.")),
+        n => Some(format!("{} articles that may have been published then are left out.", count(n))),
     };
     let left_out = [undated, unsure].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let mut text = format!("{count} from {articles}");
+    let mut text = format!("{rows} from {articles}");
     for (i, part) in parts.iter().enumerate() {
         text.push_str(if i == 0 { ": " } else { ", " });
         text.push_str(part.lead.as_str());
@@ -73,7 +75,7 @@ pub(super) fn says(index: &Index, findings: &Findings, query: &Query) -> Says {
     if !left_out.is_empty() {
         text = format!("{text} {left_out}");
     }
-    Says { count, articles, parts, left_out, text }
+    Says { count: rows, articles, parts, left_out, text }
 }
 
 /// What the corpus holds, for the line beside the name.

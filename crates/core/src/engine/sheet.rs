@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::explain::{Explanation, event, mention, publication, time, words};
 use super::passage::{Passage, hex};
 use super::row;
-use super::run::{Hits, Run, runs};
+use super::run::{Hits, Marked, Run, runs};
 use super::voice;
 use crate::corpus::pack::{Opened, Pack};
 use crate::evidence::because;
@@ -46,6 +46,8 @@ pub struct Sheet {
     pub problems: Vec<String>,
     /// The text.
     pub blocks: Vec<SheetBlock>,
+    /// The sentences that hold what the query asks for, in text order.
+    pub hits: Vec<Span>,
     /// Explanations of names, by mention index.
     pub mentions: Vec<Explanation>,
     /// Explanations of times, by time index.
@@ -91,6 +93,7 @@ pub fn sheet(pack: &Pack, opened: &Opened, hits: &Hits) -> Sheet {
         Dated::Inferred | Dated::Unknown => "",
     };
     let title = document.title.as_ref().and_then(|t| t.span);
+    let marked = hits.in_article(pack, opened);
     Sheet {
         passage: Passage::of(article, Span::default()),
         publisher: document.publisher.as_ref().map_or("Publisher not given", |p| &p.value).to_owned(),
@@ -104,19 +107,20 @@ pub fn sheet(pack: &Pack, opened: &Opened, hits: &Hits) -> Sheet {
             .filter(|l| l.value != "en")
             .map_or(String::new(), |l| l.value.clone()),
         url: document.url.as_ref().map(|u| u.value.clone()).unwrap_or_default(),
-        title: title.map(|span| runs(pack, opened, span, hits)).unwrap_or_default(),
+        title: title.map(|span| runs(&marked, span)).unwrap_or_default(),
         words: count,
         sha256: hex(&document.sha256),
         incomplete: document.incomplete.is_some(),
         problems: document.problems.iter().map(|p| voice::capital(&p.what)).collect(),
-        blocks: blocks(pack, opened, hits),
+        blocks: blocks(pack, opened, &marked),
+        hits: row::found::stops(&marked, opened),
         mentions: (0..notes.mentions.len()).map(|i| mention(pack, opened, i)).collect(),
         times: notes.times.iter().map(|t| time(article, t)).collect(),
         figures: notes.figures.iter().map(|f| words::figure(pack, opened, f)).collect(),
     }
 }
 
-fn blocks(pack: &Pack, opened: &Opened, hits: &Hits) -> Vec<SheetBlock> {
+fn blocks(pack: &Pack, opened: &Opened, marked: &Marked) -> Vec<SheetBlock> {
     let article = &opened.article;
     let document = &article.document;
     let mut sentences = document.sentences.iter().peekable();
@@ -128,7 +132,7 @@ fn blocks(pack: &Pack, opened: &Opened, hits: &Hits) -> Vec<SheetBlock> {
                 return;
             }
             let events = if sentence { told(pack, opened, span) } else { Vec::new() };
-            pieces.push(Piece { span, sentence, runs: runs(pack, opened, span, hits), events });
+            pieces.push(Piece { span, sentence, runs: runs(marked, span), events });
         };
         let mut at = block.span.start;
         while let Some(sentence) = sentences.next_if(|s| s.block as usize <= number) {

@@ -1,5 +1,6 @@
 //! The door as a whole, over a small story: what is asked, what comes back.
 
+mod found;
 mod status;
 mod words;
 

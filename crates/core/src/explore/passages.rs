@@ -5,6 +5,8 @@
 //! **Invariant:** passages are in text order and do not overlap; a headline that the text does not hold is one more, at
 //! the end. Start at [`Passages::of`].
 
+use std::borrow::Cow;
+
 use crate::columns::Packed;
 use crate::corpus::Article;
 use crate::fold;
@@ -100,6 +102,11 @@ impl Passages {
     }
 }
 
+/// Where the passages of `article` stand, without what they hold.
+pub(crate) fn places(article: &Article) -> Vec<Span> {
+    spans(article).into_iter().map(|(span, _)| span).collect()
+}
+
 /// The whole text cut at the ends of sentences and blocks.
 fn spans(article: &Article) -> Vec<(Span, Field)> {
     let document = &article.document;
@@ -128,10 +135,18 @@ fn spans(article: &Article) -> Vec<(Span, Field)> {
 /// The words of `text` as they are compared: folded, and without a possessive ending, so that "Ukraine" finds
 /// "Ukraine's".
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
-    fold::words(text).map(|(span, word)| {
-        let mut word = word.into_owned();
+    compared(text).map(|(span, word)| (span, word.into_owned()))
+}
+
+/// The same words, of which most stand in the text as they are compared, and are not copied.
+pub(crate) fn compared(text: &str) -> impl Iterator<Item = (Span, Cow<'_, str>)> {
+    fold::words(text).map(|(span, mut word)| {
         if word.len() > 2 && word.ends_with("'s") {
-            word.truncate(word.len() - 2);
+            let bare = word.len() - 2;
+            match &mut word {
+                Cow::Borrowed(text) => *text = text.get(..bare).unwrap_or_default(),
+                Cow::Owned(text) => text.truncate(bare),
+            }
         }
         (span, word)
     })

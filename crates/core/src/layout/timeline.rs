@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Undated, VoiceClass};
 use crate::civil::{Granularity, Interval, When};
 use crate::layout::px::path;
-use crate::layout::{advance, date_text};
+use crate::layout::{advance, date_text, number_text};
 pub use drawing::{Align, Bin, Fold, Label, Lane, LastArticle, Mark, Overview, Shape, Tick, Timeline};
 use frame::Frame;
 use marks::Ground;
@@ -165,7 +165,11 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let plan = Plan::new(window, &held, rule);
     (out.before, out.after) = beyond(&things, window);
     let after = out.after.as_ref().map_or(0.0, |(count, span)| {
-        advance::width(&format!("{count} after, {span} ▸"), advance::Face::Sans, ticks::TYPE) + 8.0
+        advance::width(
+            &format!("{} after, {span} ▸", number_text::count(*count)),
+            advance::Face::Sans,
+            ticks::TYPE,
+        ) + 8.0
     });
     (out.ticks, out.folds) = ticks::ticks(&plan, (frame.compact, clock), frame.plot.1 - after);
     out.window = Some(window);
