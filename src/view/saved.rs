@@ -4,6 +4,7 @@
 //! **Invariant:** they stay in this browser, each page's its own; where the browser keeps nothing they are there until the
 //! page closes, and the reader is told so.
 
+use dateline_core::engine::voice::lower;
 use leptos::prelude::*;
 
 use crate::app::{Drawer, toggle};
@@ -103,7 +104,7 @@ fn name(search: &str) -> String {
     let route = Route::parse(search);
     let query = route.query.to_string();
     let what = if query.is_empty() { "Everything" } else { &query };
-    let order = super::results::order(route.view.sort).to_lowercase();
+    let order = lower(super::results::order(route.view.sort));
     format!("{what}: {}, {order}", route.view.tab.name())
 }
 
