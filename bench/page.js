@@ -8,6 +8,8 @@ export const FIRST = 20;
 
 let peer;
 let state;
+/** What was asked last, and what came of it. */
+let run;
 
 const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
 const textOf = async (path) => (await fetch(path)).text();
@@ -96,32 +98,52 @@ window.bench = {
 
   /** Asks `queries` in turn until `limit` milliseconds have passed. */
   async ask(queries, limit) {
-    const run = { asked: queries.length, ms: [], found: [], total: [] };
+    run = { asked: queries.length, ms: [], found: [], total: [] };
     const end = performance.now() + limit;
     for (const query of queries) {
       if (performance.now() > end) break;
       const start = performance.now();
       let answer = peer.ask(state, query);
       if (answer instanceof Promise) answer = await answer;
-      run.ms.push(performance.now() - start);
+      const ms = performance.now() - start;
       const { ids, total } = (await peer.told?.(state, answer)) ?? answer;
+      run.ms.push(ms);
       run.found.push(ids);
       run.total.push(total ?? null);
     }
     return run;
   },
 
-  /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for. */
-  async brush(query, moves) {
+  /** What `ask` had done when it was stopped. */
+  asked: () => run,
+
+  /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for and so many rows wanted. */
+  async brush(query, moves, rows, limit) {
     const run = { ms: [], total: [] };
     await peer.brushing?.(state, query);
+    const end = performance.now() + limit;
     for (const [from, to] of moves) {
+      if (performance.now() > end) break;
       const start = performance.now();
-      const total = peer.brush(state, from, to);
+      const total = peer.brush(state, from, to, rows);
       run.ms.push(performance.now() - start);
       run.total.push(total);
     }
     return run;
+  },
+
+  /** Asks what nobody means well, each once as it is typed and once as it stands: the slower of both. */
+  async hostile(texts) {
+    const ms = [];
+    for (const text of texts) {
+      const both = [true, false].map((typing) => {
+        const start = performance.now();
+        peer.ask(state, { text, typing });
+        return performance.now() - start;
+      });
+      ms.push(Math.max(...both));
+    }
+    return { ms };
   },
 
   /** How much of the tab's memory is WebAssembly's, in bytes. */

@@ -50,6 +50,11 @@ pub(super) struct Peer {
     pub(super) runs: Vec<Run>,
     /// Its moves of the brush.
     pub(super) brush: Vec<Brush>,
+    /// The same with the first rows beside the counts.
+    #[serde(rename = "brushRows")]
+    pub(super) brush_rows: Vec<Brush>,
+    /// How long it takes over what nobody means well, a text after the other.
+    pub(super) hostile: Vec<f64>,
 }
 
 /// A number of documents that did not fit.

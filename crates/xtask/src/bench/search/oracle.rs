@@ -6,6 +6,7 @@
 //! Start at [`Oracle::judge`].
 
 use std::ops::Range;
+use std::thread;
 
 use super::documents::Documents;
 use super::queries::Query;
@@ -54,7 +55,8 @@ impl<'a> Oracle<'a> {
     /// `matching` of them match.
     pub(super) fn judge(&self, query: &Query, matching: u32, found: &[u32], total: Option<u32>) -> Verdict {
         let asked = self.asked(query);
-        let right = |most: usize| found.iter().take(most).filter(|id| self.holds(&asked, **id)).count();
+        let is_right = |id: u32| self.holds(&asked, id, |range| self.has(id, range));
+        let right = |most: usize| found.iter().take(most).filter(|id| is_right(**id)).count();
         if query.typo {
             // What is offered for a misspelt word is the peer's own, so its total is not compared.
             let recall = if right(SUGGESTED) > 0 || matching == 0 { 1.0 } else { 0.0 };
@@ -65,10 +67,58 @@ impl<'a> Oracle<'a> {
         Verdict { recall, exact: total.map(|total| total == matching) }
     }
 
-    /// How many of the first `size` documents match `query`.
-    pub(super) fn matching(&self, query: &Query, size: usize) -> u32 {
-        let asked = self.asked(query);
-        (0..size.min(self.documents.len()) as u32).filter(|id| self.holds(&asked, *id)).count() as u32
+    /// For each of `sizes`, which go up: how many of the first so many documents match each of `queries`. Every document
+    /// is looked at for every query, on all processors.
+    pub(super) fn counts(&self, queries: &[Query], sizes: &[u32]) -> Vec<Vec<u32>> {
+        let asked: Vec<Asked<'_>> = queries.iter().map(|query| self.asked(query)).collect();
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let all = sizes.last().map_or(0, |most| self.documents.len().min(*most as usize));
+        let part = all.div_ceil(threads).max(1);
+        let counted: Vec<Vec<Vec<u32>>> = thread::scope(|scope| {
+            let parts: Vec<_> = (0..all)
+                .step_by(part)
+                .map(|from| {
+                    let (asked, to) = (&asked, all.min(from + part));
+                    scope.spawn(move || self.counted(asked, from as u32..to as u32, sizes))
+                })
+                .collect();
+            parts.into_iter().map(|part| part.join().unwrap_or_default()).collect()
+        });
+        let mut counts = vec![vec![0; queries.len()]; sizes.len()];
+        for (at, count) in counts.iter_mut().enumerate() {
+            for part in counted.iter().flat_map(|part| part.iter().take(at + 1)) {
+                count.iter_mut().zip(part).for_each(|(all, own)| *all += own);
+            }
+        }
+        counts
+    }
+
+    /// How many of `documents` match each of `asked`, a list for those that each size has more than the one before.
+    fn counted(&self, asked: &[Asked<'_>], documents: Range<u32>, sizes: &[u32]) -> Vec<Vec<u32>> {
+        let mut counts = vec![vec![0; asked.len()]; sizes.len()];
+        let mut seen = vec![u32::MAX; self.documents.words.len()];
+        for id in documents {
+            for word in self.distinct.get(id as usize).into_iter().flatten() {
+                seen[*word as usize] = id;
+            }
+            let has = |range: &Range<u32>| match range.len() {
+                1 => seen.get(range.start as usize) == Some(&id),
+                _ => self.has(id, range),
+            };
+            let Some(counts) = counts.get_mut(sizes.partition_point(|size| *size <= id)) else { continue };
+            for (asked, count) in asked.iter().zip(counts) {
+                *count += u32::from(self.holds(asked, id, has));
+            }
+        }
+        counts
+    }
+
+    /// Whether document `id` has a word out of `range`.
+    fn has(&self, id: u32, range: &Range<u32>) -> bool {
+        let Some(distinct) = self.distinct.get(id as usize) else { return false };
+        distinct
+            .get(distinct.partition_point(|own| *own < range.start))
+            .is_some_and(|own| *own < range.end)
     }
 
     fn asked(&self, query: &'a Query) -> Asked<'a> {
@@ -88,22 +138,14 @@ impl<'a> Oracle<'a> {
         Asked { query, words: words.iter().enumerate().map(range).collect() }
     }
 
-    fn holds(&self, asked: &Asked<'_>, id: u32) -> bool {
-        let (Some(distinct), Some(tokens)) =
-            (self.distinct.get(id as usize), self.documents.tokens.get(id as usize))
-        else {
-            return false;
-        };
+    /// Whether document `id` is an answer, where `has` tells which words it has.
+    fn holds(&self, asked: &Asked<'_>, id: u32, has: impl Fn(&Range<u32>) -> bool) -> bool {
+        let Some(tokens) = self.documents.tokens.get(id as usize) else { return false };
         let columns = &self.documents.columns;
         let query = asked.query;
         let published = columns.day.get(id as usize).copied().flatten();
         let in_range =
             |from: i32| published.is_some_and(|day| day >= from && query.to.is_none_or(|to| day <= to));
-        let has = |range: &Range<u32>| {
-            distinct
-                .get(distinct.partition_point(|own| *own < range.start))
-                .is_some_and(|own| *own < range.end)
-        };
         query.publisher.is_none_or(|publisher| columns.publisher.get(id as usize) == Some(&Some(publisher)))
             && query.from.is_none_or(in_range)
             && asked.words.iter().all(has)
@@ -129,7 +171,7 @@ mod tests {
         let documents = documents_of(&["talks on peace", "peace talked on", "on talks"]);
         let oracle = Oracle::over(&documents);
         let check =
-            |query: Query, expected: u32| assert_eq!(oracle.matching(&query, 3), expected, "{query:?}");
+            |query: Query, expected: u32| assert_eq!(oracle.counts(&[query], &[3]), [[expected]]);
         check(query(&["talks"]), 2);
         check(query(&["talk"]), 0);
         check(Query { typing: true, ..query(&["talk"]) }, 3);
@@ -137,7 +179,7 @@ mod tests {
         check(query(&["talks", "on"]), 2);
         check(Query { phrase: true, ..query(&["talks", "on"]) }, 1);
         check(Query { phrase: true, ..query(&["on", "talks"]) }, 1);
-        assert_eq!(oracle.matching(&query(&["talks"]), 1), 1);
+        assert_eq!(oracle.counts(&[query(&["talks"]), query(&["on"])], &[1, 2, 3]), [[1, 1], [1, 2], [2, 3]]);
     }
 
     #[test]

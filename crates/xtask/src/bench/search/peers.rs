@@ -6,8 +6,10 @@
 use super::queries::Kind;
 use crate::tools;
 
-/// The name of our own side.
+/// The name of our own side, built as the page is.
 pub(super) const DATELINE: &str = "dateline";
+/// And built for speed.
+pub(super) const FAST: &str = "dateline_fast";
 /// The name of the native peer.
 pub(super) const TANTIVY: &str = "tantivy";
 
@@ -33,8 +35,16 @@ pub(super) const ALL: &[Peer] = &[
         package: "",
         cannot: &[],
         brushes: true,
-        remark: "each answer has the first twenty rows with their text, the totals of every kind of row, the counts of \
-                 every facet and the timeline's drawing; built natively, annotation included",
+        remark: "the engine alone (`bench/engine`), built and optimized as the page is (`opt-level = \"z\"`, `-Oz`); each \
+                 answer has the first twenty rows with their text, the totals of every kind of row, the counts of every \
+                 facet and the timeline's drawing; the pack is made by the command, annotation included",
+    },
+    Peer {
+        name: FAST,
+        package: "",
+        cannot: &[],
+        brushes: true,
+        remark: "the same built for speed (`opt-level = 3`, `-O3`), to know what the page's small size costs",
     },
     Peer {
         name: "minisearch",
@@ -109,6 +119,11 @@ pub(super) const ALL: &[Peer] = &[
 ];
 
 impl Peer {
+    /// Whether it is our own, built one way or the other.
+    pub(super) fn is_ours(&self) -> bool {
+        [DATELINE, FAST].contains(&self.name)
+    }
+
     /// Its package and version.
     pub(super) fn version(&self) -> String {
         match (self.name, tools::PEERS.iter().find(|tool| tool.package == self.package)) {
@@ -117,7 +132,7 @@ impl Peer {
                 let lock = include_str!("../../../../../bench/tantivy/Cargo.lock");
                 format!("tantivy {}", tools::locked(lock, "tantivy").unwrap_or_default())
             }
-            _ => format!("{} {}", self.name, env!("CARGO_PKG_VERSION")),
+            _ => format!("dateline {}", env!("CARGO_PKG_VERSION")),
         }
     }
 }

@@ -4,10 +4,9 @@
 //! is void as a whole. What was not asked is no answer. Start at [`Judge::of`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::thread;
 
 use super::documents::Documents;
-use super::measured::{Id, Measured, Peer};
+use super::measured::{Brush, Id, Measured, Peer};
 use super::oracle::Oracle;
 use super::queries::{Kind, Queries, Query};
 
@@ -67,8 +66,10 @@ pub(super) struct Judge<'a> {
     documents: &'a Documents,
     queries: &'a Queries,
     oracle: Oracle<'a>,
-    /// By the number of documents: how many match, a query after the other.
-    matching: BTreeMap<u32, BTreeMap<(Kind, usize), Vec<u32>>>,
+    /// By the number of documents, the class and the round: how many match, a query after the other.
+    matching: BTreeMap<(u32, Kind, usize), Vec<u32>>,
+    /// By the number of documents and the round: how many match after each move of the brush.
+    moved: BTreeMap<(u32, usize), Vec<u32>>,
 }
 
 impl<'a> Judge<'a> {
@@ -76,15 +77,23 @@ impl<'a> Judge<'a> {
     pub(super) fn of(documents: &'a Documents, queries: &'a Queries, measured: &Measured) -> Self {
         let oracle = Oracle::over(documents);
         let sizes: BTreeSet<u32> = measured.peers.values().map(|peer| peer.size).collect();
-        let mut matching: BTreeMap<u32, BTreeMap<_, _>> = BTreeMap::new();
-        let rounds = queries.moves.len();
-        for size in sizes {
-            let each = Kind::ALL.into_iter().flat_map(|kind| (0..rounds).map(move |round| (kind, round)));
-            let counted =
-                each.map(|(kind, round)| ((kind, round), counts(&oracle, queries.of(kind, round), size)));
-            matching.insert(size, counted.collect());
+        let sizes: Vec<u32> = sizes.into_iter().collect();
+        let (mut matching, mut moved) = (BTreeMap::new(), BTreeMap::new());
+        for (round, moves) in queries.moves.iter().enumerate() {
+            for kind in Kind::ALL {
+                let counts = oracle.counts(queries.of(kind, round), &sizes);
+                matching.extend(sizes.iter().zip(counts).map(|(size, counts)| ((*size, kind, round), counts)));
+            }
+            let ranges: Vec<Query> = moves
+                .iter()
+                .map(|moved| {
+                    Query { from: Some(moved.days.0), to: Some(moved.days.1), ..queries.brushed.clone() }
+                })
+                .collect();
+            let counts = oracle.counts(&ranges, &sizes);
+            moved.extend(sizes.iter().zip(counts).map(|(size, counts)| ((*size, round), counts)));
         }
-        Self { documents, queries, oracle, matching }
+        Self { documents, queries, oracle, matching, moved }
     }
 
     /// How `peer` answered the queries of `kind`, if it was asked any.
@@ -93,7 +102,7 @@ impl<'a> Judge<'a> {
         let (mut asked, mut bytes, mut requests) = (0, 0, 0);
         for run in peer.runs.iter().filter(|run| run.kind == kind.name()) {
             let queries = self.queries.of(kind, run.round);
-            let matching = self.matching.get(&peer.size)?.get(&(kind, run.round))?;
+            let matching = self.matching.get(&(peer.size, kind, run.round))?;
             asked += run.asked;
             let sent = run.sent.unwrap_or_default();
             (bytes, requests) = (bytes + sent.bytes, requests + sent.requests);
@@ -112,17 +121,16 @@ impl<'a> Judge<'a> {
         Some(Summary { asked, answered, times: spread(times)?, recall, exact: mean(&exact), bytes, requests })
     }
 
-    /// How `peer` followed the brush, if it was moved over it.
-    pub(super) fn brushed(&self, peer: &Peer) -> Option<Brushed> {
+    /// How the brush was followed in `moves`, by a peer with `size` documents.
+    pub(super) fn brushed(&self, size: u32, moves: &[Brush]) -> Option<Brushed> {
         let (mut all, mut nudges, mut exact) = (Vec::new(), Vec::new(), Vec::new());
-        for run in &peer.brush {
-            for ((moved, ms), total) in self.queries.moves.get(run.round)?.iter().zip(&run.ms).zip(&run.total)
-            {
+        for run in moves {
+            let right = self.moved.get(&(size, run.round))?;
+            let moves = self.queries.moves.get(run.round)?;
+            for (((moved, ms), total), right) in moves.iter().zip(&run.ms).zip(&run.total).zip(right) {
                 all.push(*ms);
                 nudges.extend(moved.nudge.then_some(*ms));
-                let (from, to) = (Some(moved.days.0), Some(moved.days.1));
-                let query = Query { from, to, ..self.queries.brushed.clone() };
-                exact.push(f64::from(self.oracle.matching(&query, peer.size as usize) == *total));
+                exact.push(f64::from(right == total));
             }
         }
         let moves = all.len();
@@ -135,19 +143,6 @@ impl<'a> Judge<'a> {
             Id::File(file) => self.documents.files.binary_search(file).ok().map(|at| at as u32),
         }
     }
-}
-
-/// How many of the first `size` documents match each of `queries`, on all processors.
-fn counts(oracle: &Oracle<'_>, queries: &[Query], size: u32) -> Vec<u32> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let part = queries.len().div_ceil(threads).max(1);
-    let count = |queries: &[Query]| -> Vec<u32> {
-        queries.iter().map(|query| oracle.matching(query, size as usize)).collect()
-    };
-    thread::scope(|scope| {
-        let parts: Vec<_> = queries.chunks(part).map(|queries| scope.spawn(move || count(queries))).collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
-    })
 }
 
 fn mean(of: &[f64]) -> Option<f64> {
