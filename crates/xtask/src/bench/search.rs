@@ -239,7 +239,8 @@ fn compressed(bytes: &[u8]) -> Result<u64, String> {
 }
 
 fn compressed_part(bytes: &[u8]) -> Result<u64, String> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW, ..Default::default() };
     let mut counted = Counted(0);
     brotli::BrotliCompress(&mut &*bytes, &mut counted, &parameters).map_err(|e| e.to_string())?;
     Ok(counted.0)

@@ -10,11 +10,11 @@ use std::process::Command;
 
 use serde_json::json;
 
+use super::Search;
 use super::documents::Documents;
 use super::measured::Measured;
 use super::peers::{self, Peer};
 use super::queries::Queries;
-use super::Search;
 use crate::run::{quiet, shown, step};
 use crate::{language, tools};
 
@@ -39,7 +39,8 @@ pub(super) fn pack() -> PathBuf {
 pub(super) fn dump(peer: &str) -> PathBuf {
     if [peers::DATELINE, peers::FAST].contains(&peer) {
         pack()
-    } else { folder().join("out").join(format!("{peer}.dump"))
+    } else {
+        folder().join("out").join(format!("{peer}.dump"))
     }
 }
 

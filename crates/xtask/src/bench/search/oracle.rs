@@ -116,9 +116,7 @@ impl<'a> Oracle<'a> {
     /// Whether document `id` has a word out of `range`.
     fn has(&self, id: u32, range: &Range<u32>) -> bool {
         let Some(distinct) = self.distinct.get(id as usize) else { return false };
-        distinct
-            .get(distinct.partition_point(|own| *own < range.start))
-            .is_some_and(|own| *own < range.end)
+        distinct.get(distinct.partition_point(|own| *own < range.start)).is_some_and(|own| *own < range.end)
     }
 
     fn asked(&self, query: &'a Query) -> Asked<'a> {
@@ -170,8 +168,7 @@ mod tests {
     fn what_holds_all_words_matches_and_a_prefix_only_while_typing() {
         let documents = documents_of(&["talks on peace", "peace talked on", "on talks"]);
         let oracle = Oracle::over(&documents);
-        let check =
-            |query: Query, expected: u32| assert_eq!(oracle.counts(&[query], &[3]), [[expected]]);
+        let check = |query: Query, expected: u32| assert_eq!(oracle.counts(&[query], &[3]), [[expected]]);
         check(query(&["talks"]), 2);
         check(query(&["talk"]), 0);
         check(Query { typing: true, ..query(&["talk"]) }, 3);

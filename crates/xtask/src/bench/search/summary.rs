@@ -82,12 +82,15 @@ impl<'a> Judge<'a> {
         for (round, moves) in queries.moves.iter().enumerate() {
             for kind in Kind::ALL {
                 let counts = oracle.counts(queries.of(kind, round), &sizes);
-                matching.extend(sizes.iter().zip(counts).map(|(size, counts)| ((*size, kind, round), counts)));
+                matching
+                    .extend(sizes.iter().zip(counts).map(|(size, counts)| ((*size, kind, round), counts)));
             }
             let ranges: Vec<Query> = moves
                 .iter()
-                .map(|moved| {
-                    Query { from: Some(moved.days.0), to: Some(moved.days.1), ..queries.brushed.clone() }
+                .map(|moved| Query {
+                    from: Some(moved.days.0),
+                    to: Some(moved.days.1),
+                    ..queries.brushed.clone()
                 })
                 .collect();
             let counts = oracle.counts(&ranges, &sizes);
