@@ -276,11 +276,16 @@ async function ready(peer, result) {
     return last.tab;
   } catch (error) {
     if (!tab) throw error;
-    // The tab may be gone with what was built in it; then this is the end of the peer.
     result.kept = why(error);
     say(`${peer}: not restored: ${why(error)}`);
-    await tab.call("wasm", [], 30);
-    return tab;
+    try {
+      await tab.call("wasm", [], 30);
+      return tab;
+    } catch {
+      // What was built is gone with its tab.
+      await tab.close();
+      return (await built(peer, result.size, limit)).tab;
+    }
   }
 }
 

@@ -98,7 +98,7 @@ window.bench = {
 
   /** Asks `queries` in turn until `limit` milliseconds have passed. */
   async ask(queries, limit) {
-    run = { asked: queries.length, ms: [], found: [], total: [] };
+    run = { asked: queries.length, ms: [], found: [], total: [], meant: [] };
     const end = performance.now() + limit;
     for (const query of queries) {
       if (performance.now() > end) break;
@@ -106,7 +106,8 @@ window.bench = {
       let answer = peer.ask(state, query);
       if (answer instanceof Promise) answer = await answer;
       const ms = performance.now() - start;
-      const { ids, total } = (await peer.told?.(state, answer)) ?? answer;
+      const { ids, total, meant } = (await peer.told?.(state, answer)) ?? answer;
+      run.meant.push(meant ?? null);
       run.ms.push(ms);
       run.found.push(ids);
       run.total.push(total ?? null);

@@ -29,8 +29,8 @@ export default {
     return {};
   },
   told() {
-    const { files, total } = JSON.parse(taken(engine.told()));
-    return { ids: files, total };
+    const { files, total, meant } = JSON.parse(taken(engine.told()));
+    return { ids: files, total, meant };
   },
   brushing(_, { text }) {
     give(encoder.encode(text));

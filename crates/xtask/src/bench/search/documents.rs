@@ -39,8 +39,11 @@ pub(super) struct Columns {
     pub(super) authors: Vec<String>,
     /// Each document's author.
     pub(super) author: Vec<Option<u32>>,
-    /// The day on which each was published, counted from 1970, where it says so.
+    /// The day on which each was published, counted from 1970, where it is known to the day.
     pub(super) day: Vec<Option<i32>>,
+    /// The days between which each was published, where they are known; Dateline alone tells these apart.
+    #[serde(skip)]
+    pub(super) published: Vec<Option<(i32, i32)>>,
     /// The names in each, as numbers; a file of their own, since only brushing counts them.
     #[serde(skip)]
     pub(super) names: Vec<Vec<u32>>,
@@ -80,7 +83,8 @@ impl Gathering {
         let columns = &mut documents.columns;
         columns.publisher.push(one.publisher.map(|name| self.publishers.of(name)));
         columns.author.push(one.author.map(|name| self.authors.of(name)));
-        columns.day.push(one.day);
+        columns.day.push(one.published.filter(|(first, last)| first == last).map(|(day, _)| day));
+        columns.published.push(one.published);
         columns.names.push(one.names.into_iter().map(|name| self.names.of(name)).collect());
         documents.bytes += one.bytes;
         documents.files.push(one.file);
@@ -126,6 +130,7 @@ impl Documents {
         columns.publisher = ordered(&mut columns.publisher, &order);
         columns.author = ordered(&mut columns.author, &order);
         columns.day = ordered(&mut columns.day, &order);
+        columns.published = ordered(&mut columns.published, &order);
         columns.names = ordered(&mut columns.names, &order);
     }
 

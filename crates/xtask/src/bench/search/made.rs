@@ -22,7 +22,7 @@ pub(super) fn documents(count: usize) -> Documents {
             passages: vec![0, 20],
             publisher: Some(format!("Publisher {}", number % 3)),
             author: (number % 2 == 0).then(|| "Somebody".to_owned()),
-            day: (number % 5 > 0).then_some(18_000 + day * 40),
+            published: (number % 5 > 0).then_some((18_000 + day * 40, 18_000 + day * 40)),
             names: vec![format!("Name {}", number % 4)],
             bytes: 200,
         }

@@ -101,6 +101,9 @@ pub(super) struct Run {
     pub(super) found: Vec<Vec<Id>>,
     /// How many each said there are.
     pub(super) total: Vec<Option<u32>>,
+    /// The words that each offered, where any does.
+    #[serde(default)]
+    pub(super) meant: Vec<Option<Vec<String>>>,
     /// What the server sent meanwhile.
     #[serde(default, flatten)]
     pub(super) sent: Option<Sent>,

@@ -14,7 +14,17 @@ use super::queries::Query;
 /// How many documents an answer lists.
 pub(super) const FIRST: usize = 20;
 /// Among how many a misspelt word must be found.
-const SUGGESTED: usize = 5;
+pub(super) const SUGGESTED: usize = 5;
+
+/// What a question means to a peer, where it cannot be asked as it is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Reading {
+    /// Every word is the beginning of one, not only what is being typed.
+    pub(super) begins: bool,
+    /// What is known to have been published between two days is in a range that has both, not only what is known to
+    /// the day.
+    pub(super) spans: bool,
+}
 
 /// The documents, ready to be looked at.
 #[derive(Debug)]
@@ -36,6 +46,7 @@ pub(super) struct Verdict {
 /// A query as ranges of words.
 struct Asked<'a> {
     query: &'a Query,
+    reading: Reading,
     words: Vec<Range<u32>>,
 }
 
@@ -53,8 +64,15 @@ impl<'a> Oracle<'a> {
 
     /// What it is worth that `found` is said to be first of `total`, by an engine with the first `size` documents;
     /// `matching` of them match.
-    pub(super) fn judge(&self, query: &Query, matching: u32, found: &[u32], total: Option<u32>) -> Verdict {
-        let asked = self.asked(query);
+    pub(super) fn judge(
+        &self,
+        query: &Query,
+        reading: Reading,
+        matching: u32,
+        found: &[u32],
+        total: Option<u32>,
+    ) -> Verdict {
+        let asked = self.asked(query, reading);
         let is_right = |id: u32| self.holds(&asked, id, |range| self.has(id, range));
         let right = |most: usize| found.iter().take(most).filter(|id| is_right(**id)).count();
         if query.typo {
@@ -69,8 +87,8 @@ impl<'a> Oracle<'a> {
 
     /// For each of `sizes`, which go up: how many of the first so many documents match each of `queries`. Every document
     /// is looked at for every query, on all processors.
-    pub(super) fn counts(&self, queries: &[Query], sizes: &[u32]) -> Vec<Vec<u32>> {
-        let asked: Vec<Asked<'_>> = queries.iter().map(|query| self.asked(query)).collect();
+    pub(super) fn counts(&self, queries: &[Query], reading: Reading, sizes: &[u32]) -> Vec<Vec<u32>> {
+        let asked: Vec<Asked<'_>> = queries.iter().map(|query| self.asked(query, reading)).collect();
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let all = sizes.last().map_or(0, |most| self.documents.len().min(*most as usize));
         let part = all.div_ceil(threads).max(1);
@@ -119,7 +137,7 @@ impl<'a> Oracle<'a> {
         distinct.get(distinct.partition_point(|own| *own < range.start)).is_some_and(|own| *own < range.end)
     }
 
-    fn asked(&self, query: &'a Query) -> Asked<'a> {
+    fn asked<'q>(&self, query: &'q Query, reading: Reading) -> Asked<'q> {
         let words: Vec<&str> = match &query.meant {
             Some(meant) => vec![meant],
             None => query.words.iter().map(String::as_str).collect(),
@@ -127,13 +145,13 @@ impl<'a> Oracle<'a> {
         let known = &self.documents.words;
         let range = |(at, word): (usize, &&str)| {
             let from = known.partition_point(|own| own.as_str() < *word);
-            let prefix = query.typing && at + 1 == words.len();
+            let prefix = (query.typing && at + 1 == words.len()) || (reading.begins && !query.typo);
             let to = known.partition_point(|own| {
                 if prefix { own.as_str() < *word || own.starts_with(word) } else { own.as_str() <= *word }
             });
             from as u32..to as u32
         };
-        Asked { query, words: words.iter().enumerate().map(range).collect() }
+        Asked { query, reading, words: words.iter().enumerate().map(range).collect() }
     }
 
     /// Whether document `id` is an answer, where `has` tells which words it has.
@@ -141,9 +159,14 @@ impl<'a> Oracle<'a> {
         let Some(tokens) = self.documents.tokens.get(id as usize) else { return false };
         let columns = &self.documents.columns;
         let query = asked.query;
-        let published = columns.day.get(id as usize).copied().flatten();
-        let in_range =
-            |from: i32| published.is_some_and(|day| day >= from && query.to.is_none_or(|to| day <= to));
+        let published = if asked.reading.spans {
+            columns.published.get(id as usize).copied().flatten()
+        } else {
+            columns.day.get(id as usize).copied().flatten().map(|day| (day, day))
+        };
+        let in_range = |from: i32| {
+            published.is_some_and(|(first, last)| first >= from && query.to.is_none_or(|to| last <= to))
+        };
         query.publisher.is_none_or(|publisher| columns.publisher.get(id as usize) == Some(&Some(publisher)))
             && query.from.is_none_or(in_range)
             && asked.words.iter().all(has)
@@ -168,7 +191,9 @@ mod tests {
     fn what_holds_all_words_matches_and_a_prefix_only_while_typing() {
         let documents = documents_of(&["talks on peace", "peace talked on", "on talks"]);
         let oracle = Oracle::over(&documents);
-        let check = |query: Query, expected: u32| assert_eq!(oracle.counts(&[query], &[3]), [[expected]]);
+        let check = |query: Query, expected: u32| {
+            assert_eq!(oracle.counts(&[query], Reading::default(), &[3]), [[expected]])
+        };
         check(query(&["talks"]), 2);
         check(query(&["talk"]), 0);
         check(Query { typing: true, ..query(&["talk"]) }, 3);
@@ -176,7 +201,10 @@ mod tests {
         check(query(&["talks", "on"]), 2);
         check(Query { phrase: true, ..query(&["talks", "on"]) }, 1);
         check(Query { phrase: true, ..query(&["on", "talks"]) }, 1);
-        assert_eq!(oracle.counts(&[query(&["talks"]), query(&["on"])], &[1, 2, 3]), [[1, 1], [1, 2], [2, 3]]);
+        let both = [query(&["talks"]), query(&["on"])];
+        assert_eq!(oracle.counts(&both, Reading::default(), &[1, 2, 3]), [[1, 1], [1, 2], [2, 3]]);
+        let begins = Reading { begins: true, ..Reading::default() };
+        assert_eq!(oracle.counts(&[query(&["talk"])], begins, &[3]), [[3]]);
     }
 
     #[test]
@@ -185,7 +213,7 @@ mod tests {
         let oracle = Oracle::over(&documents);
         let asked = query(&["a"]);
         let check = |found: &[u32], total: Option<u32>, recall: f64, exact: Option<bool>| {
-            assert_eq!(oracle.judge(&asked, 2, found, total), Verdict { recall, exact });
+            assert_eq!(oracle.judge(&asked, Reading::default(), 2, found, total), Verdict { recall, exact });
         };
         check(&[0, 1], Some(2), 1.0, Some(true));
         check(&[1], Some(1), 0.5, Some(false));
@@ -198,7 +226,7 @@ mod tests {
         let documents = documents_of(&["talks", "walks", "walks", "walks", "walks", "walks"]);
         let oracle = Oracle::over(&documents);
         let asked = Query { typo: true, meant: Some("talks".to_owned()), ..query(&["tolks"]) };
-        assert!(oracle.judge(&asked, 1, &[1, 2, 3, 4, 0], None).recall > 0.5);
-        assert!(oracle.judge(&asked, 1, &[1, 2, 3, 4, 5, 0], None).recall < 0.5);
+        assert!(oracle.judge(&asked, Reading::default(), 1, &[1, 2, 3, 4, 0], None).recall > 0.5);
+        assert!(oracle.judge(&asked, Reading::default(), 1, &[1, 2, 3, 4, 5, 0], None).recall < 0.5);
     }
 }

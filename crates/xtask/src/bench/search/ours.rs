@@ -12,7 +12,7 @@ use dateline_core::columns::Bytes;
 use dateline_core::corpus::Article;
 use dateline_core::corpus::pack::{Container, Pack, Section};
 use dateline_core::fold::{self, fold};
-use dateline_core::read::{Dated, Document};
+use dateline_core::read::Document;
 
 use super::queries::Query;
 
@@ -50,8 +50,8 @@ pub(super) struct Seen {
     pub(super) publisher: Option<String>,
     /// Its author.
     pub(super) author: Option<String>,
-    /// The day on which it says it was published, counted from 1970.
-    pub(super) day: Option<i32>,
+    /// The first and the last day on which it may have been published, counted from 1970, where that is known.
+    pub(super) published: Option<(i32, i32)>,
     /// The distinct names in it.
     pub(super) names: Vec<String>,
     /// The bytes of its text.
@@ -118,7 +118,10 @@ fn seen(article: &Article) -> Seen {
         passages.push(words.len() as u32);
         words.extend(fold::words(&title.value).map(|(_, word)| without_possessive(&word)));
     }
-    let stated = document.published.when.filter(|_| document.published.dated == Dated::Stated);
+    let published = document.published.when.map(|when| {
+        let day = |second: i64| i32::try_from(second.div_euclid(DAY)).unwrap_or(i32::MAX);
+        (day(when.interval.from), day(when.interval.to - 1))
+    });
     let mentions = article.annotations.mentions.iter();
     let names: BTreeSet<String> = mentions.map(|mention| fold(mention.span.of(&document.text))).collect();
     Seen {
@@ -127,7 +130,7 @@ fn seen(article: &Article) -> Seen {
         passages,
         publisher: document.publisher.as_ref().map(|field| field.value.clone()),
         author: document.author.as_ref().map(|field| field.value.clone()),
-        day: stated.map(|when| when.interval.from.div_euclid(DAY) as i32),
+        published,
         names: names.into_iter().collect(),
         bytes: document.text.len() as u64,
     }

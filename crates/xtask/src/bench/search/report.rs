@@ -64,7 +64,8 @@ fn class(out: &mut String, run: &Run<'_>, judge: &Judge<'_>, kind: Kind) {
     let _ = writeln!(out, "## {}\n", kind.title());
     let _ = writeln!(out, "| peer | p50 ms | ratio | p99 ms | ratio | answered | recall | totals exact |");
     let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|");
-    let ours = run.measured.peers.get(peers::DATELINE).and_then(|ours| judge.summary(ours, kind));
+    let ours =
+        run.measured.peers.get(peers::DATELINE).and_then(|ours| judge.summary(peers::DATELINE, ours, kind));
     let ours = ours.filter(|ours| !ours.is_void()).map(|ours| ours.times);
     for (peer, measured) in taking_part(run) {
         if peer.cannot.contains(&kind) {
@@ -73,7 +74,7 @@ fn class(out: &mut String, run: &Run<'_>, judge: &Judge<'_>, kind: Kind) {
             }
             continue;
         }
-        let Some(summary) = judge.summary(measured, kind) else {
+        let Some(summary) = judge.summary(peer.name, measured, kind) else {
             let _ = writeln!(out, "| {} | – | | | | 0 | | |", named(run, peer, measured));
             continue;
         };
@@ -120,13 +121,13 @@ fn brush(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     );
     let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|");
     let ours = run.measured.peers.get(peers::DATELINE);
-    let ours = ours.and_then(|ours| judge.brushed(ours.size, &ours.brush));
+    let ours = ours.and_then(|ours| judge.brushed(peers::DATELINE, ours.size, &ours.brush));
     let ours = ours.filter(|ours| ours.exact >= LEAST_RECALL);
     for (peer, measured) in taking_part(run).filter(|(peer, _)| peer.brushes) {
         let name = named(run, peer, measured);
         let with_rows = format!("{name}, and the first twenty rows");
         for (name, moves) in [(name, &measured.brush), (with_rows, &measured.brush_rows)] {
-            if let Some(own) = judge.brushed(measured.size, moves) {
+            if let Some(own) = judge.brushed(peer.name, measured.size, moves) {
                 brushed(out, &name, own, ours);
             }
         }
@@ -158,12 +159,12 @@ fn brushed(out: &mut String, name: &str, own: Brushed, ours: Option<Brushed>) {
 
 /// What nobody means well: the slowest of each kind.
 fn hostile(out: &mut String, run: &Run<'_>) {
-    let ours: Vec<&measured::Peer> = [peers::DATELINE, peers::FAST]
+    let ours: Vec<(&str, &measured::Peer)> = [peers::DATELINE, peers::FAST]
         .iter()
-        .filter_map(|name| run.measured.peers.get(*name))
-        .filter(|peer| !peer.hostile.is_empty())
+        .filter_map(|name| Some((*name, run.measured.peers.get(*name)?)))
+        .filter(|(_, peer)| !peer.hostile.is_empty())
         .collect();
-    let Some(first) = ours.first() else { return };
+    let Some((_, first)) = ours.first() else { return };
     let _ = writeln!(out, "## What nobody means well\n");
     let over = first.hostile.iter().filter(|ms| **ms > MOST_HOSTILE).count();
     let _ = writeln!(
@@ -171,11 +172,12 @@ fn hostile(out: &mut String, run: &Run<'_>) {
         "Each text once as it is typed and once as it stands, the slower of both; {over} of {} take more than {MOST_HOSTILE} ms.\n",
         first.hostile.len()
     );
-    let _ = writeln!(out, "| text | dateline ms | dateline_fast ms |\n|---|---:|---:|");
+    let heads: Vec<String> = ours.iter().map(|(name, _)| format!("{name} ms")).collect();
+    let _ = writeln!(out, "| text | {} |\n|---|{}", heads.join(" | "), "---:|".repeat(heads.len()));
     let names = &run.queries.hostile_names;
     let mut rows: Vec<(&str, Vec<f64>)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        let own = ours.iter().map(|peer| peer.hostile.get(at).copied().unwrap_or(f64::NAN));
+        let own = ours.iter().map(|(_, peer)| peer.hostile.get(at).copied().unwrap_or(f64::NAN));
         match rows.last_mut().filter(|(last, _)| last == name) {
             Some((_, most)) => most.iter_mut().zip(own).for_each(|(most, own)| *most = most.max(own)),
             None => rows.push((name, own.collect())),

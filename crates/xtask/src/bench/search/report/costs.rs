@@ -153,7 +153,7 @@ pub(super) fn traffic(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     for (peer, measured) in taking_part(run) {
         let Some(boot) = measured.boot else { continue };
         let summaries: Vec<Summary> =
-            Kind::ALL.into_iter().filter_map(|kind| judge.summary(measured, kind)).collect();
+            Kind::ALL.into_iter().filter_map(|kind| judge.summary(peer.name, measured, kind)).collect();
         let answers = summaries.iter().map(|summary| summary.answered).sum::<usize>() as f64;
         let of =
             |pick: fn(&Summary) -> u64| summaries.iter().map(pick).sum::<u64>() as f64 / answers.max(1.0);
