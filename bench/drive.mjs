@@ -26,6 +26,10 @@ const FLAGS = [
 const begin = performance.now();
 /** Milliseconds until the run has to end. */
 const left = () => plan.budget * 1000 - (performance.now() - begin);
+/** How many peers are not ready yet. */
+let waiting = plan.peers.length;
+/** The seconds that a peer may take to be built, dumped or opened: what is left of building, for all that are left. */
+const patience = () => Math.max(30, Math.min(plan.limit, (2 * (left() / 1000 - plan.budget * ASKING)) / waiting));
 const say = (line) => {
   const seconds = Math.round((performance.now() - begin) / 1000);
   process.stderr.write(`   ${String(Math.floor(seconds / 60)).padStart(2)}:${String(seconds % 60).padStart(2, "0")} ${line}\n`);
@@ -164,7 +168,7 @@ async function pagefindFiles(size, limit) {
   if (!index) throw new Error(errors.join("; "));
   try {
     const late = () => {
-      if (performance.now() - start > limit * 1000) throw new Late(`took more than ${limit} s`);
+      if (performance.now() - start > limit * 1000) throw new Late(`took more than ${Math.round(limit)} s`);
     };
     // Its program takes many at a time; one after the other would be waiting for messages.
     for (let from = 0; from < texts.length; from += 64) {
@@ -178,7 +182,7 @@ async function pagefindFiles(size, limit) {
     }
     let timer;
     const end = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Late(`took more than ${limit} s`)), limit * 1000 - (performance.now() - start));
+      timer = setTimeout(() => reject(new Late(`took more than ${Math.round(limit)} s`)), limit * 1000 - (performance.now() - start));
     });
     const written = await Promise.race([index.writeFiles({ outputPath: plan.pagefind }), end]).finally(() => clearTimeout(timer));
     if (written.errors.length > 0) throw new Error(written.errors.join("; "));
@@ -203,7 +207,7 @@ async function built(peer, size, limit) {
 
 /** Builds `peer` over as many of the documents as it can, halving; what was tried in vain is kept. */
 async function build(peer, result) {
-  const limit = Math.max(30, Math.min(plan.limit, (left() / 1000) * 0.25));
+  const limit = patience();
   // What takes too long even if time grows no faster than the number of documents is not waited for.
   let least = 0;
   if (plan.documents >= 8 * PROBE) {
@@ -252,7 +256,7 @@ async function restored(peer, limit) {
 
 /** A tab with the index ready, restored where it could be dumped, else the one in which it was built. */
 async function ready(peer, result) {
-  const limit = Math.max(30, Math.min(plan.limit, (left() / 1000) * 0.25));
+  const limit = patience();
   let tab;
   if (isOurs(peer)) result.size = plan.documents;
   else tab = await build(peer, result);
@@ -301,6 +305,8 @@ function shuffled(of, chance) {
 
 /** The documents over which a peer is built first, to know whether it is worth to try all. */
 const PROBE = 2500;
+/** The share of the time that is kept for asking. */
+const ASKING = 0.45;
 /** How often something quick is opened. */
 const TIMES = 5;
 /** The seconds that a single answer may take beyond the time of its class. */
@@ -335,6 +341,7 @@ for (const peer of plan.peers) {
     results[peer].stopped = why(error);
     say(`${peer}: ${why(error)}`);
   }
+  waiting -= 1;
 }
 
 /** Asks `peer`; a tab that ends is out of all that follows, one that is late is only late. */

@@ -192,7 +192,7 @@ mod tests {
         let documents = documents_of(&["talks on peace", "peace talked on", "on talks"]);
         let oracle = Oracle::over(&documents);
         let check = |query: Query, expected: u32| {
-            assert_eq!(oracle.counts(&[query], Reading::default(), &[3]), [[expected]])
+            assert_eq!(oracle.counts(&[query], Reading::default(), &[3]), [[expected]]);
         };
         check(query(&["talks"]), 2);
         check(query(&["talk"]), 0);
