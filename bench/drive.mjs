@@ -359,9 +359,11 @@ async function ask(peer, work) {
 
 const can = (peer, kind) => peer !== "crossfilter" && (plan.cannot[peer] ?? []).every((not) => not !== kind);
 const kinds = Object.keys(queries.classes);
+/** What the brush is moved for: Dateline once more with the rows that a page lists beside the counts. */
+const brushes = (peer) => (!plan.brushes.includes(peer) ? [] : isOurs(peer) ? [["brush", 0], ["brushRows", 20]] : [["brush", 0]]);
 /** How many classes and brushes are still to be asked when `rounds` are. */
 const turns = (rounds) =>
-  rounds * [...tabs.keys()].reduce((all, peer) => all + kinds.filter((kind) => can(peer, kind)).length, 0);
+  rounds * [...tabs.keys()].reduce((all, peer) => all + brushes(peer).length + kinds.filter((kind) => can(peer, kind)).length, 0);
 /** The milliseconds that a peer may take for a class now: what is left is for all that is left. */
 const turn = (rest) => Math.max(100, Math.min(plan.seconds * 1000, left() / Math.max(1, rest)));
 
@@ -375,6 +377,11 @@ async function answered(tab, asked, limit) {
     return tab.call("asked", [], 30);
   }
 }
+
+const chromium = (await [...tabs.values()][0]?.browser.version()) ?? "";
+let blank = 0;
+/** Writes what is known until now: a run that is ended early can be reported all the same. */
+const keep = () => writeFileSync(join(plan.out, "measured.json"), JSON.stringify({ chromium, blank, peers: results }));
 
 say("asking for the first time");
 for (const [kind, { warm }] of Object.entries(queries.classes)) {
@@ -395,21 +402,23 @@ for (let round = 0; round < plan.rounds; round += 1) {
       rest -= 1;
     }
   }
-  for (const peer of shuffled([...tabs.keys()], chance).filter((peer) => plan.brushes.includes(peer))) {
-    // Dateline once more with the rows that a page lists beside the counts.
-    for (const [key, rows] of isOurs(peer) ? [["brush", 0], ["brushRows", 20]] : [["brush", 0]]) {
+  for (const peer of shuffled([...tabs.keys()], chance)) {
+    for (const [key, rows] of brushes(peer)) {
       await ask(peer, async (tab) => {
         const moves = queries.moves[round].map(({ days }) => days);
-        const run = await tab.call("brush", [queries.brushed, moves, rows, plan.seconds * 1000], plan.seconds + PATIENCE);
+        const limit = turn(rest);
+        const run = await tab.call("brush", [queries.brushed, moves, rows, limit], limit / 1000 + PATIENCE);
         (results[peer][key] ??= []).push({ round, ...run });
       });
+      rest -= 1;
     }
   }
   say(`round ${round + 1} of ${plan.rounds} done`);
+  keep();
 }
 // What tabs share is divided among them, so an empty one is weighed beside them, not before.
 const empty = await open("");
-const blank = (await memory(empty)).resident;
+blank = (await memory(empty)).resident;
 for (const peer of [...tabs.keys()]) {
   await ask(peer, async (tab) => {
     results[peer].memory = await memory(tab);
@@ -418,9 +427,13 @@ for (const peer of [...tabs.keys()]) {
 await empty.close();
 for (const peer of [...tabs.keys()].filter(isOurs)) {
   await ask(peer, async (tab) => {
-    results[peer].hostile = (await tab.call("hostile", [queries.hostile], 120)).ms;
+    const run = await tab.call("hostile", [queries.hostile, 60_000], 60 + PATIENCE).catch((error) => {
+      if (!(error instanceof Late)) throw error;
+      say(`${peer}: an answer ${why(error)}`);
+      return tab.call("asked", [], 30);
+    });
+    results[peer].hostile = run.ms;
   });
 }
-const version = await [...tabs.values()][0]?.browser.version();
+keep();
 for (const tab of tabs.values()) await tab.close();
-writeFileSync(join(plan.out, "measured.json"), JSON.stringify({ chromium: version ?? "", blank, peers: results }));

@@ -170,7 +170,7 @@ fn hostile(out: &mut String, run: &Run<'_>) {
     let _ = writeln!(
         out,
         "Each text once as it is typed and once as it stands, the slower of both; {over} of {} take more than {MOST_HOSTILE} ms.\n",
-        first.hostile.len()
+        run.queries.hostile.len(),
     );
     let heads: Vec<String> = ours.iter().map(|(name, _)| format!("{name} ms")).collect();
     let _ = writeln!(out, "| text | {} |\n|---|{}", heads.join(" | "), "---:|".repeat(heads.len()));
@@ -185,10 +185,15 @@ fn hostile(out: &mut String, run: &Run<'_>) {
     }
     rows.sort_by(|a, b| b.1.first().unwrap_or(&0.0).total_cmp(a.1.first().unwrap_or(&0.0)));
     for (name, most) in rows {
-        let shown: Vec<String> = most.into_iter().map(milliseconds).collect();
+        let shown: Vec<String> = most.into_iter().map(measured_or_not).collect();
         let _ = writeln!(out, "| {name} | {} |", shown.join(" | "));
     }
     out.push('\n');
+}
+
+/// Milliseconds, or a dash where there was no time left.
+fn measured_or_not(ms: f64) -> String {
+    if ms.is_nan() { "–".to_owned() } else { milliseconds(ms) }
 }
 
 fn remarks(out: &mut String, run: &Run<'_>) {
