@@ -367,16 +367,25 @@ const turns = (rounds) =>
 /** The milliseconds that a peer may take for a class now: what is left is for all that is left. */
 const turn = (rest) => Math.max(100, Math.min(plan.seconds * 1000, left() / Math.max(1, rest)));
 
-/** Has `peer` answer `asked` for so many milliseconds; what it had answered when it had to be stopped counts. */
-async function answered(tab, asked, limit) {
+/** What the call `name` of `tab` gives; where it had to be stopped, what was done until then. */
+async function answered(tab, name, args, seconds) {
   try {
-    return await tab.call("ask", [asked, limit], limit / 1000 + PATIENCE);
+    return await tab.call(name, args, seconds);
   } catch (error) {
     if (!(error instanceof Late)) throw error;
     say(`${tab.peer}: an answer ${why(error)}`);
-    return tab.call("asked", [], 30);
+    const run = await tab.call("asked", [], 30);
+    if (isOurs(tab.peer)) {
+      // A module that was stopped in the middle of an answer gives no other.
+      await tab.close();
+      tabs.set(tab.peer, (await restored(tab.peer, 60)).tab);
+    }
+    return run;
   }
 }
+
+/** Has `tab` answer `asked` for so many milliseconds. */
+const answers = (tab, asked, limit) => answered(tab, "ask", [asked, limit], limit / 1000 + PATIENCE);
 
 const chromium = (await [...tabs.values()][0]?.browser.version()) ?? "";
 let blank = 0;
@@ -386,7 +395,7 @@ const keep = () => writeFileSync(join(plan.out, "measured.json"), JSON.stringify
 say("asking for the first time");
 for (const [kind, { warm }] of Object.entries(queries.classes)) {
   for (const peer of shuffled([...tabs.keys()], chance).filter((peer) => can(peer, kind))) {
-    await ask(peer, (tab) => answered(tab, warm, turn(turns(plan.rounds) * 2)));
+    await ask(peer, (tab) => answers(tab, warm, turn(turns(plan.rounds) * 2)));
   }
 }
 for (let round = 0; round < plan.rounds; round += 1) {
@@ -395,7 +404,7 @@ for (let round = 0; round < plan.rounds; round += 1) {
     for (const peer of shuffled([...tabs.keys()], chance).filter((peer) => can(peer, kind))) {
       await ask(peer, async (tab) => {
         const before = { ...tab.server.sent };
-        const run = await answered(tab, queries.classes[kind].rounds[round], turn(rest));
+        const run = await answers(tab, queries.classes[kind].rounds[round], turn(rest));
         const { bytes, requests } = tab.server.sent;
         results[peer].runs.push({ kind, round, ...run, bytes: bytes - before.bytes, requests: requests - before.requests });
       });
@@ -427,11 +436,7 @@ for (const peer of [...tabs.keys()]) {
 await empty.close();
 for (const peer of [...tabs.keys()].filter(isOurs)) {
   await ask(peer, async (tab) => {
-    const run = await tab.call("hostile", [queries.hostile, 60_000], 60 + PATIENCE).catch((error) => {
-      if (!(error instanceof Late)) throw error;
-      say(`${peer}: an answer ${why(error)}`);
-      return tab.call("asked", [], 30);
-    });
+    const run = await answered(tab, "hostile", [queries.hostile, 60_000], 60 + PATIENCE);
     results[peer].hostile = run.ms;
   });
 }

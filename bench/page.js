@@ -8,8 +8,9 @@ export const FIRST = 20;
 
 let peer;
 let state;
-/** What was asked last, and what came of it. */
+/** What was asked last, what came of it, and since when the last answer is waited for. */
 let run;
+let since;
 
 const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
 const textOf = async (path) => (await fetch(path)).text();
@@ -103,6 +104,7 @@ window.bench = {
     for (const query of queries) {
       if (performance.now() > end) break;
       const start = performance.now();
+      since = start;
       let answer = peer.ask(state, query);
       if (answer instanceof Promise) answer = await answer;
       const ms = performance.now() - start;
@@ -115,8 +117,14 @@ window.bench = {
     return run;
   },
 
-  /** What `ask` had done when it was stopped. */
-  asked: () => run,
+  /** What `ask` had done when it was stopped; the answer that never came counts, as one that found nothing. */
+  asked() {
+    run.ms.push(performance.now() - since);
+    run.found?.push([]);
+    run.total?.push(null);
+    run.meant?.push(null);
+    return run;
+  },
 
   /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for and so many rows wanted. */
   async brush(query, moves, rows, limit) {
@@ -142,6 +150,7 @@ window.bench = {
       if (performance.now() > end) break;
       const both = [true, false].map((typing) => {
         const start = performance.now();
+        since = start;
         peer.ask(state, { text, typing });
         return performance.now() - start;
       });
