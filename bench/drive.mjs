@@ -310,7 +310,7 @@ const ASKING = 0.45;
 /** How often something quick is opened. */
 const TIMES = 5;
 /** The seconds that a single answer may take beyond the time of its class. */
-const PATIENCE = 20;
+const PATIENCE = 10;
 /** The memory that must be there before a peer is built, in bytes: a tab may take four gigabytes. */
 const ROOM = 5 * 2 ** 30;
 
