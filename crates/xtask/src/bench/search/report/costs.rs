@@ -15,10 +15,10 @@ use crate::bench::search::summary::{Judge, Summary};
 
 pub(super) fn building(out: &mut String, run: &Run<'_>) {
     let _ = writeln!(out, "## Building, and bytes\n");
-    let _ = writeln!(out, "| peer | documents | build s | dump | of text | brotli | ratio | did not fit |");
+    let _ = writeln!(out, "| peer | documents | build s | dump | of text | ratio | brotli | did not fit |");
     let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---|");
     let text = run.documents.bytes as f64;
-    let ours = run.sizes.get(peers::DATELINE).map(|(_, brotli)| *brotli as f64);
+    let ours = run.sizes.get(peers::DATELINE).map(|(raw, _)| *raw as f64);
     for (peer, measured) in taking_part(run).filter(|(peer, _)| peer.name != peers::FAST) {
         let is_whole = measured.size as usize == run.documents.len();
         let seconds = if peer.is_ours() {
@@ -37,8 +37,9 @@ pub(super) fn building(out: &mut String, run: &Run<'_>) {
             seconds.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds:.1}")),
             size.map_or_else(|| "–".to_owned(), |(raw, _)| bytes(*raw as f64)),
             whole.map_or_else(String::new, |(raw, _)| per_cent(*raw as f64 / text)),
-            size.map_or_else(|| "–".to_owned(), |(_, brotli)| bytes(*brotli as f64)),
-            whole.zip(ours).map_or_else(String::new, |((_, own), ours)| times(*own as f64 / ours)),
+            whole.zip(ours).map_or_else(String::new, |((raw, _), ours)| times(*raw as f64 / ours)),
+            size.and_then(|(_, brotli)| *brotli)
+                .map_or_else(|| "–".to_owned(), |brotli| bytes(brotli as f64)),
             failed.chain(measured.stopped.clone()).collect::<Vec<_>>().join("; "),
         );
     }
@@ -74,15 +75,16 @@ pub(super) fn sections(out: &mut String, run: &Run<'_>) {
     let index = sections.iter().filter_map(|(_, _, brotli)| *brotli).sum::<u64>() as f64;
     let (documents, passages) = run.floors;
     let words = run.dictionary as f64;
-    let other = run.sizes.get("minisearch").map_or_else(String::new, |(_, brotli)| {
-        let own = *brotli as f64;
-        let size = run.measured.peers.get("minisearch").map_or(0, |peer| peer.size);
-        format!(
-            "MiniSearch's dump over {size} documents takes {} (brotli), and that index {} of it. ",
-            bytes(own),
-            times(index / own)
-        )
-    });
+    let other =
+        run.sizes.get("minisearch").and_then(|(_, brotli)| *brotli).map_or_else(String::new, |brotli| {
+            let own = brotli as f64;
+            let size = run.measured.peers.get("minisearch").map_or(0, |peer| peer.size);
+            format!(
+                "MiniSearch's dump over {size} documents takes {} (brotli), and that index {} of it. ",
+                bytes(own),
+                times(index / own)
+            )
+        });
     let _ = writeln!(
         out,
         "An index for words is terms and postings, here {} (brotli). {other}Postings of passages, as these are, cannot take \
