@@ -8,6 +8,9 @@ export const FIRST = 20;
 
 let peer;
 let state;
+/** What was asked last, what came of it, and since when the last answer is waited for. */
+let run;
+let since;
 
 const bytesOf = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
 const textOf = async (path) => (await fetch(path)).text();
@@ -96,30 +99,62 @@ window.bench = {
 
   /** Asks `queries` in turn until `limit` milliseconds have passed. */
   async ask(queries, limit) {
-    const run = { asked: queries.length, ms: [], found: [], total: [] };
+    run = { asked: queries.length, ms: [], found: [], total: [], meant: [] };
     const end = performance.now() + limit;
     for (const query of queries) {
       if (performance.now() > end) break;
       const start = performance.now();
+      since = start;
       let answer = peer.ask(state, query);
       if (answer instanceof Promise) answer = await answer;
-      run.ms.push(performance.now() - start);
-      const { ids, total } = (await peer.told?.(state, answer)) ?? answer;
+      const ms = performance.now() - start;
+      const { ids, total, meant } = (await peer.told?.(state, answer)) ?? answer;
+      run.meant.push(meant ?? null);
+      run.ms.push(ms);
       run.found.push(ids);
       run.total.push(total ?? null);
     }
     return run;
   },
 
-  /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for. */
-  async brush(query, moves) {
+  /** What `ask` had done when it was stopped; the answer that never came counts, as one that found nothing. */
+  asked() {
+    run.ms.push(performance.now() - since);
+    run.found?.push([]);
+    run.total?.push(null);
+    run.meant?.push(null);
+    return run;
+  },
+
+  /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for and so many rows wanted. */
+  async brush(query, moves, rows, limit) {
     const run = { ms: [], total: [] };
     await peer.brushing?.(state, query);
+    const end = performance.now() + limit;
     for (const [from, to] of moves) {
+      if (performance.now() > end) break;
       const start = performance.now();
-      const total = peer.brush(state, from, to);
+      const total = peer.brush(state, from, to, rows);
       run.ms.push(performance.now() - start);
       run.total.push(total);
+    }
+    return run;
+  },
+
+  /** Asks what nobody means well until `limit` milliseconds have passed, each once as it is typed and once as it stands:
+      the slower of both. */
+  async hostile(texts, limit) {
+    run = { ms: [] };
+    const end = performance.now() + limit;
+    for (const text of texts) {
+      if (performance.now() > end) break;
+      const both = [true, false].map((typing) => {
+        const start = performance.now();
+        since = start;
+        peer.ask(state, { text, typing });
+        return performance.now() - start;
+      });
+      run.ms.push(Math.max(...both));
     }
     return run;
   },

@@ -19,49 +19,52 @@ pub struct Asking {
     engine: Engine,
     text: String,
     answer: Answer,
+    /// What was offered for the last text where that found nothing.
+    meant: Vec<String>,
 }
 
 impl Asking {
     /// Opens `pack`, or says what is wrong with it.
-    pub fn open(pack: &[u8]) -> Result<Self, String> {
-        let engine = Engine::open(pack.to_vec()).map_err(|error| error.to_string())?;
-        Ok(Self { engine, text: String::new(), answer: Answer::default() })
+    pub fn open(pack: Vec<u8>) -> Result<Self, String> {
+        let engine = Engine::open(pack).map_err(|error| error.to_string())?;
+        Ok(Self { engine, text: String::new(), answer: Answer::default(), meant: Vec::new() })
     }
 
     /// Answers `text`, whose last word may be a beginning where it is being typed; how many articles match.
     pub fn ask(&mut self, text: &str, typing: bool) -> u32 {
         text.clone_into(&mut self.text);
         let (query, _) = if typing { Query::parse_typing(text) } else { Query::parse_with_hints(text) };
-        let matched = self.answer_to(query);
+        let matched = self.answer_to(query, ROWS);
+        self.meant = self.answer.corrections.iter().map(|offered| offered.meant.clone()).collect();
         // Nothing is corrected silently: whoever finds nothing clicks on what is offered, and that is asked too.
         match self.answer.corrections.first() {
-            Some(offered) if matched == 0 && !typing => self.answer_to(offered.query.clone()),
+            Some(offered) if matched == 0 && !typing => self.answer_to(offered.query.clone(), ROWS),
             _ => matched,
         }
     }
 
-    /// Answers the last text again between two days since 1970, both inclusive; how many articles match.
-    pub fn brush(&mut self, from: i32, to: i32) -> u32 {
+    /// Answers the last text again between two days since 1970, both inclusive, with so many rows; how many articles
+    /// match.
+    pub fn brush(&mut self, from: i32, to: i32, rows: u32) -> u32 {
         let day =
             |number: i32| datetime(i64::from(number) * DAY).map(|at| iso(at.date())).unwrap_or_default();
         let text = format!("{} published-after:{} published-before:{}", self.text, day(from), day(to));
-        self.answer_to(Query::parse(&text))
+        self.answer_to(Query::parse(&text), rows)
     }
 
     /// What the last answer says, as JSON.
     pub fn told(&self) -> String {
         let files: Vec<&str> = self.answer.rows.iter().map(|row| row.passage.file.as_str()).collect();
-        let meant: Vec<&str> = self.answer.corrections.iter().map(|c| c.meant.as_str()).collect();
-        serde_json::json!({ "files": files, "total": self.answer.matched, "meant": meant }).to_string()
+        serde_json::json!({ "files": files, "total": self.answer.matched, "meant": self.meant }).to_string()
     }
 
-    fn answer_to(&mut self, query: Query) -> u32 {
+    fn answer_to(&mut self, query: Query, rows: u32) -> u32 {
         self.answer = self.engine.ask(&Ask {
             generation: 0,
             query,
             unit: Unit::Articles,
             sort: Sort::Best,
-            rows: ROWS,
+            rows,
             open: None,
             window: None,
             size: Size { width: 1000.0, height: 200.0 },

@@ -31,8 +31,7 @@ thread_local! {
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: u32) -> *mut u8 {
     KEPT.with_borrow_mut(|kept| {
-        kept.given.clear();
-        kept.given.resize(length as usize, 0);
+        kept.given = vec![0; length as usize];
         kept.given.as_mut_ptr()
     })
 }
@@ -42,7 +41,7 @@ pub extern "C" fn room(length: u32) -> *mut u8 {
 pub extern "C" fn open() -> u32 {
     KEPT.with_borrow_mut(|kept| {
         let pack = std::mem::take(&mut kept.given);
-        let said = match Asking::open(&pack) {
+        let said = match Asking::open(pack) {
             Ok(asking) => {
                 kept.asking = Some(asking);
                 String::new()
@@ -62,11 +61,11 @@ pub extern "C" fn ask(typing: u32) -> u32 {
     })
 }
 
-/// Answers the last question again, of articles from the day `from` to the day `to`, counted from 1970, both inclusive;
-/// how many match.
+/// Answers the last question again, of articles from the day `from` to the day `to`, counted from 1970, both inclusive,
+/// with the first `rows` of them; how many match.
 #[unsafe(no_mangle)]
-pub extern "C" fn brush(from: i32, to: i32) -> u32 {
-    KEPT.with_borrow_mut(|kept| kept.asking.as_mut().map_or(0, |asking| asking.brush(from, to)))
+pub extern "C" fn brush(from: i32, to: i32, rows: u32) -> u32 {
+    KEPT.with_borrow_mut(|kept| kept.asking.as_mut().map_or(0, |asking| asking.brush(from, to, rows)))
 }
 
 /// Writes what the last answer says as JSON, and gives its length: `{"files": […], "total": n}`.

@@ -1,7 +1,8 @@
 //! Tantivy over the documents of the search benchmark: what a processor can do without a browser.
 //!
 //! **Invariant:** it reads what the browser's peers read, is asked the same, and writes what `drive.mjs` writes; one
-//! segment, in memory, one thread. `cargo xtask bench search` runs it: `dateline-bench-tantivy MADE OUT`.
+//! segment, in memory, one thread. `cargo xtask bench search` runs it: `dateline-bench-tantivy MADE OUT SECONDS`,
+//! which share the classes and rounds.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -72,9 +73,11 @@ struct Fields {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args_os().skip(1);
-    let (Some(made), Some(out)) = (arguments.next(), arguments.next()) else {
-        return Err("expected MADE and OUT".into());
+    let (Some(made), Some(out), Some(seconds)) = (arguments.next(), arguments.next(), arguments.next())
+    else {
+        return Err("expected MADE, OUT and SECONDS".into());
     };
+    let seconds: f64 = seconds.to_string_lossy().parse()?;
     let made = Path::new(&made);
     let texts = fs::read_to_string(made.join("texts.txt"))?;
     let columns: Columns = serde_json::from_slice(&fs::read(made.join("columns.json"))?)?;
@@ -85,6 +88,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let built = start.elapsed().as_secs_f64() * 1e3;
     let searcher = index.reader()?.searcher();
     let mut runs = Vec::new();
+    let turns: usize = queries.classes.values().map(|class| class.rounds.len()).sum();
+    let turn = seconds / turns.max(1) as f64;
     for (kind, class) in &queries.classes {
         for asked in &class.warm {
             answer(&searcher, &fields, asked)?;
@@ -98,7 +103,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                 found: Vec::new(),
                 total: Vec::new(),
             };
+            let begin = Instant::now();
             for asked in queries {
+                if begin.elapsed().as_secs_f64() > turn {
+                    break;
+                }
                 let start = Instant::now();
                 let (found, total) = answer(&searcher, &fields, asked)?;
                 run.ms.push(start.elapsed().as_secs_f64() * 1e3);

@@ -1,51 +1,15 @@
 //! The documents of a run, as every peer gets them: words, and the columns that filters and brushing need.
 //!
-//! **Invariant:** a document's number is its place in the byte order of the file names, which is the pack's; a word's
-//! number is its place in the byte order of the words, so that the words with a beginning are a range.
-//! Start at [`Documents::of`].
+//! **Invariant:** a document's number is its place in the byte order of the file names; a word's number is its place in
+//! the byte order of the words, so that the words with a beginning are a range.
+//! Start at [`Gathering::take`].
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
+use std::mem;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ours::Seen;
-use crate::corpus::Model;
-
-/// A line of a file of documents.
-#[derive(Debug, Deserialize)]
-pub(super) struct Line {
-    /// The name of its file.
-    pub(super) file: String,
-    /// The file as text.
-    pub(super) text: String,
-}
-
-/// The documents of `path`, a JSON line each, in the order of their names; at most `most`.
-pub(super) fn lines(path: &Path, most: usize) -> Result<Vec<Line>, String> {
-    let say = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
-    let text = fs::read_to_string(path).map_err(|e| say(&e))?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(most);
-    let lines = lines.enumerate().map(|(at, line)| {
-        serde_json::from_str(line)
-            .map_err(|e| say(&format!("line {}: expected {{\"file\", \"text\"}} ({e})", at + 1)))
-    });
-    let mut lines = lines.collect::<Result<Vec<Line>, String>>()?;
-    lines.sort_by(|a, b| a.file.cmp(&b.file));
-    Ok(lines)
-}
-
-/// `count` documents made for this, in the order of their names.
-pub(super) fn made(count: usize, seed: u64, tokens: u64) -> Vec<Line> {
-    let model = Model { docs: count as u64, seed, tokens };
-    let mut lines: Vec<Line> = (0..model.docs)
-        .map(|index| model.document(index))
-        .map(|document| Line { file: document.file, text: document.text })
-        .collect();
-    lines.sort_by(|a, b| a.file.cmp(&b.file));
-    lines
-}
 
 /// All documents, column by column.
 #[derive(Debug, Default)]
@@ -56,8 +20,8 @@ pub(super) struct Documents {
     pub(super) words: Vec<String>,
     /// Each document's words, in the order of its text.
     pub(super) tokens: Vec<Vec<u32>>,
-    /// Where in each document's words a sentence begins.
-    pub(super) sentences: Vec<Vec<u32>>,
+    /// Where in each document's words a passage begins.
+    pub(super) passages: Vec<Vec<u32>>,
     /// What else is known of each.
     pub(super) columns: Columns,
     /// The bytes of their texts.
@@ -75,8 +39,11 @@ pub(super) struct Columns {
     pub(super) authors: Vec<String>,
     /// Each document's author.
     pub(super) author: Vec<Option<u32>>,
-    /// The day on which each was published, counted from 1970, where it says so.
+    /// The day on which each was published, counted from 1970, where it is known to the day.
     pub(super) day: Vec<Option<i32>>,
+    /// The days between which each was published, where they are known; Dateline alone tells these apart.
+    #[serde(skip)]
+    pub(super) published: Vec<Option<(i32, i32)>>,
     /// The names in each, as numbers; a file of their own, since only brushing counts them.
     #[serde(skip)]
     pub(super) names: Vec<Vec<u32>>,
@@ -99,31 +66,46 @@ impl Numbered {
     }
 }
 
-impl Documents {
-    /// The documents that were `seen`, in order.
-    pub(super) fn of(seen: impl Iterator<Item = Seen>) -> Self {
-        let mut documents = Self::default();
-        let (mut words, mut publishers, mut authors, mut names) =
-            (Numbered::default(), Numbered::default(), Numbered::default(), Numbered::default());
-        for one in seen {
-            let columns = &mut documents.columns;
-            columns.publisher.push(one.publisher.map(|name| publishers.of(name)));
-            columns.author.push(one.author.map(|name| authors.of(name)));
-            columns.day.push(one.day);
-            columns.names.push(one.names.into_iter().map(|name| names.of(name)).collect());
-            documents.bytes += one.bytes;
-            documents.files.push(one.file);
-            documents.tokens.push(one.words.into_iter().map(|word| words.of(word)).collect());
-            documents.sentences.push(one.sentences);
-        }
-        documents.columns.publishers = publishers.all;
-        documents.columns.authors = authors.all;
-        documents.in_order(&words.all);
-        documents
+/// Documents while they are gathered, in whatever order.
+#[derive(Default)]
+pub(super) struct Gathering {
+    documents: Documents,
+    words: Numbered,
+    publishers: Numbered,
+    authors: Numbered,
+    names: Numbered,
+}
+
+impl Gathering {
+    /// One more document.
+    pub(super) fn take(&mut self, one: Seen) {
+        let documents = &mut self.documents;
+        let columns = &mut documents.columns;
+        columns.publisher.push(one.publisher.map(|name| self.publishers.of(name)));
+        columns.author.push(one.author.map(|name| self.authors.of(name)));
+        columns.day.push(one.published.filter(|(first, last)| first == last).map(|(day, _)| day));
+        columns.published.push(one.published);
+        columns.names.push(one.names.into_iter().map(|name| self.names.of(name)).collect());
+        documents.bytes += one.bytes;
+        documents.files.push(one.file);
+        documents.tokens.push(one.words.into_iter().map(|word| self.words.of(word)).collect());
+        documents.passages.push(one.passages);
     }
 
+    /// All of them, with documents and words in order.
+    pub(super) fn finished(self) -> Documents {
+        let mut documents = self.documents;
+        documents.columns.publishers = self.publishers.all;
+        documents.columns.authors = self.authors.all;
+        documents.order_words(&self.words.all);
+        documents.order_files();
+        documents
+    }
+}
+
+impl Documents {
     /// Renumbers the words by their order.
-    fn in_order(&mut self, words: &[String]) {
+    fn order_words(&mut self, words: &[String]) {
         let mut order: Vec<u32> = (0..words.len() as u32).collect();
         order.sort_by(|a, b| words[*a as usize].cmp(&words[*b as usize]));
         let mut place = vec![0; words.len()];
@@ -132,6 +114,24 @@ impl Documents {
         }
         self.tokens.iter_mut().flatten().for_each(|token| *token = place[*token as usize]);
         self.words = order.into_iter().map(|word| words[word as usize].clone()).collect();
+    }
+
+    /// Puts the documents into the order of their files.
+    fn order_files(&mut self) {
+        fn ordered<T: Default>(all: &mut [T], order: &[u32]) -> Vec<T> {
+            order.iter().map(|at| mem::take(&mut all[*at as usize])).collect()
+        }
+        let mut order: Vec<u32> = (0..self.len() as u32).collect();
+        order.sort_by(|a, b| self.files[*a as usize].cmp(&self.files[*b as usize]));
+        self.files = ordered(&mut self.files, &order);
+        self.tokens = ordered(&mut self.tokens, &order);
+        self.passages = ordered(&mut self.passages, &order);
+        let columns = &mut self.columns;
+        columns.publisher = ordered(&mut columns.publisher, &order);
+        columns.author = ordered(&mut columns.author, &order);
+        columns.day = ordered(&mut columns.day, &order);
+        columns.published = ordered(&mut columns.published, &order);
+        columns.names = ordered(&mut columns.names, &order);
     }
 
     /// How many there are.
@@ -154,7 +154,23 @@ impl Documents {
 
 #[cfg(test)]
 mod tests {
-    use crate::bench::search::made::documents;
+    use crate::bench::search::made::{documents, documents_of};
+
+    #[test]
+    fn documents_are_in_the_order_of_their_files_however_they_came() {
+        let there = documents_of(&["b c", "a"]);
+        let mut back = super::Gathering::default();
+        for at in [1, 0] {
+            back.take(super::Seen {
+                file: there.files[at].clone(),
+                words: there.tokens[at].iter().map(|token| there.word(*token).to_owned()).collect(),
+                passages: there.passages[at].clone(),
+                ..super::Seen::default()
+            });
+        }
+        let back = back.finished();
+        assert_eq!((back.files, back.tokens), (there.files.clone(), there.tokens.clone()));
+    }
 
     #[test]
     fn a_words_number_is_its_place_in_order() {

@@ -3,26 +3,27 @@
 //! **Invariant:** every peer gets the same files, in `target/dateline/bench/search/made`; what was measured stays in
 //! `out` beside it. Start at [`drive`].
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
 
+use super::Search;
 use super::documents::Documents;
 use super::measured::Measured;
 use super::peers::{self, Peer};
 use super::queries::Queries;
-use super::{Search, ours};
 use crate::run::{quiet, shown, step};
 use crate::{language, tools};
 
-/// The package of the engine as a module, and the profile of the page, so that what is measured is what is shipped.
+/// The package of the engine as a module.
 const ENGINE: &str = "dateline-bench-engine";
-/// That profile.
-const PROFILE: &str = "page";
-/// And what wasm-opt does to the page.
-const OPTIMIZE: [&str; 1] = ["-Oz"];
+/// For each peer of our own: the profile in which it is built, and what wasm-opt does to it. The first is the page's.
+const BUILDS: [(&str, &str, &str); 2] = [(peers::DATELINE, "page", "-Oz"), (peers::FAST, "release", "-O3")];
+/// The seconds after which tantivy's last class is asked no more, as a share of the run's.
+const NATIVE: f64 = 0.05;
 
 /// The folder of a run.
 pub(super) fn folder() -> PathBuf {
@@ -36,7 +37,11 @@ pub(super) fn pack() -> PathBuf {
 
 /// Where the dump of `peer` is.
 pub(super) fn dump(peer: &str) -> PathBuf {
-    if peer == peers::DATELINE { pack() } else { folder().join("out").join(format!("{peer}.dump")) }
+    if [peers::DATELINE, peers::FAST].contains(&peer) {
+        pack()
+    } else {
+        folder().join("out").join(format!("{peer}.dump"))
+    }
 }
 
 /// Writes what all peers read.
@@ -53,17 +58,35 @@ pub(super) fn write(documents: &Documents, queries: &Queries) -> Result<(), Stri
     write("queries.json", &serde_json::to_vec(queries).map_err(|e| e.to_string())?)
 }
 
-/// Writes the pack, and gives its size.
-pub(super) fn write_pack(articles: Vec<dateline_core::corpus::Article>) -> Result<u64, String> {
-    let (file, bytes) = (pack(), ours::pack(articles));
-    let say = |e: std::io::Error| format!("{}: {e}", file.display());
-    fs::create_dir_all(file.parent().unwrap_or(&file)).map_err(say)?;
-    fs::write(&file, &bytes).map_err(say)?;
-    Ok(bytes.len() as u64)
+/// What is built before anything is asked.
+#[derive(Debug, Default)]
+pub(super) struct Programs {
+    engines: BTreeMap<&'static str, PathBuf>,
+    tantivy: Option<PathBuf>,
 }
 
-/// Runs `of` over what was written.
-pub(super) fn drive(search: &Search, of: &[&Peer], documents: usize) -> Result<Measured, String> {
+/// Builds what `of` needs.
+pub(super) fn programs(of: &[&Peer]) -> Result<Programs, String> {
+    let mut programs = Programs::default();
+    for (name, profile, optimize) in BUILDS {
+        if of.iter().any(|peer| peer.name == name) {
+            programs.engines.insert(name, engine(name, profile, optimize)?);
+        }
+    }
+    if of.iter().any(|peer| peer.name == peers::TANTIVY) {
+        programs.tantivy = Some(tantivy()?);
+    }
+    Ok(programs)
+}
+
+/// Runs `of` over what was written, for at most `seconds`.
+pub(super) fn drive(
+    search: &Search,
+    of: &[&Peer],
+    programs: &Programs,
+    documents: usize,
+    seconds: f64,
+) -> Result<Measured, String> {
     let out = folder().join("out");
     for stale in [&out, &folder().join("pagefind")] {
         if stale.exists() {
@@ -72,19 +95,23 @@ pub(super) fn drive(search: &Search, of: &[&Peer], documents: usize) -> Result<M
     }
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
     let mut measured = Measured::default();
+    let native = programs.tantivy.as_ref().map_or(0.0, |_| seconds * NATIVE);
+    if let Some(tantivy) = &programs.tantivy {
+        let file = out.join("tantivy.json");
+        step("ask tantivy", || {
+            let mut tantivy = Command::new(tantivy);
+            shown(tantivy.arg(folder().join("made")).arg(&file).arg(format!("{native:.0}")))
+        })?;
+        measured.peers.extend(read(&file)?.peers);
+    }
     let in_browser: Vec<&Peer> = of.iter().copied().filter(|peer| peer.name != peers::TANTIVY).collect();
     if !in_browser.is_empty() {
-        let engine = step("build the engine for the browser", engine)?;
-        let plan = plan(search, &in_browser, documents, &engine)?;
+        let plan = plan(search, &in_browser, documents, programs, seconds - native)?;
         step("ask in the browser", || {
             shown(Command::new("node").arg(tools::root().join("bench/drive.mjs")).arg(&plan))
         })?;
-        measured = read(&out.join("measured.json"))?;
-    }
-    if of.len() > in_browser.len() {
-        let native = out.join("tantivy.json");
-        step("build and ask tantivy", || tantivy(&native))?;
-        measured.peers.extend(read(&native)?.peers);
+        let driven = read(&out.join("measured.json"))?;
+        measured = Measured { peers: measured.peers.into_iter().chain(driven.peers).collect(), ..driven };
     }
     Ok(measured)
 }
@@ -104,7 +131,13 @@ fn read(file: &Path) -> Result<Measured, String> {
     serde_json::from_slice(&bytes).map_err(|e| format!("{}: {e}", file.display()))
 }
 
-fn plan(search: &Search, of: &[&Peer], documents: usize, engine: &Path) -> Result<PathBuf, String> {
+fn plan(
+    search: &Search,
+    of: &[&Peer],
+    documents: usize,
+    programs: &Programs,
+    seconds: f64,
+) -> Result<PathBuf, String> {
     let browser = crate::setup::browser();
     let browser = browser.ok_or("expected chromium on the PATH: run `cargo xtask setup --bench`")?;
     let npm: serde_json::Map<String, serde_json::Value> = tools::PEERS
@@ -132,7 +165,8 @@ fn plan(search: &Search, of: &[&Peer], documents: usize, engine: &Path) -> Resul
         "limit": search.limit,
         "seed": search.seed,
         "chromium": browser,
-        "engine": engine,
+        "budget": seconds,
+        "engines": programs.engines,
         "npm": npm,
         "bench": tools::root().join("bench"),
         "made": folder().join("made"),
@@ -145,22 +179,24 @@ fn plan(search: &Search, of: &[&Peer], documents: usize, engine: &Path) -> Resul
     Ok(file)
 }
 
-fn engine() -> Result<PathBuf, String> {
+fn engine(name: &str, profile: &str, optimize: &str) -> Result<PathBuf, String> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--profile", PROFILE, "-p", ENGINE, "--target", tools::WASM]);
+    cargo.args(["build", "--quiet", "--profile", profile, "-p", ENGINE, "--target", tools::WASM]);
     shown(cargo.current_dir(tools::root()))?;
-    let built = tools::target().join(tools::WASM).join(PROFILE).join("dateline_bench_engine.wasm");
-    let file = folder().join("engine.wasm");
-    let mut optimize = Command::new("wasm-opt");
-    optimize.args(OPTIMIZE).args(language::FEATURES).arg(&built).arg("-o").arg(&file);
-    quiet(optimize.env("PATH", tools::path()?))?;
+    let built = tools::target().join(tools::WASM).join(profile).join("dateline_bench_engine.wasm");
+    let file = folder().join(format!("{name}.wasm"));
+    fs::create_dir_all(folder()).map_err(|e| format!("{}: {e}", folder().display()))?;
+    let mut wasm_opt = Command::new("wasm-opt");
+    wasm_opt.arg(optimize).args(language::FEATURES).arg(&built).arg("-o").arg(&file);
+    quiet(wasm_opt.env("PATH", tools::path()?))?;
     Ok(file)
 }
 
-fn tantivy(out: &Path) -> Result<(), String> {
+fn tantivy() -> Result<PathBuf, String> {
+    let target = tools::target().join("tantivy");
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--release", "--manifest-path"]);
-    cargo.arg(tools::root().join("bench/tantivy/Cargo.toml"));
-    cargo.arg("--target-dir").arg(tools::target().join("tantivy"));
-    shown(cargo.arg("--").arg(folder().join("made")).arg(out).current_dir(tools::root()))
+    cargo.args(["build", "--quiet", "--release", "--manifest-path"]);
+    cargo.arg(tools::root().join("bench/tantivy/Cargo.toml")).arg("--target-dir").arg(&target);
+    shown(cargo.current_dir(tools::root()))?;
+    Ok(target.join("release").join(tools::program("dateline-bench-tantivy")))
 }

@@ -4,7 +4,7 @@
 //! Start at [`documents`].
 
 use super::chance::Chance;
-use super::documents::Documents;
+use super::documents::{Documents, Gathering};
 use super::ours::Seen;
 
 /// The syllables of which its words are.
@@ -19,15 +19,15 @@ pub(super) fn documents(count: usize) -> Documents {
         Seen {
             file: format!("{number:03}.txt"),
             words: words.collect(),
-            sentences: vec![0, 20],
+            passages: vec![0, 20],
             publisher: Some(format!("Publisher {}", number % 3)),
             author: (number % 2 == 0).then(|| "Somebody".to_owned()),
-            day: (number % 5 > 0).then_some(18_000 + day * 40),
+            published: (number % 5 > 0).then_some((18_000 + day * 40, 18_000 + day * 40)),
             names: vec![format!("Name {}", number % 4)],
             bytes: 200,
         }
     });
-    Documents::of(seen.collect::<Vec<_>>().into_iter())
+    gathered(seen)
 }
 
 /// Documents of these texts alone.
@@ -35,7 +35,14 @@ pub(super) fn documents_of(texts: &[&str]) -> Documents {
     let seen = texts.iter().enumerate().map(|(number, text)| Seen {
         file: format!("{number:03}.txt"),
         words: text.split(' ').map(str::to_owned).collect(),
+        passages: vec![0],
         ..Seen::default()
     });
-    Documents::of(seen)
+    gathered(seen)
+}
+
+fn gathered(seen: impl Iterator<Item = Seen>) -> Documents {
+    let mut gathering = Gathering::default();
+    seen.for_each(|one| gathering.take(one));
+    gathering.finished()
 }

@@ -50,6 +50,11 @@ pub(super) struct Peer {
     pub(super) runs: Vec<Run>,
     /// Its moves of the brush.
     pub(super) brush: Vec<Brush>,
+    /// The same with the first rows beside the counts.
+    #[serde(rename = "brushRows")]
+    pub(super) brush_rows: Vec<Brush>,
+    /// How long it takes over what nobody means well, a text after the other.
+    pub(super) hostile: Vec<f64>,
 }
 
 /// A number of documents that did not fit.
@@ -96,6 +101,9 @@ pub(super) struct Run {
     pub(super) found: Vec<Vec<Id>>,
     /// How many each said there are.
     pub(super) total: Vec<Option<u32>>,
+    /// The words that each offered, where any does.
+    #[serde(default)]
+    pub(super) meant: Vec<Option<Vec<String>>>,
     /// What the server sent meanwhile.
     #[serde(default, flatten)]
     pub(super) sent: Option<Sent>,

@@ -1,9 +1,11 @@
 //! What is asked: queries of each class and moves of the brush, drawn from the documents by a seed.
 //!
 //! **Invariant:** no query of a class is asked twice, in whatever round, since peers keep answers; each has an answer,
-//! because it was taken from a document. Start at [`Queries::drawn`]; `draw` has a function a class.
+//! because it was taken from a document. Start at [`Queries::drawn`]; `draw` has a function a class,
+//! `hostile` what must not take long either.
 
 mod draw;
+mod hostile;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,6 +120,11 @@ pub(super) struct Queries {
     pub(super) brushed: Query,
     /// The moves of each round.
     pub(super) moves: Vec<Vec<Move>>,
+    /// What nobody means well.
+    pub(super) hostile: Vec<String>,
+    /// What each of those is.
+    #[serde(skip)]
+    pub(super) hostile_names: Vec<String>,
 }
 
 impl Queries {
@@ -130,7 +137,8 @@ impl Queries {
         }
         let mut chance = Chance(seed ^ (1 << 48));
         let moves = moves(documents, &mut chance, rounds);
-        Self { classes, brushed: brushed(documents), moves }
+        let (hostile_names, hostile) = hostile::hostile(&documents.words).into_iter().unzip();
+        Self { classes, brushed: brushed(documents), moves, hostile, hostile_names }
     }
 
     /// The queries of `kind` in `round`.

@@ -4,12 +4,13 @@
 //! is void as a whole. What was not asked is no answer. Start at [`Judge::of`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::thread;
+use std::iter;
 
 use super::documents::Documents;
-use super::measured::{Id, Measured, Peer};
-use super::oracle::Oracle;
-use super::queries::{Kind, Queries, Query};
+use super::measured::{Brush, Id, Measured, Peer};
+use super::oracle::{Oracle, Reading, SUGGESTED};
+use super::peers::ALL;
+use super::queries::{Kind, Move, Queries, Query};
 
 /// The least recall with which a time says anything.
 pub(super) const LEAST_RECALL: f64 = 0.95;
@@ -67,42 +68,61 @@ pub(super) struct Judge<'a> {
     documents: &'a Documents,
     queries: &'a Queries,
     oracle: Oracle<'a>,
-    /// By the number of documents: how many match, a query after the other.
-    matching: BTreeMap<u32, BTreeMap<(Kind, usize), Vec<u32>>>,
+    /// By the number of documents, the class and the round: how many match, a query after the other.
+    matching: BTreeMap<(u32, Reading, Kind, usize), Vec<u32>>,
+    /// The same after each move of the brush, but for the class.
+    moved: BTreeMap<(u32, Reading, usize), Vec<u32>>,
 }
 
 impl<'a> Judge<'a> {
     /// Looks at every document for every query, for every number of documents that a peer has.
     pub(super) fn of(documents: &'a Documents, queries: &'a Queries, measured: &Measured) -> Self {
         let oracle = Oracle::over(documents);
-        let sizes: BTreeSet<u32> = measured.peers.values().map(|peer| peer.size).collect();
-        let mut matching: BTreeMap<u32, BTreeMap<_, _>> = BTreeMap::new();
-        let rounds = queries.moves.len();
-        for size in sizes {
-            let each = Kind::ALL.into_iter().flat_map(|kind| (0..rounds).map(move |round| (kind, round)));
-            let counted =
-                each.map(|(kind, round)| ((kind, round), counts(&oracle, queries.of(kind, round), size)));
-            matching.insert(size, counted.collect());
+        let (mut matching, mut moved) = (BTreeMap::new(), BTreeMap::new());
+        for (round, moves) in queries.moves.iter().enumerate() {
+            for kind in Kind::ALL {
+                for (reading, sizes) in sizes(measured, kind) {
+                    let counts = oracle.counts(queries.of(kind, round), reading, &sizes);
+                    let key = |size: u32| (size, reading, kind, round);
+                    matching.extend(sizes.into_iter().map(key).zip(counts));
+                }
+            }
+            let range = |moved: &Move| Query {
+                from: Some(moved.days.0),
+                to: Some(moved.days.1),
+                ..queries.brushed.clone()
+            };
+            let ranges: Vec<Query> = moves.iter().map(range).collect();
+            for (reading, sizes) in sizes(measured, Kind::Narrowed) {
+                let counts = oracle.counts(&ranges, reading, &sizes);
+                moved.extend(sizes.into_iter().map(|size| (size, reading, round)).zip(counts));
+            }
         }
-        Self { documents, queries, oracle, matching }
+        Self { documents, queries, oracle, matching, moved }
     }
 
     /// How `peer` answered the queries of `kind`, if it was asked any.
-    pub(super) fn summary(&self, peer: &Peer, kind: Kind) -> Option<Summary> {
+    pub(super) fn summary(&self, name: &str, peer: &Peer, kind: Kind) -> Option<Summary> {
+        let reading = reading(name, kind);
         let (mut times, mut recalls, mut exact) = (Vec::new(), Vec::new(), Vec::new());
         let (mut asked, mut bytes, mut requests) = (0, 0, 0);
         for run in peer.runs.iter().filter(|run| run.kind == kind.name()) {
             let queries = self.queries.of(kind, run.round);
-            let matching = self.matching.get(&peer.size)?.get(&(kind, run.round))?;
+            let matching = self.matching.get(&(peer.size, reading, kind, run.round))?;
             asked += run.asked;
             let sent = run.sent.unwrap_or_default();
             (bytes, requests) = (bytes + sent.bytes, requests + sent.requests);
             times.extend(&run.ms);
-            for (((query, matching), found), total) in
-                queries.iter().zip(matching).zip(&run.found).zip(&run.total)
+            let offered = run.meant.iter().map(Option::as_deref).chain(iter::repeat(None));
+            for ((((query, matching), found), total), offered) in
+                queries.iter().zip(matching).zip(&run.found).zip(&run.total).zip(offered)
             {
+                if let (Some(offered), Some(meant)) = (offered, &query.meant) {
+                    recalls.push(f64::from(offered.iter().take(SUGGESTED).any(|own| own == meant)));
+                    continue;
+                }
                 let found: Vec<u32> = found.iter().filter_map(|id| self.number(id)).collect();
-                let verdict = self.oracle.judge(query, *matching, &found, *total);
+                let verdict = self.oracle.judge(query, reading, *matching, &found, *total);
                 recalls.push(verdict.recall);
                 exact.extend(verdict.exact.map(f64::from));
             }
@@ -112,17 +132,17 @@ impl<'a> Judge<'a> {
         Some(Summary { asked, answered, times: spread(times)?, recall, exact: mean(&exact), bytes, requests })
     }
 
-    /// How `peer` followed the brush, if it was moved over it.
-    pub(super) fn brushed(&self, peer: &Peer) -> Option<Brushed> {
+    /// How the brush was followed in `moves`, by the peer `name` with `size` documents.
+    pub(super) fn brushed(&self, name: &str, size: u32, moves: &[Brush]) -> Option<Brushed> {
+        let reading = reading(name, Kind::Narrowed);
         let (mut all, mut nudges, mut exact) = (Vec::new(), Vec::new(), Vec::new());
-        for run in &peer.brush {
-            for ((moved, ms), total) in self.queries.moves.get(run.round)?.iter().zip(&run.ms).zip(&run.total)
-            {
+        for run in moves {
+            let right = self.moved.get(&(size, reading, run.round))?;
+            let moves = self.queries.moves.get(run.round)?;
+            for (((moved, ms), total), right) in moves.iter().zip(&run.ms).zip(&run.total).zip(right) {
                 all.push(*ms);
                 nudges.extend(moved.nudge.then_some(*ms));
-                let (from, to) = (Some(moved.days.0), Some(moved.days.1));
-                let query = Query { from, to, ..self.queries.brushed.clone() };
-                exact.push(f64::from(self.oracle.matching(&query, peer.size as usize) == *total));
+                exact.push(f64::from(right == total));
             }
         }
         let moves = all.len();
@@ -137,17 +157,18 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// How many of the first `size` documents match each of `queries`, on all processors.
-fn counts(oracle: &Oracle<'_>, queries: &[Query], size: u32) -> Vec<u32> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let part = queries.len().div_ceil(threads).max(1);
-    let count = |queries: &[Query]| -> Vec<u32> {
-        queries.iter().map(|query| oracle.matching(query, size as usize)).collect()
-    };
-    thread::scope(|scope| {
-        let parts: Vec<_> = queries.chunks(part).map(|queries| scope.spawn(move || count(queries))).collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
-    })
+/// What a question of `kind` means to the peer `name`.
+fn reading(name: &str, kind: Kind) -> Reading {
+    ALL.iter().find(|peer| peer.name == name).map(|peer| peer.reading(kind)).unwrap_or_default()
+}
+
+/// For each meaning that a question of `kind` has to somebody, the numbers of documents that they have, in order.
+fn sizes(measured: &Measured, kind: Kind) -> BTreeMap<Reading, Vec<u32>> {
+    let mut sizes: BTreeMap<Reading, BTreeSet<u32>> = BTreeMap::new();
+    for (name, peer) in &measured.peers {
+        sizes.entry(reading(name, kind)).or_default().insert(peer.size);
+    }
+    sizes.into_iter().map(|(reading, sizes)| (reading, sizes.into_iter().collect())).collect()
 }
 
 fn mean(of: &[f64]) -> Option<f64> {
@@ -184,7 +205,9 @@ mod tests {
         let asked = queries.of(Kind::Word, 0);
         let oracle = Oracle::over(&documents);
         let right = |query: &Query| -> Vec<u32> {
-            (0..30).filter(|id| oracle.judge(query, 30, &[*id], None).recall > 0.0).collect()
+            (0..30)
+                .filter(|id| oracle.judge(query, Reading::default(), 30, &[*id], None).recall > 0.0)
+                .collect()
         };
         let peer = |found: Vec<Vec<u32>>| {
             let total: Vec<usize> = found.iter().map(Vec::len).collect();
@@ -197,7 +220,7 @@ mod tests {
         let judged = |peer: Peer| {
             let measured = Measured { peers: [("peer".to_owned(), peer)].into(), ..Measured::default() };
             let judge = Judge::of(&documents, &queries, &measured);
-            judge.summary(&measured.peers["peer"], Kind::Word).unwrap()
+            judge.summary("peer", &measured.peers["peer"], Kind::Word).unwrap()
         };
         let good = judged(peer(asked.iter().map(right).collect()));
         assert!(!good.is_void() && good.exact == Some(1.0), "{good:?}");

@@ -39,16 +39,16 @@ fn two(chance: &mut Chance, one: impl Fn(&mut Chance) -> Option<u32>) -> Option<
     (first != second).then(|| vec![first, second])
 }
 
-/// From `least` to three words next to each other in one sentence.
+/// From `least` to three words next to each other in one passage.
 fn run(documents: &Documents, document: usize, chance: &mut Chance, least: usize) -> Option<Vec<u32>> {
-    let (tokens, starts) = (documents.tokens.get(document)?, documents.sentences.get(document)?);
+    let (tokens, starts) = (documents.tokens.get(document)?, documents.passages.get(document)?);
     let at = chance.below(starts.len());
     let start = *starts.get(at)? as usize;
     let end = starts.get(at + 1).map_or(tokens.len(), |next| *next as usize);
-    let sentence = tokens.get(start..end)?;
+    let passage = tokens.get(start..end)?;
     let length = least + chance.below(4 - least);
-    let first = chance.below((sentence.len() + 1).checked_sub(length)?);
-    sentence.get(first..first + length).map(<[u32]>::to_vec)
+    let first = chance.below((passage.len() + 1).checked_sub(length)?);
+    passage.get(first..first + length).map(<[u32]>::to_vec)
 }
 
 /// What is in the box after each key, while `words` are typed.

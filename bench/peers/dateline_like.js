@@ -1,0 +1,41 @@
+// Dateline: the engine in `bench/engine`, opened over the pack that the harness made. Its server knows which build.
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+let engine;
+
+function give(bytes) {
+  const at = engine.room(bytes.length);
+  new Uint8Array(engine.memory.buffer, at, bytes.length).set(bytes);
+}
+
+const taken = (length) => decoder.decode(new Uint8Array(engine.memory.buffer, engine.answer(), length));
+
+export default {
+  columns: false,
+  async start() {
+    engine = (await WebAssembly.instantiateStreaming(fetch("/engine.wasm"))).instance.exports;
+  },
+  restore(bytes) {
+    give(bytes);
+    const length = engine.open();
+    if (length > 0) throw new Error(taken(length));
+    return engine;
+  },
+  /** The text of the question goes in, and is parsed inside; rows, counts and drawing stay there until they are told. */
+  ask(_, { text, typing }) {
+    give(encoder.encode(text));
+    engine.ask(typing ? 1 : 0);
+    return {};
+  },
+  told() {
+    const { files, total, meant } = JSON.parse(taken(engine.told()));
+    return { ids: files, total, meant };
+  },
+  brushing(_, { text }) {
+    give(encoder.encode(text));
+    engine.ask(0);
+  },
+  brush: (_, from, to, rows) => engine.brush(from, to, rows),
+  wasm: () => engine.memory.buffer.byteLength,
+};
