@@ -102,7 +102,7 @@ mod tests {
             Question::Newest(8),
             Question::Suggest("war zel".to_owned(), 7),
             Question::Hits("Ships\tships\n-talks".to_owned()),
-            Question::Choose(query, NameKind::Person, "Steve Witkoff".to_owned(), Some(false)),
+            Question::Choose(query, Field::Person, "Steve Witkoff".to_owned(), Some(false)),
         ];
         for text in ["", "ceasefire", "zzzqqq person:\"Steve Witkoff\"", "after:2026-02-01 undated:yes"] {
             questions.extend(Unit::ALL.map(|unit| Question::Ask(ask(text, unit))));
