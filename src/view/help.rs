@@ -9,7 +9,7 @@ use crate::platform::preferences;
 
 /// What can be typed, and what it finds.
 const LANGUAGE: [(&str, &str); 21] = [
-    ("port strike", "passages with both words; while you type, the last may go on"),
+    ("port strike", "passages with both words, in any English form; while you type, the last may go on"),
     ("strik*", "words that begin so"),
     ("“port authority”", "these words in this order, exactly"),
     ("\"port strike\"~5", "near each other: at most 5 other words among them"),
