@@ -56,6 +56,8 @@ pub use unit::Unit;
 const FEW: u32 = 3;
 /// How many terms are offered for a word that finds little.
 const MOST_MEANT: usize = 5;
+/// Of a query of more parts so many are tried: nobody reads on, and each is a question of its own.
+const MOST_TRIED: usize = 20;
 
 /// What `query` finds in `pack`, where a row is a `unit`; `index` is that pack's own.
 pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Findings {
@@ -131,6 +133,7 @@ fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Rel
     let mut relaxations: Vec<Relaxation> = query
         .parts()
         .iter()
+        .take(MOST_TRIED)
         .map(|part| {
             let relaxed = query.without(part);
             let count = Asked::of(pack, index, &relaxed, unit).all().len();
@@ -144,7 +147,7 @@ fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Rel
 /// The query with one of its words replaced by a term that it is near to, for each that finds more.
 fn corrections(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Correction> {
     let mut corrections: Vec<Correction> = Vec::new();
-    for (at, clause) in query.clauses.iter().enumerate() {
+    for (at, clause) in query.clauses.iter().enumerate().take(MOST_TRIED) {
         let Clause::Leaf(Leaf::Text(pattern)) = clause else { continue };
         let Some(word) = Sought::of(pattern).filter(|s| s.words.len() == 1).and_then(|mut s| s.words.pop())
         else {
@@ -194,7 +197,8 @@ pub struct Findings {
     pub moments: Vec<Moment>,
     /// How many matching rows of `unit` have no place in time, by reason.
     pub undated: Vec<(Undated, u32)>,
-    /// Every single relaxation of the query with what it would find; only where few rows match.
+    /// Every single relaxation of the query with what it would find, of a long one those of its first parts; only where
+    /// few rows match.
     pub relaxations: Vec<Relaxation>,
     /// What words that find little may have been meant for, with what they would find, the most first.
     pub corrections: Vec<Correction>,

@@ -5,6 +5,7 @@
 //! Start at [`Asked::of`], then [`Asked::all`].
 
 mod leaf;
+mod phrase;
 
 use super::index::{Index, Rows};
 use super::query::{Clause, Field, Leaf, Query, Scope};

@@ -6,13 +6,13 @@
 //! **Invariant:** this is the only place that evaluates a leaf, and [`rows`] the only way in; nothing here knows how leaves
 //! are joined. What the index does not hold, the order of words, is read in the articles that hold them all.
 
+use super::phrase;
 use crate::order::Order as _;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::annotate::NameKind;
 use crate::civil::When;
-use crate::corpus::pack::{Opened, Pack, Word};
+use crate::corpus::pack::{Opened, Pack};
 use crate::explore::index::Index;
 use crate::explore::passages::{Passages, words};
 use crate::explore::query::{Days, Field, Leaf, Pattern, Scope, Sought, alike};
@@ -98,7 +98,7 @@ impl Ground<'_> {
         set
     }
 
-    fn no_passage(self) -> Set {
+    pub(super) fn no_passage(self) -> Set {
         Set::none(self.index.passages.fields.len())
     }
 
@@ -143,53 +143,7 @@ impl Ground<'_> {
             }));
         }
         let found = found.unwrap_or_else(|| self.no_passage());
-        if sought.words.len() < 2 { found } else { self.read(&found, |words| sought.is_in(words)) }
-    }
-
-    /// Those of `passages` of whose words `holds` is true.
-    fn read(self, passages: &Set, holds: impl Fn(&[String]) -> bool) -> Set {
-        let mut found = self.no_passage();
-        let mut spelled = Spelled { pack: self.pack, known: BTreeMap::new() };
-        let starts = self.index.articles.passages.slice();
-        let mut article = 0;
-        let mut open: Option<(u32, Vec<Vec<String>>)> = None;
-        passages.each(|passage| {
-            article = starts.find_from(article, passage);
-            if open.as_ref().is_none_or(|(own, _)| *own != article) {
-                open = Some((article, self.texts(article, passages, &mut spelled)));
-            }
-            let held = open.as_ref().and_then(|(_, own)| own.get((passage - starts.at(article)) as usize));
-            if held.is_some_and(|held| holds(held)) {
-                found.insert(passage);
-            }
-        });
-        found
-    }
-
-    /// The words of those passages of `article` that are in `wanted`; the others are empty.
-    fn texts(self, article: u32, wanted: &Set, spelled: &mut Spelled<'_>) -> Vec<Vec<String>> {
-        let range = self.index.articles.passages.range(article);
-        let lengths = self.index.passages.lengths.slice();
-        let Some(mut words) = self.pack.words(article) else { return Vec::new() };
-        let mut texts = Vec::with_capacity(range.len());
-        for passage in range {
-            let length = lengths.at(passage) as usize;
-            let text: Vec<String> = if wanted.has(passage) {
-                words.by_ref().take(length).map(|word| spelled.folded(word)).collect()
-            } else {
-                words.by_ref().take(length).for_each(drop);
-                Vec::new()
-            };
-            if text.len() < length && wanted.has(passage) {
-                // A headline that the text does not hold: it is read with the article.
-                let opened = self.pack.article(article);
-                let all = opened.map(|own| Passages::of(&own.article)).unwrap_or_default();
-                texts.push(all.all.into_iter().nth(texts.len()).map(|own| own.words).unwrap_or_default());
-            } else {
-                texts.push(text);
-            }
-        }
-        texts
+        if sought.words.len() < 2 { found } else { phrase::holding(self, &found, sought) }
     }
 
     /// Articles whose headline holds the words.
@@ -298,24 +252,5 @@ impl Ground<'_> {
     fn published(self, days: Days) -> Set {
         let within = |when: When| days.interval().contains(when.interval);
         self.each(Unit::Articles, |article| self.index.published(article).is_some_and(within))
-    }
-}
-
-/// Words of texts as they are compared, each folded once.
-struct Spelled<'a> {
-    pack: &'a Pack,
-    known: BTreeMap<u32, String>,
-}
-
-impl Spelled<'_> {
-    fn folded(&mut self, word: Word<'_>) -> String {
-        let fold = |spelled: &str| words(spelled).next().map(|(_, word)| word).unwrap_or_default();
-        match word {
-            Word::Literal(spelled) => fold(spelled),
-            Word::Known(code) => {
-                let pack = self.pack;
-                self.known.entry(code).or_insert_with(|| fold(pack.spelled(code))).clone()
-            }
-        }
     }
 }

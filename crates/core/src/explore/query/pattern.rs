@@ -46,7 +46,8 @@ pub(crate) struct Sought {
     pub(crate) prefix: bool,
     /// Whether it is one word in any of its English forms.
     pub(crate) forms: bool,
-    slop: usize,
+    /// How many other words may stand among them, with 0 none and only in this order.
+    pub(crate) slop: usize,
 }
 
 impl Sought {
