@@ -5,7 +5,7 @@
 //! **Invariant:** nothing is offered that finds nothing by itself, but for the values of `undated:`, which are not
 //! counted; taking an offer changes the word at the caret (and words before it that are the same name) and no other byte
 //! but a space behind it.
-//! Start at [`suggest`]; what is being typed is [`typed`](super::query::typed)'s to say, [`found`] looks things up.
+//! Start at [`suggest`]; what is being typed is [`typed`]'s to say, [`found`] looks things up.
 
 mod begins;
 mod fixed;

@@ -1,7 +1,7 @@
 //! What is offered, looked up in the pack and its index: names, words, values of fields, and fields.
 //!
 //! Words are the range of the dictionary that begins so, whose counts are read where they lie; names come from
-//! [`begins`](super::begins), the counts of fixed values from [`fixed`](super::fixed).
+//! [`begins`], the counts of fixed values from [`fixed`].
 //! **Invariant:** an offer has a count above 0, unless it is a field or one of a few fixed values; the largest counts
 //! come first, then the order of the pack. Start at [`Offers`].
 
