@@ -5,6 +5,7 @@
 
 use dateline_core::civil::{datetime, iso};
 use dateline_core::engine::{Answer, Ask, Engine};
+use dateline_core::explore::query::{Clause, Leaf};
 use dateline_core::explore::{Query, Sort, Unit};
 use dateline_core::layout::timeline::Size;
 
@@ -34,7 +35,7 @@ impl Asking {
     pub fn ask(&mut self, text: &str, typing: bool) -> u32 {
         text.clone_into(&mut self.text);
         let (query, _) = if typing { Query::parse_typing(text) } else { Query::parse_with_hints(text) };
-        let matched = self.answer_to(query, ROWS);
+        let matched = self.answer_to(exactly(query), ROWS);
         self.meant = self.answer.corrections.iter().map(|offered| offered.meant.clone()).collect();
         // Nothing is corrected silently: whoever finds nothing clicks on what is offered, and that is asked too.
         match self.answer.corrections.first() {
@@ -49,7 +50,7 @@ impl Asking {
         let day =
             |number: i32| datetime(i64::from(number) * DAY).map(|at| iso(at.date())).unwrap_or_default();
         let text = format!("{} published-after:{} published-before:{}", self.text, day(from), day(to));
-        self.answer_to(Query::parse(&text), rows)
+        self.answer_to(exactly(Query::parse(&text)), rows)
     }
 
     /// What the last answer says, as JSON.
@@ -72,4 +73,15 @@ impl Asking {
         });
         self.answer.matched
     }
+}
+
+/// `query` with its words as they stand, as if each were quoted: the peers know no other forms of a word and no other
+/// spellings of a name, and what is found is held against the words alone.
+fn exactly(mut query: Query) -> Query {
+    for clause in &mut query.clauses {
+        if let Clause::Leaf(Leaf::Text(pattern)) = clause {
+            pattern.quoted |= !pattern.prefix;
+        }
+    }
+    query
 }
