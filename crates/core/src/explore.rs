@@ -13,6 +13,7 @@
 mod census;
 mod counts;
 mod facets;
+mod flat;
 mod groups;
 mod index;
 mod matching;

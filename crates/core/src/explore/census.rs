@@ -66,7 +66,7 @@ impl Split {
                 rows.voices(row).map(|count| count as usize).into_iter().for_each(take);
             }),
             _ => {
-                let own = by_value(index.articles(), groups::names(field).len(), |article, take| {
+                let own = by_value(index.articles(), field.fixed().len(), |article, take| {
                     take(groups::of_article(index, field, article));
                 });
                 own.iter().map(|articles| rows.of_articles(articles)).collect()
@@ -93,8 +93,7 @@ impl Split {
 
 /// The articles that have a row of each value of `field`.
 fn articles_of(index: &Index, field: Field) -> Vec<Set> {
-    let mut all: Vec<Set> =
-        groups::names(field).iter().map(|_| Set::none(index.articles() as usize)).collect();
+    let mut all: Vec<Set> = field.fixed().iter().map(|_| Set::none(index.articles() as usize)).collect();
     for unit in Unit::ALL.into_iter().filter(|unit| *unit != Unit::Articles) {
         let own = index.split(unit).sets(field);
         for (set, rows) in all.iter_mut().zip(own) {

@@ -220,7 +220,7 @@ impl Counts {
     }
 
     /// How many hold `value` of `field`.
-    fn of_field(&self, field: Field, value: u32) -> u32 {
+    pub(super) fn of_field(&self, field: Field, value: u32) -> u32 {
         let at = groups::OF_ARTICLES.iter().position(|own| *own == field);
         let counts = at.and_then(|at| self.of_articles.get(at)).unwrap_or(&self.names);
         counts.get(value as usize).copied().unwrap_or(0)

@@ -3,8 +3,7 @@
 //! **Invariant:** a value has one number, by which it is counted, chosen and shown. Start at [`ALL`] and [`named`].
 
 use super::index::{Index, Values};
-use super::query::{Field, VoiceCount};
-use crate::annotate::Status;
+use super::query::Field;
 use crate::corpus::pack::Pack;
 
 /// The fields that are groups, in the order of the sidebar.
@@ -28,17 +27,6 @@ pub(super) const OF_ARTICLES: [Field; 4] = [Field::Publisher, Field::Author, Fie
 
 /// The groups whose few values are known beforehand.
 pub(super) const FEW: [Field; 4] = [Field::Status, Field::Voice, Field::Dated, Field::Incomplete];
-
-/// The values of a group of few, by number.
-pub(super) fn names(field: Field) -> Vec<&'static str> {
-    match field {
-        Field::Status => Status::ALL.map(Status::name).to_vec(),
-        Field::Voice => VoiceCount::ALL.map(VoiceCount::name).to_vec(),
-        Field::Dated => vec!["day", "range", "none"],
-        Field::Incomplete => vec!["yes", "no"],
-        _ => Vec::new(),
-    }
-}
 
 /// The number of the value that `article` has of a field of few values that is the article's.
 pub(super) fn of_article(index: &Index, field: Field, article: u32) -> usize {
@@ -76,7 +64,7 @@ pub(super) fn named(pack: &Pack, index: &Index, field: Field, text: &str) -> Vec
         }
         _ => match values(index, field) {
             Some(values) => values.named(text),
-            None => (0..).zip(names(field)).filter(|(_, own)| *own == text).map(|(at, _)| at).collect(),
+            None => (0..).zip(field.fixed()).filter(|(_, own)| *own == text).map(|(at, _)| at).collect(),
         },
     }
 }
@@ -89,7 +77,7 @@ pub(super) fn name<'a>(pack: &'a Pack, index: &'a Index, field: Field, value: u3
     match values(index, field) {
         Some(values) => values.names.get(value),
         None if field == Field::Origin => index.origins.names.get(value),
-        None => names(field).get(value as usize).copied().unwrap_or_default(),
+        None => field.fixed().get(value as usize).copied().unwrap_or_default(),
     }
 }
 
@@ -98,6 +86,6 @@ pub(super) fn count(index: &Index, field: Field) -> usize {
     match values(index, field) {
         Some(values) => values.names.len(),
         None if field == Field::Origin => index.origins.names.len(),
-        None => names(field).len(),
+        None => field.fixed().len(),
     }
 }

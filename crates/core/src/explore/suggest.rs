@@ -8,7 +8,6 @@
 //! Start at [`suggest`]; what is being typed is [`typed`]'s to say, [`found`] looks things up.
 
 mod begins;
-mod fixed;
 mod found;
 #[cfg(test)]
 mod tests;
@@ -18,7 +17,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::Index;
-use super::query::{Expected, Field, Leaf, Typed, field_names, typed};
+use super::query::{Expected, Leaf, Typed, field_names, typed};
 use crate::annotate::NameKind;
 use crate::corpus::pack::Pack;
 use crate::fold::{self, fold};
@@ -60,11 +59,6 @@ pub struct Prepared {
     names: OnceLock<Beginnings>,
     /// For each entity whether anything is its word.
     heard: OnceLock<Vec<bool>>,
-    /// How many articles have each origin.
-    origins: OnceLock<Vec<u32>>,
-    /// How many entities of each kind there are.
-    kinds: OnceLock<[u32; NameKind::ALL.len()]>,
-    fixed: OnceLock<Vec<(Field, &'static str, u32)>>,
 }
 
 /// What could stand in `text` where the caret is, before byte `caret`; at most [`MOST_SUGGESTED`].

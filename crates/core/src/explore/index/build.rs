@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::gathering::{Flat, Gathering, Lists32};
+use super::gathering::{Gathering, Lists32};
 use super::times::{self, Gathered};
 use super::unit::write::{self, Written};
 use super::values::{self, Values};
@@ -14,6 +14,7 @@ use crate::columns::{Lists, Packed, Starts, Strings, Writer};
 use crate::corpus::pack::Section;
 use crate::corpus::{Article, Corpus, Report};
 use crate::explore::Unit;
+use crate::explore::flat::Flat;
 use crate::explore::passages::Passages;
 use crate::explore::rows::{self, Row};
 use crate::explore::voices::Voices;
@@ -154,7 +155,7 @@ impl Building {
             }
         }
         for own in &names {
-            self.names.push(own);
+            self.names.push(own.iter().copied());
         }
     }
 
@@ -200,7 +201,7 @@ impl Building {
         heard.sort_unstable();
         heard.dedup();
         let passages: Vec<u32> = row.passages.iter().map(|passage| first + passage).collect();
-        let names = |passage: &u32| self.names.get(*passage as usize);
+        let names = |passage: &u32| self.names.get(*passage);
         let inside: BTreeSet<u32> = passages.iter().flat_map(names).copied().collect();
         let also = row.names.iter().copied().filter(|entity| !inside.contains(entity)).collect();
         let mut reached: Vec<u32> = row.times.iter().map(|time| self.times.reach(*time)).collect();

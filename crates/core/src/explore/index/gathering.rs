@@ -1,6 +1,6 @@
 //! Postings and short lists while an index is built, in few bytes: there are more of them than of anything else.
 //!
-//! **Invariant:** what was added is written in the order in which it came. Start at [`Lists32`] and [`Flat`].
+//! **Invariant:** what was added is written in the order in which it came. Start at [`Lists32`].
 
 use crate::columns::{Packed, Starts, Writer};
 use crate::explore::postings;
@@ -104,33 +104,6 @@ impl Lists32 {
         writer.add(&Packed::write(&counts));
         writer.add(&Starts::of_lengths(lengths));
         out
-    }
-}
-
-/// Many short lists, one after the other.
-#[derive(Debug, Default)]
-pub(super) struct Flat {
-    all: Vec<u32>,
-    /// Where each ends.
-    ends: Vec<u32>,
-}
-
-impl Flat {
-    /// All lists, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        (0..self.ends.len()).map(|list| self.get(list))
-    }
-
-    pub(super) fn push(&mut self, list: &[u32]) {
-        self.all.extend_from_slice(list);
-        self.ends.push(self.all.len() as u32);
-    }
-
-    /// List `at`, empty where there is none.
-    pub(super) fn get(&self, at: usize) -> &[u32] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.all.get(start..end(at)).unwrap_or_default()
     }
 }
 

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use super::MOST_SUGGESTED;
 use crate::annotate::NameKind;
 use crate::corpus::pack::Pack;
+use crate::explore::flat::Flat;
 use crate::explore::index::Index;
 
 /// The second bytes that a group is told by, and so many first ones.
@@ -22,37 +23,14 @@ const BITS: u32 = 30;
 /// The words of names by their first bytes.
 #[derive(Debug)]
 pub struct Beginnings {
-    /// For each group, and in it for each class of counts, the largest first, where its spellings start.
-    starts: Vec<u32>,
-    spellings: Vec<u32>,
+    /// For each group, and in it for each class of counts, the largest first, its spellings.
+    places: Flat,
 }
 
 impl Beginnings {
     /// Those of the names in `pack`; `index` is its own.
     pub fn of(pack: &Pack, index: &Index) -> Self {
-        let all = each(pack, index);
-        let mut starts = vec![0u32; SECOND * SECOND * CLASSES + 1];
-        for (place, _) in &all {
-            if let Some(start) = starts.get_mut(*place as usize + 1) {
-                *start += 1;
-            }
-        }
-        let mut before = 0;
-        for start in &mut starts {
-            before += *start;
-            *start = before;
-        }
-        let mut next = starts.clone();
-        let mut spellings = vec![0u32; all.len()];
-        for (place, spelling) in all {
-            if let Some(at) = next.get_mut(place as usize) {
-                if let Some(slot) = spellings.get_mut(*at as usize) {
-                    *slot = spelling;
-                }
-                *at += 1;
-            }
-        }
-        Self { starts, spellings }
+        Self { places: Flat::by_list(SECOND * SECOND * CLASSES, &each(pack, index)) }
     }
 
     /// The entities of `kinds` a word of which begins with `begun`, which is folded, and that are meant; those that most
@@ -73,10 +51,7 @@ impl Beginnings {
         let mut best = Vec::new();
         for class in 0..CLASSES {
             for group in groups.clone() {
-                let place = group * CLASSES + class;
-                let range = self.starts.get(place).zip(self.starts.get(place + 1));
-                let own = range.and_then(|(from, to)| self.spellings.get(*from as usize..*to as usize));
-                for spelling in own.unwrap_or_default() {
+                for spelling in self.places.get((group * CLASSES + class) as u32) {
                     let kind =
                         NameKind::ALL.get((spelling >> BITS) as usize).filter(|kind| kinds.contains(kind));
                     let Some(kind) = kind else { continue };

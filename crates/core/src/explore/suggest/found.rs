@@ -1,17 +1,17 @@
 //! What is offered, looked up in the pack and its index: names, words, values of fields, and fields.
 //!
 //! Words are the range of the dictionary that begins so, whose counts are read where they lie; names come from
-//! [`begins`], the counts of fixed values from [`fixed`].
+//! [`begins`], counts of values from what is counted for the sidebar.
 //! **Invariant:** an offer has a count above 0, unless it is a field or one of a few fixed values; the largest counts
 //! come first, then the order of the pack. Start at [`Offers`].
 
 use std::cmp::Reverse;
 
 use super::begins::{Beginnings, begins, put};
-use super::{Index, MOST_SUGGESTED, Pack, Prepared, fixed};
+use super::{Index, MOST_SUGGESTED, Pack, Prepared};
 use crate::annotate::NameKind;
-use crate::explore::index;
-use crate::explore::query::Field;
+use crate::explore::query::{Field, Scope};
+use crate::explore::{Unit, groups};
 use crate::fold::fold;
 use crate::order;
 
@@ -101,28 +101,31 @@ impl Offers<'_> {
             return self.names(&[kind], begun);
         }
         match field {
-            Field::Publisher => held(field, &self.index.publishers, begun),
-            Field::Author => held(field, &self.index.authors, begun),
-            Field::Language => held(field, &self.index.languages, begun),
-            Field::Origin => {
-                let counts = self.prepared.origins.get_or_init(|| self.origins());
-                best(field, self.index.origins.names.iter(), counts, begun)
-            }
             Field::Speaker => {
                 let heard = self.prepared.heard.get_or_init(|| self.heard());
                 self.names_of(&NameKind::ALL, begun, &|entity| heard.get(entity as usize) == Some(&true))
             }
-            Field::Status | Field::Voice | Field::Dated | Field::Incomplete => self.fixed(field, begun),
+            _ if groups::FEW.contains(&field) => self.fixed(field, begun),
+            _ if groups::OF_ARTICLES.contains(&field) => self.of_articles(field, begun),
             _ => self.names(&NameKind::ALL, begun),
         }
     }
 
-    fn origins(self) -> Vec<u32> {
-        let mut counts = vec![0; self.index.origins.names.len()];
-        for article in 0..self.index.articles() {
-            self.index.origins.of(article).for_each(|own| add(&mut counts, own));
+    /// The values that articles have and that begin so, those that most have.
+    fn of_articles(self, field: Field, begun: &str) -> Vec<Offer> {
+        let (pack, index) = (self.pack, self.index);
+        let totals = &index.census(pack, Unit::Articles, Scope::Passage).totals;
+        let mut best = Vec::new();
+        for value in 0..groups::count(index, field) as u32 {
+            if begins(&fold(groups::name(pack, index, field, value)), begun) {
+                put(&mut best, totals.of_field(field, value), value);
+            }
         }
-        counts
+        let offer = |(Reverse(count), value): (Reverse<u32>, u32)| {
+            let name = groups::name(pack, index, field, value);
+            Offer { field: Some(field), ..Offer::value(name, field.name(), count) }
+        };
+        best.into_iter().map(offer).collect()
     }
 
     fn heard(self) -> Vec<bool> {
@@ -135,35 +138,22 @@ impl Offers<'_> {
         heard
     }
 
-    fn kinds(self) -> [u32; NameKind::ALL.len()] {
-        let mut kinds = [0; NameKind::ALL.len()];
-        (0..self.pack.entities())
-            .filter_map(|entity| self.pack.kind(entity))
-            .for_each(|kind| add(&mut kinds, kind as u32));
-        kinds
-    }
-
     /// The values of a field that has a few fixed ones, where they occur.
     fn fixed(self, field: Field, begun: &str) -> Vec<Offer> {
-        let counted = self.prepared.fixed.get_or_init(|| fixed::counted(self.index)).iter();
-        let own =
-            counted.filter(|(own, value, count)| *own == field && value.starts_with(begun) && *count > 0);
-        own.map(|(_, value, count)| Offer::value(value, field.name(), *count)).collect()
+        let counted = field.fixed().into_iter().zip(self.index.split(Unit::Articles).sets(field));
+        let own = counted.map(|(value, articles)| (value, articles.len()));
+        let own = own.filter(|(value, count)| value.starts_with(begun) && *count > 0);
+        own.map(|(value, count)| Offer::value(value, field.name(), count)).collect()
     }
 
     /// The field called `name`, with how many values it has here; `None` where those would be counted and there is none.
     pub(super) fn field(self, name: &'static str) -> Option<Offer> {
-        let kinds = self.prepared.kinds.get_or_init(|| self.kinds());
-        let of_kind = |kind: NameKind| kinds.get(kind as usize).map_or(0, |count| *count as usize);
         let field = Field::ALL.into_iter().find(|field| field.name() == name);
         let count = match field {
             Some(Field::About) => self.pack.entities() as usize,
-            Some(Field::Publisher) => self.index.publishers.names.len(),
-            Some(Field::Author) => self.index.authors.names.len(),
-            Some(Field::Language) => self.index.languages.names.len(),
-            Some(Field::Origin) => self.index.origins.names.len(),
+            Some(field) if groups::OF_ARTICLES.contains(&field) => groups::count(self.index, field),
             other => match other.and_then(Field::kind) {
-                Some(kind) => of_kind(kind),
+                Some(kind) => self.index.census(self.pack, Unit::Articles, Scope::Passage).ranked(kind).len(),
                 None => {
                     return Some(Offer { is_done: false, ..Offer::value(&format!("{name}:"), "field", 0) });
                 }
@@ -173,35 +163,4 @@ impl Offers<'_> {
             Offer { of: "value", is_done: false, ..Offer::value(&format!("{name}:"), "field", count as u32) };
         (count > 0).then_some(offer)
     }
-}
-
-/// The values that articles have and that begin so, those that most have.
-fn held(field: Field, values: &index::Values, begun: &str) -> Vec<Offer> {
-    let mut counts = vec![0; values.names.len()];
-    for value in values.of.iter().filter_map(|value| value.checked_sub(1)) {
-        add(&mut counts, value);
-    }
-    best(field, values.names.iter(), &counts, begun)
-}
-
-fn add(counts: &mut [u32], value: u32) {
-    if let Some(count) = counts.get_mut(value as usize) {
-        *count += 1;
-    }
-}
-
-/// The values that begin so, those with the largest counts.
-fn best<'a>(field: Field, values: impl Iterator<Item = &'a str>, counts: &[u32], begun: &str) -> Vec<Offer> {
-    let mut best = Vec::new();
-    let values: Vec<&str> = values.collect();
-    for (at, (value, count)) in (0..).zip(values.iter().zip(counts)) {
-        if begins(&fold(value), begun) {
-            put(&mut best, *count, at);
-        }
-    }
-    let offer = |(Reverse(count), at): (Reverse<u32>, u32)| {
-        let value = values.get(at as usize)?;
-        Some(Offer { field: Some(field), ..Offer::value(value, field.name(), count) })
-    };
-    best.into_iter().filter_map(offer).collect()
 }

@@ -7,37 +7,7 @@
 use std::sync::OnceLock;
 
 use super::Rows;
-
-/// Lists end to end.
-#[derive(Debug, Default)]
-pub(in crate::explore) struct Flat {
-    /// Where each list starts, and where the last one ends.
-    starts: Vec<u32>,
-    all: Vec<u32>,
-}
-
-impl Flat {
-    fn push(&mut self, list: impl Iterator<Item = u32>) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        self.all.extend(list);
-        self.starts.push(self.all.len() as u32);
-    }
-
-    /// How many lists there are.
-    pub(in crate::explore) fn len(&self) -> u32 {
-        self.starts.len().saturating_sub(1) as u32
-    }
-
-    /// List `at`.
-    #[inline]
-    pub(in crate::explore) fn get(&self, at: u32) -> &[u32] {
-        let at = at as usize;
-        let range = self.starts.get(at).zip(self.starts.get(at + 1));
-        range.and_then(|(from, to)| self.all.get(*from as usize..*to as usize)).unwrap_or_default()
-    }
-}
+use crate::explore::flat::Flat;
 
 /// The columns of one unit, each once it is walked through.
 #[derive(Debug, Default)]
@@ -87,33 +57,10 @@ impl<'a> Rows<'a> {
 
     /// The rows of each second of sorting, those of none first.
     pub(in crate::explore) fn by_key(self) -> &'a Flat {
-        self.decoded().by_key.get_or_init(|| by_key(self))
+        self.decoded().by_key.get_or_init(|| {
+            let keys: Vec<(u32, u32)> = (0..self.len()).map(|row| (self.key(row), row)).collect();
+            let lists = keys.iter().map(|(key, _)| *key as usize + 1).max().unwrap_or(0);
+            Flat::by_list(lists, &keys)
+        })
     }
-}
-
-/// The rows by their seconds of sorting, each second's in order.
-fn by_key(rows: Rows<'_>) -> Flat {
-    let keys: Vec<u32> = (0..rows.len()).map(|row| rows.key(row)).collect();
-    let mut starts = vec![0u32; keys.iter().max().map_or(0, |most| *most as usize) + 2];
-    for key in &keys {
-        if let Some(start) = starts.get_mut(*key as usize + 1) {
-            *start += 1;
-        }
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    let mut next = starts.clone();
-    let mut all = vec![0; keys.len()];
-    for (row, key) in (0..).zip(&keys) {
-        if let Some(next) = next.get_mut(*key as usize) {
-            if let Some(place) = all.get_mut(*next as usize) {
-                *place = row;
-            }
-            *next += 1;
-        }
-    }
-    Flat { starts, all }
 }

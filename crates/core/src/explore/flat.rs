@@ -1,0 +1,87 @@
+//! Lists of numbers end to end, in memory: what columns hold, as it is gathered or unpacked.
+//!
+//! **Invariant:** a list that does not exist is empty. Start at [`Flat::push`] for lists in order, [`Flat::by_list`]
+//! for numbers in any order.
+
+/// Lists end to end.
+#[derive(Debug, Default)]
+pub(super) struct Flat {
+    all: Vec<u32>,
+    /// Where each list ends.
+    ends: Vec<u32>,
+}
+
+impl Flat {
+    /// `lists` lists of numbers that come in any order, each with its list; within a list they keep their order. In time
+    /// linear in both.
+    pub(super) fn by_list(lists: usize, numbers: &[(u32, u32)]) -> Self {
+        let mut next = vec![0u32; lists];
+        for (list, _) in numbers {
+            if let Some(length) = next.get_mut(*list as usize) {
+                *length += 1;
+            }
+        }
+        let mut sum = 0;
+        for length in &mut next {
+            sum += std::mem::replace(length, sum);
+        }
+        let mut all = vec![0; sum as usize];
+        for (list, number) in numbers {
+            let Some(next) = next.get_mut(*list as usize) else { continue };
+            if let Some(place) = all.get_mut(*next as usize) {
+                *place = *number;
+            }
+            *next += 1;
+        }
+        // Where the next number of a list would go is where the list ends.
+        Self { all, ends: next }
+    }
+
+    /// Adds a list behind the others.
+    pub(super) fn push(&mut self, list: impl IntoIterator<Item = u32>) {
+        self.all.extend(list);
+        self.ends.push(self.all.len() as u32);
+    }
+
+    /// How many lists there are.
+    pub(super) fn len(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    /// List `at`.
+    #[inline]
+    pub(super) fn get(&self, at: u32) -> &[u32] {
+        let end = |at: u32| self.ends.get(at as usize).map_or(0, |end| *end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.all.get(start..end(at)).unwrap_or_default()
+    }
+
+    /// All lists, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.len()).map(|list| self.get(list))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn numbers_come_back_in_their_lists(numbers in proptest::collection::vec((0u32..9, any::<u32>()), 0..60)) {
+            let of = |list: u32| numbers.iter().filter(move |(own, _)| *own == list).map(|(_, number)| *number);
+            let found = Flat::by_list(7, &numbers);
+            let mut pushed = Flat::default();
+            (0..7).for_each(|list| pushed.push(of(list)));
+            prop_assert_eq!((found.len(), pushed.len()), (7, 7));
+            for list in 0..7 {
+                prop_assert_eq!(found.get(list), of(list).collect::<Vec<_>>());
+                prop_assert_eq!(pushed.get(list), found.get(list));
+            }
+            prop_assert_eq!(found.get(7), &[0u32; 0]);
+            prop_assert_eq!(found.iter().count(), 7);
+        }
+    }
+}
