@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
                 }
             }
             if self.sought.slop > 0 {
-                holds = self.sought.is_in(&near);
+                holds = self.sought.words.len() > MOST || self.sought.is_in(&near);
             }
             // A headline that the text does not hold is read with the article, and so is the end of a long phrase.
             if read < length || holds && self.sought.words.len() > MOST {
@@ -149,5 +149,41 @@ impl<'a> Reader<'a> {
             self.begins && self.distinct.get(*last).is_some_and(|begins| word.starts_with(*begins))
         });
         same.or(begun).map_or(NONE, |at| at as u8 + FIRST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Corpus;
+    use crate::corpus::decisions::Decisions;
+    use crate::corpus::sample::article_of;
+    use crate::explore::{Query, Unit, explore, open};
+
+    /// Whether `query` finds an article that says `text`.
+    fn check(query: &str, text: &str, expected: bool) {
+        let corpus = Corpus::build(vec![article_of("a.txt", text, &[])], &Decisions::default());
+        let (pack, index) = open(&corpus).unwrap();
+        let found = explore(&pack, &index, &Query::parse(query), Unit::Articles);
+        assert_eq!(found.matched.len() == 1, expected, "{query} in {text}");
+    }
+
+    #[test]
+    fn the_beginning_of_a_word_stands_for_the_last_word_alone() {
+        check("\"tal tal\"*", "tal talks", true);
+        check("\"tal tal\"*", "tal tal", true);
+        check("\"tal tal\"*", "talks talks", false);
+        check("\"a b a\"", "a b a b a", true);
+        check("\"a a b\"", "a b a b", false);
+    }
+
+    #[test]
+    fn a_phrase_of_more_words_than_have_a_bit_is_read_to_its_end() {
+        let words: Vec<String> = (0..100).map(|number| format!("w{number}")).collect();
+        let text = words.join(" ");
+        check(&format!("\"{}\"", words[5..85].join(" ")), &text, true);
+        let mut swapped = words[5..85].to_vec();
+        swapped.swap(70, 71);
+        check(&format!("\"{}\"", swapped.join(" ")), &text, false);
+        check(&format!("\"{}\"~1", swapped.join(" ")), &text, true);
     }
 }
