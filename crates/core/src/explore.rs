@@ -20,6 +20,7 @@ mod matching;
 #[cfg(test)]
 mod oracle;
 mod order;
+mod parts;
 pub(crate) mod passages;
 mod postings;
 pub mod query;

@@ -37,6 +37,11 @@ impl Sparse {
         self.keys.is_empty()
     }
 
+    /// The keys that have a list, in order.
+    pub fn keys(&self) -> impl Iterator<Item = u32> + '_ {
+        self.keys.iter()
+    }
+
     /// The list of `key`.
     pub fn get(&self, key: u32) -> impl ExactSizeIterator<Item = u32> + Clone + '_ {
         let at = self.keys.first_from(key) as u32;
@@ -117,6 +122,7 @@ mod tests {
                 assert_eq!(cursor.list(key).map(Iterator::collect::<Vec<_>>), own, "{key} by {step}");
             }
         }
+        assert_eq!(column.keys().collect::<Vec<_>>(), [3, 9, 400]);
         assert_eq!(column.from(4).map(|(key, _)| key).collect::<Vec<_>>(), [9, 400]);
     }
 }

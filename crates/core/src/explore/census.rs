@@ -28,6 +28,8 @@ pub(super) struct Census {
 pub(super) struct Split {
     /// For each field of few values the rows of each value.
     sets: [Vec<Set>; groups::FEW.len()],
+    /// For each of them how many there are.
+    totals: [Vec<u32>; groups::FEW.len()],
     /// The rows without a place in time, by reason.
     pub(super) undated: [(Undated, Set); 4],
 }
@@ -81,13 +83,19 @@ impl Split {
                 set.insert(row);
             }
         }
-        Self { sets, undated }
+        let totals = sets.each_ref().map(|own| own.iter().map(Set::len).collect());
+        Self { sets, totals, undated }
     }
 
     /// The rows of each value of `field`, which is one of few values.
     pub(super) fn sets(&self, field: Field) -> &[Set] {
-        let at = groups::FEW.iter().position(|own| *own == field);
-        at.and_then(|at| self.sets.get(at)).map_or(&[], Vec::as_slice)
+        groups::few(field).and_then(|at| self.sets.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many rows have value `value` of `field`; `None` where it is not one of few values.
+    pub(super) fn total(&self, field: Field, value: u32) -> Option<u32> {
+        let totals = groups::few(field).and_then(|at| self.totals.get(at))?;
+        Some(totals.get(value as usize).copied().unwrap_or(0))
     }
 }
 

@@ -103,7 +103,8 @@ impl Group<'_> {
     }
 
     fn total(self, value: u32) -> u32 {
-        self.rows_of(value).map_or_else(|| self.census.totals.of_field(self.field, value), Set::len)
+        let split = self.asked.index.split(self.asked.unit);
+        split.total(self.field, value).unwrap_or_else(|| self.census.totals.of_field(self.field, value))
     }
 
     /// The rows of a value of a group of few.

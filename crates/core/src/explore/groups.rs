@@ -28,6 +28,11 @@ pub(super) const OF_ARTICLES: [Field; 4] = [Field::Publisher, Field::Author, Fie
 /// The groups whose few values are known beforehand.
 pub(super) const FEW: [Field; 4] = [Field::Status, Field::Voice, Field::Dated, Field::Incomplete];
 
+/// Where `field` is among the groups of few values.
+pub(super) fn few(field: Field) -> Option<usize> {
+    FEW.iter().position(|own| *own == field)
+}
+
 /// The number of the value that `article` has of a field of few values that is the article's.
 pub(super) fn of_article(index: &Index, field: Field, article: u32) -> usize {
     if field == Field::Incomplete {
@@ -57,13 +62,13 @@ pub(super) fn named(pack: &Pack, index: &Index, field: Field, text: &str) -> Vec
         return pack.entity_named(kind, text);
     }
     match field {
-        Field::Origin => index.origins.named(text),
+        Field::Origin => index.origins.names.named(text),
         Field::Language => {
             let same = |(_, own): &(u32, &str)| own.eq_ignore_ascii_case(text);
-            (0..).zip(index.languages.names.iter()).filter(same).map(|(at, _)| at).collect()
+            (0..).zip(index.languages.names.shown.iter()).filter(same).map(|(at, _)| at).collect()
         }
         _ => match values(index, field) {
-            Some(values) => values.named(text),
+            Some(values) => values.names.named(text),
             None => (0..).zip(field.fixed()).filter(|(_, own)| *own == text).map(|(at, _)| at).collect(),
         },
     }
@@ -75,8 +80,8 @@ pub(super) fn name<'a>(pack: &'a Pack, index: &'a Index, field: Field, value: u3
         return pack.name(value);
     }
     match values(index, field) {
-        Some(values) => values.names.get(value),
-        None if field == Field::Origin => index.origins.names.get(value),
+        Some(values) => values.names.shown.get(value),
+        None if field == Field::Origin => index.origins.names.shown.get(value),
         None => field.fixed().get(value as usize).copied().unwrap_or_default(),
     }
 }
@@ -84,8 +89,8 @@ pub(super) fn name<'a>(pack: &'a Pack, index: &'a Index, field: Field, value: u3
 /// How many values `field`, which is no group of names, has.
 pub(super) fn count(index: &Index, field: Field) -> usize {
     match values(index, field) {
-        Some(values) => values.names.len(),
-        None if field == Field::Origin => index.origins.names.len(),
+        Some(values) => values.names.shown.len(),
+        None if field == Field::Origin => index.origins.names.shown.len(),
         None => field.fixed().len(),
     }
 }

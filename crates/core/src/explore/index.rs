@@ -17,27 +17,26 @@ use crate::annotate::Status;
 use crate::civil::When;
 use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
 use crate::corpus::pack::Pack;
-use crate::fold;
 use crate::terms::{Classes, Terms};
 pub use build::sections;
 pub use record::Record;
 use times::Times;
 pub(super) use unit::Rows;
 use unit::{Decoded, Kept};
-pub(super) use values::Values;
+pub(super) use values::{Spelled, Values};
 
 use super::Unit;
 use super::census::{Census, Split};
 use super::passages::Field;
 use super::postings::Postings;
-use super::query::{Pattern, Scope, Sought};
+use super::query::{Leaf, Pattern, Scope, Sought};
 use super::set::Set;
 use super::timeline::Moments;
 use std::collections::VecDeque;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
-/// How many patterns are kept with the passages that they are found in.
-const RECENT: usize = 8;
+/// How many leaves of queries are kept with what they are found in.
+const RECENT: usize = 12;
 
 /// The index of one corpus.
 #[derive(Debug)]
@@ -65,8 +64,9 @@ pub struct Index {
     decoded: [Decoded; Unit::COUNT],
     census: [[OnceLock<Census>; 2]; Unit::COUNT],
     split: [OnceLock<Split>; Unit::COUNT],
-    /// What was looked for last, the latest first.
-    recent: Mutex<VecDeque<(Pattern, Set)>>,
+    /// What was looked for last, the latest first: words with the passages that hold them, what is true of whole articles
+    /// with the articles.
+    recent: Mutex<VecDeque<(Leaf, Arc<Set>)>>,
     record: OnceLock<Record>,
     moments: OnceLock<Moments>,
 }
@@ -129,18 +129,11 @@ fn status(number: u32) -> Option<(Status, bool)> {
 /// Whom articles say that they have their text or facts from.
 #[derive(Debug)]
 pub(super) struct Origins {
-    /// The spelling shown, in the order of the folded ones.
-    pub(super) names: Strings,
+    pub(super) names: Spelled,
     of: Lists,
 }
 
 impl Origins {
-    /// The origins that `text` names.
-    pub(super) fn named(&self, text: &str) -> Vec<u32> {
-        let folded: Vec<String> = self.names.iter().map(fold::fold).collect();
-        crate::corpus::named(text, (0..).zip(folded.iter().map(String::as_str)))
-    }
-
     /// Those of article `article`.
     pub(super) fn of(&self, article: u32) -> impl Iterator<Item = u32> + '_ {
         self.of.get(article)
@@ -247,19 +240,19 @@ impl Index {
         own.get_or_init(|| Census::of(pack, self, unit, scope))
     }
 
-    /// The passages that `pattern` is found in, worked out by `find` unless it was asked for just before: one question
-    /// looks for its words once for each unit, and the next one has most of them again.
-    pub(super) fn recent(&self, pattern: &Pattern, find: impl FnOnce() -> Set) -> Set {
-        let known = |recent: &VecDeque<(Pattern, Set)>| {
-            recent.iter().find(|(own, _)| own == pattern).map(|(_, found)| found.clone())
+    /// What `leaf` is found in, worked out by `find` unless it was asked for just before: one question looks for it once
+    /// for each unit, and the next one has most of its leaves again.
+    pub(super) fn recent(&self, leaf: &Leaf, find: impl FnOnce() -> Set) -> Arc<Set> {
+        let known = |recent: &VecDeque<(Leaf, Arc<Set>)>| {
+            recent.iter().find(|(own, _)| own == leaf).map(|(_, found)| Arc::clone(found))
         };
         if let Some(found) = self.recent.lock().ok().and_then(|recent| known(&recent)) {
             return found;
         }
-        let found = find();
+        let found = Arc::new(find());
         if let Ok(mut recent) = self.recent.lock() {
             recent.truncate(RECENT - 1);
-            recent.push_front((pattern.clone(), found.clone()));
+            recent.push_front((leaf.clone(), Arc::clone(&found)));
         }
         found
     }

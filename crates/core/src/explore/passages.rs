@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 
-use crate::columns::Packed;
 use crate::corpus::Article;
 use crate::fold;
 use crate::read::BlockKind;
@@ -29,12 +28,6 @@ pub(crate) enum Field {
 impl Field {
     /// The fields by number.
     pub(super) const ALL: [Self; 4] = [Self::Text, Self::Title, Self::Lead, Self::Around];
-
-    /// The field of passage `passage` in a column of their numbers.
-    pub(super) fn at(column: &Packed, passage: u32) -> Self {
-        let number = column.get(passage as usize).unwrap_or(0);
-        Self::ALL.get(number as usize).copied().unwrap_or(Self::Text)
-    }
 
     fn of(kind: BlockKind) -> Self {
         match kind {

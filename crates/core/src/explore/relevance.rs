@@ -102,7 +102,8 @@ fn words(index: &Index, query: &Query) -> Vec<Wanted> {
 /// The scores of articles.
 fn articles(index: &Index, words: &[Wanted]) -> Vec<f32> {
     let count = index.articles();
-    let starts = index.articles.passages.slice();
+    let parts = index.rows(Unit::Articles).articles();
+    let fields = index.passages.fields.slice();
     let lengths = index.articles.words.slice();
     let mean = index.words().max(1) as f32 / count.max(1) as f32;
     let mut scores = vec![0.0; count as usize];
@@ -113,12 +114,12 @@ fn articles(index: &Index, words: &[Wanted]) -> Vec<f32> {
     for (number, terms) in (1u8..).zip(words.iter().take(usize::from(u8::MAX))) {
         let mut touched = Set::none(count as usize);
         for (term, worth) in terms {
-            let mut article = 0;
+            let worth = Field::ALL.map(|field| worth * weight(field));
             index.passages_with(*term).each(|passage, times| {
-                article = starts.find_from(article, passage);
+                let article = parts.part(passage);
                 touched.insert(article);
                 if let Some(often) = often.get_mut(article as usize) {
-                    *often += worth * weight(Field::at(&index.passages.fields, passage)) * times as f32;
+                    *often += worth.get(fields.at(passage) as usize).unwrap_or(&0.0) * times as f32;
                 }
                 if let Some(held) = together.get_mut(passage as usize).filter(|held| **held < number) {
                     *held += 1;
@@ -150,14 +151,16 @@ fn articles(index: &Index, words: &[Wanted]) -> Vec<f32> {
 /// The scores of passages: their lengths are alike, and do not count.
 fn passages(index: &Index, words: &[Wanted]) -> Vec<f32> {
     let count = index.passages.fields.len();
+    let fields = index.passages.fields.slice();
     let mut scores = vec![0.0; count];
     for terms in words {
         let held: u64 = terms.iter().map(|(term, _)| u64::from(index.count_of(*term))).sum();
         let rarity = rarity(count as u32, held.min(count as u64) as u32);
         for (term, worth) in terms {
+            let worth = Field::ALL.map(|field| worth * weight(field));
             index.passages_with(*term).each(|passage, times| {
                 if let Some(score) = scores.get_mut(passage as usize) {
-                    let often = worth * weight(Field::at(&index.passages.fields, passage)) * times as f32;
+                    let often = worth.get(fields.at(passage) as usize).unwrap_or(&0.0) * times as f32;
                     *score += rarity * often * (K1 + 1.0) / (often + K1);
                 }
             });

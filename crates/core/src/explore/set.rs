@@ -18,9 +18,7 @@ impl Set {
     /// Every row.
     pub fn all(rows: usize) -> Self {
         let mut set = Self { bits: vec![u64::MAX; rows.div_ceil(64)], rows };
-        if let Some(last) = set.bits.last_mut().filter(|_| !rows.is_multiple_of(64)) {
-            *last = (1 << (rows % 64)) - 1;
-        }
+        set.keep_to_rows();
         set
     }
 
@@ -75,6 +73,34 @@ impl Set {
                 *word |= u64::MAX >> (64 - (next - row)) << (row % 64);
             }
             row = next;
+        }
+    }
+
+    /// The rows as words of 64 bits, the low bits first.
+    #[inline]
+    pub(super) fn words(&self) -> &[u64] {
+        &self.bits
+    }
+
+    /// Adds the rows whose bits are set in `word`, counted from row `from`, as far as there are such rows.
+    #[inline]
+    pub(super) fn insert_word(&mut self, from: u32, word: u64) {
+        let (at, shift) = (from as usize / 64, from % 64);
+        if let Some(own) = self.bits.get_mut(at) {
+            *own |= word << shift;
+        }
+        if shift > 0 && let Some(next) = self.bits.get_mut(at + 1) {
+            *next |= word >> (64 - shift);
+        }
+        if at + 2 >= self.bits.len() {
+            self.keep_to_rows();
+        }
+    }
+
+    /// Takes away what is beyond the number of rows.
+    fn keep_to_rows(&mut self) {
+        if let Some(last) = self.bits.last_mut().filter(|_| !self.rows.is_multiple_of(64)) {
+            *last &= (1 << (self.rows % 64)) - 1;
         }
     }
 
@@ -139,6 +165,18 @@ impl Set {
         }
     }
 
+    /// Calls `take` with each row that is in both, in order.
+    #[inline]
+    pub(super) fn each_shared(&self, other: &Self, mut take: impl FnMut(u32)) {
+        for (i, (a, b)) in self.bits.iter().zip(&other.bits).enumerate() {
+            let mut rest = a & b;
+            while rest != 0 {
+                take(i as u32 * 64 + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
+    }
+
     /// The rows in it, in order.
     pub fn rows(&self) -> Vec<u32> {
         let mut rows = Vec::with_capacity(self.len() as usize);
@@ -165,6 +203,18 @@ mod tests {
         for (from, to) in [(0, 0), (0, 64), (5, 6), (63, 65), (1, 199), (128, 200), (0, 200)] {
             let slow = (from..to).filter(|row| set.has(*row)).count() as u32;
             assert_eq!(set.count(from..to), slow, "{from}..{to}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_added_where_it_begins_and_no_row_beyond_the_last() {
+        for (rows, from) in [(200, 0), (200, 5), (200, 64), (200, 127), (130, 100), (64, 1)] {
+            let word = 0b1010_0001 | 1 << 63;
+            let mut set = Set::none(rows);
+            set.insert_word(from, word);
+            let expected: Vec<u32> =
+                (0..64).filter(|bit| word >> bit & 1 == 1).map(|bit| from + bit).filter(|row| (*row as usize) < rows).collect();
+            assert_eq!(set.rows(), expected, "{from} of {rows}");
         }
     }
 

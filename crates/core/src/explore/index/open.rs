@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 
 use super::times::Times;
 use super::unit::Kept;
-use super::{Articles, Heard, Index, Lengths, Marks, Origins, Passages, Values};
+use super::{Articles, Heard, Index, Lengths, Marks, Origins, Passages, Spelled, Values};
 use crate::columns::{Bytes, Packed, Reader};
 use crate::corpus::pack::{Container, PackError, Section};
 use crate::terms::{Classes, Terms};
@@ -46,7 +46,7 @@ impl Columns {
             publishers: Values::open(&mut reader)?,
             authors: Values::open(&mut reader)?,
             languages: Values::open(&mut reader)?,
-            origins: Origins { names: reader.strings()?, of: reader.lists()? },
+            origins: Origins { names: Spelled::open(&mut reader)?, of: reader.lists()? },
             heard: Heard { entities: reader.packed()?, words: reader.strings()? },
             named: Lengths::open(&mut reader, named)?,
             held: reader.packed()?,

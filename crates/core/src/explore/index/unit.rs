@@ -5,6 +5,7 @@
 //! Start at [`Rows`], which are those of articles too; [`Kept`] are the columns of the other units, which
 //! [`mod@write`] writes.
 
+mod begun;
 mod decoded;
 pub(super) mod write;
 
@@ -101,17 +102,12 @@ impl<'a> Rows<'a> {
 
     /// The rows of article `article`.
     pub(in crate::explore) fn of_article(self, article: u32) -> Range<u32> {
-        let Some(kept) = self.kept else { return article..article + 1 };
-        let passages = self.index.articles.passages.range(article);
-        let starts = kept.rows.slice();
-        starts.at(passages.start)..starts.at(passages.end)
+        if self.kept.is_none() { article..article + 1 } else { self.articles().range(article) }
     }
 
     /// The article of `row`.
     pub(in crate::explore) fn article(self, row: u32) -> u32 {
-        let Some(kept) = self.kept else { return row };
-        let passage = kept.rows.find(row);
-        passage.and_then(|passage| self.index.articles.passages.find(passage)).unwrap_or(0)
+        if self.kept.is_none() { row } else { self.articles().part(row) }
     }
 
     /// Which of its article's reports, quotations or figures `row` is.
@@ -193,67 +189,25 @@ impl<'a> Rows<'a> {
 
     /// The rows that have one of `passages`.
     pub(in crate::explore) fn with_passages(self, passages: &Set) -> Set {
-        let mut set = Set::none(self.len() as usize);
-        let Some(kept) = self.kept else {
-            self.articles_with(passages, &mut set);
-            return set;
+        let (Some(kept), Some(begun)) = (self.kept, self.begun()) else {
+            return self.articles().holding(passages);
         };
-        let starts = kept.rows.slice();
-        let found = passages.len();
-        if found > self.len() / 2 {
-            for (row, (_, passage)) in (0..).zip(self.places()) {
-                if passages.has(*passage) {
-                    set.insert(row);
-                }
-            }
-        } else {
-            passages.each(|passage| set.insert_range(starts.at(passage)..starts.at(passage + 1)));
-        }
+        let mut set = begun.rows(passages, kept.rows.slice());
         let mut touching = kept.touching.cursor();
-        passages.each(|passage| {
+        self.touched().each_shared(passages, |passage| {
             touching.list(passage).into_iter().flatten().for_each(|row| set.insert(row));
         });
         set
     }
 
-    fn articles_with(self, passages: &Set, set: &mut Set) {
-        let starts = self.index.articles.passages.slice();
-        if passages.len() < self.len() / 4 {
-            let mut article = 0;
-            passages.each(|passage| {
-                article = starts.find_from(article, passage);
-                set.insert(article);
-            });
-            return;
-        }
-        let mut from = 0;
-        for article in 0..self.len() {
-            let to = starts.at(article + 1);
-            if passages.any(from..to) {
-                set.insert(article);
-            }
-            from = to;
-        }
-    }
-
     /// The rows of the articles in `articles`.
     pub(in crate::explore) fn of_articles(self, articles: &Set) -> Set {
-        if self.kept.is_none() {
-            return articles.clone();
-        }
-        let mut set = Set::none(self.len() as usize);
-        articles.each(|article| set.insert_range(self.of_article(article)));
-        set
+        if self.kept.is_none() { articles.clone() } else { self.articles().places(articles) }
     }
 
     /// The articles that have a row in `rows`.
     pub(in crate::explore) fn articles_of(self, rows: &Set) -> Set {
-        if self.kept.is_none() {
-            return rows.clone();
-        }
-        let mut set = Set::none(self.index.articles() as usize);
-        self.each(rows, |article, _, _| set.insert(article));
-        set
+        if self.kept.is_none() { rows.clone() } else { self.articles().holding(rows) }
     }
 
     /// The rows that name entity `entity` in their passages or have it taking part.

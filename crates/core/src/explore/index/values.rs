@@ -1,9 +1,10 @@
 //! The values of a field of articles: publishers, authors.
 //!
 //! **Invariant:** values that fold alike are one, shown in its most frequent spelling; they are in the order of their
-//! folded names. Start at [`Values::of`] and [`Values::named`].
+//! folded names. Start at [`Values::of`] and [`Spelled::named`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::annotate::CreditKind;
 use crate::columns::{Lists, Packed, Reader, Strings, Writer};
@@ -11,11 +12,31 @@ use crate::corpus::{Article, Corpus};
 use crate::explore::set::Set;
 use crate::fold;
 
+/// Names by number, in the order of the folded ones.
+#[derive(Debug)]
+pub(in crate::explore) struct Spelled {
+    /// The spelling shown.
+    pub(in crate::explore) shown: Strings,
+    /// Each as it is compared, folded when the first question names one.
+    folded: OnceLock<Vec<String>>,
+}
+
+impl Spelled {
+    pub(super) fn open(reader: &mut Reader) -> Option<Self> {
+        Some(Self { shown: reader.strings()?, folded: OnceLock::new() })
+    }
+
+    /// Those that `text` names: the one spelled so, else those that hold all its words.
+    pub(in crate::explore) fn named(&self, text: &str) -> Vec<u32> {
+        let folded = self.folded.get_or_init(|| self.shown.iter().map(fold::fold).collect());
+        crate::corpus::named(text, (0..).zip(folded.iter().map(String::as_str)))
+    }
+}
+
 /// The values of a field.
 #[derive(Debug)]
 pub(in crate::explore) struct Values {
-    /// The spelling shown.
-    pub(in crate::explore) names: Strings,
+    pub(in crate::explore) names: Spelled,
     /// For each article one more than its value, 0 where it has none.
     pub(in crate::explore) of: Packed,
 }
@@ -37,7 +58,7 @@ impl Values {
     }
 
     pub(super) fn open(reader: &mut Reader) -> Option<Self> {
-        Some(Self { names: reader.strings()?, of: reader.packed()? })
+        Some(Self { names: Spelled::open(reader)?, of: reader.packed()? })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -46,7 +67,7 @@ impl Values {
 
     /// The articles that have one of `values`.
     pub(in crate::explore) fn articles(&self, values: &[u32]) -> Set {
-        let mut wanted = vec![false; self.names.len() + 1];
+        let mut wanted = vec![false; self.names.shown.len() + 1];
         for value in values {
             if let Some(wanted) = wanted.get_mut(*value as usize + 1) {
                 *wanted = true;
@@ -59,12 +80,6 @@ impl Values {
             }
         }
         set
-    }
-
-    /// The values that `text` names: the one spelled so, else those that hold all its words.
-    pub(in crate::explore) fn named(&self, text: &str) -> Vec<u32> {
-        let folded: Vec<String> = self.names.iter().map(fold::fold).collect();
-        crate::corpus::named(text, (0..).zip(folded.iter().map(String::as_str)))
     }
 }
 

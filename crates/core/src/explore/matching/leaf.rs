@@ -11,7 +11,6 @@ use crate::order::Order as _;
 use std::sync::Arc;
 
 use crate::annotate::NameKind;
-use crate::civil::When;
 use crate::corpus::pack::{Opened, Pack};
 use crate::explore::index::Index;
 use crate::explore::passages::{Passages, words};
@@ -28,25 +27,24 @@ pub(super) struct Ground<'a> {
 
 /// The rows of `unit` of which `leaf` is true.
 pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
-    let wide = scope == Scope::Article;
-    let at = match leaf {
+    if let Some(articles) = ground.articles(leaf) {
+        return ground.index.rows(unit).of_articles(&articles);
+    }
+    let wide = scope == Scope::Article && !matches!(leaf, Leaf::During(_) | Leaf::Undated);
+    let at = if wide { Unit::Articles } else { unit };
+    let found = match leaf {
         Leaf::Value(field, value) if groups::ALL.contains(field) => {
             let values = groups::named(ground.pack, ground.index, *field, value);
             return holding(*field, &values, ground, unit, scope);
         }
-        Leaf::During(_) | Leaf::Undated => unit,
-        Leaf::Text(_) | Leaf::Quotation(_) | Leaf::Value(..) if !wide => unit,
-        _ => Unit::Articles,
-    };
-    let found = match leaf {
         Leaf::Text(pattern) => ground.words(pattern, at),
-        Leaf::Title(pattern) => ground.titled(pattern),
         Leaf::Quotation(text) => ground.quoting(text, at),
         Leaf::Value(Field::Speaker, value) => ground.said_by(value, at),
         Leaf::Value(_, value) => ground.about(value, at),
         Leaf::During(days) => ground.index.rows(at).at(days.interval()),
-        Leaf::Published(days) => ground.published(*days),
         Leaf::Undated => ground.undated(at),
+        // Those of articles, which were found above.
+        Leaf::Title(_) | Leaf::Published(_) => Set::none(ground.index.rows(at).len() as usize),
     };
     ground.widened(found, at, unit)
 }
@@ -65,11 +63,7 @@ pub(super) fn holding(field: Field, values: &[u32], ground: Ground<'_>, unit: Un
         let sets: Vec<Set> = own.map(|entity| index.rows(at).with_name(*entity)).collect();
         return ground.widened(union(index.rows(at).len(), sets.iter()), at, unit);
     }
-    let articles = match groups::values(index, field) {
-        Some(own) => own.articles(values),
-        None => ground.each(Unit::Articles, |a| index.origins.of(a).any(|own| values.contains(&own))),
-    };
-    ground.widened(articles, Unit::Articles, unit)
+    index.rows(unit).of_articles(&ground.of_value(field, values))
 }
 
 /// The rows in one of `sets`, of so many rows.
@@ -83,6 +77,28 @@ impl Ground<'_> {
     /// The rows of `unit` for `found`, which are rows of `at`: the same, or those of articles.
     fn widened(self, found: Set, at: Unit, unit: Unit) -> Set {
         if at == unit { found } else { self.index.rows(unit).of_articles(&found) }
+    }
+
+    /// The articles of which `leaf` is true, where it says something of an article as a whole.
+    fn articles(self, leaf: &Leaf) -> Option<Arc<Set>> {
+        let index = self.index;
+        let find: &dyn Fn() -> Set = match leaf {
+            Leaf::Title(pattern) => &|| self.titled(pattern),
+            Leaf::Published(days) => &|| self.published(*days),
+            Leaf::Value(field, value) if groups::OF_ARTICLES.contains(field) => {
+                &|| self.of_value(*field, &groups::named(self.pack, index, *field, value))
+            }
+            _ => return None,
+        };
+        Some(index.recent(leaf, find))
+    }
+
+    /// The articles that have one of `values` of `field`, of which every article has its own.
+    fn of_value(self, field: Field, values: &[u32]) -> Set {
+        match groups::values(self.index, field) {
+            Some(own) => own.articles(values),
+            None => self.each(Unit::Articles, |a| self.index.origins.of(a).any(|own| values.contains(&own))),
+        }
     }
 
     fn undated(self, unit: Unit) -> Set {
@@ -118,15 +134,17 @@ impl Ground<'_> {
     fn words(self, pattern: &Pattern, unit: Unit) -> Set {
         let rows = self.index.rows(unit);
         let Some(sought) = Sought::of(pattern) else { return Set::all(rows.len() as usize) };
-        let mut found = self.index.recent(pattern, || self.holding(&sought));
-        if !pattern.quoted && !pattern.prefix {
-            for entity in
-                NameKind::ALL.into_iter().flat_map(|kind| self.pack.entity_spelled(kind, &pattern.text))
-            {
-                self.index.passages_naming(entity).each(|passage, _| found.insert(passage));
+        let find = || {
+            let mut found = self.holding(&sought);
+            if !pattern.quoted && !pattern.prefix {
+                let named = |kind| self.pack.entity_spelled(kind, &pattern.text);
+                for entity in NameKind::ALL.into_iter().flat_map(named) {
+                    self.index.passages_naming(entity).each(|passage, _| found.insert(passage));
+                }
             }
-        }
-        rows.with_passages(&found)
+            found
+        };
+        rows.with_passages(&self.index.recent(&Leaf::Text(pattern.clone()), find))
     }
 
     /// The passages that hold what is sought.
@@ -250,7 +268,10 @@ impl Ground<'_> {
 
     /// The articles that were published on those days for sure: where a range dates one, the whole range lies in them.
     fn published(self, days: Days) -> Set {
-        let within = |when: When| days.interval().contains(when.interval);
-        self.each(Unit::Articles, |article| self.index.published(article).is_some_and(within))
+        let (index, days) = (self.index, days.interval());
+        let times = (0..index.times.len()).map(|time| index.times.when(time));
+        let within: Vec<bool> = times.map(|when| when.is_some_and(|w| days.contains(w.interval))).collect();
+        let is_within = |time: u32| within.get(time as usize) == Some(&true);
+        self.each(Unit::Articles, |article| index.publication(article).is_some_and(is_within))
     }
 }

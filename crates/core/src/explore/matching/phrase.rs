@@ -10,6 +10,7 @@ use crate::corpus::pack::Word;
 use crate::explore::passages::{Passages, words};
 use crate::explore::query::Sought;
 use crate::explore::set::Set;
+use crate::explore::Unit;
 
 /// So many words of a phrase have a bit; a longer one is compared word by word where these are found.
 const MOST: usize = 63;
@@ -25,15 +26,8 @@ const FIRST: u8 = 2;
 pub(super) fn holding(ground: Ground<'_>, passages: &Set, sought: &Sought) -> Set {
     let mut reader = Reader::of(ground, sought);
     let mut found = ground.no_passage();
-    let starts = ground.index.articles.passages.slice();
-    let (mut article, mut read) = (0, 0);
-    passages.each(|passage| {
-        if passage >= read {
-            article = starts.find_from(article, passage);
-            read = starts.at(article + 1);
-            reader.article(article, passages, &mut found);
-        }
-    });
+    let articles = ground.index.rows(Unit::Articles).articles().holding(passages);
+    articles.each(|article| reader.article(article, passages, &mut found));
     found
 }
 

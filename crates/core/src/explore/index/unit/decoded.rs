@@ -6,12 +6,18 @@
 
 use std::sync::OnceLock;
 
-use super::Rows;
+use super::{Kept, Rows};
+use super::begun::Begun;
 use crate::explore::flat::Flat;
+use crate::explore::parts::Parts;
+use crate::explore::set::Set;
 
 /// The columns of one unit, each once it is walked through.
 #[derive(Debug, Default)]
 pub(in crate::explore) struct Decoded {
+    articles: OnceLock<Parts>,
+    begun: OnceLock<Begun>,
+    touched: OnceLock<Set>,
     places: OnceLock<Vec<(u32, u32)>>,
     names: OnceLock<Flat>,
     marks: OnceLock<Flat>,
@@ -21,6 +27,35 @@ pub(in crate::explore) struct Decoded {
 impl<'a> Rows<'a> {
     fn decoded(self) -> &'a Decoded {
         self.index.decoded(self.unit)
+    }
+
+    /// The articles as parts of the rows; for the articles themselves as parts of the passages.
+    #[inline]
+    pub(in crate::explore) fn articles(self) -> &'a Parts {
+        self.decoded().articles.get_or_init(|| {
+            let passages = self.index.articles.passages.slice();
+            let starts = (0..=self.index.articles()).map(|article| passages.at(article));
+            Parts::of(match self.kept.map(|kept| kept.rows.slice()) {
+                Some(rows) => starts.map(|passage| rows.at(passage)).collect(),
+                None => starts.collect(),
+            })
+        })
+    }
+
+    /// Which rows begin at each passage; `None` for articles.
+    pub(super) fn begun(self) -> Option<&'a Begun> {
+        let begun = |kept: &Kept| Begun::of(kept.rows.slice(), kept.rows.len() as u32);
+        self.kept.map(|kept| self.decoded().begun.get_or_init(|| begun(kept)))
+    }
+
+    /// The passages that rows have which begin elsewhere.
+    pub(super) fn touched(self) -> &'a Set {
+        self.decoded().touched.get_or_init(|| {
+            let mut touched = Set::none(self.index.passages.fields.len());
+            let keys = self.kept.into_iter().flat_map(|kept| kept.touching.keys());
+            keys.for_each(|passage| touched.insert(passage));
+            touched
+        })
     }
 
     /// For each row its article and the passage at which it begins; for an article that is its first one.
