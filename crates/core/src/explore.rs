@@ -66,9 +66,8 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
     let asked = Asked::of(pack, index, query, unit);
     let matched = asked.all();
     let few = index.marks() <= MOST_MARKS;
-    let count = |other| {
-        if other == unit { matched.len() } else { Asked::of(pack, index, query, other).all().len() }
-    };
+    let count =
+        |other| if other == unit { matched.len() } else { matching::count(pack, index, query, other) };
     let (undated_left_out, unsure_left_out) = left_out(pack, index, query);
     Findings {
         unit,
@@ -138,7 +137,7 @@ fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Rel
         .take(MOST_TRIED)
         .map(|part| {
             let relaxed = query.without(part);
-            let count = Asked::of(pack, index, &relaxed, unit).all().len();
+            let count = matching::count(pack, index, &relaxed, unit);
             Relaxation { without: part.to_string(), query: relaxed, count }
         })
         .collect();
@@ -160,7 +159,7 @@ fn corrections(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Cor
             if let Some(clause) = corrected.clauses.get_mut(at) {
                 *clause = Leaf::Text(Pattern::word(&meant)).into();
             }
-            let count = Asked::of(pack, index, &corrected, unit).all().len();
+            let count = matching::count(pack, index, &corrected, unit);
             if count > 0 {
                 corrections.push(Correction { word: pattern.text.clone(), meant, query: corrected, count });
             }

@@ -148,6 +148,16 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// How many rows of `unit` match `query`.
+pub(super) fn count(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> u32 {
+    // While words are typed this is asked for every unit: of a single word the rows are counted without being gathered.
+    let bare = || Query { clauses: query.clauses.clone(), ..Query::default() } == *query;
+    match query.clauses.as_slice() {
+        [Clause::Leaf(Leaf::Text(pattern))] if bare() => leaf::count(pattern, Ground { pack, index }, unit),
+        _ => Asked::of(pack, index, query, unit).all().len(),
+    }
+}
+
 /// The rows of which `clause` holds, `found` those of its leaves; no deeper than the parser's parentheses.
 fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
     match clause {

@@ -200,6 +200,23 @@ impl<'a> Rows<'a> {
         set
     }
 
+    /// How many rows have one of `passages`.
+    pub(in crate::explore) fn count_with_passages(self, passages: &Set) -> u32 {
+        let (Some(kept), Some(begun)) = (self.kept, self.begun()) else {
+            return self.with_passages(passages).len();
+        };
+        // Besides those that begin there: the rows that go on there, each once.
+        let (places, mut more) = (self.places(), Vec::new());
+        let mut touching = kept.touching.cursor();
+        self.touched().each_shared(passages, |passage| {
+            let begins = |row: &u32| places.get(*row as usize).is_some_and(|place| passages.has(place.1));
+            more.extend(touching.list(passage).into_iter().flatten().filter(|row| !begins(row)));
+        });
+        more.order();
+        more.dedup();
+        begun.count(passages, kept.rows.slice()) + more.len() as u32
+    }
+
     /// The rows of the articles in `articles`.
     pub(in crate::explore) fn of_articles(self, articles: &Set) -> Set {
         if self.kept.is_none() { articles.clone() } else { self.articles().places(articles) }

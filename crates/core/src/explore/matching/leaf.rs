@@ -49,6 +49,12 @@ pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) ->
     ground.widened(found, at, unit)
 }
 
+/// How many rows of `unit` hold the words of `pattern` in one passage.
+pub(super) fn count(pattern: &Pattern, ground: Ground<'_>, unit: Unit) -> u32 {
+    let rows = ground.index.rows(unit);
+    ground.passages(pattern).map_or(rows.len(), |passages| rows.count_with_passages(&passages))
+}
+
 /// The rows of `unit` that hold one of `values` of the group `field`.
 pub(super) fn holding(field: Field, values: &[u32], ground: Ground<'_>, unit: Unit, scope: Scope) -> Set {
     let index = ground.index;
@@ -133,7 +139,13 @@ impl Ground<'_> {
     /// Rows that hold the words in one passage, and, unless they are quoted, those that name there what is spelled so.
     fn words(self, pattern: &Pattern, unit: Unit) -> Set {
         let rows = self.index.rows(unit);
-        let Some(sought) = Sought::of(pattern) else { return Set::all(rows.len() as usize) };
+        let passages = self.passages(pattern);
+        passages.map_or_else(|| Set::all(rows.len() as usize), |passages| rows.with_passages(&passages))
+    }
+
+    /// The passages in which they stand; `None` where there are no words.
+    fn passages(self, pattern: &Pattern) -> Option<Arc<Set>> {
+        let sought = Sought::of(pattern)?;
         let find = || {
             let mut found = self.holding(&sought);
             if !pattern.quoted && !pattern.prefix {
@@ -144,7 +156,7 @@ impl Ground<'_> {
             }
             found
         };
-        rows.with_passages(&self.index.recent(&Leaf::Text(pattern.clone()), find))
+        Some(self.index.recent(&Leaf::Text(pattern.clone()), find))
     }
 
     /// The passages that hold what is sought.

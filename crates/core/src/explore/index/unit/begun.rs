@@ -28,6 +28,13 @@ struct Word {
     rows: u32,
 }
 
+impl Word {
+    /// Whether no passage has more than three rows.
+    fn is_whole(&self) -> bool {
+        self.rows == self.some.iter().map(|some| some.count_ones()).sum::<u32>()
+    }
+}
+
 impl Begun {
     /// For each of `passages` passages the rows that begin there, as `starts` has them.
     pub(super) fn of(starts: StartsSlice<'_>, passages: u32) -> Self {
@@ -46,6 +53,23 @@ impl Begun {
             words.push(word);
         }
         Self { words, rows: start }
+    }
+
+    /// How many rows begin at one of `passages`; `starts` is the column that this is of.
+    pub(super) fn count(&self, passages: &Set, starts: StartsSlice<'_>) -> u32 {
+        let mut rows = 0;
+        for ((first, word), passages) in (0..).step_by(WORD as usize).zip(&self.words).zip(passages.words()) {
+            if word.is_whole() {
+                rows += word.some.iter().map(|some| (some & passages).count_ones()).sum::<u32>();
+                continue;
+            }
+            let mut found = word.some[0] & passages;
+            while found != 0 {
+                rows += starts.range(first + found.trailing_zeros()).len() as u32;
+                found &= found - 1;
+            }
+        }
+        rows
     }
 
     /// The rows that begin at one of `passages`; `starts` is the column that this is of.
@@ -67,7 +91,7 @@ impl Begun {
                     found ^= bit;
                 }
                 rows.insert_word(word.from, own);
-            } else if word.rows == one.count_ones() + two.count_ones() + three.count_ones() {
+            } else if word.is_whole() {
                 while found != 0 {
                     let bit = found & found.wrapping_neg();
                     let before = |some: u64| (some & (bit - 1)).count_ones();
@@ -114,6 +138,7 @@ mod tests {
                 starts.range(passage).for_each(|row| expected.insert(row));
             }
             let begun = Begun::of(starts.slice(), lengths.len() as u32);
+            prop_assert_eq!(begun.count(&passages, starts.slice()), expected.len());
             prop_assert_eq!(begun.rows(&passages, starts.slice()), expected);
         }
     }
