@@ -15,8 +15,8 @@ mod strings;
 use std::sync::Arc;
 
 pub use lists::{Lists, ListsSlice};
-pub(crate) use packed::pack;
 pub use packed::{Packed, Slice};
+pub(crate) use packed::{pack, unpack};
 pub use sparse::{Cursor, Sparse};
 pub use starts::{Starts, StartsSlice};
 pub use strings::Strings;

@@ -96,6 +96,32 @@ pub(crate) fn pack(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>, width:
     }
 }
 
+/// Reads as many numbers of `width` bits as `out` has room for; the bytes after them.
+pub(crate) fn unpack<'a>(bytes: &'a [u8], width: u32, out: &mut [u32]) -> Option<&'a [u8]> {
+    if width > u32::BITS {
+        return None;
+    }
+    let length = (out.len() * width as usize).div_ceil(8);
+    let own = bytes.get(..length)?;
+    let mask = (1u64 << width) - 1;
+    let mut bit = 0;
+    // Whole words are read as long as there are eight bytes, which may be those of what comes next.
+    for (at, number) in out.iter_mut().enumerate() {
+        let from = bit / 8;
+        let word = if let Some(word) = bytes.get(from..from + 8) {
+            u64::from_le_bytes(word.try_into().ok()?)
+        } else {
+            let mut word = [0; 8];
+            let rest = own.get(from..).unwrap_or_default();
+            word.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+            u64::from_le_bytes(word)
+        };
+        *number = (word >> (bit % 8) & mask) as u32;
+        bit = (at + 1) * width as usize;
+    }
+    bytes.get(length..)
+}
+
 /// A borrowed column.
 #[derive(Clone, Copy, Debug)]
 pub struct Slice<'a> {
@@ -115,6 +141,18 @@ impl Slice<'_> {
         let word = self.bits.get(bit / 8..bit / 8 + 8)?;
         let word = u64::from_le_bytes(word.try_into().ok()?);
         Some((word >> (bit % 8) & ((1u64 << self.width) - 1)) as u32)
+    }
+
+    /// Puts the numbers from place `from` on, a multiple of 8, into `out`; 0 for those that there are not.
+    pub(crate) fn read(&self, from: u32, out: &mut [u32]) {
+        let from = from as usize;
+        let count = self.len.saturating_sub(from).min(out.len());
+        let (own, beyond) = out.split_at_mut(count);
+        beyond.fill(0);
+        let bits = self.bits.get(from / 8 * self.width as usize..);
+        if bits.and_then(|bits| unpack(bits, self.width, own)).is_none() {
+            own.fill(0);
+        }
     }
 
     /// The number at `index`, or 0 where there is none.
@@ -137,6 +175,10 @@ mod tests {
             let column = Packed::open(Bytes::new(Packed::write(&numbers))).unwrap();
             prop_assert_eq!(column.iter().collect::<Vec<_>>(), numbers.clone());
             prop_assert_eq!(column.get(numbers.len()), None);
+            let mut read = [7; 20];
+            column.slice().read(16, &mut read);
+            let at = |place: usize| numbers.get(16 + place).copied().unwrap_or(0);
+            prop_assert!(read.iter().enumerate().all(|(place, number)| *number == at(place)));
         }
 
         #[test]

@@ -96,6 +96,18 @@ impl StartsSlice<'_> {
         self.whole.at(index / EACH as u32).saturating_add(self.more.at(index))
     }
 
+    /// Calls `take` with the start of every list in order, and at last with where the last one ends.
+    pub fn each(&self, mut take: impl FnMut(u32)) {
+        let mut more = [0; EACH];
+        let mut left = self.lists as usize + 1;
+        for index in (0..=self.lists).step_by(EACH) {
+            let whole = self.whole.at(index / EACH as u32);
+            self.more.read(index, &mut more);
+            more.iter().take(left).for_each(|more| take(whole.saturating_add(*more)));
+            left = left.saturating_sub(EACH);
+        }
+    }
+
     /// Where list `index` stands; empty where there is no such list.
     #[inline]
     pub fn range(&self, index: u32) -> Range<u32> {
@@ -146,6 +158,9 @@ mod tests {
                 at += length;
             }
             prop_assert_eq!(starts.end(), at);
+            let (mut each, slice) = (Vec::new(), starts.slice());
+            slice.each(|start| each.push(start));
+            prop_assert_eq!(each, (0..=lengths.len() as u32).map(|list| slice.at(list)).collect::<Vec<_>>());
             prop_assert_eq!(starts.range(lengths.len() as u32), 0..0);
             prop_assert_eq!(starts.find(at), None);
         }

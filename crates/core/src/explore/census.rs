@@ -10,7 +10,7 @@ use super::index::Index;
 use super::query::{Field, Scope, VoiceCount};
 use super::set::Set;
 use super::{Unit, groups};
-use crate::annotate::{NameKind, Status, Undated};
+use crate::annotate::{Status, Undated};
 use crate::corpus::pack::Pack;
 use crate::order::Order as _;
 
@@ -19,8 +19,8 @@ use crate::order::Order as _;
 pub(super) struct Census {
     /// How many rows hold each value.
     pub(super) totals: Counts,
-    /// The entities of each kind that a row names, those of most rows first.
-    ranked: [Vec<u32>; NameKind::ALL.len()],
+    /// The values of each group that a row has, those of most rows first; of groups of few values none.
+    ranked: [Vec<u32>; groups::ALL.len()],
 }
 
 /// The rows of one unit by what few values tell apart.
@@ -38,19 +38,25 @@ impl Census {
     /// That of `unit`, where a name counts for the rows that `scope` says.
     pub(super) fn of(pack: &Pack, index: &Index, unit: Unit, scope: Scope) -> Self {
         let totals = Counts::totals(pack, index, unit, scope);
-        let ranked = NameKind::ALL.map(|kind| {
-            let mut own: Vec<u32> = (0..pack.entities())
-                .filter(|entity| totals.of_name(*entity) > 0 && pack.kind(*entity) == Some(kind))
-                .collect();
-            own.order_by_key(|entity| (Reverse(totals.of_name(*entity)), *entity));
+        let ranked = groups::ALL.map(|field| {
+            let all =
+                if field.kind().is_some() { pack.entities() } else { groups::count(index, field) as u32 };
+            let is_own = |value: &u32| {
+                totals.of_field(field, *value) > 0
+                    && field.kind().is_none_or(|kind| pack.kind(*value) == Some(kind))
+            };
+            let all = if groups::few(field).is_some() { 0 } else { all };
+            let mut own: Vec<u32> = (0..all).filter(is_own).collect();
+            own.order_by_key(|value| (Reverse(totals.of_field(field, *value)), *value));
             own
         });
         Self { totals, ranked }
     }
 
-    /// The entities of `kind` that a row names, those of most rows first.
-    pub(super) fn ranked(&self, kind: NameKind) -> &[u32] {
-        self.ranked.get(kind as usize).map_or(&[], Vec::as_slice)
+    /// The values of `field` that a row has, those of most rows first.
+    pub(super) fn ranked(&self, field: Field) -> &[u32] {
+        let at = groups::ALL.iter().position(|own| *own == field);
+        at.and_then(|at| self.ranked.get(at)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -68,10 +74,9 @@ impl Split {
                 rows.voices(row).map(|count| count as usize).into_iter().for_each(take);
             }),
             _ => {
-                let own = by_value(index.articles(), field.fixed().len(), |article, take| {
-                    take(groups::of_article(index, field, article));
-                });
-                own.iter().map(|articles| rows.of_articles(articles)).collect()
+                let at = groups::FEW_OF_ARTICLES.iter().position(|own| *own == field);
+                let own = at.and_then(|at| index.few_of_articles().get(at)).into_iter().flatten();
+                own.map(|articles| rows.of_articles(articles)).collect()
             }
         });
         let mut undated =

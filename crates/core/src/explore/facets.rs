@@ -65,25 +65,26 @@ impl Group<'_> {
         let total = |value: u32| self.total(value);
         let rank = |value: u32| (Reverse(count(value)), Reverse(total(value)), value);
         let free = |value: &u32| !chosen.contains(value);
-        let Some(kind) = self.field.kind() else {
-            let held: Vec<u32> = (0..groups::count(self.asked.index, self.field) as u32)
-                .filter(|value| total(*value) > 0 && free(value))
-                .collect();
+        if groups::few(self.field).is_some() {
+            let all = 0..groups::count(self.asked.index, self.field) as u32;
+            let held: Vec<u32> = all.filter(|value| total(*value) > 0 && free(value)).collect();
             let most = order::least(held.iter().map(|value| rank(*value)), MOST_VALUES);
             return (most.into_iter().map(|(.., value)| value).collect(), held.len());
-        };
-        let ranked = self.census.ranked(kind);
+        }
+        let ranked = self.census.ranked(self.field);
         let all = ranked.len() - chosen.iter().filter(|value| total(**value) > 0).count();
         let mut best: Vec<(Reverse<u32>, Reverse<u32>, u32)> = Vec::new();
         if let Some(touched) = &counts.touched {
-            // Few names have a count; behind them come those of none.
-            let own = touched.iter().copied().filter(free);
-            let own = own.filter(|value| self.asked.pack.kind(*value) == Some(kind));
+            // Few values have a count; behind them come those of none.
+            let kind = self.field.kind();
+            let own = if kind.is_some() { touched.as_slice() } else { ranked };
+            let own = own.iter().copied().filter(|value| free(value) && count(*value) > 0);
+            let own = own.filter(|value| kind.is_none_or(|kind| self.asked.pack.kind(*value) == Some(kind)));
             best = order::least(own.map(rank), MOST_VALUES);
             let none = ranked.iter().copied().filter(|value| free(value) && count(*value) == 0);
             best.extend(none.take(MOST_VALUES - best.len()).map(rank));
         } else {
-            // A count is at most the total: once totals are below the least count of enough names, no other follows.
+            // A count is at most the total: once totals are below the least count of enough values, no other follows.
             let mut bound = 0;
             for value in ranked.iter().copied().filter(free) {
                 if total(value) < bound {
@@ -225,10 +226,5 @@ impl Counts {
         let at = groups::OF_ARTICLES.iter().position(|own| *own == field);
         let counts = at.and_then(|at| self.of_articles.get(at)).unwrap_or(&self.names);
         counts.get(value as usize).copied().unwrap_or(0)
-    }
-
-    /// How many name `entity`.
-    pub(super) fn of_name(&self, entity: u32) -> u32 {
-        self.names.get(entity as usize).copied().unwrap_or(0)
     }
 }

@@ -7,6 +7,7 @@
 
 mod build;
 mod gathering;
+mod lately;
 mod open;
 mod record;
 mod times;
@@ -19,24 +20,21 @@ use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
 use crate::corpus::pack::Pack;
 use crate::terms::{Classes, Terms};
 pub use build::sections;
+pub(super) use lately::{Found, Lately};
 pub use record::Record;
 use times::Times;
 pub(super) use unit::Rows;
 use unit::{Decoded, Kept};
 pub(super) use values::{Spelled, Values};
 
-use super::Unit;
 use super::census::{Census, Split};
 use super::passages::Field;
 use super::postings::Postings;
-use super::query::{Leaf, Pattern, Scope, Sought};
+use super::query::{Pattern, Scope, Sought};
 use super::set::Set;
 use super::timeline::Moments;
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, OnceLock};
-
-/// How many leaves of queries are kept with what they are found in.
-const RECENT: usize = 12;
+use super::{Unit, groups};
+use std::sync::OnceLock;
 
 /// The index of one corpus.
 #[derive(Debug)]
@@ -64,9 +62,9 @@ pub struct Index {
     decoded: [Decoded; Unit::COUNT],
     census: [[OnceLock<Census>; 2]; Unit::COUNT],
     split: [OnceLock<Split>; Unit::COUNT],
-    /// What was looked for last, the latest first: words with the passages that hold them, what is true of whole articles
-    /// with the articles.
-    recent: Mutex<VecDeque<(Leaf, Arc<Set>)>>,
+    few_of_articles: OnceLock<[Vec<Set>; groups::FEW_OF_ARTICLES.len()]>,
+    /// What the last questions looked for.
+    pub(super) lately: Lately,
     record: OnceLock<Record>,
     moments: OnceLock<Moments>,
 }
@@ -233,28 +231,16 @@ impl Index {
         of(&self.split, unit).get_or_init(|| Split::of(self, unit))
     }
 
+    /// For each of the groups of few values that are the article's the articles of each value; gathered once.
+    pub(super) fn few_of_articles(&self) -> &[Vec<Set>] {
+        self.few_of_articles.get_or_init(|| groups::of_articles(self))
+    }
+
     /// What the rows of `unit` hold, where a name counts for the rows that `scope` says; gathered once.
     pub(super) fn census(&self, pack: &Pack, unit: Unit, scope: Scope) -> &Census {
         let [passage, article] = of(&self.census, unit);
         let own = if scope == Scope::Article { article } else { passage };
         own.get_or_init(|| Census::of(pack, self, unit, scope))
-    }
-
-    /// What `leaf` is found in, worked out by `find` unless it was asked for just before: one question looks for it once
-    /// for each unit, and the next one has most of its leaves again.
-    pub(super) fn recent(&self, leaf: &Leaf, find: impl FnOnce() -> Set) -> Arc<Set> {
-        let known = |recent: &VecDeque<(Leaf, Arc<Set>)>| {
-            recent.iter().find(|(own, _)| own == leaf).map(|(_, found)| Arc::clone(found))
-        };
-        if let Some(found) = self.recent.lock().ok().and_then(|recent| known(&recent)) {
-            return found;
-        }
-        let found = Arc::new(find());
-        if let Ok(mut recent) = self.recent.lock() {
-            recent.truncate(RECENT - 1);
-            recent.push_front((leaf.clone(), Arc::clone(&found)));
-        }
-        found
     }
 
     /// How many things have a place in time, publications included.

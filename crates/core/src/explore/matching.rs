@@ -50,6 +50,10 @@ impl<'a> Asked<'a> {
         };
         let mut text = Set::all(all);
         for clause in &query.clauses {
+            // Whatever else is asked for, no more is found.
+            if text.is_empty() {
+                break;
+            }
             text.and(&holds(clause, &found, all));
         }
         let mut time = any(query.ranges.iter().map(|days| Leaf::During(*days)).collect());
@@ -170,6 +174,9 @@ fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
         Clause::And(all) => {
             let mut set = Set::all(rows);
             for one in all {
+                if set.is_empty() {
+                    break;
+                }
                 set.and(&holds(one, found, rows));
             }
             set

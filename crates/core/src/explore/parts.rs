@@ -116,7 +116,9 @@ mod tests {
             every in 1u32..40,
         ) {
             let mut starts = vec![0u32];
-            lengths.iter().for_each(|length| starts.push(starts[starts.len() - 1] + length));
+            for length in &lengths {
+                starts.push(starts[starts.len() - 1] + length);
+            }
             let parts = Parts::of(starts.clone());
             let all = starts[starts.len() - 1];
             let held = |part: usize| starts[part]..starts[part + 1];

@@ -5,7 +5,7 @@
 //! **Invariant:** any bytes are read without a panic; places go up; what cannot be read ends the list.
 //! Start at [`write()`] and [`Postings::next`].
 
-use crate::columns::pack;
+use crate::columns::{pack, unpack};
 
 /// How many postings a block has, but for the last one of a list.
 pub(super) const BLOCK: usize = 128;
@@ -143,32 +143,6 @@ impl<'a> Postings<'a> {
             }
         }
     }
-}
-
-/// Reads as many numbers of `width` bits as `out` has room for; the bytes after them.
-fn unpack<'a>(bytes: &'a [u8], width: u32, out: &mut [u32]) -> Option<&'a [u8]> {
-    if width > u32::BITS {
-        return None;
-    }
-    let length = (out.len() * width as usize).div_ceil(8);
-    let own = bytes.get(..length)?;
-    let mask = (1u64 << width) - 1;
-    let mut bit = 0;
-    // Whole words are read as long as there are eight bytes, which may be those of the next list.
-    for (at, number) in out.iter_mut().enumerate() {
-        let from = bit / 8;
-        let word = if let Some(word) = bytes.get(from..from + 8) {
-            u64::from_le_bytes(word.try_into().ok()?)
-        } else {
-            let mut word = [0; 8];
-            let rest = own.get(from..).unwrap_or_default();
-            word.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-            u64::from_le_bytes(word)
-        };
-        *number = (word >> (bit % 8) & mask) as u32;
-        bit = (at + 1) * width as usize;
-    }
-    bytes.get(length..)
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@
 //! **Invariant:** only sums, products and quotients of 32-bit floats, and a logarithm of whole numbers: the same order on
 //! every machine. Rows of one score are in the order of time, the newest first. Start at [`Scores::of`].
 
+use std::sync::Arc;
+
 use super::Unit;
 use super::index::Index;
 use super::passages::Field;
@@ -37,19 +39,19 @@ fn weight(field: Field) -> f32 {
 /// The scores of the rows of a unit.
 #[derive(Debug)]
 pub(super) struct Scores {
-    /// By row; empty where the query has no word to weigh.
-    all: Vec<f32>,
+    /// By row.
+    all: Arc<Vec<f32>>,
 }
 
 impl Scores {
-    /// The scores of `rows` for the words that `query` asks for.
-    pub(super) fn of(index: &Index, query: &Query, unit: Unit, rows: &Set) -> Self {
+    /// The scores of `rows` for the words that `query` asks for; `None` where it has no word to weigh.
+    pub(super) fn of(index: &Index, query: &Query, unit: Unit, rows: &Set) -> Option<Self> {
         let words = words(index, query);
         if words.is_empty() {
-            return Self { all: Vec::new() };
+            return None;
         }
         if unit == Unit::Articles {
-            return Self { all: articles(index, &words) };
+            return Some(Self { all: index.lately.scored(&words, || articles(index, &words)) });
         }
         let passages = passages(index, &words);
         let own = index.rows(unit);
@@ -63,7 +65,7 @@ impl Scores {
                 *slot = score;
             }
         });
-        Self { all }
+        Some(Self { all: Arc::new(all) })
     }
 
     /// The score of `row` as a number that is larger for a better row.
@@ -74,7 +76,7 @@ impl Scores {
 }
 
 /// A word wanted as the terms that it stands for, each with what it counts.
-type Wanted = Vec<(u32, f32)>;
+pub(super) type Wanted = Vec<(u32, f32)>;
 
 /// The words wanted.
 fn words(index: &Index, query: &Query) -> Vec<Wanted> {

@@ -89,7 +89,9 @@ impl Set {
         if let Some(own) = self.bits.get_mut(at) {
             *own |= word << shift;
         }
-        if shift > 0 && let Some(next) = self.bits.get_mut(at + 1) {
+        if shift > 0
+            && let Some(next) = self.bits.get_mut(at + 1)
+        {
             *next |= word >> (64 - shift);
         }
         if at + 2 >= self.bits.len() {
@@ -212,8 +214,11 @@ mod tests {
             let word = 0b1010_0001 | 1 << 63;
             let mut set = Set::none(rows);
             set.insert_word(from, word);
-            let expected: Vec<u32> =
-                (0..64).filter(|bit| word >> bit & 1 == 1).map(|bit| from + bit).filter(|row| (*row as usize) < rows).collect();
+            let expected: Vec<u32> = (0..64)
+                .filter(|bit| word >> bit & 1 == 1)
+                .map(|bit| from + bit)
+                .filter(|row| (*row as usize) < rows)
+                .collect();
             assert_eq!(set.rows(), expected, "{from} of {rows}");
         }
     }

@@ -2,11 +2,11 @@
 //!
 //! **Invariant:** columns of one thing are of one length, or the section is refused. Start at [`Index::open`].
 
-use std::sync::{Mutex, OnceLock};
+use std::sync::OnceLock;
 
 use super::times::Times;
 use super::unit::Kept;
-use super::{Articles, Heard, Index, Lengths, Marks, Origins, Passages, Spelled, Values};
+use super::{Articles, Heard, Index, Lately, Lengths, Marks, Origins, Passages, Spelled, Values};
 use crate::columns::{Bytes, Packed, Reader};
 use crate::corpus::pack::{Container, PackError, Section};
 use crate::terms::{Classes, Terms};
@@ -115,7 +115,8 @@ impl Index {
             decoded: Default::default(),
             census: Default::default(),
             split: Default::default(),
-            recent: Mutex::default(),
+            few_of_articles: OnceLock::new(),
+            lately: Lately::default(),
             record: OnceLock::new(),
             moments: OnceLock::new(),
         })

@@ -189,6 +189,9 @@ impl<'a> Rows<'a> {
 
     /// The rows that have one of `passages`.
     pub(in crate::explore) fn with_passages(self, passages: &Set) -> Set {
+        if passages.is_empty() {
+            return Set::none(self.len() as usize);
+        }
         let (Some(kept), Some(begun)) = (self.kept, self.begun()) else {
             return self.articles().holding(passages);
         };
@@ -206,15 +209,18 @@ impl<'a> Rows<'a> {
             return self.with_passages(passages).len();
         };
         // Besides those that begin there: the rows that go on there, each once.
-        let (places, mut more) = (self.places(), Vec::new());
+        let starts = kept.rows.slice();
+        let mut more = Vec::new();
         let mut touching = kept.touching.cursor();
         self.touched().each_shared(passages, |passage| {
-            let begins = |row: &u32| places.get(*row as usize).is_some_and(|place| passages.has(place.1));
-            more.extend(touching.list(passage).into_iter().flatten().filter(|row| !begins(row)));
+            // A row begins in one of the passages just before.
+            let begins = |row: u32| (0..=passage).rev().find(|at| starts.at(*at) <= row);
+            let counted = |row: &u32| begins(*row).is_some_and(|at| passages.has(at));
+            more.extend(touching.list(passage).into_iter().flatten().filter(|row| !counted(row)));
         });
         more.order();
         more.dedup();
-        begun.count(passages, kept.rows.slice()) + more.len() as u32
+        begun.count(passages, starts) + more.len() as u32
     }
 
     /// The rows of the articles in `articles`.
@@ -259,23 +265,23 @@ impl<'a> Rows<'a> {
 
     /// Calls `take` with the article of every row in order and the passage at which it begins.
     fn walk(self, mut take: impl FnMut(u32, u32)) {
-        let articles = &self.index.articles.passages;
-        let rows = self.kept.map(|kept| kept.rows.slice());
-        let mut row = 0;
-        for article in 0..articles.len() as u32 {
-            let own = articles.range(article);
-            let Some(rows) = rows else {
-                take(article, own.start);
-                continue;
-            };
-            for passage in own {
-                let end = rows.at(passage + 1);
-                while row < end {
-                    take(article, passage);
-                    row += 1;
+        let articles = self.index.rows(Unit::Articles).articles();
+        let Some(rows) = self.kept.map(|kept| kept.rows.slice()) else {
+            return (0..self.len()).for_each(|article| take(article, articles.range(article).start));
+        };
+        let (mut article, mut row, mut passages) = (0, 0, 0);
+        rows.each(|start| {
+            // The rows before this start begin at the passage before it.
+            while row < start {
+                let passage = passages - 1;
+                while articles.range(article).end <= passage {
+                    article += 1;
                 }
+                take(article, passage);
+                row += 1;
             }
-        }
+            passages += 1;
+        });
     }
 
     /// Calls `take` with the entities that every row names, in order, each once.

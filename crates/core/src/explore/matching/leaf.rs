@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::annotate::NameKind;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::index::Index;
+use crate::explore::index::{Found, Index};
 use crate::explore::passages::{Passages, words};
 use crate::explore::query::{Days, Field, Leaf, Pattern, Scope, Sought, alike};
 use crate::explore::set::Set;
@@ -37,7 +37,7 @@ pub(super) fn rows(leaf: &Leaf, ground: Ground<'_>, unit: Unit, scope: Scope) ->
             let values = groups::named(ground.pack, ground.index, *field, value);
             return holding(*field, &values, ground, unit, scope);
         }
-        Leaf::Text(pattern) => ground.words(pattern, at),
+        Leaf::Text(pattern) => Arc::unwrap_or_clone(ground.words(pattern, at)),
         Leaf::Quotation(text) => ground.quoting(text, at),
         Leaf::Value(Field::Speaker, value) => ground.said_by(value, at),
         Leaf::Value(_, value) => ground.about(value, at),
@@ -96,7 +96,7 @@ impl Ground<'_> {
             }
             _ => return None,
         };
-        Some(index.recent(leaf, find))
+        Some(index.lately.found(Found::Rows(Unit::Articles), leaf, find))
     }
 
     /// The articles that have one of `values` of `field`, of which every article has its own.
@@ -137,10 +137,14 @@ impl Ground<'_> {
     }
 
     /// Rows that hold the words in one passage, and, unless they are quoted, those that name there what is spelled so.
-    fn words(self, pattern: &Pattern, unit: Unit) -> Set {
+    fn words(self, pattern: &Pattern, unit: Unit) -> Arc<Set> {
         let rows = self.index.rows(unit);
-        let passages = self.passages(pattern);
-        passages.map_or_else(|| Set::all(rows.len() as usize), |passages| rows.with_passages(&passages))
+        let leaf = Leaf::Text(pattern.clone());
+        let find = || match self.passages(pattern) {
+            Some(passages) => rows.with_passages(&passages),
+            None => Set::all(rows.len() as usize),
+        };
+        self.index.lately.found(Found::Rows(unit), &leaf, find)
     }
 
     /// The passages in which they stand; `None` where there are no words.
@@ -156,7 +160,7 @@ impl Ground<'_> {
             }
             found
         };
-        Some(self.index.recent(&Leaf::Text(pattern.clone()), find))
+        Some(self.index.lately.found(Found::Passages, &Leaf::Text(pattern.clone()), find))
     }
 
     /// The passages that hold what is sought.

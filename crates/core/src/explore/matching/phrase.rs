@@ -7,10 +7,10 @@
 
 use super::leaf::Ground;
 use crate::corpus::pack::Word;
+use crate::explore::Unit;
 use crate::explore::passages::{Passages, words};
 use crate::explore::query::Sought;
 use crate::explore::set::Set;
-use crate::explore::Unit;
 
 /// So many words of a phrase have a bit; a longer one is compared word by word where these are found.
 const MOST: usize = 63;

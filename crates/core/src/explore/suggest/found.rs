@@ -152,12 +152,10 @@ impl Offers<'_> {
         let count = match field {
             Some(Field::About) => self.pack.entities() as usize,
             Some(field) if groups::OF_ARTICLES.contains(&field) => groups::count(self.index, field),
-            other => match other.and_then(Field::kind) {
-                Some(kind) => self.index.census(self.pack, Unit::Articles, Scope::Passage).ranked(kind).len(),
-                None => {
-                    return Some(Offer { is_done: false, ..Offer::value(&format!("{name}:"), "field", 0) });
-                }
-            },
+            Some(field) if field.kind().is_some() => {
+                self.index.census(self.pack, Unit::Articles, Scope::Passage).ranked(field).len()
+            }
+            _ => return Some(Offer { is_done: false, ..Offer::value(&format!("{name}:"), "field", 0) }),
         };
         let offer =
             Offer { of: "value", is_done: false, ..Offer::value(&format!("{name}:"), "field", count as u32) };

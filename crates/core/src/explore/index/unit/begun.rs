@@ -36,22 +36,25 @@ impl Word {
 }
 
 impl Begun {
-    /// For each of `passages` passages the rows that begin there, as `starts` has them.
-    pub(super) fn of(starts: StartsSlice<'_>, passages: u32) -> Self {
-        let mut words = Vec::with_capacity(passages.div_ceil(WORD) as usize);
-        let mut start = starts.at(0);
-        for first in (0..passages).step_by(WORD as usize) {
-            let mut word = Word { some: [0; 3], from: start, rows: 0 };
-            for bit in 0..WORD.min(passages - first) {
-                let end = starts.at(first + bit + 1);
-                for (some, least) in word.some.iter_mut().zip(1..) {
-                    *some |= u64::from(end >= start.saturating_add(least)) << bit;
+    /// For each passage the rows that begin there, as `starts` has them.
+    pub(super) fn of(starts: StartsSlice<'_>) -> Self {
+        let mut words: Vec<Word> = Vec::new();
+        let (mut passage, mut start) = (0, 0);
+        starts.each(|end| {
+            // The first number is where the first passage begins, each other one where one ends.
+            if let Some(bit) = u32::checked_sub(passage, 1).map(|passage| passage % WORD) {
+                if bit == 0 {
+                    words.push(Word { some: [0; 3], from: start, rows: 0 });
                 }
-                start = end.max(start);
+                if let Some(word) = words.last_mut() {
+                    for (some, least) in word.some.iter_mut().zip(1..) {
+                        *some |= u64::from(end >= start.saturating_add(least)) << bit;
+                    }
+                    word.rows = end.saturating_sub(word.from);
+                }
             }
-            word.rows = start - word.from;
-            words.push(word);
-        }
+            (passage, start) = (passage + 1, end.max(start));
+        });
         Self { words, rows: start }
     }
 
@@ -137,7 +140,7 @@ mod tests {
                 passages.insert(passage);
                 starts.range(passage).for_each(|row| expected.insert(row));
             }
-            let begun = Begun::of(starts.slice(), lengths.len() as u32);
+            let begun = Begun::of(starts.slice());
             prop_assert_eq!(begun.count(&passages, starts.slice()), expected.len());
             prop_assert_eq!(begun.rows(&passages, starts.slice()), expected);
         }

@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Kept, Rows};
+use super::Rows;
 use super::begun::Begun;
 use crate::explore::flat::Flat;
 use crate::explore::parts::Parts;
@@ -44,8 +44,7 @@ impl<'a> Rows<'a> {
 
     /// Which rows begin at each passage; `None` for articles.
     pub(super) fn begun(self) -> Option<&'a Begun> {
-        let begun = |kept: &Kept| Begun::of(kept.rows.slice(), kept.rows.len() as u32);
-        self.kept.map(|kept| self.decoded().begun.get_or_init(|| begun(kept)))
+        self.kept.map(|kept| self.decoded().begun.get_or_init(|| Begun::of(kept.rows.slice())))
     }
 
     /// The passages that rows have which begin elsewhere.
