@@ -120,12 +120,13 @@ fn left_out(pack: &Pack, index: &Index, query: &Query) -> (u32, u32) {
         count
     };
     let undated = |row: u32| asked.rows.undated(row).is_some();
-    let unsure = |row: u32| {
-        index.published(row).is_some_and(|when| {
-            let mut ranges = query.published.iter().filter(|days| !days.is_empty());
-            ranges.any(|days| days.interval().overlaps(when.interval))
-        })
-    };
+    let ranges = query.published.iter().filter(|days| !days.is_empty());
+    let ranges: Vec<Interval> = ranges.map(|days| days.interval()).collect();
+    let may_be_in = |when: When| ranges.iter().any(|range| range.overlaps(when.interval));
+    let times: Vec<bool> =
+        (0..index.times.len()).map(|time| index.times.when(time).is_some_and(may_be_in)).collect();
+    let unsure =
+        |row: u32| index.publication(row).is_some_and(|time| times.get(time as usize) == Some(&true));
     (count(asked.whenever_published(false), &undated), count(asked.whenever_published(true), &unsure))
 }
 
