@@ -5,3 +5,4 @@
 
 pub mod glyph;
 pub mod runs;
+pub mod svg;

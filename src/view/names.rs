@@ -4,7 +4,7 @@
 //! **Invariant:** the order does not change under the pointer: it is by total, and what nobody names just now is folded
 //! away, except for what is chosen, which is always seen.
 
-use dateline_core::engine::says;
+use dateline_core::engine::{Answer, says};
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Facet, FacetValue};
 use dateline_core::fold::fold;
@@ -60,8 +60,8 @@ pub fn Names(
 #[component]
 fn Group(field: Field, label: &'static str, find: RwSignal<String>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let facets = explorer.part(|a| a.facets.clone());
-    let values = Memo::new(move |_| facets.with(|f| values(f, field)));
+    let values =
+        Memo::new(move |_| explorer.answer.with(|a| facet(a, field).map(values).unwrap_or_default()));
     let all = RwSignal::new(false);
     let unit = explorer.part(|a| a.unit.name());
     let shown = Memo::new(move |_| {
@@ -70,8 +70,7 @@ fn Group(field: Field, label: &'static str, find: RwSignal<String>) -> impl Into
     });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);
     // Of very many names the rarest are not given.
-    let own = move |f: &&Facet| f.group == field;
-    let rest = move || facets.with(|f| f.iter().find(own).map_or(0, |f| f.more));
+    let rest = move || explorer.answer.with(|a| facet(a, field).map_or(0, |facet| facet.more));
     let more = move || {
         let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());
         let more = count(hidden() as u32 + rest());
@@ -149,10 +148,14 @@ fn tells(field: Field, values: &[FacetValue]) -> bool {
     !values.is_empty() && (!alone || values.iter().any(|v| v.chosen.is_some()))
 }
 
-/// The values of `field`, by total, then by name.
-fn values(facets: &[Facet], field: Field) -> Vec<FacetValue> {
-    let mut values: Vec<FacetValue> =
-        facets.iter().filter(|f| f.group == field).flat_map(|f| f.values.clone()).collect();
+/// The group of `field` in `answer`.
+fn facet(answer: &Answer, field: Field) -> Option<&Facet> {
+    answer.facets.iter().find(|facet| facet.group == field)
+}
+
+/// The values of `facet`, by total, then by name.
+fn values(facet: &Facet) -> Vec<FacetValue> {
+    let mut values = facet.values.clone();
     values.order_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
     values
 }

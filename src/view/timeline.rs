@@ -11,9 +11,10 @@ use leptos::prelude::*;
 
 use super::events_table::EventsTable;
 use super::mark::{Marks, nearest, open};
-use super::overview::{Dates, Overview};
+use super::overview::{Dates, Overview, add_bar};
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
+use crate::part::svg::Svg;
 use crate::platform::engine::Port;
 use crate::platform::{element, size};
 
@@ -120,10 +121,10 @@ fn Drawing(drawing: Memo<Timeline>) -> impl IntoView {
             on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
         >
             <Fades />
-            {move || drawing.with(ground)}
-            {move || drawing.with(density)}
+            <g aria-hidden="true" inner_html=move || drawing.with(ground)></g>
+            <g class="density" aria-hidden="true" inner_html=move || drawing.with(density)></g>
             <Marks drawing />
-            {move || drawing.with(labels)}
+            <g class="labels" aria-hidden="true" inner_html=move || drawing.with(labels)></g>
         </svg>
     }
     .into_any()
@@ -142,100 +143,97 @@ fn Fades() -> impl IntoView {
 }
 
 /// Everything under the marks: band, ticks, lanes, folds, the end of the record.
-fn ground(t: &Timeline) -> AnyView {
-    let bottom = t.lanes.last().map_or(t.size.1, |l| l.y.1);
-    let band = t
-        .chosen
-        .map(|(x0, x1)| view! { <rect class="band" x=px(x0) y="0" width=px((x1 - x0).max(0.0)) height=px(bottom) /> });
-    let ticks = t.ticks.iter().map(|tick| {
-        view! {
-            <line class="tick" x1=px(tick.x) x2=px(tick.x) y1="8" y2=px(bottom) />
-            <text class="unit" x=px(tick.middle) y=px(t.label_y.0)>{tick.label.clone()}</text>
-            <text class="larger" x=px(tick.x + 2.0) y=px(t.label_y.1)>{tick.larger.clone()}</text>
-        }
-    });
-    let lanes = t.lanes.iter().map(|lane| {
-        let middle = f64::midpoint(lane.y.0, lane.y.1);
-        let lines = lane.name.iter().enumerate().map(move |(i, line)| {
-            view! { <text class="lane" x="16" y=px(middle + 15.0 * i as f64)>{line.clone()}</text> }
-        });
-        lines.collect_view()
-    });
-    let folds = t.folds.iter().map(|fold| {
-        let teeth = std::iter::successors(Some(8.0), |y| Some(y + 16.0)).take_while(|y| y + 16.0 <= bottom);
-        let d = path(&[("M", &[fold.x, 8.0])]) + &"l4 8l-4 8".repeat(teeth.count());
-        view! {
-            <path class="fold" d=d />
-            <text class="unit" x=px(fold.x) y=px(t.label_y.0)>{fold.label.clone()}</text>
-        }
-    });
-    let last = t.last_article.as_ref().map(|last| {
-        let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
-        view! {
-            <line class="last" x1=px(last.x) x2=px(last.x) y1="4" y2=px(bottom) />
-            <text class=class x=px(x) y=px(t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0))>{last.label.clone()}</text>
-        }
-    });
-    let before = t.before.as_ref().map(|(count, text)| {
-        // On narrow screens the margin has no room for the second line.
-        let wide = t.plot.0 > 132.0;
-        view! {
-            <text class="beyond" x="16" y="30">{format!("◂ {} before", number_text::count(*count))}</text>
-            {wide.then(|| view! { <text class="beyond" x="16" y="45">{text.clone()}</text> })}
-        }
-    });
-    let after = t.after.as_ref().map(|(count, text)| {
-        let text = format!("{} after, {text} ▸", number_text::count(*count));
-        view! { <text class="beyond end" x=px(t.plot.1) y=px(t.label_y.1)>{text}</text> }
-    });
-    let join = t.join.clone().map(|d| view! { <path class="join" d=d /> });
-    view! {
-        <g aria-hidden="true">
-            {band}{ticks.collect_view()}{lanes.collect_view()}{folds.collect_view()}{last}{before}{after}{join}
-        </g>
+fn ground(t: &Timeline) -> String {
+    let bottom = px(t.lanes.last().map_or(t.size.1, |l| l.y.1));
+    let mut svg = Svg::default();
+    let line = |svg: &mut Svg, class: &str, x: f64, y: &str| {
+        let x = px(x);
+        svg.add("line", &[("class", class), ("x1", &x), ("x2", &x), ("y1", y), ("y2", &bottom)], "");
+    };
+    let text = |svg: &mut Svg, class: &str, (x, y): (f64, f64), words: &str| {
+        svg.add("text", &[("class", class), ("x", &px(x)), ("y", &px(y))], words);
+    };
+    if let Some((x0, x1)) = t.chosen {
+        let (x, width) = (px(x0), px((x1 - x0).max(0.0)));
+        svg.add(
+            "rect",
+            &[("class", "band"), ("x", &x), ("y", "0"), ("width", &width), ("height", &bottom)],
+            "",
+        );
     }
-    .into_any()
+    for tick in &t.ticks {
+        line(&mut svg, "tick", tick.x, "8");
+        text(&mut svg, "unit", (tick.middle, t.label_y.0), &tick.label);
+        text(&mut svg, "larger", (tick.x + 2.0, t.label_y.1), &tick.larger);
+    }
+    for lane in &t.lanes {
+        let mut y = f64::midpoint(lane.y.0, lane.y.1);
+        for words in &lane.name {
+            text(&mut svg, "lane", (16.0, y), words);
+            y += 15.0;
+        }
+    }
+    let floor = t.lanes.last().map_or(t.size.1, |l| l.y.1);
+    for fold in &t.folds {
+        let teeth = std::iter::successors(Some(8.0), |y| Some(y + 16.0)).take_while(|y| y + 16.0 <= floor);
+        let d = path(&[("M", &[fold.x, 8.0])]) + &"l4 8l-4 8".repeat(teeth.count());
+        svg.add("path", &[("class", "fold"), ("d", &d)], "");
+        text(&mut svg, "unit", (fold.x, t.label_y.0), &fold.label);
+    }
+    if let Some(last) = &t.last_article {
+        let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
+        line(&mut svg, "last", last.x, "4");
+        text(&mut svg, class, (x, t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0)), &last.label);
+    }
+    if let Some((count, span)) = &t.before {
+        text(&mut svg, "beyond", (16.0, 30.0), &format!("◂ {} before", number_text::count(*count)));
+        // On narrow screens the margin has no room for the second line.
+        if t.plot.0 > 132.0 {
+            text(&mut svg, "beyond", (16.0, 45.0), span);
+        }
+    }
+    if let Some((count, span)) = &t.after {
+        let words = format!("{} after, {span} ▸", number_text::count(*count));
+        text(&mut svg, "beyond end", (t.plot.1, t.label_y.1), &words);
+    }
+    if let Some(d) = &t.join {
+        svg.add("path", &[("class", "join"), ("d", d)], "");
+    }
+    svg.finish()
 }
 
 /// Bars in the place of marks, where there are too many to be drawn one by one.
-fn density(t: &Timeline) -> AnyView {
-    let bars = t.density.iter().zip(&t.lanes).zip(["events", "publications"]);
-    let bars = bars.flat_map(|((bins, lane), noun)| {
-        let floor = lane.y.1;
-        bins.iter().map(move |bin| {
-            let width = (bin.x1 - bin.x0).max(1.0);
-            view! {
-                <rect class="total" x=px(bin.x0) y=px(floor - bin.total) width=px(width) height=px(bin.total) />
-                <rect class="count" x=px(bin.x0) y=px(floor - bin.matched) width=px(width) height=px(bin.matched)>
-                    <title>{format!("{}: {} of {} {noun}", bin.label, number_text::count(bin.count.0), number_text::count(bin.count.1))}</title>
-                </rect>
-            }
-        })
-    });
-    view! { <g class="density" aria-hidden="true">{bars.collect_view()}</g> }.into_any()
+fn density(t: &Timeline) -> String {
+    let mut svg = Svg::default();
+    for ((bins, lane), noun) in t.density.iter().zip(&t.lanes).zip(["events", "publications"]) {
+        for bin in bins {
+            add_bar(&mut svg, bin, lane.y.1, noun);
+        }
+    }
+    svg.finish()
 }
 
 /// The labels beside the marks: who in sans, then the document's words in serif.
-fn labels(t: &Timeline) -> AnyView {
-    let labels = t.labels.iter().map(|label| {
+fn labels(t: &Timeline) -> String {
+    let mut svg = Svg::default();
+    for label in &t.labels {
         let points = label.leader.iter().map(|(x, y)| px(*x) + "," + &px(*y)).collect::<Vec<_>>().join(" ");
         let class = match label.align {
             Align::Start => "label",
             Align::Middle => "label middle",
             Align::End => "label end",
         };
-        let cut = label.cut.then(|| view! { <tspan class="cut">"…"</tspan> });
+        svg.add("polyline", &[("class", "leader"), ("points", &points)], "");
+        svg.open("text", &[("class", class), ("x", &px(label.x)), ("y", &px(label.y))]);
         let space = if label.words.is_empty() { "" } else { " " };
-        view! {
-            <polyline class="leader" points=points />
-            <text class=class x=px(label.x) y=px(label.y)>
-                <tspan>{format!("{}{space}", label.who)}</tspan>
-                <tspan class="words">{label.words.clone()}</tspan>
-                {cut}
-            </text>
+        svg.add("tspan", &[], &format!("{}{space}", label.who));
+        svg.add("tspan", &[("class", "words")], &label.words);
+        if label.cut {
+            svg.add("tspan", &[("class", "cut")], "…");
         }
-    });
-    view! { <g class="labels" aria-hidden="true">{labels.collect_view()}</g> }.into_any()
+        svg.close("text");
+    }
+    svg.finish()
 }
 
 /// What is not on the timeline, by reason; a click shows just those rows.
