@@ -37,6 +37,9 @@ pub const PAGE: u32 = 24;
 /// How many rows the very first frame shows; the rest follows when it has been painted.
 const FIRST: u32 = 6;
 
+/// Over how many frames the rest is spread: as one task it would keep a key waiting.
+pub const FRAMES: usize = 5;
+
 /// How many rows the table of events shows.
 const TABLE: u32 = 1000;
 
@@ -96,8 +99,8 @@ pub struct Explorer {
     pub size: RwSignal<Size>,
     /// How many rows are wanted.
     rows: RwSignal<u32>,
-    /// Whether the first frame has been painted: what can wait for it does.
-    pub painted: RwSignal<bool>,
+    /// How many frames have been painted, up to [`FRAMES`]: what can wait for the first one does, and is spread over some.
+    pub painted: RwSignal<usize>,
     /// What is explained in the reader.
     pub explained: RwSignal<Option<Explained>>,
     /// The engine's port.
@@ -133,7 +136,7 @@ impl Explorer {
             dragging: RwSignal::new(false),
             size: RwSignal::new(first_size()),
             rows: RwSignal::new(FIRST),
-            painted: RwSignal::new(false),
+            painted: RwSignal::new(0),
             explained: RwSignal::new(Some(Explained::Passage)),
             port: StoredValue::new_local(port),
             then: StoredValue::new_local(Vec::new()),
@@ -144,11 +147,17 @@ impl Explorer {
         explorer
     }
 
-    /// Asks for the rest once the first frame has been painted.
+    /// Asks for the rest once the first frame has been painted, and lets a part of it be drawn in each of the next.
     fn settle(self) {
         let rest = move || {
-            self.painted.set(true);
-            self.rows.set(PAGE);
+            self.painted.update(|frames| *frames += 1);
+            let frames = self.painted.get_untracked();
+            if frames == 1 {
+                self.rows.set(PAGE);
+            }
+            if frames < FRAMES {
+                self.settle();
+            }
         };
         // The callback of a frame runs before it is painted, a task that it posts runs after.
         request_animation_frame(move || set_timeout(rest, std::time::Duration::ZERO));

@@ -13,7 +13,7 @@ use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use crate::app::{Drawer, toggle};
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, FRAMES};
 use crate::part::glyph::kind_class;
 
 /// How many values of a group are shown before the reader asks for more.
@@ -51,21 +51,31 @@ pub fn Names(
                 />
                 <button class="icon close" aria-label="Close names" on:click=move |_| toggle(drawer, Drawer::Closed)>"✕"</button>
             </div>
-            {GROUPS.map(|(field, label)| view! { <Group field label find /> }).collect_view()}
+            {GROUPS
+                .into_iter()
+                .enumerate()
+                .map(|(at, (field, label))| view! { <Group field label find frame=1 + at * (FRAMES - 1) / GROUPS.len() /> })
+                .collect_view()}
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Group(field: Field, label: &'static str, find: RwSignal<String>) -> impl IntoView {
+fn Group(
+    field: Field,
+    label: &'static str,
+    find: RwSignal<String>,
+    /// How many frames have been painted before its values are drawn.
+    frame: usize,
+) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let values =
         Memo::new(move |_| explorer.answer.with(|a| facet(a, field).map(values).unwrap_or_default()));
     let all = RwSignal::new(false);
     let unit = explorer.part(|a| a.unit.name());
     let shown = Memo::new(move |_| {
-        let any = explorer.painted.get();
+        let any = explorer.painted.get() >= frame;
         values.with(|v| if any { shown(v, &find.read(), all.get()) } else { Vec::new() })
     });
     let hidden = move || values.with(Vec::len) - shown.with(Vec::len);

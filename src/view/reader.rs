@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::paragraph::{Explain, Paragraph};
 use super::row::RowView;
-use crate::explorer::{Explained, Explorer};
+use crate::explorer::{Explained, Explorer, FRAMES};
 use crate::part::runs::runs;
 use crate::platform::{clipboard, element, size};
 
@@ -66,7 +66,7 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
     };
     let explorer = expect_context::<Explorer>();
     Effect::new(move || {
-        if explorer.painted.get() {
+        if explorer.painted.get() >= FRAMES {
             explorer.get_newest();
         }
     });
