@@ -39,7 +39,7 @@ pub(super) const ALL: &[Peer] = &[
         cannot: &[],
         begins: &[],
         brushes: true,
-        remark: "the engine alone (`bench/engine`), built and optimized as the page is (`opt-level = \"z\"`, `-Oz`); words \
+        remark: "the engine alone (`bench/engine`), built and optimized as the page is (`opt-level = \"s\"`, `-Oz`); words \
                  are asked as if quoted, since the peers know no other forms of a word; each answer has the first \
                  twenty rows with their text, the totals of every kind of row, the counts of every \
                  facet and the timeline's drawing; a misspelt word is found where the meant one is among the first five \

@@ -46,11 +46,12 @@ impl Begun {
                 if bit == 0 {
                     words.push(Word { some: [0; 3], from: start, rows: 0 });
                 }
-                if let Some(word) = words.last_mut() {
-                    for (some, least) in word.some.iter_mut().zip(1..) {
-                        *some |= u64::from(end >= start.saturating_add(least)) << bit;
+                let rows = end.saturating_sub(start);
+                if let Some(word) = words.last_mut().filter(|_| rows > 0) {
+                    for some in word.some.iter_mut().take(rows as usize) {
+                        *some |= 1 << bit;
                     }
-                    word.rows = end.saturating_sub(word.from);
+                    word.rows = end - word.from;
                 }
             }
             (passage, start) = (passage + 1, end.max(start));
