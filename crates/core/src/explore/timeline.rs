@@ -34,8 +34,9 @@ pub struct Moment {
 /// Which moment each time belongs to, and the moments with their totals: the same for every question.
 #[derive(Debug)]
 pub(super) struct Moments {
-    /// For each time its moment among those of events; those of publications follow in the same order.
+    /// For each time the moment of its events, which is followed by that of its publications.
     of: Vec<u32>,
+    /// In the order of time.
     all: Vec<Moment>,
 }
 
@@ -54,13 +55,13 @@ impl Moments {
         for when in times.iter().map(|when| coarse(*when)) {
             numbers.insert((when.interval.starts(), when), 0);
         }
-        (0..).zip(numbers.values_mut()).for_each(|(at, number)| *number = at);
+        (0..).step_by(2).zip(numbers.values_mut()).for_each(|(at, number)| *number = at);
         let number = |when: &When| numbers.get(&(when.interval.starts(), *when)).copied().unwrap_or(0);
         let of: Vec<u32> = times.iter().map(|when| number(&coarse(*when))).collect();
-        let moment = |published| {
-            numbers.keys().map(move |(_, when)| Moment { when: *when, published, matched: 0, total: 0 })
+        let both = |(_, when): &(i64, When)| {
+            [false, true].map(|published| Moment { when: *when, published, matched: 0, total: 0 })
         };
-        let mut moments = Self { of, all: moment(false).chain(moment(true)).collect() };
+        let mut moments = Self { of, all: numbers.keys().flat_map(both).collect() };
         let events = Set::all(index.marks.when.len());
         let articles = Set::all(index.articles() as usize);
         for (moment, total) in moments.counts(index, &events, &articles).into_iter().enumerate() {
@@ -75,31 +76,37 @@ impl Moments {
     fn counts(&self, index: &Index, marks: &Set, articles: &Set) -> Vec<u32> {
         let mut counts = vec![0; self.all.len()];
         let of = |time: u32| self.of.get(time as usize).map_or(usize::MAX, |moment| *moment as usize);
-        let (events, publications) = counts.split_at_mut(self.all.len() / 2);
-        let (events_of_all, publications_of_all) = self.all.split_at(self.all.len() / 2);
         let when = index.marks.when.slice();
-        count(events, events_of_all, marks, &mut |mark| of(when.at(mark)));
-        count(publications, publications_of_all, articles, &mut |article| {
-            index.publication(article).map_or(usize::MAX, of)
+        count(&mut counts, &self.all, (marks, false), &mut |mark| of(when.at(mark)));
+        count(&mut counts, &self.all, (articles, true), &mut |article| {
+            index.publication(article).map_or(usize::MAX, |time| of(time).saturating_add(1))
         });
         counts
     }
 }
 
-/// Adds to `counts` how many of `things` are `of` each moment; `all` has the totals, once they are known.
-fn count(counts: &mut [u32], all: &[Moment], things: &Set, of: &mut dyn FnMut(u32) -> usize) {
+/// Adds to `counts` how many of `things`, which are publications or not, are `of` each moment; `all` has the totals, once
+/// they are known.
+fn count(
+    counts: &mut [u32],
+    all: &[Moment],
+    (things, published): (&Set, bool),
+    of: &mut dyn FnMut(u32) -> usize,
+) {
     let mut add = |thing: u32| {
         if let Some(count) = counts.get_mut(of(thing)) {
             *count += 1;
         }
     };
-    let known = all.iter().any(|moment| moment.total > 0);
+    let own = |moment: &&Moment| moment.published == published;
+    let known = all.iter().filter(own).any(|moment| moment.total > 0);
     if !known || !things.is_most() {
         things.each(add);
         return;
     }
     things.others().each(&mut add);
-    counts.iter_mut().zip(all).for_each(|(count, all)| *count = all.total.saturating_sub(*count));
+    let counted = counts.iter_mut().zip(all).filter(|(_, moment)| own(moment));
+    counted.for_each(|(count, moment)| *count = moment.total.saturating_sub(*count));
 }
 
 /// The moments in which marks stand, where `matched` are the matching rows of `unit`.

@@ -26,13 +26,8 @@ struct Word {
     from: u32,
     /// How many rows begin at them.
     rows: u32,
-}
-
-impl Word {
-    /// Whether no passage has more than three rows.
-    fn is_whole(&self) -> bool {
-        self.rows == self.some.iter().map(|some| some.count_ones()).sum::<u32>()
-    }
+    /// Whether one of them has more than three rows.
+    crowded: bool,
 }
 
 impl Begun {
@@ -44,7 +39,7 @@ impl Begun {
             // The first number is where the first passage begins, each other one where one ends.
             if let Some(bit) = u32::checked_sub(passage, 1).map(|passage| passage % WORD) {
                 if bit == 0 {
-                    words.push(Word { some: [0; 3], from: start, rows: 0 });
+                    words.push(Word { some: [0; 3], from: start, rows: 0, crowded: false });
                 }
                 let rows = end.saturating_sub(start);
                 if let Some(word) = words.last_mut().filter(|_| rows > 0) {
@@ -52,6 +47,7 @@ impl Begun {
                         *some |= 1 << bit;
                     }
                     word.rows = end - word.from;
+                    word.crowded |= rows > 3;
                 }
             }
             (passage, start) = (passage + 1, end.max(start));
@@ -63,7 +59,10 @@ impl Begun {
     pub(super) fn count(&self, passages: &Set, starts: StartsSlice<'_>) -> u32 {
         let mut rows = 0;
         for ((first, word), passages) in (0..).step_by(WORD as usize).zip(&self.words).zip(passages.words()) {
-            if word.is_whole() {
+            if *passages == 0 {
+                continue;
+            }
+            if !word.crowded {
                 rows += word.some.iter().map(|some| (some & passages).count_ones()).sum::<u32>();
                 continue;
             }
@@ -95,7 +94,7 @@ impl Begun {
                     found ^= bit;
                 }
                 rows.insert_word(word.from, own);
-            } else if word.is_whole() {
+            } else if !word.crowded {
                 while found != 0 {
                     let bit = found & found.wrapping_neg();
                     let before = |some: u64| (some & (bit - 1)).count_ones();
