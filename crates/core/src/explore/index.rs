@@ -6,6 +6,7 @@
 //! Start at [`Index::open`]; [`Index::rows`] are the rows of a unit.
 
 mod build;
+mod found;
 mod gathering;
 mod open;
 mod record;
@@ -19,7 +20,7 @@ use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
 use crate::corpus::pack::Pack;
 use crate::fold;
 use crate::terms::{Classes, Terms};
-pub use build::sections;
+pub use build::{of as build, sections};
 pub use record::Record;
 use times::Times;
 pub(super) use unit::Rows;

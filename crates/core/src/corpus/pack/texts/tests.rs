@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::*;
 
 fn coded(texts: &[&str]) -> (Texts, Vec<Vec<u8>>) {
-    let counted = Counted::of(texts.iter().copied());
+    let mut counting = Counting::default();
+    texts.iter().for_each(|text| counting.add(text));
+    let counted = Counted::of(counting);
     let all = texts.iter().map(|text| {
         let mut out = Vec::new();
         counted.code(text, &mut out);
