@@ -126,7 +126,7 @@ impl Corpus {
     /// Joins `articles`, in the order in which they were published and the undated ones last, under the reader's
     /// `decisions`.
     pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
-        articles.order_by(|a, b| (time(a), by_name(a)).cmp(&(time(b), by_name(b))));
+        articles.order_by(|a, b| (a.time(), by_name(a)).cmp(&(b.time(), by_name(b))));
         let joined = Joined::of(articles.as_slice(), decisions);
         Self { reports: reports::of(&articles), articles, joined }
     }
@@ -183,11 +183,6 @@ impl Corpus {
     }
 }
 
-/// When `article` was published, for sorting: its first second, the undated after all others.
-pub fn time(article: &Article) -> i64 {
-    article.document.published.when.map_or(i64::MAX, |when| when.interval.starts())
-}
-
 /// The byte order of file names.
 fn by_name(article: &Article) -> (&str, [u8; 32]) {
     (&article.document.file, article.document.sha256)
@@ -199,6 +194,23 @@ impl Article {
     pub fn name(&self) -> String {
         let digits = self.document.sha256.iter().take(4).map(|byte| format!("{byte:02x}"));
         format!("{}~{}", self.document.file, digits.collect::<String>())
+    }
+
+    /// When it was published, for sorting: its first second, the undated after all others. Articles of one time are in
+    /// the order of their file names, then of their hashes.
+    pub fn time(&self) -> i64 {
+        self.document.published.when.map_or(i64::MAX, |when| when.interval.starts())
+    }
+
+    /// The article as bytes, for a [`Source`] that keeps it elsewhere.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory fails only for values that say not how long they are, and ours all do.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The article in `bytes`, which this build wrote, or `None` where there is none.
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 }
 
