@@ -5,7 +5,7 @@
 //! a name that is surely two things in the corpus (Washington, Paris) is left as each document has it.
 //! Start at [`agree`].
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::names::Plain;
 use super::spelled::Spelled;
@@ -23,7 +23,7 @@ type Votes = [(u8, u64); NameKind::ALL.len()];
 
 /// Gives mentions of an unsure kind in `spelled` the form of the kind that their name has elsewhere.
 pub(super) fn agree(spelled: &mut Spelled, apart: &BTreeSet<Plain>) {
-    let mut groups: HashMap<String, u32> = HashMap::new();
+    let mut groups: HashMap<String, u32> = HashMap::default();
     let group: Vec<u32> = spelled
         .forms
         .iter()
