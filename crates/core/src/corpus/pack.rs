@@ -124,7 +124,9 @@ pub fn write_to(mut sections: Vec<(Section, Vec<u8>)>, articles: Option<u64>, mu
     out(&fingerprint().to_le_bytes());
     out(&xxh3_64(&table).to_le_bytes());
     out(&table);
-    sections.iter().for_each(|(_, content)| out(content));
+    for (_, content) in &sections {
+        out(content);
+    }
 }
 
 /// The articles have a checksum a block, so that one can be read before the last has come.
@@ -278,7 +280,7 @@ impl Pack {
 
     /// Article `article` with what belongs to it, or `None` where there is none or its bytes are damaged.
     pub fn article(&self, article: u32) -> Option<std::sync::Arc<Opened>> {
-        self.articles.get(article, &|kind, spelling| self.names.form_of(kind, spelling))
+        self.articles.get(article, &|kind, spelling, _| self.names.form_of(kind, spelling))
     }
 
     /// The words of the text of article `article` in order, without the text being put together; `None` where there is

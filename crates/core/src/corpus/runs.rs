@@ -64,7 +64,9 @@ mod tests {
     fn lists_come_back_as_they_were_pushed_and_changed() {
         let mut runs = Runs::default();
         let lists: [&[u32]; 4] = [&[], &[1, 2], &[3], &[]];
-        lists.iter().for_each(|list| runs.push(list.iter().copied()));
+        for list in lists {
+            runs.push(list.iter().copied());
+        }
         assert!(runs.iter().eq(lists));
         runs.get_mut(1).reverse();
         assert_eq!((runs.get(1), runs.get(2), runs.get(9)), (&[2, 1][..], &[3][..], &[][..]));

@@ -127,10 +127,9 @@ impl Facts {
             if taken.iter().any(|taken| taken.overlaps(span)) {
                 continue;
             }
-            if let Some(stem) = stems::stem(&word).filter(|_| own.len() < MOST) {
-                if own.iter().all(|(known, _)| *known != stem) {
-                    own.push((stem, word.into_owned()));
-                }
+            let stem = stems::stem(&word).filter(|_| own.len() < MOST);
+            if let Some(stem) = stem.filter(|stem| own.iter().all(|(known, _)| known != stem)) {
+                own.push((stem, word.into_owned()));
             }
         }
         let first = notes.figures.partition_point(|figure| figure.span.start < clause.start);

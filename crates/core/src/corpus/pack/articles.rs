@@ -58,7 +58,7 @@ pub(super) fn write<S: Source + ?Sized>(
     corpus: &Joined,
     out: &mut (impl FnMut(&[u8]) + ?Sized),
 ) -> Vec<u8> {
-    let form_of = |kind, spelling: &str| names::form_of(corpus, kind, spelling);
+    let form_of = |kind, spelling: &str, near| names::form_of(corpus, kind, spelling, near);
     let (counted, coder) = learned(articles, corpus, &form_of);
     let look = |at, article: Cow<'_, Article>| {
         let own = opened(corpus, at, article);

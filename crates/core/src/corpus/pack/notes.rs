@@ -36,8 +36,8 @@ pub(super) const TOGETHER: u32 = 8;
 /// From how many articles odds are learned, at most twice as many.
 const LEARNED: usize = 4096;
 
-/// Finds the form of a spelling.
-pub(super) type FormOf<'a> = &'a dyn Fn(NameKind, &str) -> Option<u32>;
+/// Finds the form of a spelling, which may be the one given last.
+pub(super) type FormOf<'a> = &'a dyn Fn(NameKind, &str, Option<u32>) -> Option<u32>;
 
 /// One article on its way to bits or from them.
 struct Notes<'a> {
@@ -181,7 +181,7 @@ fn to_base(by: u32, base: u32) -> u32 {
 
 /// Gives `found` every string of `opened` that may get a number.
 pub(super) fn strings(opened: &mut Opened, mut found: impl FnMut(&str)) {
-    Notes::new(Bits::walker(), Known::Found(&mut found), &|_, _| None).article(opened);
+    Notes::new(Bits::walker(), Known::Found(&mut found), &|_, _, _| None).article(opened);
 }
 
 /// What writes the articles of a corpus: its strings by number, and the odds.
@@ -235,7 +235,8 @@ impl Coder {
 
     /// `opened`, which is article `at`, in bits, where `odds` are as the one before it has left them.
     pub(super) fn after(&self, odds: &mut Option<Odds>, at: u32, opened: Opened, form_of: FormOf) -> Vec<u8> {
-        let before = odds.take().filter(|_| at % self.together > 0).unwrap_or_else(|| self.odds.clone());
+        let before =
+            odds.take().filter(|_| !at.is_multiple_of(self.together)).unwrap_or_else(|| self.odds.clone());
         let (bytes, after) = self.article(opened, before, form_of);
         *odds = Some(after);
         bytes

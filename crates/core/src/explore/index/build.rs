@@ -13,7 +13,7 @@ use super::gathering::{Gathering, Lists32};
 use super::times::{self, Gathered};
 use super::unit::write::{self, Tape};
 use super::values;
-use crate::columns::{Lists, Packed, Starts, Strings, Writer};
+use crate::columns::{Packed, Starts, Strings, Writer};
 use crate::corpus::pack::Section;
 use crate::corpus::{Corpus, Joined, Source};
 use crate::explore::Unit;
@@ -109,7 +109,9 @@ impl Building {
             self.postings.add(terms.get(term as usize).copied().unwrap_or(0), first + passage);
         }
         for (passage, own) in (first..).zip(found.names.iter()) {
-            own.iter().for_each(|entity| self.named.add(*entity, passage));
+            for entity in own {
+                self.named.add(*entity, passage);
+            }
             self.names.push(own.iter().copied());
         }
         let [published, key, incomplete, hash] = found.columns;
@@ -162,7 +164,9 @@ impl Building {
         let (Some(rows), Some(totals)) = (self.units.get_mut(unit), self.totals.get_mut(unit)) else {
             return;
         };
-        entities.iter().for_each(|entity| count(totals, *entity));
+        for entity in &entities {
+            count(totals, *entity);
+        }
         if UNITS.get(unit) == Some(&Unit::Events)
             && let Some(cluster) = corpus.cluster_number(rows.len())
         {
@@ -187,10 +191,10 @@ impl Building {
         }
         columns.add(&Starts::of_lengths(self.passages.iter().copied()));
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
-        columns.add(&Lists::write(self.article_names.iter()));
-        columns.add(&Packed::write(&self.fields.iter().map(|field| u32::from(*field)).collect::<Vec<_>>()));
+        columns.add(&self.article_names.column());
+        columns.add(&Packed::of(self.fields.iter().map(|field| u32::from(*field))));
         columns.add(&Packed::write(&self.lengths));
-        columns.add(&Lists::write(self.names.iter()));
+        columns.add(&self.names.column());
         drop(self.names);
         self.values.iter().for_each(|values| values.write(&mut columns));
         self.origins.write(&mut columns);

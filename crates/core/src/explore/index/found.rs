@@ -36,8 +36,8 @@ pub(super) struct Found {
     pub(super) names: Flat,
     /// When it was published and by what it is sorted, whether it may be incomplete, and how its hash begins.
     pub(super) columns: [u32; 4],
-    /// Its dated events: when, which event, and status.
-    pub(super) marks: Vec<(u32, u32, u32)>,
+    /// Its dated events.
+    pub(super) marks: Vec<Mark>,
     /// The entities that are named anywhere in it.
     pub(super) whole: Vec<u32>,
     /// Publisher, author and language.
@@ -46,6 +46,9 @@ pub(super) struct Found {
     /// Its rows of each of the [`UNITS`].
     pub(super) rows: [Vec<OneRow>; 3],
 }
+
+/// A dated event: when, which one of its article, and its status.
+pub(super) type Mark = (u32, u32, u32);
 
 /// A row with what only all articles together have numbers for.
 #[derive(Debug)]
@@ -141,7 +144,7 @@ impl Of<'_> {
     }
 
     /// For each event of `article` its place among the dated ones, and those.
-    fn dated(self, article: &Article) -> (Vec<Option<u32>>, Vec<(u32, u32, u32)>) {
+    fn dated(self, article: &Article) -> (Vec<Option<u32>>, Vec<Mark>) {
         let (mut places, mut marks) = (Vec::new(), Vec::new());
         for (number, event) in (0u32..).zip(&article.annotations.events) {
             places.push(event.when.map(|_| marks.len() as u32));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use crate::annotate::CreditKind;
-use crate::columns::{Lists, Packed, Reader, Strings, Writer};
+use crate::columns::{Packed, Reader, Strings, Writer};
 use crate::corpus::Article;
 use crate::explore::flat::Flat;
 use crate::explore::set::Set;
@@ -161,6 +161,6 @@ impl Origins {
                 own.iter().filter_map(|number| values.get(*number as usize).copied()).collect();
             lists.push(own);
         }
-        writer.add(&Lists::write(lists.iter()));
+        writer.add(&lists.column());
     }
 }

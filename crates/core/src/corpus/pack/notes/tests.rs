@@ -21,7 +21,7 @@ fn article(text: &str) -> Opened {
     Opened { article: Article { document, annotations }, forms, reports }
 }
 
-fn no_form(_: NameKind, _: &str) -> Option<u32> {
+fn no_form(_: NameKind, _: &str, _: Option<u32>) -> Option<u32> {
     None
 }
 
@@ -108,7 +108,7 @@ fn a_mention_has_the_form_of_its_spelling_whatever_the_others_have() {
     let mut article = article(TEXT);
     article.forms = article.forms.iter().map(|_| Some(70_000)).collect();
     article.forms[0] = None;
-    let read = read_back(&[article.clone()], &|_, spelling| Some(70_000).filter(|_| spelling != "Oslo"));
+    let read = read_back(&[article.clone()], &|_, spelling, _| Some(70_000).filter(|_| spelling != "Oslo"));
     assert_eq!(read, [Some(article)]);
 }
 

@@ -6,7 +6,9 @@ use super::*;
 
 fn coded(texts: &[&str]) -> (Texts, Vec<Vec<u8>>) {
     let mut counting = Counting::default();
-    texts.iter().for_each(|text| counting.add(text));
+    for text in texts {
+        counting.add(text);
+    }
     let counted = Counted::of(counting);
     let all = texts.iter().map(|text| {
         let mut out = Vec::new();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::Undated;
-use crate::columns::{Lists, Packed, Sparse, Starts, Writer};
+use crate::columns::{Packed, Sparse, Starts, Writer};
 use crate::explore::flat::Flat;
 use crate::explore::query::VoiceCount;
 
@@ -82,7 +82,7 @@ pub(in crate::explore::index) fn write(
     places(writer, rows, passages);
     let mut marks = Flat::default();
     rows.iter().for_each(|row| marks.push(row.marks));
-    writer.add(&Lists::write(marks.iter()));
+    writer.add(&marks.column());
     drop(marks);
     let mut columns: [Vec<u32>; 5] = Default::default();
     for (at, row) in (0u32..).zip(rows.iter()) {
@@ -93,16 +93,18 @@ pub(in crate::explore::index) fn write(
             column.push(value);
         }
     }
-    columns.into_iter().for_each(|column| writer.add(&Packed::write(&column)));
+    for column in columns {
+        writer.add(&Packed::write(&column));
+    }
     let mut heard = Flat::default();
     let mut reached: Vec<(u32, u32)> = Vec::new();
     for (at, row) in (0u32..).zip(rows.iter()) {
         heard.push(row.heard);
         reached.extend(row.reached.iter().map(|interval| (*interval, at)));
     }
-    writer.add(&Lists::write(heard.iter()));
+    writer.add(&heard.column());
     drop(heard);
-    writer.add(&Lists::write(Flat::by_list(intervals, &reached).iter()));
+    writer.add(&Flat::by_list(intervals, &reached).column());
     writer.add(&Packed::write(totals));
 }
 
@@ -110,42 +112,24 @@ pub(in crate::explore::index) fn write(
 fn places(writer: &mut Writer, rows: &Tape, passages: usize) {
     let mut lengths = vec![0u32; passages];
     let mut begins = 0;
-    let (mut more, mut touching) = (Vec::new(), Vec::new());
-    let (mut also, mut taking_part) = (Vec::new(), Vec::new());
+    // Each with its row: the passages behind the first one, and the entities that are named in none of them.
+    let (mut more, mut also) = (Vec::new(), Vec::new());
     for (at, row) in (0u32..).zip(rows.iter()) {
         // Rows begin in the order of the text, since that is the order of what they are made of.
         begins = row.passages.first().copied().unwrap_or(0).max(begins);
         if let Some(length) = lengths.get_mut(begins as usize) {
             *length += 1;
         }
-        let others: Vec<u32> = row.passages.iter().copied().filter(|p| *p != begins).collect();
-        touching.extend(others.iter().map(|passage| (*passage, at)));
-        if !others.is_empty() {
-            more.push((at, others));
-        }
-        taking_part.extend(row.also.iter().map(|entity| (*entity, at)));
-        if !row.also.is_empty() {
-            also.push((at, row.also));
-        }
+        more.extend(row.passages.iter().filter(|p| **p != begins).map(|passage| (at, *passage)));
+        also.extend(row.also.iter().map(|entity| (at, *entity)));
     }
     writer.add(&Starts::of_lengths(lengths));
-    writer.add(&Sparse::write(&more));
-    drop(more);
-    writer.add(&Sparse::write(&by_key(touching)));
-    writer.add(&Sparse::write(&also));
-    drop(also);
-    writer.add(&Sparse::write(&by_key(taking_part)));
-}
-
-/// Pairs as lists by key, keys and lists ascending.
-fn by_key(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, Vec<u32>)> {
-    pairs.sort_unstable();
-    let mut lists: Vec<(u32, Vec<u32>)> = Vec::new();
-    for (key, item) in pairs {
-        match lists.last_mut().filter(|(last, _)| *last == key) {
-            Some((_, list)) => list.push(item),
-            None => lists.push((key, vec![item])),
+    for mut items in [more, also] {
+        writer.add(&Sparse::write(&items));
+        for (row, item) in &mut items {
+            std::mem::swap(row, item);
         }
+        items.sort_unstable();
+        writer.add(&Sparse::write(&items));
     }
-    lists
 }
