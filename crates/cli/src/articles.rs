@@ -4,7 +4,9 @@
 //! Start at [`Given`] for one folder or stream of lines, at [`paths`] for any mix of folders and files.
 
 mod given;
+mod kept;
 mod lines;
+mod spill;
 
 use std::fs;
 use std::io::Read as _;
@@ -16,7 +18,9 @@ use dateline_folder::{Folder, Unused, read_article};
 
 use crate::failure::{Failure, warn};
 pub use given::Given;
+pub use kept::{Kept, Shelf};
 pub use lines::{Lines, Numbered};
+pub use spill::Spill;
 
 /// The articles of all `paths` together. A file is named by its path within its folder; where there are several
 /// paths, by the path as it was given.
@@ -40,7 +44,7 @@ pub fn paths(paths: &[PathBuf]) -> Result<Folder, Failure> {
 }
 
 /// Says on standard error what of `folder` is not used, and why; a failure where that is everything.
-pub fn say_unused(folder: &Folder) -> Result<(), Failure> {
+pub fn say_unused<A>(folder: &Folder<A>) -> Result<(), Failure> {
     for problem in &folder.problems {
         warn(problem);
     }
@@ -54,7 +58,7 @@ pub fn say_unused(folder: &Folder) -> Result<(), Failure> {
 }
 
 /// The failure of a folder of which nothing could be used.
-pub fn nothing_used(folder: &Folder) -> Failure {
+pub fn nothing_used<A>(folder: &Folder<A>) -> Failure {
     let files = crate::wording::count(folder.unused.len(), "file");
     Failure::wrong(format!(
         "expected at least one file that can be used, found none among {files}: see the reasons given for each"

@@ -21,6 +21,10 @@ use clap::{Parser, Subcommand};
 
 use failure::Failure;
 
+/// Reading an article allocates thousands of small pieces, on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What is reported to have happened when, and who says so: read from a folder of news articles.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, arg_required_else_help = true)]

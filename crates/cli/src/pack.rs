@@ -1,17 +1,21 @@
 //! `dateline pack`: articles as one file that Dateline's page opens.
 //!
+//! Articles are kept on the disk from when they are read until they are packed, so that memory grows with names and
+//! terms, not with text.
 //! **Invariant:** it says what it carries; a page beside the pack is told of it, or left as it is.
 //! Start at [`run`].
 
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::File;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use dateline_core::corpus::{Corpus, pack};
+use dateline_core::corpus::pack::{self, Section};
+use dateline_core::corpus::{Joined, Source as _};
 use dateline_core::explore;
 use dateline_folder::site;
 
-use crate::articles::{self, Given};
+use crate::articles::{self, Given, Kept, Shelf, Spill};
 use crate::failure::Failure;
 use crate::wording::count;
 
@@ -30,20 +34,27 @@ pub struct Arguments {
 
 /// Packs what was given.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let (folder, progress) = (arguments.given.read()?, arguments.given.progress());
+    let (output, given) = (&arguments.output, &arguments.given);
+    let (progress, disk) = (given.progress(), Spill::beside(output)?);
+    let folder = given.read_as(|article| Kept::of(article, &disk))?;
     articles::say_unused(&folder)?;
     let left_out = folder.unused.len();
-    let corpus = progress.phase("linking names and events", || folder.into_corpus());
-    let bytes = progress.phase("indexing and packing", || packed(&corpus, &arguments.given))?;
-    let output = &arguments.output;
+    let shelf = Shelf::of(folder.articles, &disk, given.pool()?);
+    let joined = progress.phase("linking names and events", || Joined::of(&shelf, &folder.decisions));
+    let texts = Spill::beside(output)?;
+    let head = progress.phase("indexing and packing", || {
+        explore::head(&shelf, &joined, |bytes| {
+            texts.put(bytes);
+        })
+    });
+    disk.whole().and_then(|()| texts.whole())?;
     let shown = output.display();
-    progress.phase("writing", || fs::write(output, &bytes)).map_err(|error| {
+    let bytes = progress.phase("writing", || write(output, head, &texts)).map_err(|error| {
         Failure::wrong(format!("expected to write {shown}, found: {error}: choose another place with -o"))
     })?;
-    let texts: usize = corpus.articles().iter().map(|article| article.document.text.len()).sum();
-    let articles = count(corpus.articles().len(), "article");
-    let whole = if corpus.articles().len() == 1 { "its full text" } else { "their full texts" };
-    let (texts, bytes) = (count(texts, "byte"), count(bytes.len(), "byte"));
+    let articles = count(shelf.len() as usize, "article");
+    let whole = if shelf.len() == 1 { "its full text" } else { "their full texts" };
+    let (texts, bytes) = (count(shelf.texts as usize, "byte"), count(bytes as usize, "byte"));
     let mut said = format!("{shown}: {articles} with {whole} ({texts}), {bytes} in all\n");
     if left_out > 0 {
         let _ = writeln!(said, "left out: {}", count(left_out, "file"));
@@ -56,12 +67,18 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     told.map(|_| ())
 }
 
-/// The same bytes as [`dateline_folder::pack`] gives, the search and the articles at a time.
-fn packed(corpus: &Corpus, given: &Given) -> Result<Vec<u8>, Failure> {
-    let both = || rayon::join(|| pack::sections(corpus), || explore::sections(corpus));
-    let (mut sections, search) = given.pool()?.install(both);
-    sections.extend(search);
-    Ok(pack::write(sections))
+/// Writes the pack of `head` and `texts`, the same bytes as [`dateline_folder::pack`] gives; how many they are.
+fn write(output: &Path, head: Vec<(Section, Vec<u8>)>, texts: &Spill) -> io::Result<u64> {
+    let mut out = File::create(output)?;
+    let mut done = Ok(0);
+    pack::write_to(head, Some(texts.len()), |bytes| {
+        if let Ok(length) = done {
+            done = out.write_all(bytes).map(|()| length + bytes.len() as u64);
+        }
+    });
+    let length = done? + texts.len();
+    texts.copy(&mut out)?;
+    Ok(length)
 }
 
 /// Makes the page beside `pack`, if there is one, open it; that page.

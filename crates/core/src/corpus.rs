@@ -3,17 +3,20 @@
 //! **Invariant:** a corpus never changes. Mentions point to forms (kind and spelling), an entity is a set of forms,
 //! and which forms are one entity is a small mapping beside them, so a reader's correction rewrites nothing.
 //! It is read through methods only, so its bytes can change without a change in `explore`.
-//! Start at [`Corpus::build`]; [`pack`] writes and reads it.
+//! Start at [`Corpus::build`]; [`Joined`] is all of it but the articles, and [`pack`] writes and reads it.
 
 mod clusters;
 pub mod decisions;
+mod joined;
 mod link;
 mod locate;
 pub mod pack;
 mod quotations;
-mod reports;
+pub(crate) mod reports;
+pub(crate) mod runs;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod source;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,8 +27,10 @@ use crate::order::Order as _;
 use crate::read::Document;
 pub use clusters::Cluster;
 use decisions::Decisions;
+pub use joined::Joined;
 pub use locate::Location;
 pub use quotations::Again;
+pub use source::Source;
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -100,63 +105,37 @@ pub struct Report {
     pub events: Vec<u32>,
 }
 
-/// An immutable set of articles with its entities.
+/// An immutable set of articles with what they have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corpus {
     articles: Vec<Article>,
-    forms: Vec<Form>,
-    /// For each article, for each mention: its form, or `None` where the reader hid it.
-    mention_forms: Vec<Vec<Option<u32>>>,
-    entities: Vec<Entity>,
-    /// For each form: its entity, or `None` where the reader hid it.
-    form_entities: Vec<Option<u32>>,
     reports: Vec<Report>,
-    clusters: Vec<Cluster>,
-    /// For each report its cluster.
-    report_clusters: Vec<Option<u32>>,
-    /// Decisions that name nothing here, as [`Corpus::unused_decisions`] gives them.
-    unused: Vec<String>,
+    joined: Joined,
+}
+
+impl std::ops::Deref for Corpus {
+    type Target = Joined;
+
+    /// Whatever is known without the articles is known of a corpus too.
+    fn deref(&self) -> &Joined {
+        &self.joined
+    }
 }
 
 impl Corpus {
     /// Joins `articles`, in the order in which they were published and the undated ones last, under the reader's
     /// `decisions`.
     pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
-        articles.order_by(|a, b| (time(a), by_name(a)).cmp(&(time(b), by_name(b))));
-        let mut corpus = Self::joined(articles, decisions);
-        corpus.reports = reports::of(&corpus.articles);
-        let clusters = clusters::of(&corpus);
-        corpus.with_clusters(clusters)
+        articles.order_by(|a, b| (a.time(), by_name(a)).cmp(&(b.time(), by_name(b))));
+        let joined = Joined::of(articles.as_slice(), decisions);
+        Self { reports: reports::of(&articles), articles, joined }
     }
 
     /// Like [`Self::build`], for whoever asks for names only: the articles are in the byte order of their file names,
     /// and there are no reports and no clusters.
     pub fn named(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
         articles.order_by(|a, b| by_name(a).cmp(&by_name(b)));
-        Self::joined(articles, decisions)
-    }
-
-    fn joined(articles: Vec<Article>, decisions: &Decisions) -> Self {
-        let linked = link::link(&articles, decisions);
-        let mut corpus = Self { articles, ..linked };
-        let locations = locate::places(&corpus);
-        for (entity, location) in corpus.entities.iter_mut().zip(locations) {
-            entity.location = location;
-        }
-        corpus
-    }
-
-    fn with_clusters(mut self, clusters: Vec<Cluster>) -> Self {
-        self.report_clusters = vec![None; self.reports.len()];
-        for (at, cluster) in (0u32..).zip(&clusters) {
-            for report in &cluster.reports {
-                if let Some(slot) = self.report_clusters.get_mut(*report as usize) {
-                    *slot = Some(at);
-                }
-            }
-        }
-        self.clusters = clusters;
-        self
+        Self { joined: Joined::named(articles.as_slice(), decisions), articles, reports: Vec::new() }
     }
 
     /// The articles: for a corpus that was [built](Self::build) in the order in which they were published.
@@ -164,58 +143,20 @@ impl Corpus {
         &self.articles
     }
 
-    /// The spellings of names.
-    pub fn forms(&self) -> &[Form] {
-        &self.forms
-    }
-
-    /// The entities, people first, then places, then organizations; by name within a kind.
-    pub fn entities(&self) -> &[Entity] {
-        &self.entities
-    }
-
-    /// The entity that mention `mention` of article `article` names, or `None` where it was hidden.
-    pub fn entity_of(&self, article: u32, mention: u32) -> Option<u32> {
-        let form = (*self.mention_forms.get(article as usize)?.get(mention as usize)?)?;
-        *self.form_entities.get(form as usize)?
-    }
-
     /// What mention `mention` of article `article` names: what its own text says, unless that is unsure and the
     /// corpus knows better.
     pub fn kind_of(&self, article: u32, mention: u32) -> Option<NameKind> {
         let own = self.articles.get(article as usize)?.annotations.mentions.get(mention as usize)?.kind;
-        let form =
-            || (*self.mention_forms.get(article as usize)?.get(mention as usize)?).map(|form| form as usize);
-        Some(form().and_then(|form| self.forms.get(form)).map_or(own, |form| form.kind))
+        let form = self.form_of(article, mention).and_then(|form| self.forms().get(form as usize));
+        Some(form.map_or(own, |form| form.kind))
     }
 
     /// Why mention `mention` of article `article` stands for another form than the one it has: in its own document
     /// that is the only name it can be short for, or the corpus is sure of its kind. `None` where it stands for itself.
     pub fn mention_evidence(&self, article: u32, mention: u32) -> Option<Evidence> {
-        let form = (*self.mention_forms.get(article as usize)?.get(mention as usize)?)?;
-        link::mention_evidence(self.articles.get(article as usize)?, mention, self.forms.get(form as usize)?)
-    }
-
-    /// The entities of `kind` that `text` names: the one that is spelled so, else those with a spelling that holds
-    /// all its words. Case, accents and quotation marks do not matter.
-    pub fn entity_named(&self, kind: NameKind, text: &str) -> Vec<u32> {
-        let aliases: Vec<(u32, String)> = self.aliases(kind).collect();
-        named(text, aliases.iter().map(|(at, s)| (*at, s.as_str())))
-    }
-
-    /// For each entity of `kind` its name and its spellings, folded.
-    pub(crate) fn aliases(&self, kind: NameKind) -> impl Iterator<Item = (u32, String)> + '_ {
-        let own = self.entities.iter().enumerate().filter(move |(_, e)| e.kind == kind);
-        own.flat_map(|(at, entity)| {
-            let forms = entity.forms.iter().filter_map(|form| self.forms.get(*form as usize));
-            let all = std::iter::once(&entity.name).chain(forms.map(|form| &form.spelling));
-            all.map(move |spelling| (at as u32, fold::fold(spelling)))
-        })
-    }
-
-    /// The decisions that name nothing in these documents, as `merge person "Zelenski"`.
-    pub fn unused_decisions(&self) -> &[String] {
-        &self.unused
+        let form = self.form_of(article, mention)?;
+        let article = self.articles.get(article as usize)?;
+        link::mention_evidence(article, mention, self.forms().get(form as usize)?)
     }
 
     /// The same articles under other `decisions`.
@@ -227,17 +168,6 @@ impl Corpus {
     /// The rows of the Events tab, in the order of documents and text.
     pub fn reports(&self) -> &[Report] {
         &self.reports
-    }
-
-    /// Reports of one event, in the order of their first reports; never of fewer than two.
-    pub fn clusters(&self) -> &[Cluster] {
-        &self.clusters
-    }
-
-    /// The cluster that report `report` is in, or `None` where nothing else here tells of its event.
-    pub fn cluster_of(&self, report: u32) -> Option<&Cluster> {
-        let cluster = (*self.report_clusters.get(report as usize)?)?;
-        self.clusters.get(cluster as usize)
     }
 
     /// The event `event` of article `article`.
@@ -253,11 +183,6 @@ impl Corpus {
     }
 }
 
-/// When `article` was published, for sorting: its first second, the undated after all others.
-fn time(article: &Article) -> i64 {
-    article.document.published.when.map_or(i64::MAX, |when| when.interval.starts())
-}
-
 /// The byte order of file names.
 fn by_name(article: &Article) -> (&str, [u8; 32]) {
     (&article.document.file, article.document.sha256)
@@ -269,6 +194,23 @@ impl Article {
     pub fn name(&self) -> String {
         let digits = self.document.sha256.iter().take(4).map(|byte| format!("{byte:02x}"));
         format!("{}~{}", self.document.file, digits.collect::<String>())
+    }
+
+    /// When it was published, for sorting: its first second, the undated after all others. Articles of one time are in
+    /// the order of their file names, then of their hashes.
+    pub fn time(&self) -> i64 {
+        self.document.published.when.map_or(i64::MAX, |when| when.interval.starts())
+    }
+
+    /// The article as bytes, for a [`Source`] that keeps it elsewhere.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory fails only for values that say not how long they are, and ours all do.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The article in `bytes`, which this build wrote, or `None` where there is none.
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 }
 

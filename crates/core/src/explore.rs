@@ -40,8 +40,8 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Status, Undated};
 use crate::civil::{Interval, When};
 use crate::columns::Bytes;
-use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Container, Pack, PackError};
+use crate::corpus::{Corpus, Joined, Source};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
 use matching::Asked;
@@ -267,6 +267,18 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     let mut sections = pack::sections(corpus);
     sections.extend(index::sections(corpus));
     pack::write(sections)
+}
+
+/// The sections of a pack of `articles`, which have `corpus` in common, but the last: [`pack::Section::Articles`],
+/// whose bytes `out` is given.
+pub fn head<S: Source + ?Sized>(
+    articles: &S,
+    corpus: &Joined,
+    out: impl FnMut(&[u8]),
+) -> Vec<(pack::Section, Vec<u8>)> {
+    let mut sections = pack::head(articles, corpus, out);
+    sections.extend(index::build(articles, corpus));
+    sections
 }
 
 /// The corpus and the index in the pack `bytes`.

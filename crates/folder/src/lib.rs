@@ -24,11 +24,11 @@ use list::List;
 /// with a dot.
 pub const DECISIONS: &str = "decisions.toml";
 
-/// What a folder holds.
-#[derive(Debug, Default)]
-pub struct Folder {
+/// What a folder holds, where `A` is what is kept of an article.
+#[derive(Debug)]
+pub struct Folder<A = Article> {
     /// The articles, in the byte order of their paths.
-    pub articles: Vec<Article>,
+    pub articles: Vec<A>,
     /// The reader's corrections, empty where the folder has none.
     pub decisions: Decisions,
     /// The files of which nothing could be used, in the order in which they were found.
@@ -46,6 +46,25 @@ pub struct Unused {
     pub file: String,
     /// Why, one sentence fragment each; never empty.
     pub reasons: Vec<String>,
+}
+
+/// What is kept of an article while a folder is read: at least what it is named by.
+pub trait Named {
+    /// Its file and the SHA-256 of its bytes.
+    fn name(&self) -> (&str, &[u8; 32]);
+}
+
+impl Named for Article {
+    fn name(&self) -> (&str, &[u8; 32]) {
+        (&self.document.file, &self.document.sha256)
+    }
+}
+
+impl<A> Default for Folder<A> {
+    fn default() -> Self {
+        let (articles, decisions) = (Vec::new(), Decisions::default());
+        Self { articles, decisions, unused: Vec::new(), problems: Vec::new(), seen: Vec::new() }
+    }
 }
 
 impl Folder {
@@ -66,13 +85,24 @@ pub struct Found {
 
 /// What came of one document.
 #[derive(Debug)]
-pub enum Read {
+pub enum Read<A = Article> {
     /// It can be used.
-    Article(Box<Article>),
+    Article(Box<A>),
     /// It cannot.
     Unused(Unused),
     /// It is no document but the reader's corrections, as text.
     Decisions(String),
+}
+
+impl Read {
+    /// The same, of an article what `keep` makes of it.
+    pub fn kept<A>(self, keep: impl FnOnce(Article) -> A) -> Read<A> {
+        match self {
+            Self::Article(article) => Read::Article(Box::new(keep(*article))),
+            Self::Unused(unused) => Read::Unused(unused),
+            Self::Decisions(text) => Read::Decisions(text),
+        }
+    }
 }
 
 /// Reads and annotates every file under `dir`.
@@ -89,7 +119,7 @@ pub fn read_folder(dir: &Path) -> Folder {
 
 /// The files of the folder `dir` in the byte order of their paths, and what is known of the folder before they are
 /// read.
-pub fn list_folder(dir: &Path) -> (Vec<Found>, Folder) {
+pub fn list_folder<A>(dir: &Path) -> (Vec<Found>, Folder<A>) {
     let List { files, unused, problems, seen } = list::list(dir);
     (files, Folder { unused, problems, seen, ..Folder::default() })
 }
@@ -175,9 +205,9 @@ fn cannot_read(error: &std::io::Error) -> String {
     format!("it cannot be read ({error})")
 }
 
-impl Folder {
+impl<A: Named> Folder<A> {
     /// Takes the next document.
-    pub fn take(&mut self, read: Read) {
+    pub fn take(&mut self, read: Read<A>) {
         match read {
             Read::Article(article) => self.articles.push(*article),
             Read::Unused(Unused { file, reasons }) if file == DECISIONS => {
@@ -197,12 +227,12 @@ impl Folder {
     #[must_use]
     pub fn finished(mut self) -> Self {
         let Self { articles, unused, .. } = &mut self;
-        articles.sort_by(|a, b| name(a).cmp(&name(b)));
+        articles.sort_by(|a, b| a.name().cmp(&b.name()));
         articles.dedup_by(|again, first| {
-            let twice = name(again) == name(first);
+            let twice = again.name() == first.name();
             if twice {
                 let reasons = vec!["another document has the same name and the same bytes".to_owned()];
-                unused.push(Unused { file: again.document.file.clone(), reasons });
+                unused.push(Unused { file: again.name().0.to_owned(), reasons });
             }
             twice
         });
@@ -223,11 +253,6 @@ impl Folder {
         self.decisions.split.append(&mut more.split);
         self.decisions.hide.append(&mut more.hide);
     }
-}
-
-/// What an article is named by: its file and its bytes.
-fn name(article: &Article) -> (&str, &[u8; 32]) {
-    (&article.document.file, &article.document.sha256)
 }
 
 /// The corpus as bytes that the page opens.

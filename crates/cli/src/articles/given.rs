@@ -9,10 +9,11 @@ use std::io::{BufRead, BufReader, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use dateline_core::corpus::Article;
 use dateline_core::corpus::pack::MAGIC;
 use dateline_core::json::given;
 use dateline_core::json::lines::Line;
-use dateline_folder::{DECISIONS, Folder, Read, Unused, list_folder, read_published};
+use dateline_folder::{DECISIONS, Folder, Named, Read, Unused, list_folder, read_published};
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -36,17 +37,22 @@ pub struct Given {
 impl Given {
     /// Everything that was given, or a failure where that is nothing.
     pub fn read(&self) -> Result<Folder, Failure> {
+        self.read_as(|article| article)
+    }
+
+    /// The same, of each article what `keep` makes of it.
+    pub fn read_as<A: Named + Send>(&self, keep: impl Fn(Article) -> A + Sync) -> Result<Folder<A>, Failure> {
         let pool = self.pool()?;
         if self.path.is_dir() {
             return not_empty(
-                in_folder(&self.path, &pool, self.progress()),
+                in_folder(&self.path, &pool, self.progress(), keep),
                 &self.path.display().to_string(),
             );
         }
         let (input, length, shown) = self.stream()?;
         let reading = self.progress().lines(length);
         let input = BufReader::with_capacity(1 << 16, input);
-        not_empty(in_lines(input, &shown, &pool, &reading)?, &shown)
+        not_empty(in_lines(input, &shown, &pool, &reading, keep)?, &shown)
     }
 
     /// The bytes of the pack that was given, or `None` where that is none.
@@ -101,10 +107,11 @@ const LINES: &str = "JSON lines {\"file\",\"text\",\"date\"?}";
 
 /// The folder `dir`, or a failure where there is none or nothing lies in it.
 pub fn folder(dir: &Path) -> Result<Folder, Failure> {
-    not_empty(in_folder(dir, &pool(None)?, Progress::new(true)), &dir.display().to_string())
+    let folder = in_folder(dir, &pool(None)?, Progress::new(true), |article| article);
+    not_empty(folder, &dir.display().to_string())
 }
 
-fn not_empty(folder: Folder, shown: &str) -> Result<Folder, Failure> {
+fn not_empty<A>(folder: Folder<A>, shown: &str) -> Result<Folder<A>, Failure> {
     if folder.articles.is_empty() && folder.unused.is_empty() {
         let nothing = || format!("expected news articles in {shown}, found none: add some");
         return Err(Failure::wrong(folder.problems.first().cloned().unwrap_or_else(nothing)));
@@ -112,7 +119,12 @@ fn not_empty(folder: Folder, shown: &str) -> Result<Folder, Failure> {
     Ok(folder)
 }
 
-fn in_folder(dir: &Path, pool: &ThreadPool, progress: Progress) -> Folder {
+fn in_folder<A: Named + Send>(
+    dir: &Path,
+    pool: &ThreadPool,
+    progress: Progress,
+    keep: impl Fn(Article) -> A + Sync,
+) -> Folder<A> {
     let (files, folder) = list_folder(dir);
     let reading = progress.files(files.len() as u64);
     gather(pool, folder, files.into_iter(), |found| {
@@ -120,16 +132,17 @@ fn in_folder(dir: &Path, pool: &ThreadPool, progress: Progress) -> Folder {
         let length = bytes.as_ref().map_or(0, Vec::len);
         let read = found.read(bytes);
         reading.step(1, length as u64);
-        read
+        read.kept(&keep)
     })
 }
 
-fn in_lines(
+fn in_lines<A: Named + Send>(
     mut input: impl BufRead + Send,
     shown: &str,
     pool: &ThreadPool,
     reading: &Reading,
-) -> Result<Folder, Failure> {
+    keep: impl Fn(Article) -> A + Sync,
+) -> Result<Folder<A>, Failure> {
     let start = input.fill_buf().unwrap_or_default();
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     if start.first().is_some_and(|byte| *byte != b'{') {
@@ -142,7 +155,7 @@ fn in_lines(
         )));
     }
     let mut lines = Lines::new(input);
-    let folder = gather(pool, Folder::default(), lines.by_ref(), |line| of_line(line, reading));
+    let folder = gather(pool, Folder::default(), lines.by_ref(), |line| of_line(line, reading).kept(&keep));
     lines.failed().map_or(Ok(folder), |what| Err(Failure::wrong(what)))
 }
 
@@ -156,14 +169,14 @@ fn pool(threads: Option<NonZeroUsize>) -> Result<ThreadPool, Failure> {
 }
 
 /// `folder` with what `read` makes of each of `sources`, in their order.
-fn gather<S: Send>(
+fn gather<S: Send, A: Named + Send>(
     pool: &ThreadPool,
-    mut folder: Folder,
+    mut folder: Folder<A>,
     sources: impl Iterator<Item = S> + Send,
-    read: impl Fn(S) -> Read + Sync,
-) -> Folder {
+    read: impl Fn(S) -> Read<A> + Sync,
+) -> Folder<A> {
     let taken = || sources.enumerate().par_bridge().map(|(at, source)| (at, read(source))).collect();
-    let mut all: Vec<(usize, Read)> = pool.install(taken);
+    let mut all: Vec<(usize, Read<A>)> = pool.install(taken);
     all.sort_unstable_by_key(|(at, _)| *at);
     folder.articles.reserve_exact(all.len());
     for (_, read) in all {

@@ -21,9 +21,14 @@ impl Lists {
             lengths.push(list.len() as u32);
             numbers.extend_from_slice(list);
         }
+        Self::of(lengths, numbers.into_iter())
+    }
+
+    /// The same of lists of these lengths, whose numbers come end to end.
+    pub fn of(lengths: impl IntoIterator<Item = u32>, numbers: impl Iterator<Item = u32> + Clone) -> Vec<u8> {
         let mut writer = Writer::default();
         writer.add(&Starts::of_lengths(lengths));
-        writer.add(&Packed::write(&numbers));
+        writer.add(&Packed::of(numbers));
         writer.finish()
     }
 

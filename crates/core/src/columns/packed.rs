@@ -21,11 +21,20 @@ pub struct Packed {
 impl Packed {
     /// `numbers` as bytes.
     pub fn write(numbers: &[u32]) -> Vec<u8> {
-        let width = u32::BITS - numbers.iter().max().map_or(u32::BITS, |most| most.leading_zeros());
-        let mut out = (numbers.len() as u64).to_le_bytes().to_vec();
+        Self::of(numbers.iter().copied())
+    }
+
+    /// The same of numbers that stand nowhere together: they are counted first, then written.
+    pub fn of(numbers: impl Iterator<Item = u32> + Clone) -> Vec<u8> {
+        let (mut len, mut most) = (0usize, 0);
+        for number in numbers.clone() {
+            (len, most) = (len + 1, number.max(most));
+        }
+        let width = u32::BITS - most.leading_zeros();
+        let mut out = (len as u64).to_le_bytes().to_vec();
         out.push(width as u8);
-        out.reserve(numbers.len() * width as usize / 8 + SLACK + 1);
-        pack(&mut out, numbers.iter().copied(), width);
+        out.reserve(len * width as usize / 8 + SLACK + 1);
+        pack(&mut out, numbers, width);
         out.extend([0; SLACK]);
         out
     }

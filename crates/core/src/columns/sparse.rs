@@ -12,11 +12,13 @@ pub struct Sparse {
 }
 
 impl Sparse {
-    /// `lists` by key as bytes; keys go up.
-    pub fn write(lists: &[(u32, Vec<u32>)]) -> Vec<u8> {
+    /// `items` as bytes, each with its key before it; keys go up.
+    pub fn write(items: &[(u32, u32)]) -> Vec<u8> {
+        let lists = || items.chunk_by(|(a, _), (b, _)| a == b);
         let mut writer = Writer::default();
-        writer.add(&Packed::write(&lists.iter().map(|(key, _)| *key).collect::<Vec<_>>()));
-        writer.add(&Lists::write(lists.iter().map(|(_, list)| list.as_slice())));
+        writer.add(&Packed::of(lists().filter_map(|list| list.first()).map(|(key, _)| *key)));
+        let lengths = lists().map(|list| list.len() as u32);
+        writer.add(&Lists::of(lengths, items.iter().map(|(_, item)| *item)));
         writer.finish()
     }
 
@@ -109,8 +111,10 @@ mod tests {
 
     #[test]
     fn a_key_has_its_list_and_other_keys_an_empty_one() {
-        let lists = [(3, vec![7, 8]), (9, vec![]), (400, vec![1])];
-        let column = Sparse::open(Bytes::new(Sparse::write(&lists))).unwrap();
+        let lists = [(3, vec![7, 8]), (9, vec![2]), (400, vec![1])];
+        let items: Vec<(u32, u32)> =
+            lists.iter().flat_map(|(k, list)| list.iter().map(|item| (*k, *item))).collect();
+        let column = Sparse::open(Bytes::new(Sparse::write(&items))).unwrap();
         for key in 0..500 {
             let own = lists.iter().find(|(k, _)| *k == key).map_or(&[][..], |(_, list)| list);
             assert_eq!(column.get(key).collect::<Vec<_>>(), own, "{key}");

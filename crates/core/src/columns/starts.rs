@@ -36,7 +36,7 @@ impl Starts {
         let more = starts.iter().enumerate().map(|(at, start)| start.saturating_sub(whole[at / EACH]));
         let mut writer = Writer::default();
         writer.add(&Packed::write(&whole));
-        writer.add(&Packed::write(&more.collect::<Vec<_>>()));
+        writer.add(&Packed::of(more));
         writer.finish()
     }
 

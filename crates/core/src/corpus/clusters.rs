@@ -13,16 +13,19 @@ mod stems;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Corpus, Report};
+use super::source::Source;
+use super::{Article, Joined, reports};
 use crate::civil::{self, Interval};
 use crate::evidence::Evidence;
 use crate::order::{self, Order as _};
 use agree::agree;
-use facts::Facts;
+use facts::{Facts, Stated};
 use stems::Words;
 
 /// Reports of one event.
@@ -41,21 +44,13 @@ const BLOCK: usize = 48;
 /// The most reports of one event.
 const MOST: usize = 64;
 
-/// The clusters of `corpus`, in the order of their first reports.
-pub(super) fn of(corpus: &Corpus) -> Vec<Cluster> {
+/// The clusters of `articles` in the order of their first reports, and for each report one more than its cluster, or 0.
+pub(super) fn of<S: Source + ?Sized>(articles: &S, corpus: &Joined) -> (Vec<Cluster>, Vec<u32>) {
     let mut words = Words::default();
-    let facts = facts(corpus, &mut words);
-    let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
-    for (a, b) in candidates(&facts, &words) {
-        let (Some(one), Some(other)) = (facts.get(a), facts.get(b)) else { continue };
-        if let Some(strength) = agree(one, other, &words) {
-            pairs.push((strength, a, b));
-        }
-    }
-    pairs.order_by_key(|&(strength, a, b)| (std::cmp::Reverse(strength), a, b));
+    let (facts, reports) = facts(articles, corpus, &mut words);
     let mut groups = Groups::default();
-    for (_, a, b) in pairs {
-        groups.join(a, b, &facts, &words);
+    for (_, a, b) in pairs(&facts, &words) {
+        groups.join(a as usize, b as usize, &facts, &words);
     }
     let mut clusters: Vec<Cluster> = groups
         .members
@@ -64,46 +59,93 @@ pub(super) fn of(corpus: &Corpus) -> Vec<Cluster> {
         .map(|all| cluster(corpus, &facts, &words, all))
         .collect();
     clusters.order_by(|a, b| a.reports.cmp(&b.reports));
-    clusters
-}
-
-/// What is known of each dated event, in the order of the reports.
-fn facts(corpus: &Corpus, words: &mut Words) -> Vec<Facts> {
-    let mut all = Vec::new();
-    for (at, Report { document, events }) in (0u32..).zip(corpus.reports()) {
-        all.extend(events.iter().filter_map(|event| Facts::of(corpus, words, at, *document, *event)));
-    }
-    all
-}
-
-/// Pairs of events that share a day and a name, each once, in order.
-fn candidates(facts: &[Facts], words: &Words) -> Vec<(usize, usize)> {
-    let mut blocks: HashMap<(i64, u32), Vec<usize>> = HashMap::new();
-    // What shares no telling word with any other is one of a kind.
-    let telling = |f: &Facts| f.words.iter().any(|word| words.is_telling(*word) && words.uses(*word) > 1);
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| telling(fact)) {
-        for day in fact.days() {
-            for name in fact.names.iter().chain(&fact.voice) {
-                blocks.entry((day, *name)).or_default().push(at);
+    let mut of_reports = vec![0; reports as usize];
+    for (number, cluster) in (1..).zip(&clusters) {
+        for report in &cluster.reports {
+            if let Some(slot) = of_reports.get_mut(*report as usize) {
+                *slot = number;
             }
         }
     }
-    let mut pairs = Vec::new();
-    let mut pair = |a: usize, b: usize| {
-        let apart = facts.get(a).map(|f| f.report) != facts.get(b).map(|f| f.report);
-        if apart && a != b {
-            pairs.push((a.min(b), a.max(b)));
+    (clusters, of_reports)
+}
+
+/// What is known of each dated event, in the order of the reports; and how many reports there are.
+fn facts<S: Source + ?Sized>(articles: &S, corpus: &Joined, words: &mut Words) -> (Vec<Facts>, u32) {
+    let (mut all, mut reports) = (Vec::new(), 0);
+    let look = |at: u32, article: Cow<'_, Article>| {
+        let rows = reports::rows(&article.annotations.events);
+        let mut found: Vec<Stated> = Vec::new();
+        for (report, events) in (0..).zip(&rows) {
+            found.extend(events.iter().filter_map(|event| Facts::of(corpus, &article, (at, report, *event))));
+        }
+        (found, rows.len() as u32)
+    };
+    articles.each(look, |(found, rows)| {
+        for Stated { mut facts, stems } in found {
+            let numbers = order::set(stems.into_iter().map(|(stem, word)| words.number(stem, word)));
+            words.count(&numbers);
+            facts.words = numbers.into_iter().collect();
+            facts.report += reports;
+            all.push(facts);
+        }
+        reports += rows;
+    });
+    (all, reports)
+}
+
+/// So many pairs are gathered before those that do not agree are dropped: the same two share several names.
+const PAIRS: usize = 1 << 20;
+
+/// Pairs of events that agree, each once, those that agree best first.
+fn pairs(facts: &[Facts], words: &Words) -> Vec<(Reverse<u32>, u32, u32)> {
+    let (mut pairs, mut agreed) = (Vec::new(), Vec::new());
+    let mut settle = |pairs: &mut Vec<(u32, u32)>| {
+        pairs.sort_unstable();
+        pairs.dedup();
+        for (a, b) in pairs.drain(..) {
+            let (Some(one), Some(other)) = (facts.get(a as usize), facts.get(b as usize)) else { continue };
+            agreed.extend(agree(one, other, words).map(|strength| (Reverse(strength), a, b)));
         }
     };
-    // In any order: the pairs are sorted afterwards.
-    for block in blocks.into_values() {
+    candidates(facts, words, |a, b| {
+        pairs.push((a.min(b), a.max(b)));
+        if pairs.len() >= PAIRS {
+            settle(&mut pairs);
+        }
+    });
+    settle(&mut pairs);
+    agreed.sort_unstable();
+    agreed.dedup();
+    agreed
+}
+
+/// Gives `pair` the pairs of events that share a day and a name, some of them several times.
+fn candidates(facts: &[Facts], words: &Words, mut pair: impl FnMut(u32, u32)) {
+    // What shares no telling word with any other is one of a kind.
+    let telling = |f: &Facts| f.words.iter().any(|word| words.is_telling(*word) && words.uses(*word) > 1);
+    let mut places: Vec<(i64, u32, u32)> = Vec::new();
+    for (at, fact) in (0u32..).zip(facts).filter(|(_, fact)| telling(fact)) {
+        for day in fact.days() {
+            places.extend(fact.names.iter().chain(&fact.voice).map(|name| (day, *name, at)));
+        }
+    }
+    places.sort_unstable();
+    let fact = |at: u32| facts.get(at as usize);
+    let mut pair = |a: u32, b: u32| {
+        if fact(a).map(|f| f.report) != fact(b).map(|f| f.report) && a != b {
+            pair(a, b);
+        }
+    };
+    for block in places.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let block: Vec<u32> = block.iter().map(|(_, _, at)| *at).collect();
         if block.len() <= BLOCK {
             each_with_each(&block, &mut pair);
             continue;
         }
-        let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut by_word: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for at in &block {
-            let own = facts.get(*at).into_iter().flat_map(|f| &f.words);
+            let own = fact(*at).into_iter().flat_map(|f| f.words.iter());
             for word in own.filter(|word| words.is_telling(**word)) {
                 by_word.entry(*word).or_default().push(*at);
             }
@@ -115,12 +157,9 @@ fn candidates(facts: &[Facts], words: &Words) -> Vec<(usize, usize)> {
             }
         }
     }
-    pairs.order();
-    pairs.dedup();
-    pairs
 }
 
-fn each_with_each(block: &[usize], pair: &mut impl FnMut(usize, usize)) {
+fn each_with_each(block: &[u32], pair: &mut impl FnMut(u32, u32)) {
     for (at, a) in block.iter().enumerate() {
         for b in block.iter().skip(at + 1) {
             pair(*a, *b);
@@ -177,7 +216,7 @@ impl Groups {
     }
 }
 
-fn cluster(corpus: &Corpus, facts: &[Facts], words: &Words, mut all: Vec<usize>) -> Cluster {
+fn cluster(corpus: &Joined, facts: &[Facts], words: &Words, mut all: Vec<usize>) -> Cluster {
     all.order();
     let members: Vec<&Facts> = all.iter().filter_map(|at| facts.get(*at)).collect();
     let shared = shared(corpus, words, &members);
@@ -190,7 +229,7 @@ fn cluster(corpus: &Corpus, facts: &[Facts], words: &Words, mut all: Vec<usize>)
 }
 
 /// What all of `members` share, for a reader: `2026-01-05; Ann Lee, Oslo; signed, treaty; 40`.
-fn shared(corpus: &Corpus, words: &Words, members: &[&Facts]) -> String {
+fn shared(corpus: &Joined, words: &Words, members: &[&Facts]) -> String {
     let Some((first, others)) = members.split_first() else { return String::new() };
     let from = members.iter().map(|f| f.from).max().unwrap_or(first.from);
     let to = members.iter().map(|f| f.to).min().unwrap_or(first.to);
@@ -205,8 +244,8 @@ fn shared(corpus: &Corpus, words: &Words, members: &[&Facts]) -> String {
     let own = first.words.iter().filter(|word| in_all(&|f| f.words.contains(word)));
     let mut own: Vec<&str> = own.map(|word| words.word(*word)).collect();
     own.order();
-    let numbers = first.numbers.iter().filter(|number| in_all(&|f| f.numbers.contains(*number)));
-    let numbers: Vec<&str> = numbers.map(String::as_str).collect();
+    let numbers = first.numbers().into_iter();
+    let numbers: Vec<&str> = numbers.filter(|number| in_all(&|f| f.numbers().contains(number))).collect();
     let parts = [days, names.join(", "), own.join(", "), numbers.join(", ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }

@@ -25,17 +25,19 @@ mod variants;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::Decisions;
-use super::{Article, Corpus, Form};
+use super::source::Source;
+use super::{Article, Form, Joined};
 use crate::annotate::NameKind;
 use crate::evidence::Evidence;
 use crate::fold::fold;
 use crate::order;
 use key::Key;
 use names::{Names, Plain};
+pub(super) use spelled::Follows;
 use spelled::Spelled;
 
-/// The forms, entities and their mappings for `articles`; the other parts of the corpus are empty.
-pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
+/// The forms, entities and their mappings for `articles`, without clusters; and how their mentions follow each other.
+pub(super) fn link<S: Source + ?Sized>(articles: &S, decisions: &Decisions) -> (Joined, Vec<Follows>) {
     let hidden = order::set(decisions.hide.iter().map(|h| (h.kind, plain(&h.name))));
     let apart = order::set(
         decisions
@@ -44,15 +46,16 @@ pub(super) fn link(articles: &[Article], decisions: &Decisions) -> Corpus {
             .flat_map(|split| split.without.iter().map(|spelling| (split.kind, plain(spelling)))),
     );
     let mut spelled = Spelled::of(articles);
-    kinds::agree(articles, &mut spelled, &apart);
+    kinds::agree(&mut spelled, &apart);
     let mut names = Names::of(&spelled, &hidden, &apart);
     person::join(&mut names, &mut spelled);
     person::by_given_name(&mut names, &mut spelled);
-    organization::join(articles, &mut names, &mut spelled);
+    organization::join(&mut names, &mut spelled);
     place::join(&mut names, &spelled);
     thing::join(&mut names, &spelled);
     let unused = decide(&mut names, &spelled, decisions);
-    assemble::assemble(&spelled, &mut names, decisions, &hidden, unused)
+    let joined = assemble::assemble(&spelled, &mut names, decisions, &hidden, unused);
+    (joined, spelled.follows)
 }
 
 /// Why mention `mention` of `article` stands for `form` where it is written otherwise, or `None` where it is not.
@@ -104,7 +107,8 @@ fn only_here(
         }
     }
     let Spelled { forms, mentions, .. } = spelled;
-    for mentions in mentions.iter_mut().filter(|_| !ambiguous.is_empty()) {
+    for article in 0..if ambiguous.is_empty() { 0 } else { mentions.len() } {
+        let mentions = mentions.get_mut(article);
         let here = order::map(mentions.iter().filter_map(|form| Some((*form, names.name(*form)?))));
         let short = order::set(here.values().copied().filter(|name| ambiguous.contains_key(name)));
         let mut long: BTreeMap<usize, Vec<u32>> = BTreeMap::new();

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Corpus;
+use super::Joined;
+use super::link::Follows;
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
 use crate::annotate::names::gazetteer::places::{Place, PlaceKind, place};
@@ -42,15 +43,15 @@ const REGION: i32 = 12;
 /// The most candidates of a name that are weighed.
 const MOST: usize = 24;
 
-/// For each entity of `corpus` its location; `None` for what is no place, is not known, or cannot be decided.
-pub(super) fn places(corpus: &Corpus) -> Vec<Option<Location>> {
+/// For each entity of `corpus`, whose mentions follow each other so, its location; `None` for what is no place, is not known, or cannot be decided.
+pub(super) fn places(corpus: &Joined, follows: &[Follows]) -> Vec<Option<Location>> {
     let candidates: Vec<Vec<Place>> = (0..corpus.entities().len()).map(|e| candidates(corpus, e)).collect();
-    let here = Here::of(corpus, &candidates);
+    let here = Here::of(corpus, follows, &candidates);
     candidates.iter().enumerate().map(|(entity, all)| decide(entity, all, &here)).collect()
 }
 
 /// The places of the world that bear a spelling of entity `entity`.
-fn candidates(corpus: &Corpus, entity: usize) -> Vec<Place> {
+fn candidates(corpus: &Joined, entity: usize) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
     let Some(entity) = corpus.entities().get(entity).filter(|e| e.kind == NameKind::Place) else {
         return found;
@@ -83,16 +84,18 @@ struct Here {
 }
 
 impl Here {
-    fn of(corpus: &Corpus, candidates: &[Vec<Place>]) -> Self {
+    fn of(corpus: &Joined, mut follows: &[Follows], candidates: &[Vec<Place>]) -> Self {
         let sure: Vec<Option<Place>> = candidates.iter().map(|all| only(all)).collect();
         let mut shares: BTreeMap<usize, BTreeMap<[u8; 2], i32>> = BTreeMap::new();
         let mut articles: BTreeMap<usize, i32> = BTreeMap::new();
         let mut after: BTreeMap<usize, BTreeMap<usize, u32>> = BTreeMap::new();
         let open = |entity: &usize| candidates.get(*entity).is_some_and(|all| all.len() > 1);
-        for (number, article) in (0u32..).zip(corpus.articles()) {
-            let entities: Vec<Option<usize>> = (0..article.annotations.mentions.len() as u32)
-                .map(|mention| corpus.entity_of(number, mention).map(|entity| entity as usize))
-                .collect();
+        for forms in corpus.mention_forms.iter() {
+            let (own, rest) = follows.split_at_checked(forms.len()).unwrap_or_default();
+            follows = rest;
+            let entity = |form: &u32| *corpus.form_entities.get(form.checked_sub(1)? as usize)?;
+            let entities: Vec<Option<usize>> =
+                forms.iter().map(|form| entity(form).map(|entity| entity as usize)).collect();
             let here = order::set(entities.iter().flatten().copied());
             let countries =
                 order::set(here.iter().filter_map(|e| sure.get(*e).copied().flatten()).map(|p| p.country));
@@ -103,11 +106,9 @@ impl Here {
                     *shares.entry(entity).or_default().entry(*country).or_default() += share;
                 }
             }
-            let mentions = &article.annotations.mentions;
-            for (pair, entities) in mentions.windows(2).zip(entities.windows(2)) {
-                let ([a, b], [Some(first), Some(next)]) = (pair, entities) else { continue };
-                let between = article.document.text.get(a.span.end as usize..b.span.start as usize);
-                if between == Some(", ") && open(first) {
+            for (pair, follows) in entities.windows(2).zip(own) {
+                let [Some(first), Some(next)] = pair else { continue };
+                if *follows == Follows::Comma && open(first) {
                     *after.entry(*first).or_default().entry(*next).or_default() += 1;
                 }
             }
@@ -210,6 +211,7 @@ fn letters(country: [u8; 2]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Corpus;
     use super::super::decisions::Decisions;
     use super::super::sample::article_of;
     use super::*;

@@ -9,6 +9,7 @@
 
 mod articles;
 mod clusters;
+mod counts;
 mod entities;
 mod error;
 mod names;
@@ -17,7 +18,8 @@ mod texts;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Article, Corpus, Entity, Form, Location};
+use super::source::Source;
+use super::{Article, Corpus, Entity, Form, Joined, Location};
 use crate::annotate::NameKind;
 use crate::columns::Bytes;
 use crate::evidence::Evidence;
@@ -91,27 +93,40 @@ pub fn fingerprint() -> u64 {
 }
 
 /// `sections` as the bytes of a pack, in the order of their kinds.
-pub fn write(mut sections: Vec<(Section, Vec<u8>)>) -> Vec<u8> {
-    sections.sort_by_key(|(section, _)| *section);
-    let mut table = (sections.len() as u32).to_le_bytes().to_vec();
-    let mut offset = (HEADER + sections.len() * ENTRY) as u64;
-    for (section, content) in &sections {
-        table.extend((*section as u32).to_le_bytes());
-        table.extend(offset.to_le_bytes());
-        table.extend((content.len() as u64).to_le_bytes());
-        table.extend(checksum(*section, content).to_le_bytes());
-        offset += content.len() as u64;
-    }
-    let mut out = Vec::with_capacity(offset as usize);
-    out.extend(MAGIC);
-    out.extend(VERSION.to_le_bytes());
-    out.extend(fingerprint().to_le_bytes());
-    out.extend(xxh3_64(&table).to_le_bytes());
-    out.extend(&table);
-    for (_, content) in &sections {
-        out.extend(content);
-    }
+pub fn write(sections: Vec<(Section, Vec<u8>)>) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_to(sections, None, |bytes| out.extend_from_slice(bytes));
     out
+}
+
+/// Gives `out` the same bytes one after the other; where `articles` is given, as many bytes of [`Section::Articles`]
+/// are to follow them.
+pub fn write_to(mut sections: Vec<(Section, Vec<u8>)>, articles: Option<u64>, mut out: impl FnMut(&[u8])) {
+    sections.sort_by_key(|(section, _)| *section);
+    let count = sections.len() + usize::from(articles.is_some());
+    let mut table = (count as u32).to_le_bytes().to_vec();
+    let mut offset = (HEADER + count * ENTRY) as u64;
+    let mut entry = |section: Section, length: u64, checksum: u64| {
+        table.extend((section as u32).to_le_bytes());
+        table.extend(offset.to_le_bytes());
+        table.extend(length.to_le_bytes());
+        table.extend(checksum.to_le_bytes());
+        offset += length;
+    };
+    for (section, content) in &sections {
+        entry(*section, content.len() as u64, checksum(*section, content));
+    }
+    if let Some(length) = articles {
+        entry(Section::Articles, length, checksum(Section::Articles, &[]));
+    }
+    out(&MAGIC);
+    out(&VERSION.to_le_bytes());
+    out(&fingerprint().to_le_bytes());
+    out(&xxh3_64(&table).to_le_bytes());
+    out(&table);
+    for (_, content) in &sections {
+        out(content);
+    }
 }
 
 /// The articles have a checksum a block, so that one can be read before the last has come.
@@ -199,7 +214,19 @@ fn table(bytes: &Bytes) -> Result<Vec<Entry>, PackError> {
 
 /// The sections of `corpus` but for those that the search has.
 pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
-    let (articles, blocks) = articles::write(corpus);
+    let mut articles = Vec::new();
+    let mut sections = head(corpus.articles(), corpus, |bytes| articles.extend_from_slice(bytes));
+    sections.push((Section::Articles, articles));
+    sections
+}
+
+/// The same sections but the last, [`Section::Articles`], whose bytes `out` is given: they grow with the text.
+pub fn head<S: Source + ?Sized>(
+    articles: &S,
+    corpus: &Joined,
+    mut out: impl FnMut(&[u8]),
+) -> Vec<(Section, Vec<u8>)> {
+    let blocks = articles::write(articles, corpus, &mut out);
     let (names, reasons) = names::write(corpus);
     vec![
         (Section::Names, names),
@@ -207,7 +234,6 @@ pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
         (Section::Clusters, clusters::write(corpus)),
         (Section::Blocks, blocks),
         (Section::Reasons, reasons),
-        (Section::Articles, articles),
     ]
 }
 
@@ -254,7 +280,7 @@ impl Pack {
 
     /// Article `article` with what belongs to it, or `None` where there is none or its bytes are damaged.
     pub fn article(&self, article: u32) -> Option<std::sync::Arc<Opened>> {
-        self.articles.get(article, &|kind, spelling| self.names.form_of(kind, spelling))
+        self.articles.get(article, &|kind, spelling, _| self.names.form_of(kind, spelling))
     }
 
     /// The words of the text of article `article` in order, without the text being put together; `None` where there is

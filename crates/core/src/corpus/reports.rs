@@ -15,7 +15,7 @@ pub(super) fn of(articles: &[Article]) -> Vec<Report> {
 }
 
 /// The rows of one document's events.
-pub(super) fn rows(events: &[Event]) -> Vec<Vec<u32>> {
+pub(crate) fn rows(events: &[Event]) -> Vec<Vec<u32>> {
     let mut rows: Vec<Vec<u32>> = Vec::new();
     let mut row_of: Vec<usize> = Vec::new();
     for (event, content) in (0..).zip(events) {

@@ -3,6 +3,8 @@
 //! **Invariant:** a list that does not exist is empty. Start at [`Flat::push`] for lists in order, [`Flat::by_list`]
 //! for numbers in any order.
 
+use crate::columns::Lists;
+
 /// Lists end to end.
 #[derive(Debug, Default)]
 pub(super) struct Flat {
@@ -41,6 +43,11 @@ impl Flat {
     pub(super) fn push(&mut self, list: impl IntoIterator<Item = u32>) {
         self.all.extend(list);
         self.ends.push(self.all.len() as u32);
+    }
+
+    /// The lists as [`Lists`] have them.
+    pub(super) fn column(&self) -> Vec<u8> {
+        Lists::of(self.iter().map(|list| list.len() as u32), self.all.iter().copied())
     }
 
     /// How many lists there are.

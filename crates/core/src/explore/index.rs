@@ -6,6 +6,7 @@
 //! Start at [`Index::open`]; [`Index::rows`] are the rows of a unit.
 
 mod build;
+mod found;
 mod gathering;
 mod lately;
 mod open;
@@ -19,8 +20,8 @@ use crate::civil::When;
 use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings};
 use crate::corpus::pack::Pack;
 use crate::terms::{Classes, Terms};
-pub use build::sections;
-pub(super) use lately::{Found, Lately};
+pub use build::{of as build, sections};
+pub(super) use lately::{Lately, Space};
 pub use record::Record;
 use times::Times;
 pub(super) use unit::Rows;

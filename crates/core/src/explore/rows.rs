@@ -8,7 +8,7 @@ use super::Unit;
 use super::passages::Passages;
 use crate::annotate::{Annotations, Event, Figure, Quotation, Status, Undated};
 use crate::civil::{Interval, When};
-use crate::corpus::{Article, Corpus, Report};
+use crate::corpus::{Article, Joined};
 use crate::span::Span;
 
 /// One row.
@@ -46,12 +46,12 @@ pub fn measured(article: &Article, figure: &Figure) -> Result<When, Undated> {
     event.and_then(|event| event.when).ok_or(why)
 }
 
-/// The rows of article `article` of `corpus`, whose reports are `reports` and whose passages are `passages`, by unit.
+/// The rows of article `article` of `corpus`, whose reports have the events `reports` and whose passages are `passages`, by unit.
 pub(super) fn of_article(
-    corpus: &Corpus,
+    corpus: &Joined,
     article: u32,
     content: &Article,
-    reports: &[Report],
+    reports: &[Vec<u32>],
     passages: &Passages,
 ) -> [Vec<Row>; Unit::COUNT] {
     let place = Place { corpus, article, content, passages, starts: starts(&content.annotations) };
@@ -66,7 +66,7 @@ pub(super) fn of_article(
 }
 
 struct Place<'a> {
-    corpus: &'a Corpus,
+    corpus: &'a Joined,
     article: u32,
     content: &'a Article,
     passages: &'a Passages,
@@ -82,10 +82,10 @@ fn starts(annotations: &Annotations) -> Vec<(u32, u32)> {
 }
 
 impl Place<'_> {
-    fn report(&self, report: &Report) -> Row {
+    fn report(&self, report: &[u32]) -> Row {
         let all = &self.content.annotations.events;
         let events: Vec<(u32, &Event)> =
-            report.events.iter().filter_map(|&e| Some((e, all.get(e as usize)?))).collect();
+            report.iter().filter_map(|&e| Some((e, all.get(e as usize)?))).collect();
         let passages = merged(events.iter().map(|(_, e)| e.span).collect());
         let taking_part =
             events.iter().flat_map(|(_, e)| e.participants.iter().copied().chain(e.voice.mention));

@@ -1,7 +1,7 @@
 //! Whose word a row is, what kind of word, and how many voices it rests on.
 //!
 //! **Invariant:** an unnamed voice never counts as a named one, and where the text does not tell who speaks no voice is
-//! made up. Start at [`Voices::heard`], [`Voices::statuses`] and [`Voices::count`].
+//! made up. Start at [`Voices::heard`], [`Voices::statuses`] and [`Voices::tellers`].
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::Unit;
 use super::passages::words;
 use super::query::VoiceCount;
 use crate::annotate::{Speech, Status, Voice, VoiceClass};
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Article, Joined};
 use crate::fold::fold;
 use crate::span::Span;
 
@@ -21,8 +21,10 @@ struct Heard {
 }
 
 /// Somebody whose word it is, as far as that tells two of them apart.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Teller {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Teller {
+    /// Somebody who is not named: however many, they are one voice.
+    Unnamed,
     Outlet(String),
     Entity(u32),
     Described(String),
@@ -31,7 +33,7 @@ enum Teller {
 /// The voices of a corpus.
 #[derive(Clone, Copy)]
 pub(super) struct Voices<'a> {
-    pub(super) corpus: &'a Corpus,
+    pub(super) corpus: &'a Joined,
 }
 
 impl Voices<'_> {
@@ -95,36 +97,41 @@ impl Voices<'_> {
         }
     }
 
-    /// How many voices a row rests on, over all reports of its event; `None` where the text does not tell.
-    pub(super) fn count(self, unit: Unit, row: u32, at: u32, events: &[u32], own: u32) -> Option<VoiceCount> {
-        let cluster = (unit == Unit::Events).then(|| self.corpus.cluster_of(row)).flatten();
-        let reports = cluster.map(|cluster| {
-            let reports = cluster.reports.iter().filter_map(|row| self.corpus.reports().get(*row as usize));
-            reports.map(|report| (report.document, report.events.as_slice())).collect()
-        });
-        let (mut tellers, mut unnamed) = (BTreeSet::new(), false);
-        for (at, events) in reports.unwrap_or_else(|| vec![(at, events)]) {
-            let Some(article) = self.corpus.articles().get(at as usize) else { continue };
-            let document = &article.document;
-            for heard in Self::voices(unit, article, events, own) {
-                let entity = heard.mention.and_then(|mention| self.corpus.entity_of(at, mention));
-                let described =
-                    || Teller::Described(fold(heard.span.map_or("", |span| span.of(&document.text))));
-                match heard.class {
-                    VoiceClass::Unnamed => unnamed = true,
-                    VoiceClass::Outlet => {
-                        let publisher = document.publisher.as_ref().map_or(&document.file, |p| &p.value);
-                        tellers.insert(Teller::Outlet(fold(publisher)));
-                    }
-                    VoiceClass::Person | VoiceClass::Office => {
-                        tellers.insert(entity.map_or_else(described, Teller::Entity));
-                    }
+    /// Those whose word the row is, each once.
+    pub(super) fn tellers(
+        self,
+        unit: Unit,
+        at: u32,
+        article: &Article,
+        events: &[u32],
+        own: u32,
+    ) -> BTreeSet<Teller> {
+        let document = &article.document;
+        let teller = |heard: Heard| {
+            let entity = heard.mention.and_then(|mention| self.corpus.entity_of(at, mention));
+            let described = || Teller::Described(fold(heard.span.map_or("", |span| span.of(&document.text))));
+            match heard.class {
+                VoiceClass::Unnamed => Teller::Unnamed,
+                VoiceClass::Outlet => {
+                    let publisher = document.publisher.as_ref().map_or(&document.file, |p| &p.value);
+                    Teller::Outlet(fold(publisher))
                 }
+                VoiceClass::Person | VoiceClass::Office => entity.map_or_else(described, Teller::Entity),
             }
+        };
+        Self::voices(unit, article, events, own).into_iter().map(teller).collect()
+    }
+
+    /// How many voices `tellers` are, each of whom is given once; `None` where the text does not tell.
+    pub(super) fn count<'t>(tellers: impl Iterator<Item = &'t Teller>) -> Option<VoiceCount> {
+        let (mut all, mut unnamed) = (0, false);
+        for teller in tellers {
+            all += 1;
+            unnamed |= *teller == Teller::Unnamed;
         }
-        match tellers.len() + usize::from(unnamed) {
+        match all {
             0 => None,
-            _ if tellers.is_empty() => Some(VoiceCount::Unnamed),
+            1 if unnamed => Some(VoiceCount::Unnamed),
             1 => Some(VoiceCount::One),
             _ => Some(VoiceCount::Several),
         }

@@ -3,7 +3,7 @@
 //! **Invariant:** counts only, capped low, so that a long document says no more than a short one.
 //! Start at [`Elsewhere::of`].
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::chunk::Told;
 use super::gazetteer::key::key;
@@ -31,7 +31,7 @@ pub(crate) struct Seen {
 impl Elsewhere {
     /// Counts the words of the document's lines; `told` is what the rules say of each.
     pub fn of(lines: &[Line<'_>], told: &[Vec<Told>]) -> Self {
-        let mut words: HashMap<u32, Seen> = HashMap::new();
+        let mut words: HashMap<u32, Seen> = HashMap::default();
         for (line, told) in lines.iter().zip(told) {
             for (i, token) in line.tokens.iter().enumerate().filter(|(_, t)| t.is_capital()) {
                 let seen = words.entry(key(token.text)).or_default();

@@ -3,7 +3,9 @@
 //! **Invariant:** a word hears only its other occurrences in the document, never itself; each has one voice, as loud
 //! as it is sure. Start at [`judge`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use super::chunk::{Chunk, Told};
 use super::elsewhere::Elsewhere;
@@ -187,7 +189,7 @@ const LOUDEST: i32 = 48;
 
 impl Votes {
     fn of(text: &str, lines: &[Line<'_>], all: &[Labelled]) -> Self {
-        let mut votes = Self { words: HashMap::new() };
+        let mut votes = Self { words: HashMap::default() };
         for labelled in all {
             for (word, voice, loud) in voices(text, lines, labelled) {
                 if let Some(sum) = votes.words.entry(word).or_default().get_mut(voice) {

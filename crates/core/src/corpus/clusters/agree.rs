@@ -18,7 +18,7 @@ pub(super) fn agree(a: &Facts, b: &Facts, all: &Words) -> Option<u32> {
     }
     let names = shared(&a.names, &b.names).count() as u32;
     let fewer = a.words.len().min(b.words.len()).max(1) as u32;
-    let numbers = a.numbers.intersection(&b.numbers).count() as u32;
+    let numbers = a.numbers().intersection(&b.numbers()).count() as u32;
     let enough = if a.class == Class::Said {
         // Two sayings are one if they are in the same words.
         a.voice.is_some() && a.voice == b.voice && words >= 3 && 2 * words >= fewer

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::Corpus;
+use super::super::{Article, Joined};
 use super::amounts::Amount;
-use super::stems::{self, Words};
+use super::stems;
 use crate::annotate::names::gazetteer;
 use crate::annotate::{Annotations, Event, NameKind, Plan, Status, VoiceClass};
 use crate::civil::{DAY, Interval};
@@ -33,17 +33,23 @@ pub(super) struct Facts {
     /// Who says so, for a saying: the entity.
     pub(super) voice: Option<u32>,
     /// The entities that take part or stand in the clause, where it is included, ascending.
-    pub(super) names: Vec<u32>,
+    pub(super) names: Box<[u32]>,
     /// Those of them that are places smaller than a state, ascending.
-    pub(super) places: Vec<u32>,
+    pub(super) places: Box<[u32]>,
     /// Where it is said to be.
     pub(super) place: Option<u32>,
     /// The words of the clause that are no names, times, numbers or small words, ascending.
-    pub(super) words: Vec<u32>,
-    /// The numbers of the clause, in digits; small ones and years are none.
-    pub(super) numbers: BTreeSet<String>,
+    pub(super) words: Box<[u32]>,
     /// What is counted, and how many.
-    pub(super) amounts: Vec<Amount>,
+    pub(super) amounts: Box<[Amount]>,
+}
+
+/// An event as its article has it.
+pub(super) struct Stated {
+    /// What is known of it but for its words; its report is counted in its article.
+    pub(super) facts: Facts,
+    /// The stems of its words, each once, with the word that has it first.
+    pub(super) stems: Vec<(String, String)>,
 }
 
 /// What is claimed of an event, as far as it keeps reports apart.
@@ -82,15 +88,12 @@ impl Class {
 }
 
 impl Facts {
-    /// Event `event` of article `article`, in report `report`; `None` if it cannot be compared.
+    /// Event `event` in report `report` of article `article`; `None` if it cannot be compared.
     pub(super) fn of(
-        corpus: &Corpus,
-        words: &mut Words,
-        report: u32,
-        article: u32,
-        event: u32,
-    ) -> Option<Self> {
-        let content = corpus.articles().get(article as usize)?;
+        corpus: &Joined,
+        content: &Article,
+        (article, report, event): (u32, u32, u32),
+    ) -> Option<Stated> {
         let notes = &content.annotations;
         let found = notes.events.get(event as usize)?;
         let Interval { from, to } = found.when?.interval;
@@ -114,28 +117,33 @@ impl Facts {
         let kind = |entity: &u32| corpus.entities().get(*entity as usize);
         let is_place =
             |entity: &u32| kind(entity).is_some_and(|e| e.kind == NameKind::Place && !is_state(&e.name));
-        let names: Vec<u32> = names.into_iter().collect();
+        let names: Box<[u32]> = names.into_iter().collect();
         let places = names.iter().copied().filter(is_place).collect();
         let taken = taken(notes, clause, inside);
         let text = &content.document.text;
-        let mut own = BTreeSet::new();
+        let mut own: Vec<(String, String)> = Vec::new();
         for (at, word) in fold::words(clause.of(text)) {
             let span = Span::new((clause.start + at.start) as usize, (clause.start + at.end) as usize);
             if taken.iter().any(|taken| taken.overlaps(span)) {
                 continue;
             }
-            if let Some(stem) = stems::stem(&word).filter(|_| own.len() < MOST) {
-                own.insert(words.number(stem, word.into_owned()));
+            let stem = stems::stem(&word).filter(|_| own.len() < MOST);
+            if let Some(stem) = stem.filter(|stem| own.iter().all(|(known, _)| known != stem)) {
+                own.push((stem, word.into_owned()));
             }
         }
         let first = notes.figures.partition_point(|figure| figure.span.start < clause.start);
         let figures = notes.figures.iter().skip(first).take_while(|f| f.span.start < clause.end).take(MOST);
-        let amounts: Vec<Amount> = figures.filter_map(|figure| Amount::of(text, figure)).collect();
-        let telling = amounts.iter().filter(|amount| amount.is_telling());
-        let numbers = telling.map(|amount| amount.value.clone()).collect();
-        words.count(&own);
-        let words = own.into_iter().collect();
-        Some(Self { report, event, from, to, class, voice, names, places, place, words, numbers, amounts })
+        let amounts = figures.filter_map(|figure| Amount::of(text, figure)).collect();
+        let words = Box::default();
+        let facts = Self { report, event, from, to, class, voice, names, places, place, words, amounts };
+        Some(Stated { facts, stems: own })
+    }
+
+    /// The numbers of the clause, in digits; small ones and years are none.
+    pub(super) fn numbers(&self) -> BTreeSet<&str> {
+        let telling = self.amounts.iter().filter(|amount| amount.is_telling());
+        telling.map(|amount| amount.value.as_str()).collect()
     }
 
     /// The days it touches, counted from the epoch.

@@ -4,7 +4,9 @@
 //! text of news, and an irregular past is its verb. Start at [`stem`].
 
 use crate::fold::{WordList, sorted};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap as HashMap;
 
 /// The words of a corpus' events, each stem once, with the number of events that have it.
 #[derive(Default)]

@@ -8,7 +8,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::decisions::{Decisions, Merge};
-use super::super::{Corpus, Entity, Form};
+use super::super::runs::Runs;
+use super::super::{Entity, Form, Joined};
 use super::names::{Names, Plain};
 use super::{Spelled, key, plain};
 use crate::annotate::NameKind;
@@ -22,9 +23,9 @@ pub(super) fn assemble(
     decisions: &Decisions,
     hidden: &BTreeSet<Plain>,
     mut unused: Vec<String>,
-) -> Corpus {
+) -> Joined {
     let mut uses = vec![0u32; spelled.forms.len()];
-    for form in spelled.mentions.iter().flatten() {
+    for form in spelled.mentions.all() {
         if let Some(uses) = uses.get_mut(*form as usize) {
             *uses += 1;
         }
@@ -73,8 +74,11 @@ pub(super) fn assemble(
         *slot = slot.filter(|_| !spelled.forms.get(at).is_some_and(is_hidden));
     }
     let shown = |form: &u32| place.get(*form as usize).copied().flatten();
-    let mention_forms = spelled.mentions.iter().map(|all| all.iter().map(shown).collect()).collect();
-    Corpus { forms, mention_forms, entities, form_entities, unused, ..Corpus::default() }
+    let mut mention_forms = Runs::default();
+    for own in spelled.mentions.iter() {
+        mention_forms.push(own.iter().map(|form| shown(form).map_or(0, |form| form + 1)));
+    }
+    Joined { forms, mention_forms, entities, form_entities, unused, ..Joined::default() }
 }
 
 /// A form of an entity: its place among the forms, its name, how often it is used.

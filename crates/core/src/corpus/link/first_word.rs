@@ -16,8 +16,9 @@ use crate::fold::{WordList, sorted};
 pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
     let mut all: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut alone: BTreeSet<String> = BTreeSet::new();
-    let mut full: Vec<BTreeMap<u32, u32>> = Vec::with_capacity(spelled.mentions.len());
-    for mentions in &spelled.mentions {
+    // For each article that has any, the words with the form of the name that begins with each.
+    let mut full: Vec<(usize, BTreeMap<u32, u32>)> = Vec::new();
+    for (article, mentions) in spelled.mentions.iter().enumerate() {
         let here: BTreeSet<u32> = mentions.iter().copied().collect();
         let mut long: BTreeMap<&str, BTreeMap<usize, u32>> = BTreeMap::new();
         let mut short: Vec<(&str, u32, usize)> = Vec::new();
@@ -51,17 +52,19 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
         for (first, roots) in long {
             all.entry(first.to_owned()).or_default().extend(roots.into_keys());
         }
-        full.push(here);
+        if !here.is_empty() {
+            full.push((article, here));
+        }
     }
     let doubtful = |form: &u32| {
         let word = spelled.forms.get(*form as usize).map_or("", |f| f.spelling.as_str());
         alone.contains(word) && all.get(word).is_some_and(|roots| roots.len() > 1)
     };
-    for full in &mut full {
+    for (_, full) in &mut full {
         full.retain(|form, _| !doubtful(form));
     }
-    for (mentions, full) in spelled.mentions.iter_mut().zip(full) {
-        for slot in mentions.iter_mut().filter(|_| !full.is_empty()) {
+    for (article, full) in full {
+        for slot in spelled.mentions.get_mut(article) {
             *slot = full.get(slot).copied().unwrap_or(*slot);
         }
     }

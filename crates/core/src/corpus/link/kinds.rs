@@ -5,9 +5,8 @@
 //! a name that is surely two things in the corpus (Washington, Paris) is left as each document has it.
 //! Start at [`agree`].
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
-use super::super::Article;
 use super::names::Plain;
 use super::spelled::Spelled;
 use super::{key, plain};
@@ -23,8 +22,8 @@ const UNSURE: u8 = 82;
 type Votes = [(u8, u64); NameKind::ALL.len()];
 
 /// Gives mentions of an unsure kind in `spelled` the form of the kind that their name has elsewhere.
-pub(super) fn agree(articles: &[Article], spelled: &mut Spelled, apart: &BTreeSet<Plain>) {
-    let mut groups: HashMap<String, u32> = HashMap::new();
+pub(super) fn agree(spelled: &mut Spelled, apart: &BTreeSet<Plain>) {
+    let mut groups: HashMap<String, u32> = HashMap::default();
     let group: Vec<u32> = spelled
         .forms
         .iter()
@@ -34,34 +33,33 @@ pub(super) fn agree(articles: &[Article], spelled: &mut Spelled, apart: &BTreeSe
         })
         .collect();
     let mut votes: Vec<Votes> = vec![Votes::default(); groups.len()];
-    for (article, forms) in articles.iter().zip(&spelled.mentions) {
-        for (mention, form) in article.annotations.mentions.iter().zip(forms) {
-            let votes = group.get(*form as usize).and_then(|group| votes.get_mut(*group as usize));
-            if let Some((best, signs)) = votes.and_then(|votes| votes.get_mut(mention.kind as usize)) {
-                *best = (*best).max(mention.evidence.confidence);
-                *signs += u64::from(mention.evidence.confidence.saturating_sub(40));
-            }
+    for (form, sure) in spelled.mentions.all().iter().zip(&spelled.sure) {
+        let votes = group.get(*form as usize).and_then(|group| votes.get_mut(*group as usize));
+        let kind = spelled.form(*form).map(|form| form.kind as usize);
+        let vote = votes.zip(kind).and_then(|(votes, kind)| votes.get_mut(kind));
+        if let Some((best, signs)) = vote {
+            *best = (*best).max(*sure);
+            *signs += u64::from(sure.saturating_sub(40));
         }
     }
     let decided: Vec<Option<NameKind>> = votes.iter().map(decide).collect();
     let kind_of = |form: u32| decided.get(*group.get(form as usize)? as usize).copied().flatten();
     let mut changes = Vec::new();
-    for (at, (article, forms)) in articles.iter().zip(&spelled.mentions).enumerate() {
-        for (index, (mention, form)) in article.annotations.mentions.iter().zip(forms).enumerate() {
-            let kind = kind_of(*form).filter(|kind| *kind != mention.kind);
-            if let Some(kind) = kind.filter(|_| mention.evidence.confidence < UNSURE) {
-                changes.push((at, index, *form, kind));
-            }
+    for (mention, (form, sure)) in spelled.mentions.all().iter().zip(&spelled.sure).enumerate() {
+        let own = spelled.form(*form).map(|form| form.kind);
+        let kind = kind_of(*form).filter(|kind| Some(*kind) != own);
+        if let Some(kind) = kind.filter(|_| *sure < UNSURE) {
+            changes.push((mention, *form, kind));
         }
     }
-    for (article, mention, form, kind) in changes {
+    for (mention, form, kind) in changes {
         let Some(spelling) = spelled.form(form).map(|form| form.spelling.clone()) else { continue };
         let named = || plain(&spelling);
         if !apart.is_empty() && apart.contains(&(kind, named())) {
             continue;
         }
         let other = spelled.number(kind, &spelling);
-        if let Some(slot) = spelled.mentions.get_mut(article).and_then(|forms| forms.get_mut(mention)) {
+        if let Some(slot) = spelled.mentions.all_mut().get_mut(mention) {
             *slot = other;
         }
     }

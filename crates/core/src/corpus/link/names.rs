@@ -45,7 +45,7 @@ impl Names {
         let mut names = Self::default();
         let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
         let mut used = vec![false; spelled.forms.len()];
-        for form in spelled.mentions.iter().flatten() {
+        for form in spelled.mentions.all() {
             if let Some(slot) = used.get_mut(*form as usize) {
                 *slot = true;
             }

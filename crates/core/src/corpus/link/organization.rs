@@ -6,9 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Article;
 use super::names::Names;
-use super::spelled::Spelled;
+use super::spelled::{Follows, Spelled};
 use super::{Shorts, company, first_word, key, only_here};
 use crate::annotate::NameKind;
 use crate::annotate::names::gazetteer;
@@ -17,8 +16,8 @@ use crate::order;
 
 /// Joins the organizations among `names`; a mention that only its document explains is given the longer form in
 /// `spelled`.
-pub(super) fn join(articles: &[Article], names: &mut Names, spelled: &mut Spelled) {
-    let defined = defined(articles, names, spelled);
+pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
+    let defined = defined(names, spelled);
     let told = order::set(defined.keys().copied());
     settle(names, spelled, defined, "defined-in-text", 97);
     let mut initials = acronyms(names, spelled);
@@ -55,22 +54,14 @@ fn settle(names: &mut Names, spelled: &mut Spelled, shorts: Shorts, rule: &'stat
 }
 
 /// Acronyms that a text defines: "European Union (EU)", "EU (European Union)", "European Union, or EU".
-fn defined(articles: &[Article], names: &Names, spelled: &Spelled) -> Shorts {
+fn defined(names: &Names, spelled: &Spelled) -> Shorts {
     let mut found = Shorts::new();
-    for (article, forms) in articles.iter().zip(&spelled.mentions) {
-        let (text, mentions) = (&article.document.text, &article.annotations.mentions);
-        for (pair, forms) in mentions.windows(2).zip(forms.windows(2)) {
-            let ([a, b], [one, other]) = (pair, forms) else { continue };
-            let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
-            let after = text.get(b.span.end as usize..).unwrap_or_default();
-            let inside = matches!(between.trim_start(), "(" | "(the ") && after.starts_with([')', ';', ',']);
-            if !(inside || matches!(between, ", or " | ", or the ")) {
-                continue;
-            }
-            for (short, long) in [(*other, *one), (*one, *other)] {
-                if let Some((short, long)) = stands_for(names, spelled, short, long) {
-                    found.entry(short).or_default().insert(long);
-                }
+    let pairs = spelled.mentions.all().windows(2).zip(&spelled.follows);
+    for (pair, _) in pairs.filter(|(_, follows)| **follows == Follows::Defined) {
+        let [one, other] = pair else { continue };
+        for (short, long) in [(*other, *one), (*one, *other)] {
+            if let Some((short, long)) = stands_for(names, spelled, short, long) {
+                found.entry(short).or_default().insert(long);
             }
         }
     }
@@ -153,7 +144,8 @@ fn keep_dependent(names: &mut Names, spelled: &Spelled, shorts: &mut Shorts) {
 /// the state, people or body in front of it.
 fn of_a_state(names: &Names, spelled: &mut Spelled) {
     let Spelled { forms, mentions, .. } = spelled;
-    for mentions in mentions {
+    for article in 0..mentions.len() {
+        let mentions = mentions.get_mut(article);
         let mut long: BTreeMap<Vec<String>, BTreeMap<usize, u32>> = BTreeMap::new();
         let here = order::set(mentions.iter().copied());
         let of = |form: &u32| {

@@ -40,7 +40,8 @@ pub(super) fn by_given_name(names: &mut Names, spelled: &mut Spelled) {
         *members.entry(*root).or_default() += 1;
     }
     let Spelled { forms, mentions, .. } = spelled;
-    for mentions in mentions {
+    for article in 0..mentions.len() {
+        let mentions = mentions.get_mut(article);
         let here = order::set(mentions.iter().copied());
         let person = |form: &u32| forms.get(*form as usize).is_some_and(|f| f.kind == NameKind::Person);
         let here: Vec<(u32, usize)> =

@@ -4,17 +4,23 @@
 //! **Invariant:** bytes are held against their checksum before they are read; the articles opened last are kept, so that
 //! a page of rows opens each once. Start at [`write()`], [`Articles::get`] and [`Articles::words`].
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::notes::{self, FormOf};
-use super::texts::{Counted, Texts, Word};
-use super::{Article, Corpus, names};
+use super::counts::Counts;
+use super::notes::{self, Coder, FormOf};
+use super::texts::{Counted, Counting, Texts, Word};
+use super::{Article, Joined, names};
 use crate::annotate::Event;
 use crate::columns::{Bytes, Packed, Reader, Starts, Writer};
+use crate::corpus::reports;
+use crate::corpus::source::Source;
+use crate::evidence;
 
 /// How many articles have one checksum.
 const BLOCK: u32 = 8;
@@ -39,44 +45,72 @@ impl Opened {
     }
 }
 
-/// Articles in a row, each with its forms and reports.
-fn opened(corpus: &Corpus) -> impl Iterator<Item = Opened> + Clone {
-    let mut reports = corpus.reports.iter().peekable();
-    (0u32..).zip(&corpus.articles).map(move |(at, article)| {
-        let own = std::iter::from_fn(|| reports.next_if(|report| report.document <= at));
-        let reports = own.map(|report| report.events.clone()).collect();
-        let forms = corpus.mention_forms.get(at as usize).cloned().unwrap_or_default();
-        Opened { article: article.clone(), forms, reports }
-    })
+/// `article`, which is number `at` of a corpus, with what belongs to it.
+fn opened(corpus: &Joined, at: u32, article: Cow<'_, Article>) -> Opened {
+    let article = article.into_owned();
+    let reports = reports::rows(&article.annotations.events);
+    Opened { article, forms: corpus.forms_of(at), reports }
 }
 
-/// The articles of `corpus`, and the section that says where each one is and what they share.
-pub(super) fn write(corpus: &Corpus) -> (Vec<u8>, Vec<u8>) {
-    let texts = || corpus.articles.iter().map(|article| article.document.text.as_str());
-    let counted = Counted::of(texts());
-    let form_of = |kind, spelling: &str| names::form_of(corpus, kind, spelling);
-    let coder = notes::Coder::of(opened(corpus), &form_of);
-    let (mut out, mut lengths, mut reports) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut checksums, mut from) = (Vec::new(), 0);
-    let written = coder.write(opened(corpus).inspect(|own| reports.push(own.reports.len() as u32)), &form_of);
-    for (at, (text, notes)) in (1..).zip(texts().zip(written)) {
-        let start = out.len();
-        counted.code(text, &mut out);
-        lengths.push((out.len() - start) as u32);
-        lengths.push(notes.len() as u32);
-        out.extend(notes);
-        if at % BLOCK == 0 || at as usize == corpus.articles.len() {
-            checksums.push(xxh3_64(out.get(from..).unwrap_or_default()) as u32);
-            from = out.len();
+/// Gives `out` the bytes of `articles` in their order; the section that says where each one is and what they share.
+pub(super) fn write<S: Source + ?Sized>(
+    articles: &S,
+    corpus: &Joined,
+    out: &mut (impl FnMut(&[u8]) + ?Sized),
+) -> Vec<u8> {
+    let form_of = |kind, spelling: &str, near| names::form_of(corpus, kind, spelling, near);
+    let (counted, coder) = learned(articles, corpus, &form_of);
+    let look = |at, article: Cow<'_, Article>| {
+        let own = opened(corpus, at, article);
+        let mut text = Vec::new();
+        counted.code(&own.article.document.text, &mut text);
+        (at, text, own.reports.len() as u32, coder.alone(own, &form_of))
+    };
+    let (mut lengths, mut reports, mut checksums) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut block, mut odds) = (Vec::new(), None);
+    articles.each(look, |(at, text, rows, notes)| {
+        let notes = notes.unwrap_or_else(|own| coder.after(&mut odds, at, *own, &form_of));
+        reports.push(rows);
+        lengths.extend([text.len() as u32, notes.len() as u32]);
+        block.extend(text);
+        block.extend(notes);
+        if (at + 1) % BLOCK == 0 || at + 1 == articles.len() {
+            checksums.push(xxh3_64(&block) as u32);
+            out(&block);
+            block.clear();
         }
-    }
+    });
     let mut blocks = Writer::default();
     blocks.add(&Starts::of_lengths(reports));
     blocks.add(&Starts::of_lengths(lengths));
     blocks.add(&Packed::write(&checksums));
     blocks.add(counted.vocabulary());
     blocks.add(coder.section());
-    (out, blocks.finish())
+    blocks.finish()
+}
+
+/// What codes the texts of `articles` and what was found in them.
+fn learned<S: Source + ?Sized>(articles: &S, corpus: &Joined, form_of: FormOf) -> (Counted, Coder) {
+    let rules: FxHashSet<&str> = evidence::ids().collect();
+    let look = |at, article: Cow<'_, Article>| {
+        let (mut own, mut found) = (opened(corpus, at, article), Vec::new());
+        notes::strings(&mut own, |string| {
+            // Rules have their numbers already.
+            if !rules.contains(string) {
+                found.push(string.to_owned());
+            }
+        });
+        (own.article.document.text, found)
+    };
+    let (mut texts, mut strings) = (Counting::default(), Counts::default());
+    articles.each(look, |(text, found)| {
+        texts.add(&text);
+        for string in found {
+            strings.add(&string);
+        }
+    });
+    let open = |at| Some(opened(corpus, at, articles.get(at)?));
+    (Counted::of(texts), Coder::of(strings, articles.len(), open, form_of))
 }
 
 /// The articles of a pack.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::columns::{Bytes, Lists, Packed, Reader, Strings, Writer};
-use crate::corpus::Corpus;
+use crate::corpus::Joined;
 
 /// The clusters of a pack.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Told<'a> {
 }
 
 /// The clusters of `corpus` as bytes.
-pub(super) fn write(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn write(corpus: &Joined) -> Vec<u8> {
     let clusters = corpus.clusters();
     let mut of: Vec<(u32, u32)> = (0..)
         .zip(clusters)

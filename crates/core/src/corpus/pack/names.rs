@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Corpus, Evidence, Location, bytes, value};
+use super::{Evidence, Joined, Location, bytes, value};
 use crate::annotate::NameKind;
 use crate::columns::{Bytes, Lists, Packed, Reader, Starts, Strings, Writer};
 use crate::fold;
@@ -20,7 +20,7 @@ pub(super) struct Reasons {
 }
 
 /// The names of `corpus`, and the reasons for them.
-pub(super) fn write(corpus: &Corpus) -> (Vec<u8>, Vec<u8>) {
+pub(super) fn write(corpus: &Joined) -> (Vec<u8>, Vec<u8>) {
     let entities = &corpus.entities;
     let number = |kind: NameKind| kind as u32;
     let mut names = Writer::default();
@@ -68,8 +68,13 @@ fn search<'a>(len: u32, at: impl Fn(u32) -> (u32, &'a str), kind: NameKind, spel
     (low < len && at(low) == wanted).then_some(low)
 }
 
-/// The form of `kind` that is spelled so in `corpus`, as [`Names::form_of`] finds it.
-pub(super) fn form_of(corpus: &Corpus, kind: NameKind, spelling: &str) -> Option<u32> {
+/// The form of `kind` that is spelled so in `corpus`, as [`Names::form_of`] finds it; mostly `near`.
+pub(super) fn form_of(corpus: &Joined, kind: NameKind, spelling: &str, near: Option<u32>) -> Option<u32> {
+    let is =
+        |at: &u32| corpus.forms.get(*at as usize).is_some_and(|f| f.kind == kind && f.spelling == spelling);
+    if near.as_ref().is_some_and(is) {
+        return near;
+    }
     let form = |at: u32| {
         let form = corpus.forms.get(at as usize);
         form.map_or((0, ""), |form| (form.kind as u32, form.spelling.as_str()))

@@ -20,12 +20,14 @@ mod values;
 use serde::de::DeserializeOwned;
 
 use super::Opened;
+use super::counts::Counts;
 use crate::annotate::{NameKind, VoiceClass};
 use crate::columns::{Bytes, Reader, Writer};
 use crate::evidence::Anchor;
 use crate::span::Span;
-use bits::{Bits, Mode, Odds};
-use known::{Found, Known, Numbered, Spelled};
+pub(super) use bits::Odds;
+use bits::{Bits, Mode};
+use known::{Known, Numbered, Spelled};
 use marks::Marks;
 
 /// How many articles learn their odds from each other where nothing was learned beforehand.
@@ -34,8 +36,8 @@ pub(super) const TOGETHER: u32 = 8;
 /// From how many articles odds are learned, at most twice as many.
 const LEARNED: usize = 4096;
 
-/// Finds the form of a spelling.
-pub(super) type FormOf<'a> = &'a dyn Fn(NameKind, &str) -> Option<u32>;
+/// Finds the form of a spelling, which may be the one given last.
+pub(super) type FormOf<'a> = &'a dyn Fn(NameKind, &str, Option<u32>) -> Option<u32>;
 
 /// One article on its way to bits or from them.
 struct Notes<'a> {
@@ -93,8 +95,11 @@ impl<'a> Notes<'a> {
         self.voices.clear();
         self.document(document);
         self.annotations(&mut opened.article.annotations);
-        self.forms(opened);
-        self.reports(opened);
+        if self.bits.mode != Mode::Walk {
+            // What a walk looks for, strings, is in neither.
+            self.forms(opened);
+            self.reports(opened);
+        }
         opened.article.document.text = std::mem::take(&mut self.text);
     }
 
@@ -174,6 +179,11 @@ fn to_base(by: u32, base: u32) -> u32 {
     base.wrapping_add(by >> 1 ^ (by & 1).wrapping_neg())
 }
 
+/// Gives `found` every string of `opened` that may get a number.
+pub(super) fn strings(opened: &mut Opened, mut found: impl FnMut(&str)) {
+    Notes::new(Bits::walker(), Known::Found(&mut found), &|_, _, _| None).article(opened);
+}
+
 /// What writes the articles of a corpus: its strings by number, and the odds.
 pub(super) struct Coder {
     strings: Numbered,
@@ -183,37 +193,31 @@ pub(super) struct Coder {
 }
 
 impl Coder {
-    /// Learns from `articles` what is common in them.
-    pub(super) fn of<'a>(articles: impl Iterator<Item = Opened> + Clone + 'a, form_of: FormOf) -> Self {
-        let mut found = Found::default();
-        let mut add = |string: &str| found.add(string);
-        let mut walk = Notes::new(Bits::walker(Odds::even()), Known::Found(&mut add), form_of);
-        articles.clone().for_each(|mut article| walk.article(&mut article));
+    /// Learns from `all` articles, each of which `open` opens, what is common in them; `found` are their strings.
+    pub(super) fn of(found: Counts, all: u32, open: impl Fn(u32) -> Option<Opened>, form_of: FormOf) -> Self {
         let (strings, spelled) = Numbered::of(found);
-        let all = articles.clone().count();
-        let number = |string: &str| strings.number(string);
-        let write = |mut article: Opened, odds: Odds| {
-            let mut write = Notes::new(Bits::writer(odds), Known::Numbered(&number), form_of);
-            write.article(&mut article);
-            write.bits.finish()
-        };
-        let sample = articles.clone().step_by(all / LEARNED + 1);
-        let learned = sample.fold(Odds::even(), |odds, article| write(article, odds).1).write();
+        let mut coder = Self { strings, odds: Odds::even(), together: TOGETHER, section: Vec::new() };
+        let sample = (0..all).step_by(all as usize / LEARNED + 1).filter_map(&open);
+        let learned = sample.fold(Odds::even(), |odds, article| coder.article(article, odds, form_of).1);
+        let learned = learned.write();
         let odds = Odds::open(Bytes::new(learned.clone())).unwrap_or_else(Odds::even);
         let (mut alone, mut together, mut own) = (0, 0, Odds::even());
-        for (at, article) in (0u32..).zip(articles.take(LEARNED / 8)) {
-            alone += write(article.clone(), odds.clone()).0.len();
-            let (bytes, after) = write(article, if at % TOGETHER == 0 { Odds::even() } else { own });
+        for (at, article) in (0..all.min(LEARNED as u32 / 8)).filter_map(|at| Some((at, open(at)?))) {
+            alone += coder.article(article.clone(), odds.clone(), form_of).0.len();
+            let before = if at % TOGETHER == 0 { Odds::even() } else { own };
+            let bytes;
+            (bytes, own) = coder.article(article, before, form_of);
             together += bytes.len();
-            own = after;
         }
         let pays = alone + learned.len() < together;
         let mut writer = Writer::default();
         writer.add(&spelled);
         writer.add(if pays { &learned } else { &[] });
-        let odds = if pays { odds } else { Odds::even() };
-        let together = if pays { 1 } else { TOGETHER };
-        Self { strings, odds, together, section: writer.finish() }
+        if pays {
+            (coder.odds, coder.together) = (odds, 1);
+        }
+        coder.section = writer.finish();
+        coder
     }
 
     /// What [`Shared::open`] opens.
@@ -221,22 +225,28 @@ impl Coder {
         &self.section
     }
 
-    /// `articles` in bits, one after the other.
-    pub(super) fn write(&self, articles: impl Iterator<Item = Opened>, form_of: FormOf) -> Vec<Vec<u8>> {
+    /// `opened` in bits, or itself where that takes those before it: then [`Self::after`] writes it.
+    pub(super) fn alone(&self, opened: Opened, form_of: FormOf) -> Result<Vec<u8>, Box<Opened>> {
+        if self.together > 1 {
+            return Err(Box::new(opened));
+        }
+        Ok(self.article(opened, self.odds.clone(), form_of).0)
+    }
+
+    /// `opened`, which is article `at`, in bits, where `odds` are as the one before it has left them.
+    pub(super) fn after(&self, odds: &mut Option<Odds>, at: u32, opened: Opened, form_of: FormOf) -> Vec<u8> {
+        let before =
+            odds.take().filter(|_| !at.is_multiple_of(self.together)).unwrap_or_else(|| self.odds.clone());
+        let (bytes, after) = self.article(opened, before, form_of);
+        *odds = Some(after);
+        bytes
+    }
+
+    fn article(&self, mut opened: Opened, odds: Odds, form_of: FormOf) -> (Vec<u8>, Odds) {
         let number = |string: &str| self.strings.number(string);
-        let mut odds = self.odds.clone();
-        let written = (0..).zip(articles).map(|(at, mut article)| {
-            if at % self.together == 0 {
-                odds = self.odds.clone();
-            }
-            let bits = Bits::writer(odds.clone());
-            let mut write = Notes::new(bits, Known::Numbered(&number), form_of);
-            write.article(&mut article);
-            let bytes;
-            (bytes, odds) = write.bits.finish();
-            bytes
-        });
-        written.collect()
+        let mut write = Notes::new(Bits::writer(odds), Known::Numbered(&number), form_of);
+        write.article(&mut opened);
+        write.bits.finish()
     }
 }
 

@@ -4,7 +4,7 @@
 //! between two words is left out. What occurs more than once has a number, the commonest the lowest, and dense codes of
 //! whole bytes; what occurs once stands in place. A corpus too small for that to pay keeps its texts as they are.
 //! **Invariant:** a text comes back byte for byte, and any bytes give a text, words or an end, never a panic.
-//! Start at [`Counted::of`], [`Texts::text`] and [`Texts::words`]; [`codes`] says which bytes a number has.
+//! Start at [`Counting::add`], [`Counted::of`], [`Texts::text`] and [`Texts::words`]; [`codes`] says which bytes a number has.
 
 mod codes;
 #[cfg(test)]
@@ -12,6 +12,7 @@ mod tests;
 
 use rustc_hash::FxHashMap;
 
+use super::counts::Counts;
 use crate::columns::{Bytes, Packed, Reader, Strings, Writer};
 use crate::fold;
 use codes::Codes;
@@ -22,45 +23,54 @@ const LITERAL: u8 = 0;
 /// The longest text that is read, in bytes: one that was decoded from as many bytes as a file may have.
 const MOST: usize = 4 * crate::read::MAX_BYTES;
 
+/// The words and gaps of texts while they are counted.
+#[derive(Debug, Default)]
+pub(super) struct Counting {
+    counts: Counts,
+    /// What all texts take as they are.
+    plain: usize,
+    /// What those that were met once take in place.
+    once: usize,
+}
+
+impl Counting {
+    /// Counts those of `text`.
+    pub(super) fn add(&mut self, text: &str) {
+        self.plain += text.len();
+        for token in tokens(text) {
+            match self.counts.add(token) {
+                1 => self.once += token.len() + 2,
+                2 => self.once = self.once.saturating_sub(token.len() + 2),
+                _ => {}
+            }
+        }
+    }
+}
+
 /// The words and gaps of a corpus, counted: what codes its texts.
-pub(super) struct Counted<'a> {
+pub(super) struct Counted {
     /// For each word or gap that has a number that number.
-    numbers: FxHashMap<&'a str, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
     /// `None` where the texts are kept as they are.
     codes: Option<Codes>,
     section: Vec<u8>,
 }
 
-impl<'a> Counted<'a> {
-    /// Counts `texts`.
-    pub(super) fn of(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut counted: Vec<(&str, u32)> = Vec::new();
-        let mut plain = 0;
-        for text in texts {
-            plain += text.len();
-            for token in tokens(text) {
-                let at = *numbers.entry(token).or_insert(counted.len() as u32);
-                match counted.get_mut(at as usize) {
-                    Some((_, count)) => *count += 1,
-                    None => counted.push((token, 1)),
-                }
-            }
-        }
-        let once: usize = counted.iter().filter(|(_, n)| *n == 1).map(|(token, _)| token.len() + 2).sum();
-        counted.retain(|(_, count)| *count > 1);
-        counted.sort_unstable_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
-        numbers.clear();
-        numbers.extend((0..).zip(&counted).map(|(at, (token, _))| (*token, at)));
+impl Counted {
+    /// Numbers for what was counted.
+    pub(super) fn of(counting: Counting) -> Self {
+        let Counting { counts, plain, once } = counting;
+        let counted = counts.finish();
         let (codes, bytes) = Codes::best(counted.iter().map(|(_, count)| *count));
-        let section = Self::section(Some(codes), counted.iter().map(|(token, _)| *token));
+        let section = Self::section(Some(codes), counted.iter().map(|(token, _)| &**token));
         if section.len() + once + bytes < plain {
+            let numbers = counted.into_iter().zip(0..).map(|((token, _), at)| (token, at)).collect();
             return Self { numbers, codes: Some(codes), section };
         }
         Self { numbers: FxHashMap::default(), codes: None, section: Self::section(None, [].into_iter()) }
     }
 
-    fn section(codes: Option<Codes>, spelled: impl Iterator<Item = &'a str> + Clone) -> Vec<u8> {
+    fn section<'a>(codes: Option<Codes>, spelled: impl Iterator<Item = &'a str> + Clone) -> Vec<u8> {
         let mut writer = Writer::default();
         writer.add(&[codes.map_or(0, Codes::ends)]);
         writer

@@ -1,44 +1,46 @@
 //! A corpus into the sections of its index.
 //!
 //! **Invariant:** the same corpus gives the same bytes; articles are taken one at a time and in order, so that what
-//! stands in memory grows with terms and postings, not with text. Start at [`sections`].
+//! stands in memory grows with terms, postings and rows, not with text. Start at [`sections`] and [`of`];
+//! [`found`](super::found) is what is looked for in each article.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
+use super::found::{Found, Of, OneRow, UNITS};
 use super::gathering::{Gathering, Lists32};
 use super::times::{self, Gathered};
-use super::unit::write::{self, Written};
-use super::values::{self, Values};
-use crate::annotate::{Event, Plan};
-use crate::columns::{Lists, Packed, Starts, Strings, Writer};
+use super::unit::write::{self, Tape};
+use super::values;
+use crate::columns::{Packed, Starts, Strings, Writer};
 use crate::corpus::pack::Section;
-use crate::corpus::{Article, Corpus, Report};
+use crate::corpus::{Corpus, Joined, Source};
 use crate::explore::Unit;
 use crate::explore::flat::Flat;
-use crate::explore::passages::Passages;
-use crate::explore::rows::{self, Row};
-use crate::explore::voices::Voices;
+use crate::explore::query::VoiceCount;
+use crate::explore::voices::{Teller, Voices};
 use crate::terms;
 
 /// The sections of the index of `corpus`.
 pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
+    of(corpus.articles(), corpus)
+}
+
+/// The sections of the index of `articles`, which have `corpus` in common.
+pub fn of<S: Source + ?Sized>(articles: &S, corpus: &Joined) -> Vec<(Section, Vec<u8>)> {
+    let times = times::gather(articles);
     let mut building = Building::of(corpus);
-    let mut reports = corpus.reports();
-    for (at, article) in (0u32..).zip(corpus.articles()) {
-        let own = reports.iter().take_while(|r| r.document == at).count();
-        let (own, rest) = reports.split_at(own);
-        reports = rest;
-        building.add(corpus, at, article, own);
-    }
-    building.finish(corpus)
+    let of = Of { corpus, times: &times };
+    articles.each(|at, article| of.article(at, &article), |found| building.add(corpus, found));
+    building.finish(corpus, &times)
 }
 
 /// What has been gathered of the articles so far.
 #[derive(Debug)]
 struct Building {
-    times: Gathered,
     /// The numbers of terms as they come; only asked for single words, so its order is in no result.
-    terms: HashMap<String, u32>,
+    terms: FxHashMap<Box<str>, u32>,
     postings: Lists32,
     named: Lists32,
     held: Vec<u32>,
@@ -49,26 +51,30 @@ struct Building {
     hashes: Vec<u32>,
     passages: Vec<u32>,
     marks: Vec<u32>,
-    article_names: Vec<Vec<u32>>,
-    fields: Vec<u32>,
+    article_names: Flat,
+    fields: Vec<u8>,
     lengths: Vec<u32>,
     /// For each passage the entities that are named in it.
     names: Flat,
     mark_when: Vec<u32>,
     mark_event: Vec<u32>,
     mark_status: Vec<u32>,
+    /// Publishers, authors and languages.
+    values: [values::Gathered; 3],
+    origins: values::Origins,
     /// Those whose word something is, with their numbers as they come.
     heard: BTreeMap<(Option<u32>, String), u32>,
-    units: [Vec<Written>; 3],
+    /// For each cluster whose word its reports are.
+    tellers: BTreeMap<u32, BTreeSet<Teller>>,
+    units: [Tape; 3],
     totals: [Vec<u32>; 3],
 }
 
 impl Building {
-    fn of(corpus: &Corpus) -> Self {
+    fn of(corpus: &Joined) -> Self {
         let entities = corpus.entities().len();
         Self {
-            times: times::gather(corpus),
-            terms: HashMap::new(),
+            terms: FxHashMap::default(),
             postings: Lists32::default(),
             named: Lists32(vec![Gathering::default(); entities]),
             held: vec![0; entities],
@@ -79,163 +85,105 @@ impl Building {
             hashes: Vec::new(),
             passages: Vec::new(),
             marks: Vec::new(),
-            article_names: Vec::new(),
+            article_names: Flat::default(),
             fields: Vec::new(),
             lengths: Vec::new(),
             names: Flat::default(),
             mark_when: Vec::new(),
             mark_event: Vec::new(),
             mark_status: Vec::new(),
+            values: Default::default(),
+            origins: values::Origins::default(),
             heard: BTreeMap::new(),
+            tellers: BTreeMap::new(),
             units: Default::default(),
             totals: std::array::from_fn(|_| vec![0; entities]),
         }
     }
 
-    fn add(&mut self, corpus: &Corpus, at: u32, article: &Article, reports: &[Report]) {
-        let passages = Passages::of(article);
+    /// Adds the next article.
+    fn add(&mut self, corpus: &Joined, found: Found) {
         let first = self.fields.len() as u32;
-        self.texts(&passages, first);
-        self.mentions(corpus, at, article, &passages, first);
-        let document = &article.document;
-        let published = document.published.when;
-        self.published.push(published.map_or(0, |when| self.times.when(when) + 1));
-        self.key.push(self.times.key(published.map(|when| when.interval.starts())));
-        self.incomplete.push(u32::from(document.incomplete.is_some()));
-        self.words.push(passages.all.iter().map(|p| p.words.len() as u32).sum());
-        let [a, b, c, d, ..] = document.sha256;
-        self.hashes.push(u32::from_be_bytes([a, b, c, d]));
-        self.passages.push(passages.all.len() as u32);
-        let places = self.dated(article);
-        let [events, whole, quotations, figures] = rows::of_article(corpus, at, article, reports, &passages);
-        for row in whole {
-            row.names.iter().for_each(|entity| count(&mut self.held, *entity));
-            self.article_names.push(row.names);
+        let terms: Vec<u32> = found.terms.into_iter().map(|term| self.term(term)).collect();
+        for (term, passage) in found.words {
+            self.postings.add(terms.get(term as usize).copied().unwrap_or(0), first + passage);
         }
-        for (unit, rows) in [events, quotations, figures].into_iter().enumerate() {
-            for row in rows {
-                self.row((unit, at), corpus, &row, first, &places, reports);
-            }
-        }
-    }
-
-    /// The words of `passages`, of which the first is `first`.
-    fn texts(&mut self, passages: &Passages, first: u32) {
-        for (passage, content) in (first..).zip(&passages.all) {
-            self.fields.push(content.field as u32);
-            self.lengths.push(content.words.len() as u32);
-            for word in &content.words {
-                let next = self.terms.len() as u32;
-                let term = match self.terms.get(word) {
-                    Some(term) => *term,
-                    None => *self.terms.entry(word.clone()).or_insert(next),
-                };
-                self.postings.add(term, passage);
-            }
-        }
-    }
-
-    /// The names in `passages`, of which the first is `first`.
-    fn mentions(&mut self, corpus: &Corpus, at: u32, article: &Article, passages: &Passages, first: u32) {
-        let mut names = vec![Vec::new(); passages.all.len()];
-        for (number, mention) in (0u32..).zip(&article.annotations.mentions) {
-            let Some(entity) = corpus.entity_of(at, number) else { continue };
-            // A name lies in one passage; one that does not is found in those that it touches.
-            for passage in passages.touched(mention.span) {
-                if let Some(own) = names.get_mut(passage as usize) {
-                    own.push(entity);
-                }
-            }
-        }
-        for (passage, own) in (first..).zip(&mut names) {
-            own.sort_unstable();
-            own.dedup();
-            for entity in own.iter() {
+        for (passage, own) in (first..).zip(found.names.iter()) {
+            for entity in own {
                 self.named.add(*entity, passage);
             }
-        }
-        for own in &names {
             self.names.push(own.iter().copied());
         }
-    }
-
-    /// Adds the dated events of `article`; for each event its place among them.
-    fn dated(&mut self, article: &Article) -> Vec<Option<u32>> {
-        let mut dated = 0;
-        let mut places = Vec::new();
-        for (number, event) in (0u32..).zip(&article.annotations.events) {
-            places.push(event.when.map(|_| dated));
-            let Some(when) = event.when else { continue };
-            dated += 1;
-            self.mark_when.push(self.times.when(when));
-            self.mark_event.push(number);
-            self.mark_status.push(status(event));
+        let [published, key, incomplete, hash] = found.columns;
+        self.published.push(published);
+        self.key.push(key);
+        self.incomplete.push(incomplete);
+        self.hashes.push(hash);
+        self.words.push(found.lengths.iter().sum());
+        self.passages.push(found.fields.len() as u32);
+        self.fields.extend(found.fields);
+        self.lengths.extend(found.lengths);
+        self.marks.push(found.marks.len() as u32);
+        for (when, event, status) in found.marks {
+            self.mark_when.push(when);
+            self.mark_event.push(event);
+            self.mark_status.push(status);
         }
-        self.marks.push(dated);
-        places
-    }
-
-    /// Adds `row` of an article whose passages begin at `first`, whose dated events are at `places`, and whose reports
-    /// are `reports`.
-    fn row(
-        &mut self,
-        (unit, at): (usize, u32),
-        corpus: &Corpus,
-        row: &Row,
-        first: u32,
-        places: &[Option<u32>],
-        reports: &[Report],
-    ) {
-        let (Some(of), Some(article)) = (UNITS.get(unit), corpus.articles().get(at as usize)) else { return };
-        let voices = Voices { corpus };
-        let events = if *of == Unit::Events { reports.get(row.own as usize) } else { None };
-        let events = events.map_or(&[][..], |report| report.events.as_slice());
-        let number = self.units.get(unit).map_or(0, Vec::len) as u32;
-        let statuses = Voices::statuses(*of, article, events, row.own);
-        let counted = voices.count(*of, number, at, events, row.own);
-        let mut heard: Vec<u32> = Vec::new();
-        for voice in voices.heard(*of, at, article, events, row.own) {
-            let next = self.heard.len() as u32;
-            heard.push(*self.heard.entry(voice).or_insert(next));
+        found.whole.iter().for_each(|entity| count(&mut self.held, *entity));
+        self.article_names.push(found.whole);
+        for (values, own) in self.values.iter_mut().zip(&found.values) {
+            values.add(own.as_deref());
         }
-        heard.sort_unstable();
-        heard.dedup();
-        let passages: Vec<u32> = row.passages.iter().map(|passage| first + passage).collect();
-        let names = |passage: &u32| self.names.get(*passage);
-        let inside: BTreeSet<u32> = passages.iter().flat_map(names).copied().collect();
-        let also = row.names.iter().copied().filter(|entity| !inside.contains(entity)).collect();
-        let mut reached: Vec<u32> = row.times.iter().map(|time| self.times.reach(*time)).collect();
-        reached.sort_unstable();
-        reached.dedup();
-        let place = |event: &u32| places.get(*event as usize).copied().flatten();
-        let written = Written {
-            also,
-            marks: row.events.iter().filter_map(place).collect(),
-            key: self.times.key(row.key),
-            undated: row.undated,
-            own: row.own,
-            statuses,
-            voices: counted,
-            heard,
-            reached,
-            passages,
-        };
-        let all: BTreeSet<u32> = inside.into_iter().chain(written.also.iter().copied()).collect();
-        if let (Some(rows), Some(totals)) = (self.units.get_mut(unit), self.totals.get_mut(unit)) {
-            for entity in &all {
-                count(totals, *entity);
+        self.origins.add(found.origins.iter().map(String::as_str));
+        for (unit, rows) in found.rows.into_iter().enumerate() {
+            for row in rows {
+                self.row(corpus, unit, first, row);
             }
-            rows.push(written);
         }
     }
 
-    fn finish(self, corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
-        let mut sorted: Vec<(&str, u32)> = self.terms.iter().map(|(word, at)| (word.as_str(), *at)).collect();
+    /// The number of the term `word`.
+    fn term(&mut self, word: String) -> u32 {
+        let next = self.terms.len() as u32;
+        match self.terms.get(word.as_str()) {
+            Some(term) => *term,
+            None => *self.terms.entry(word.into()).or_insert(next),
+        }
+    }
+
+    /// Adds `row` of an article whose passages begin at `first`.
+    fn row(&mut self, corpus: &Joined, unit: usize, first: u32, row: OneRow) {
+        let OneRow { mut row, heard, tellers, entities } = row;
+        for voice in heard {
+            let next = self.heard.len() as u32;
+            row.heard.push(*self.heard.entry(voice).or_insert(next));
+        }
+        row.heard.sort_unstable();
+        row.heard.dedup();
+        row.voices = Voices::count(tellers.iter());
+        let (Some(rows), Some(totals)) = (self.units.get_mut(unit), self.totals.get_mut(unit)) else {
+            return;
+        };
+        for entity in &entities {
+            count(totals, *entity);
+        }
+        if UNITS.get(unit) == Some(&Unit::Events)
+            && let Some(cluster) = corpus.cluster_number(rows.len())
+        {
+            self.tellers.entry(cluster).or_default().extend(tellers);
+        }
+        rows.push(first, &row);
+    }
+
+    fn finish(self, corpus: &Joined, times: &Gathered) -> Vec<(Section, Vec<u8>)> {
+        let mut sorted: Vec<(&str, u32)> = self.terms.iter().map(|(word, at)| (&**word, *at)).collect();
         sorted.sort_unstable();
         let mut dictionary = Writer::default();
         dictionary.add(&terms::write(sorted.iter().map(|(word, _)| *word)));
         dictionary.add(&terms::write_classes(sorted.iter().map(|(word, _)| *word)));
         let found = self.postings.write(&mut dictionary, sorted.iter().map(|(_, at)| *at));
+        drop(sorted);
+        drop(self.terms);
 
         let mut columns = Writer::default();
         for column in [&self.published, &self.key, &self.incomplete, &self.words, &self.hashes] {
@@ -243,16 +191,13 @@ impl Building {
         }
         columns.add(&Starts::of_lengths(self.passages.iter().copied()));
         columns.add(&Starts::of_lengths(self.marks.iter().copied()));
-        columns.add(&Lists::write(self.article_names.iter().map(Vec::as_slice)));
-        columns.add(&Packed::write(&self.fields));
+        columns.add(&self.article_names.column());
+        columns.add(&Packed::of(self.fields.iter().map(|field| u32::from(*field))));
         columns.add(&Packed::write(&self.lengths));
-        columns.add(&Lists::write(self.names.iter()));
-        Values::write(&mut columns, corpus, |a| a.document.publisher.as_ref().map(|f| f.value.as_str()));
-        Values::write(&mut columns, corpus, |a| a.document.author.as_ref().map(|f| f.value.as_str()));
-        Values::write(&mut columns, corpus, |a| {
-            Some(a.document.language.as_ref().map_or("none", |language| language.value.as_str()))
-        });
-        values::origins(&mut columns, corpus);
+        columns.add(&self.names.column());
+        drop(self.names);
+        self.values.iter().for_each(|values| values.write(&mut columns));
+        self.origins.write(&mut columns);
         let mut heard: Vec<(&(Option<u32>, String), &u32)> = self.heard.iter().collect();
         heard.sort_unstable_by_key(|(_, number)| **number);
         let entities = heard.iter().map(|((entity, _), _)| entity.map_or(0, |entity| entity + 1));
@@ -262,18 +207,26 @@ impl Building {
         columns.add(&Packed::write(&self.held));
 
         let mut rows = Writer::default();
-        for (own, totals) in self.units.iter().zip(&self.totals) {
-            write::write(&mut rows, own, self.fields.len(), self.times.reaches(), totals);
+        // A report rests on the voices of all reports of its event.
+        let voices = self.tellers.iter().flat_map(|(cluster, tellers)| {
+            let count = Voices::count(tellers.iter());
+            let cluster = corpus.clusters().get(*cluster as usize);
+            cluster.into_iter().flat_map(|c| &c.reports).map(move |report| (*report, count))
+        });
+        let mut voices: BTreeMap<u32, Option<VoiceCount>> = voices.collect();
+        let lengths = (self.fields.len(), times.reaches());
+        for (own, totals) in self.units.into_iter().zip(&self.totals) {
+            write::write(&mut rows, &own, lengths, totals, &std::mem::take(&mut voices));
         }
-        let mut times = Writer::default();
-        self.times.write(&mut times);
+        let mut written = Writer::default();
+        times.write(&mut written);
         for column in [&self.mark_when, &self.mark_event, &self.mark_status] {
-            times.add(&Packed::write(column));
+            written.add(&Packed::write(column));
         }
         vec![
             (Section::Columns, columns.finish()),
             (Section::Rows, rows.finish()),
-            (Section::Times, times.finish()),
+            (Section::Times, written.finish()),
             (Section::Terms, dictionary.finish()),
             (Section::Postings, found),
             (Section::Named, named),
@@ -286,11 +239,3 @@ fn count(counts: &mut [u32], at: u32) {
         *count += 1;
     }
 }
-
-/// The number under which status and plan of `event` are stored.
-fn status(event: &Event) -> u32 {
-    event.status as u32 * 2 + u32::from(event.plan == Some(Plan::Deadline))
-}
-
-/// The units whose rows have columns, in their order.
-const UNITS: [Unit; 3] = [Unit::Events, Unit::Quotations, Unit::Figures];

@@ -22,6 +22,7 @@ pub(super) struct Gathering {
 
 impl Gathering {
     /// Counts it once more at `place`, which is not before its last one.
+    #[inline]
     pub(super) fn add(&mut self, place: u32) {
         if self.count > 0 && self.place == place {
             self.often += 1;
@@ -92,10 +93,11 @@ impl Lists32 {
     }
 
     /// The lists in this order: how many postings each has, where it starts, and the postings.
-    pub(super) fn write(&self, writer: &mut Writer, order: impl Iterator<Item = u32>) -> Vec<u8> {
+    pub(super) fn write(mut self, writer: &mut Writer, order: impl Iterator<Item = u32>) -> Vec<u8> {
         let (mut out, mut counts, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
         for list in order {
-            let list = self.0.get(list as usize).map(Gathering::postings).unwrap_or_default();
+            // What was written is dropped at once: both together are never whole.
+            let list = self.0.get_mut(list as usize).map(std::mem::take).unwrap_or_default().postings();
             let before = out.len();
             postings::write(&mut out, &list);
             counts.push(list.len() as u32);

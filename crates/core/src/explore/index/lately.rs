@@ -18,7 +18,7 @@ const MOST: usize = 32;
 
 /// What a set that is kept is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::explore) enum Found {
+pub(in crate::explore) enum Space {
     /// Passages.
     Passages,
     /// Rows of a unit.
@@ -26,7 +26,7 @@ pub(in crate::explore) enum Found {
 }
 
 /// A leaf and where it is found.
-type Entry = (Found, Leaf, Arc<Set>);
+type Entry = (Space, Leaf, Arc<Set>);
 
 /// Words and the scores of all articles for them.
 type Scored = (Vec<Wanted>, Arc<Vec<f32>>);
@@ -42,7 +42,7 @@ pub(in crate::explore) struct Lately {
 
 impl Lately {
     /// Where `leaf` is found, worked out by `find` unless it was asked for lately.
-    pub(in crate::explore) fn found(&self, of: Found, leaf: &Leaf, find: impl FnOnce() -> Set) -> Arc<Set> {
+    pub(in crate::explore) fn found(&self, of: Space, leaf: &Leaf, find: impl FnOnce() -> Set) -> Arc<Set> {
         let known = |mut all: MutexGuard<VecDeque<Entry>>| {
             let place = all.iter().position(|(own_of, own, _)| *own_of == of && own == leaf)?;
             let own = all.remove(place)?;
@@ -92,14 +92,14 @@ mod tests {
         let lately = Lately::default();
         let leaf = |at: usize| Leaf::Text(Pattern::word(&format!("word{at}")));
         let find = |of, at: usize, rows: &[u32]| lately.found(of, &leaf(at), || Set::of(9, rows)).rows();
-        assert_eq!(find(Found::Passages, 0, &[1]), [1]);
-        assert_eq!(find(Found::Rows(Unit::Events), 0, &[2]), [2]);
+        assert_eq!(find(Space::Passages, 0, &[1]), [1]);
+        assert_eq!(find(Space::Rows(Unit::Events), 0, &[2]), [2]);
         for at in 1..MOST {
-            find(Found::Passages, at, &[3]);
-            assert_eq!(find(Found::Passages, 0, &[4]), [1], "asked for again and again, it is kept");
+            find(Space::Passages, at, &[3]);
+            assert_eq!(find(Space::Passages, 0, &[4]), [1], "asked for again and again, it is kept");
         }
         assert_eq!(
-            find(Found::Rows(Unit::Events), 0, &[5]),
+            find(Space::Rows(Unit::Events), 0, &[5]),
             [5],
             "the one asked for longest ago is forgotten"
         );

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use crate::civil::{Certainty, Granularity, Interval, When};
 use crate::columns::{Bytes, Packed, Reader, Writer};
-use crate::corpus::Corpus;
+use crate::corpus::{Article, Source};
 
 /// All times.
 #[derive(Debug)]
@@ -113,14 +113,17 @@ fn interval(pairs: &Bytes, number: u32) -> Option<Interval> {
     Some(Interval { from: pairs.u64_at(at)?.cast_signed(), to: pairs.u64_at(at + 8)?.cast_signed() })
 }
 
-/// All times of `corpus`.
-pub(super) fn gather(corpus: &Corpus) -> Gathered {
+/// The times of `article`.
+pub(super) fn of(article: &Article) -> impl Iterator<Item = When> + '_ {
+    let events = article.annotations.events.iter().filter_map(|event| event.when);
+    let times = article.annotations.times.iter().filter_map(|time| time.when);
+    article.document.published.when.into_iter().chain(events).chain(times)
+}
+
+/// All times of `articles`.
+pub(super) fn gather<S: Source + ?Sized>(articles: &S) -> Gathered {
     let mut whens: BTreeSet<When> = BTreeSet::new();
-    for article in corpus.articles() {
-        whens.extend(article.document.published.when);
-        whens.extend(article.annotations.events.iter().filter_map(|event| event.when));
-        whens.extend(article.annotations.times.iter().filter_map(|time| time.when));
-    }
+    articles.each(|_, article| of(&article).collect::<Vec<When>>(), |own| whens.extend(own));
     let reaches: BTreeSet<Interval> = whens.iter().map(When::reach).collect();
     let starts = whens.iter().map(|when| when.interval).chain(reaches.iter().copied());
     let keys = starts.map(Interval::starts).collect();

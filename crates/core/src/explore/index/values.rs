@@ -1,14 +1,17 @@
 //! The values of a field of articles: publishers, authors.
 //!
 //! **Invariant:** values that fold alike are one, shown in its most frequent spelling; they are in the order of their
-//! folded names. Start at [`Values::of`] and [`Spelled::named`].
+//! folded names. Start at [`Gathered::add`] and [`Spelled::named`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::annotate::CreditKind;
-use crate::columns::{Lists, Packed, Reader, Strings, Writer};
-use crate::corpus::{Article, Corpus};
+use crate::columns::{Packed, Reader, Strings, Writer};
+use crate::corpus::Article;
+use crate::explore::flat::Flat;
 use crate::explore::set::Set;
 use crate::fold;
 
@@ -42,21 +45,6 @@ pub(in crate::explore) struct Values {
 }
 
 impl Values {
-    /// The values of `field` in `corpus`, as columns.
-    pub(super) fn write<'a>(
-        writer: &mut Writer,
-        corpus: &'a Corpus,
-        field: impl Fn(&'a Article) -> Option<&'a str>,
-    ) {
-        let spellings = spellings(corpus.articles().iter().filter_map(&field));
-        writer.add(&Strings::write(spellings.values().map(|own| shown(own))));
-        let numbers: BTreeMap<&String, u32> = spellings.keys().zip(1..).collect();
-        let own = corpus.articles().iter().map(|article| {
-            field(article).and_then(|value| numbers.get(&fold::fold(value))).copied().unwrap_or(0)
-        });
-        writer.add(&Packed::write(&own.collect::<Vec<_>>()));
-    }
-
     pub(super) fn open(reader: &mut Reader) -> Option<Self> {
         Some(Self { names: Spelled::open(reader)?, of: reader.packed()? })
     }
@@ -83,36 +71,111 @@ impl Values {
     }
 }
 
-/// Whom each article says that it has its text or facts from: names that fold alike are one, as with [`Values`].
-pub(super) fn origins(writer: &mut Writer, corpus: &Corpus) {
-    let of = |article: &Article| -> Vec<String> {
-        let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
-        credits.map(|credit| credit.origin.of(&article.document.text).to_owned()).collect()
-    };
-    let own: Vec<Vec<String>> = corpus.articles().iter().map(of).collect();
-    let spellings = spellings(own.iter().flatten().map(String::as_str));
-    writer.add(&Strings::write(spellings.values().map(|own| shown(own))));
-    let numbers: BTreeMap<&String, u32> = spellings.keys().zip(0..).collect();
-    let lists = own.iter().map(|own| {
-        let numbers: BTreeSet<u32> =
-            own.iter().filter_map(|name| numbers.get(&fold::fold(name)).copied()).collect();
-        numbers.into_iter().collect::<Vec<u32>>()
-    });
-    writer.add(&Lists::write(lists.collect::<Vec<_>>().iter().map(Vec::as_slice)));
+/// The spellings of a field as they are gathered, each once.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    numbers: FxHashMap<String, u32>,
+    /// How often each occurs.
+    uses: Vec<u32>,
 }
 
-/// How often each spelling occurs, by what it folds to.
-type Spellings<'a> = BTreeMap<String, BTreeMap<&'a str, u32>>;
-
-fn spellings<'a>(all: impl Iterator<Item = &'a str>) -> Spellings<'a> {
-    let mut spellings = Spellings::new();
-    for value in all {
-        *spellings.entry(fold::fold(value)).or_default().entry(value).or_default() += 1;
+impl Spellings {
+    /// The number of `spelling`, which is counted.
+    pub(super) fn add(&mut self, spelling: &str) -> u32 {
+        let next = self.uses.len() as u32;
+        let number = match self.numbers.get(spelling) {
+            Some(number) => *number,
+            None => *self.numbers.entry(spelling.to_owned()).or_insert(next),
+        };
+        match self.uses.get_mut(number as usize) {
+            Some(uses) => *uses += 1,
+            None => self.uses.push(1),
+        }
+        number
     }
-    spellings
+
+    /// Adds the column of what is shown for each value; for each spelling the number of its value.
+    fn write(&self, writer: &mut Writer) -> Vec<u32> {
+        let mut all: Vec<(&str, u32)> =
+            self.numbers.iter().map(|(s, number)| (s.as_str(), *number)).collect();
+        all.sort_unstable();
+        let mut values: BTreeMap<String, Vec<(&str, u32)>> = BTreeMap::new();
+        for (spelling, number) in all {
+            values.entry(fold::fold(spelling)).or_default().push((spelling, number));
+        }
+        let uses = |number: u32| self.uses.get(number as usize).copied().unwrap_or(0);
+        // The most frequent spelling; of several the first in the alphabet.
+        let shown = |own: &Vec<(&str, u32)>| {
+            let most = own.iter().copied().max_by_key(|(s, number)| (uses(*number), std::cmp::Reverse(*s)));
+            most.map_or("", |(s, _)| s).to_owned()
+        };
+        writer
+            .add(&Strings::write(values.values().map(shown).collect::<Vec<_>>().iter().map(String::as_str)));
+        let mut of = vec![0; self.uses.len()];
+        for (value, own) in (0u32..).zip(values.values()) {
+            for (_, number) in own {
+                if let Some(slot) = of.get_mut(*number as usize) {
+                    *slot = value;
+                }
+            }
+        }
+        of
+    }
 }
 
-/// The most frequent spelling; of several the first in the alphabet.
-fn shown<'a>(own: &BTreeMap<&'a str, u32>) -> &'a str {
-    own.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(**s))).map_or("", |(s, _)| *s)
+/// A field of articles as it is gathered.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    spellings: Spellings,
+    /// For each article one more than its spelling, 0 where it has none.
+    of: Vec<u32>,
+}
+
+impl Gathered {
+    /// Adds the next article, of which this is the field.
+    pub(super) fn add(&mut self, value: Option<&str>) {
+        self.of.push(value.map_or(0, |value| self.spellings.add(value) + 1));
+    }
+
+    /// The columns that [`Values::open`] opens.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        let values = self.spellings.write(writer);
+        let value = |number: u32| values.get(number as usize).map_or(0, |value| value + 1);
+        let own = self.of.iter().map(|own| own.checked_sub(1).map_or(0, value));
+        writer.add(&Packed::write(&own.collect::<Vec<_>>()));
+    }
+}
+
+/// Whom each article says that it has its text or facts from, as it is gathered: names that fold alike are one, as with
+/// [`Values`].
+#[derive(Debug, Default)]
+pub(super) struct Origins {
+    spellings: Spellings,
+    of: Flat,
+}
+
+/// Whom `article` says that it has its text or facts from.
+pub(super) fn origins(article: &Article) -> impl Iterator<Item = &str> {
+    let credits = article.annotations.credits.iter().filter(|c| c.kind != CreditKind::Picture);
+    credits.map(|credit| credit.origin.of(&article.document.text))
+}
+
+impl Origins {
+    /// Adds the next article, which has these.
+    pub(super) fn add<'a>(&mut self, origins: impl Iterator<Item = &'a str>) {
+        let spellings = &mut self.spellings;
+        self.of.push(origins.map(|origin| spellings.add(origin)));
+    }
+
+    /// Their columns.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        let values = self.spellings.write(writer);
+        let mut lists = Flat::default();
+        for own in self.of.iter() {
+            let own: BTreeSet<u32> =
+                own.iter().filter_map(|number| values.get(*number as usize).copied()).collect();
+            lists.push(own);
+        }
+        writer.add(&lists.column());
+    }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::annotate::NameKind;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::index::{Found, Index};
+use crate::explore::index::{Index, Space};
 use crate::explore::passages::{Passages, words};
 use crate::explore::query::{Days, Field, Leaf, Pattern, Scope, Sought, alike};
 use crate::explore::set::Set;
@@ -96,7 +96,7 @@ impl Ground<'_> {
             }
             _ => return None,
         };
-        Some(index.lately.found(Found::Rows(Unit::Articles), leaf, find))
+        Some(index.lately.found(Space::Rows(Unit::Articles), leaf, find))
     }
 
     /// The articles that have one of `values` of `field`, of which every article has its own.
@@ -144,7 +144,7 @@ impl Ground<'_> {
             Some(passages) => rows.with_passages(&passages),
             None => Set::all(rows.len() as usize),
         };
-        self.index.lately.found(Found::Rows(unit), &leaf, find)
+        self.index.lately.found(Space::Rows(unit), &leaf, find)
     }
 
     /// The passages in which they stand; `None` where there are no words.
@@ -160,7 +160,7 @@ impl Ground<'_> {
             }
             found
         };
-        Some(self.index.lately.found(Found::Passages, &Leaf::Text(pattern.clone()), find))
+        Some(self.index.lately.found(Space::Passages, &Leaf::Text(pattern.clone()), find))
     }
 
     /// The passages that hold what is sought.

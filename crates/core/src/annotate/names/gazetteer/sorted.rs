@@ -16,7 +16,7 @@ pub const HEAD: usize = 16;
 pub const KEPT: u32 = 24;
 
 /// For how many of the upper bits of a key it is kept where its rows begin.
-const TOP: u32 = 12;
+const TOP: u32 = 14;
 
 /// The keys of one table.
 pub(crate) struct Sorted {
@@ -52,8 +52,12 @@ impl Sorted {
             last = last.checked_add(step)?;
             keys.push(last);
         }
-        let starts = (0..=1_u32 << TOP).map(|top| keys.partition_point(|k| k >> (KEPT - TOP) < top) as u32);
-        Some((Self { starts: starts.collect(), keys }, rest.get(bits.at.div_ceil(8)..)?))
+        let mut starts = Vec::with_capacity((1 << TOP) + 1);
+        for (row, key) in (0_u32..).zip(&keys) {
+            starts.resize(starts.len().max((key >> (KEPT - TOP)) as usize + 1), row);
+        }
+        starts.resize((1 << TOP) + 1, rows);
+        Some((Self { keys, starts }, rest.get(bits.at.div_ceil(8)..)?))
     }
 
     /// The number of rows.

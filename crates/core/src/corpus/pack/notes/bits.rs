@@ -21,7 +21,7 @@ const MOST: u64 = 1 << 16;
 
 /// The odds of every context.
 #[derive(Clone, Debug)]
-pub(super) struct Odds {
+pub(in crate::corpus::pack) struct Odds {
     slots: Arc<Vec<u32>>,
     /// Whether they change with what is coded.
     learn: bool,
@@ -97,8 +97,8 @@ impl<'a> Bits<'a> {
     }
 
     /// Walks through choices.
-    pub(super) fn walker(odds: Odds) -> Self {
-        Self::new(Mode::Walk, odds, &[])
+    pub(super) fn walker() -> Self {
+        Self::new(Mode::Walk, Odds { slots: Arc::default(), learn: false }, &[])
     }
 
     /// Writes choices under `odds`.

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::columns::Strings;
+use crate::corpus::pack::counts::Counts;
 use crate::evidence;
 
 /// What is known of strings while an article is walked over. What only writing needs is behind a pointer, so that what
@@ -21,42 +22,21 @@ pub(super) enum Known<'a> {
     Spelled(&'a Spelled),
 }
 
-/// Strings with how often they were found.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    places: FxHashMap<String, u32>,
-    counted: Vec<(String, u32)>,
-}
-
-impl Found {
-    /// Counts `string`.
-    pub(super) fn add(&mut self, string: &str) {
-        let known = self.places.get(string).and_then(|at| self.counted.get_mut(*at as usize));
-        if let Some((_, count)) = known {
-            *count += 1;
-            return;
-        }
-        self.places.insert(string.to_owned(), self.counted.len() as u32);
-        self.counted.push((string.to_owned(), 1));
-    }
-}
-
 /// Strings with their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Numbered {
-    numbers: FxHashMap<String, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
 }
 
 impl Numbered {
     /// Numbers for what was found, and the column of those that are no rules.
-    pub(super) fn of(found: Found) -> (Self, Vec<u8>) {
-        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-        numbers.extend((0..).zip(evidence::ids()).map(|(at, id)| (id.to_owned(), at)));
+    pub(super) fn of(found: Counts) -> (Self, Vec<u8>) {
+        let mut numbers: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        numbers.extend((0..).zip(evidence::ids()).map(|(at, id)| (id.into(), at)));
         let rules = numbers.len() as u32;
-        let mut counted = found.counted;
-        counted.retain(|(string, count)| *count > 1 && !numbers.contains_key(string));
-        counted.sort_unstable_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
-        let column = Strings::write(counted.iter().map(|(string, _)| string.as_str()));
+        let mut counted = found.finish();
+        counted.retain(|(string, _)| !numbers.contains_key(string));
+        let column = Strings::write(counted.iter().map(|(string, _)| &**string));
         numbers.extend((rules..).zip(counted).map(|(at, (string, _))| (string, at)));
         (Self { numbers }, column)
     }
@@ -97,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_occurs_twice_has_a_number_and_rules_have_one_anyway() {
-        let mut found = Found::default();
+        let mut found = Counts::default();
         for string in ["Wire", "b", "a", "headline", "a", "b", "b"] {
             found.add(string);
         }

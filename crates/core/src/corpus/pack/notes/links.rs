@@ -27,7 +27,7 @@ impl Notes<'_> {
                 number += 1;
                 let spelled = mention.and_then(|mention| {
                     let words: Vec<&str> = mention.span.of(&notes.text).split_whitespace().collect();
-                    (notes.form_of)(mention.kind, &words.join(" "))
+                    (notes.form_of)(mention.kind, &words.join(" "), *form)
                 });
                 let kind = match form {
                     None => 0,

@@ -5,7 +5,11 @@ use proptest::prelude::*;
 use super::*;
 
 fn coded(texts: &[&str]) -> (Texts, Vec<Vec<u8>>) {
-    let counted = Counted::of(texts.iter().copied());
+    let mut counting = Counting::default();
+    for text in texts {
+        counting.add(text);
+    }
+    let counted = Counted::of(counting);
     let all = texts.iter().map(|text| {
         let mut out = Vec::new();
         counted.code(text, &mut out);
