@@ -140,6 +140,11 @@ impl Page {
         number(&says).unwrap_or_else(|| panic!("expected a number in the sentence `{says}`"))
     }
 
+    /// The same, 0 where the sentence begins with `no`.
+    pub async fn count_or_none(&self) -> u32 {
+        number(&self.says().await).unwrap_or(0)
+    }
+
     /// Waits until the sentence is another one than `before`, and gives it.
     pub async fn says_other_than(&self, before: &str) -> String {
         self.wait(&format!("another sentence than `{before}`"), async || self.says().await != before).await;

@@ -1,0 +1,89 @@
+//! The corpus: the page that has it, and the same engine natively.
+
+use std::sync::OnceLock;
+
+use dateline_browser_tests::found::Found;
+use dateline_browser_tests::page::Page;
+use dateline_browser_tests::{site, visit::Visit};
+use dateline_core::engine::Engine;
+use dateline_core::engine::queries::HitRow;
+use serde_json::Value;
+
+/// The units in the order of the columns of a table of hits, as the address has them and as a tab is called.
+const UNITS: [(&str, &str); 4] =
+    [("articles", "Articles"), ("", "Events"), ("quotations", "Quotations"), ("figures", "Figures")];
+
+/// A visit to the page with the corpus.
+pub fn visit() -> Visit {
+    Visit::new().site(page())
+}
+
+fn page() -> &'static std::path::Path {
+    static SITE: OnceLock<tempfile::TempDir> = OnceLock::new();
+    SITE.get_or_init(|| site::with_pack(pack())).path()
+}
+
+fn pack() -> &'static [u8] {
+    static PACK: OnceLock<Vec<u8>> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let file = xtask::large::pack().unwrap_or_else(|error| panic!("{error}"));
+        std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    })
+}
+
+/// What the engine finds for the queries in `lines`, natively.
+pub fn hits(lines: &str) -> Vec<HitRow> {
+    // It keeps what was read last, and is asked from one thread at a time.
+    let engine = Engine::open(pack().to_vec()).expect("the pack of the corpus");
+    engine.hits(lines)
+}
+
+/// The query that the address asks, and the parameters behind it.
+pub async fn address(page: &Page) -> (String, String) {
+    let parts = "location.hash.slice(1).split('&').map(decodeURIComponent)";
+    let parts: Vec<String> =
+        serde_json::from_value(page.eval(parts).await).expect("the parts of the address");
+    let (query, view) = parts.split_first().map_or_else(Default::default, |(q, v)| (q.clone(), v.join("&")));
+    (query, view)
+}
+
+/// Holds what the page counts against the engine: the sentence, and every tab.
+pub async fn agrees(page: &Page) {
+    page.until("nothing is on its way", "!document.querySelector('.page.waiting')").await;
+    let (query, view) = address(page).await;
+    let expected = match hits(&query).pop() {
+        Some(row) => row.counts,
+        // A list of no query has no row.
+        None => hits("-zzzqqqzzz").pop().expect("a row").counts,
+    };
+    let tab = view.split('&').find_map(|part| part.strip_prefix("tab=")).unwrap_or_default();
+    let at = UNITS.iter().position(|(name, _)| *name == tab).expect("a tab");
+    let said = async || page.count_or_none().await == expected[at];
+    page.wait(&format!("{} rows for `{query}`", expected[at]), said).await;
+    for ((_, name), expected) in UNITS.iter().zip(expected) {
+        let tab = page.find("tab", name).await;
+        let counted = tab.eval("return this.querySelector('small').textContent.replace(/[^0-9]/g, '')").await;
+        assert_eq!(counted, Value::from(expected.to_string()), "{name} for `{query}`");
+    }
+}
+
+/// The first value of the group `group` of the sidebar.
+pub async fn first_of(page: &Page, group: &str) -> Found {
+    let group = page.find("group", group).await;
+    page.wait("a value", async || !group.all("button").await.is_empty()).await;
+    group.all("button").await.swap_remove(0)
+}
+
+/// The longest word of letters alone in the first row.
+pub async fn word(page: &Page) -> String {
+    let text = page.select("#results button[data-document]").await.text().await;
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    words.max_by_key(|word| word.len()).unwrap_or_default().to_lowercase()
+}
+
+/// Puts `text` into the search box, and rests.
+pub async fn search(page: &Page, text: &str) {
+    page.find("combobox", "Search").await.click().await;
+    page.type_in(text).await;
+    page.press("Enter").await;
+}
