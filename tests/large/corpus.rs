@@ -1,17 +1,16 @@
 //! The corpus: the page that has it, and the same engine natively.
 
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use dateline_browser_tests::found::Found;
-use dateline_browser_tests::page::Page;
+use dateline_browser_tests::page::{PATIENCE, Page, number};
 use dateline_browser_tests::{site, visit::Visit};
 use dateline_core::engine::Engine;
 use dateline_core::engine::queries::HitRow;
-use serde_json::Value;
 
-/// The units in the order of the columns of a table of hits, as the address has them and as a tab is called.
-const UNITS: [(&str, &str); 4] =
-    [("articles", "Articles"), ("", "Events"), ("quotations", "Quotations"), ("figures", "Figures")];
+/// The units in the order of the columns of a table of hits, as the address has them.
+const UNITS: [&str; 4] = ["articles", "", "quotations", "figures"];
 
 /// A visit to the page with the corpus.
 pub fn visit() -> Visit {
@@ -33,9 +32,10 @@ fn pack() -> &'static [u8] {
 
 /// What the engine finds for the queries in `lines`, natively.
 pub fn hits(lines: &str) -> Vec<HitRow> {
-    // It keeps what was read last, and is asked from one thread at a time.
-    let engine = Engine::open(pack().to_vec()).expect("the pack of the corpus");
-    engine.hits(lines)
+    thread_local! {
+        static ENGINE: Engine = Engine::open(pack().to_vec()).expect("the pack of the corpus");
+    }
+    ENGINE.with(|engine| engine.hits(lines))
 }
 
 /// The query that the address asks, and the parameters behind it.
@@ -49,22 +49,40 @@ pub async fn address(page: &Page) -> (String, String) {
 
 /// Holds what the page counts against the engine: the sentence, and every tab.
 pub async fn agrees(page: &Page) {
-    page.until("nothing is on its way", "!document.querySelector('.page.waiting')").await;
-    let (query, view) = address(page).await;
-    let expected = match hits(&query).pop() {
-        Some(row) => row.counts,
-        // A list of no query has no row.
-        None => hits("-zzzqqqzzz").pop().expect("a row").counts,
-    };
-    let tab = view.split('&').find_map(|part| part.strip_prefix("tab=")).unwrap_or_default();
-    let at = UNITS.iter().position(|(name, _)| *name == tab).expect("a tab");
-    let said = async || page.count_or_none().await == expected[at];
-    page.wait(&format!("{} rows for `{query}`", expected[at]), said).await;
-    for ((_, name), expected) in UNITS.iter().zip(expected) {
-        let tab = page.find("tab", name).await;
-        let counted = tab.eval("return this.querySelector('small').textContent.replace(/[^0-9]/g, '')").await;
-        assert_eq!(counted, Value::from(expected.to_string()), "{name} for `{query}`");
+    let (start, mut known) = (Instant::now(), None);
+    loop {
+        // The address follows what is typed at most four times a second.
+        let (query, view) = address(page).await;
+        let expected = match known.take() {
+            Some((of, counts)) if of == query => counts,
+            _ => counts(&query),
+        };
+        let [articles, events, quotations, figures] = expected;
+        let tab = view.split('&').find_map(|part| part.strip_prefix("tab=")).unwrap_or_default();
+        let at = UNITS.iter().position(|name| *name == tab).expect("a tab");
+        let tabs = "[...document.querySelectorAll('[role=tab] small')].map((s) => +s.textContent.replace(/[^0-9]/g, ''))";
+        let counted = page.eval(tabs).await;
+        let says = page.says().await;
+        if number(&says).unwrap_or(0) == expected[at]
+            && counted == serde_json::json!([events, articles, quotations, figures])
+        {
+            return;
+        }
+        assert!(
+            start.elapsed() < PATIENCE,
+            "the engine finds {expected:?} (articles, events, quotations, figures) for `{query}`, the page says \
+             `{says}` and has {counted} (events, articles, quotations, figures)"
+        );
+        known = Some((query, expected));
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
+}
+
+/// How many articles, events, quotations and figures `query` finds.
+fn counts(query: &str) -> [u32; 4] {
+    // A list of no query has no row, and of what nobody says all is left.
+    let asked = if query.is_empty() { "-zzzqqqzzz" } else { query };
+    hits(asked).pop().map(|row| row.counts).expect("a row")
 }
 
 /// The first value of the group `group` of the sidebar.

@@ -31,6 +31,12 @@ fn next_and_previous_go_through_every_row_from_a_row_that_was_opened() {
         }
         page.press("p").await;
         page.wait("the one before", async || stands(page).await == format!("3 of {all} events")).await;
+        // The address follows at most four times a second.
+        let file = page.select("#reader article").await.attribute("data-document").await.unwrap_or_default();
+        page.wait("the row in the address", async || {
+            address(page).await.1.contains(&format!("open={file}~"))
+        })
+        .await;
         page.reload().await;
         page.select("#opened").await;
         page.wait("the same place", async || stands(page).await == format!("3 of {all} events")).await;

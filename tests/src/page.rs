@@ -140,11 +140,6 @@ impl Page {
         number(&says).unwrap_or_else(|| panic!("expected a number in the sentence `{says}`"))
     }
 
-    /// The same, 0 where the sentence begins with `no`.
-    pub async fn count_or_none(&self) -> u32 {
-        number(&self.says().await).unwrap_or(0)
-    }
-
     /// Waits until the sentence is another one than `before`, and gives it.
     pub async fn says_other_than(&self, before: &str) -> String {
         self.wait(&format!("another sentence than `{before}`"), async || self.says().await != before).await;
@@ -279,7 +274,7 @@ impl Page {
 }
 
 /// The first number of `text`, with or without separators of thousands.
-fn number(text: &str) -> Option<u32> {
+pub fn number(text: &str) -> Option<u32> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let digits =
         text[start..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '\u{a0}' | '\u{202f}'));
