@@ -69,7 +69,9 @@ impl Others {
                 rows.and(&ground.held(query, clause));
             }
         };
-        last.iter().for_each(|clause| and(&mut clauses, clause));
+        for clause in last {
+            and(&mut clauses, clause);
+        }
         let mut but_for = Vec::with_capacity(tried);
         for clause in first {
             but_for.push(clauses.clone());
@@ -171,7 +173,7 @@ mod tests {
 
     #[test]
     fn of_a_long_query_the_first_parts_are_tried_and_the_others_hold() {
-        let long: String = (0..30).map(|at| format!("-none{at} ")).collect();
+        let long = (0..30).map(|at| format!("-none{at}")).collect::<Vec<_>>().join(" ");
         let ways: Vec<String> = (0..MOST_TRIED).map(|at| format!("-none{at}")).collect();
         let expected: Vec<(&str, u32)> = ways.iter().map(|way| (way.as_str(), 1)).collect();
         check(&format!("{long} talks oslo"), &expected, &[]);

@@ -129,7 +129,9 @@ fn document(fields: Fields, corpus: &Corpus, id: u32, article: &Article) -> Tant
         let forms = entity.forms.iter().filter_map(|form| corpus.forms().get(*form as usize));
         let spelled: BTreeSet<String> =
             forms.map(|form| &form.spelling).chain([&entity.name]).map(|spelled| fold(spelled)).collect();
-        spelled.iter().for_each(|spelled| document.add_text(fields.spelled, spelled));
+        for spelled in &spelled {
+            document.add_text(fields.spelled, spelled);
+        }
     }
     let language = own.language.as_ref().map_or("none", |language| &language.value);
     let incomplete = if own.incomplete.is_some() { "yes" } else { "no" };

@@ -100,7 +100,9 @@ fn same_articles(both: &Both, count: usize, chance: &mut Chance) -> Result<bool,
             };
             println!("`{text}`: Dateline finds {}, tantivy {}", ours.len(), theirs.len());
             println!("  only Dateline: {:?}, only tantivy: {:?}", only(&ours, &theirs), only(&theirs, &ours));
-            hints.iter().for_each(|hint| println!("  {}", hint.what));
+            for hint in hints {
+                println!("  {}", hint.what);
+            }
         }
     }
     println!("{count} questions of {} articles", both.corpus.articles().len());

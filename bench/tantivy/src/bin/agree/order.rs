@@ -96,7 +96,7 @@ fn sentences(both: &Both) -> Vec<Article> {
             let text = sentence.span.of(&own.text);
             let mut document = read::read(&format!("{}.txt", found.len()), b"");
             let span = Span::new(0, text.len());
-            document.text = text.to_owned();
+            text.clone_into(&mut document.text);
             document.title = None;
             document.sentences = vec![Sentence { span, block: 0 }];
             document.blocks =
