@@ -72,7 +72,7 @@ fn Search() -> impl IntoView {
                 role="combobox" aria-autocomplete="list" aria-controls="offers" aria-expanded=move || open().to_string()
                 aria-activedescendant=move || explorer.offered.get().map(offers::id)
                 aria-describedby=move || any().then_some("slips")
-                placeholder="Search words, “phrases”, person:name"
+                placeholder="Words, “phrases”, person:name"
                 prop:value=explorer.draft
                 on:input:target=move |e| explorer.type_in(&e.target().value())
                 on:change=move |_| explorer.rest()

@@ -84,7 +84,8 @@ fn Group(
     let more = move || {
         let none = values.with(|v| v.iter().filter(|v| v.count == 0 && v.chosen.is_none()).count());
         let more = count(hidden() as u32 + rest());
-        if hidden() == none && none > 0 {
+        // Where none is shown, as where nothing matches, it would be said of every group.
+        if hidden() == none && none > 0 && shown.with(|s| !s.is_empty()) {
             format!("{more} more, in none of these")
         } else {
             format!("{more} more")

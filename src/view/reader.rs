@@ -158,7 +158,7 @@ fn Bar(marks: RwSignal<String>) -> impl IntoView {
                 <span>{said}</span>
                 {step(true, "Next", "›")}
             </div>
-            <label class="marks-choice">"Marks "
+            <label class="marks-choice"><span>"Marks "</span>
                 <select on:change:target=move |e| marks.set(e.target().value()) prop:value=marks>
                     <option value="all">"all"</option>
                     <option value="names">"names"</option>

@@ -14,6 +14,8 @@ pub(crate) fn key(name: &str) -> Key {
         "Enter" => (13, Some("\r")),
         "Escape" => (27, None),
         " " => (32, Some(" ")),
+        "PageUp" => (33, None),
+        "PageDown" => (34, None),
         "End" => (35, None),
         "Home" => (36, None),
         "ArrowLeft" => (37, None),

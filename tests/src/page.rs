@@ -274,7 +274,7 @@ impl Page {
 }
 
 /// The first number of `text`, with or without separators of thousands.
-fn number(text: &str) -> Option<u32> {
+pub fn number(text: &str) -> Option<u32> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let digits =
         text[start..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '\u{a0}' | '\u{202f}'));

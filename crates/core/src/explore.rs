@@ -33,8 +33,8 @@ mod tests;
 mod timeline;
 mod unit;
 mod voices;
+mod ways;
 
-use crate::order::Order as _;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Status, Undated};
@@ -46,8 +46,8 @@ pub use counts::counts;
 pub use index::{Index, Record, sections};
 use matching::Asked;
 pub use order::{Ranking, Sort, first};
+use query::Field;
 pub use query::Query;
-use query::{Clause, Field, Leaf, Pattern, Sought};
 pub use rows::{measured, said};
 pub use set::Set;
 pub use suggest::{Prepared, Suggested, suggest};
@@ -56,10 +56,6 @@ pub use unit::Unit;
 
 /// A query is relaxed when at most this many rows match it.
 const FEW: u32 = 3;
-/// How many terms are offered for a word that finds little.
-const MOST_MEANT: usize = 5;
-/// Of a query of more parts so many are tried: nobody reads on, and each is a question of its own.
-const MOST_TRIED: usize = 20;
 
 /// What `query` finds in `pack`, where a row is a `unit`; `index` is that pack's own.
 pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Findings {
@@ -69,6 +65,8 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
     let count =
         |other| if other == unit { matched.len() } else { matching::count(pack, index, query, other) };
     let (undated_left_out, unsure_left_out) = left_out(pack, index, query);
+    let ways = (matched.len() <= FEW).then(|| ways::ways(pack, index, query, unit));
+    let (relaxations, corrections) = ways.unwrap_or_default();
     Findings {
         unit,
         counts: Unit::ALL.map(count),
@@ -80,8 +78,8 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
         marks: if few { timeline::marks(index, unit, &matched, &asked.at_any_time()) } else { Vec::new() },
         moments: if few { Vec::new() } else { timeline::moments(index, unit, &asked.at_any_time()) },
         undated: undated(&asked, &matched),
-        relaxations: if matched.len() <= FEW { relaxations(pack, index, query, unit) } else { Vec::new() },
-        corrections: if matched.len() <= FEW { corrections(pack, index, query, unit) } else { Vec::new() },
+        relaxations,
+        corrections,
         matched,
     }
 }
@@ -128,47 +126,6 @@ fn left_out(pack: &Pack, index: &Index, query: &Query) -> (u32, u32) {
     let unsure =
         |row: u32| index.publication(row).is_some_and(|time| times.get(time as usize) == Some(&true));
     (count(asked.whenever_published(false), &undated), count(asked.whenever_published(true), &unsure))
-}
-
-/// The query without each of its parts, the one that finds most first.
-fn relaxations(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Relaxation> {
-    let mut relaxations: Vec<Relaxation> = query
-        .parts()
-        .iter()
-        .take(MOST_TRIED)
-        .map(|part| {
-            let relaxed = query.without(part);
-            let count = matching::count(pack, index, &relaxed, unit);
-            Relaxation { without: part.to_string(), query: relaxed, count }
-        })
-        .collect();
-    relaxations.order_by_key(|relaxation| std::cmp::Reverse(relaxation.count));
-    relaxations
-}
-
-/// The query with one of its words replaced by a term that it is near to, for each that finds more.
-fn corrections(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Vec<Correction> {
-    let mut corrections: Vec<Correction> = Vec::new();
-    for (at, clause) in query.clauses.iter().enumerate().take(MOST_TRIED) {
-        let Clause::Leaf(Leaf::Text(pattern)) = clause else { continue };
-        let Some(word) = Sought::of(pattern).filter(|s| s.words.len() == 1).and_then(|mut s| s.words.pop())
-        else {
-            continue;
-        };
-        for meant in index.near(&word, MOST_MEANT) {
-            let mut corrected = query.clone();
-            if let Some(clause) = corrected.clauses.get_mut(at) {
-                *clause = Leaf::Text(Pattern::word(&meant)).into();
-            }
-            let count = matching::count(pack, index, &corrected, unit);
-            if count > 0 {
-                corrections.push(Correction { word: pattern.text.clone(), meant, query: corrected, count });
-            }
-        }
-    }
-    corrections.order_by_key(|correction| std::cmp::Reverse(correction.count));
-    corrections.truncate(MOST_MEANT);
-    corrections
 }
 
 /// The answer to a query, for one unit of rows.

@@ -41,6 +41,8 @@ pub enum Command {
     Corpus(crate::corpus::Corpus),
     /// Give random bytes to everything that reads bytes from outside.
     Fuzz(crate::fuzz::Fuzz),
+    /// Hold the search against tantivy's: what is found, and in which order.
+    Agree(crate::agree::Agree),
     /// Build the language module, weigh it, and hold it against the command.
     Language,
     /// Make the compact tables of names from unpacked packages: see the module `gazetteer` for which.
@@ -91,6 +93,7 @@ impl Command {
             Self::Bench(bench) => crate::bench::bench(&bench),
             Self::Corpus(corpus) => crate::corpus::corpus(&corpus),
             Self::Fuzz(fuzz) => crate::fuzz::fuzz(&fuzz),
+            Self::Agree(agree) => crate::agree::agree(&agree),
             Self::Language => {
                 crate::setup::setup(false)?;
                 crate::language::check()

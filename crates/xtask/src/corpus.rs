@@ -55,6 +55,22 @@ pub struct Corpus {
     pub count: u64,
 }
 
+impl Corpus {
+    /// So many documents of the usual length, as lines in `file`.
+    pub fn lines(docs: u64, seed: u64, file: &Path) -> Self {
+        Self {
+            docs,
+            seed,
+            tokens: 250,
+            from: 0,
+            to: None,
+            out: Some(file.to_owned()),
+            queries: None,
+            count: 0,
+        }
+    }
+}
+
 /// Writes what was asked for.
 pub fn corpus(args: &Corpus) -> Result<(), String> {
     let model = Model { docs: args.docs, seed: args.seed, tokens: args.tokens };

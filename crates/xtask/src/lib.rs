@@ -5,6 +5,7 @@
 //! The browser tests use [`server`] and [`tools`] from here.
 //! Start at [`command::Command`].
 
+pub mod agree;
 pub mod bench;
 pub mod build;
 pub mod command;
@@ -14,6 +15,7 @@ pub mod fuzz;
 pub mod gazetteer;
 pub mod hook;
 pub mod language;
+pub mod large;
 pub mod run;
 pub mod server;
 pub mod setup;

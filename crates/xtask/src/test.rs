@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{shown, step};
-use crate::{build, language, setup, sizes, tools};
+use crate::{agree, build, language, large, setup, sizes, tools};
 
 /// The package of the browser tests, which need the built site.
 const BROWSER: &str = "dateline-browser-tests";
@@ -31,10 +31,14 @@ pub fn test() -> Result<(), String> {
     let site = build::site(None)?;
     step("sizes", || sizes::check(&site))?;
     let site = site.to_string_lossy().into_owned();
-    let browser = ["test", "--quiet", "-p", BROWSER];
+    let browser = ["test", "--quiet", "-p", BROWSER, "--test", "page"];
     step("browser tests", || cargo(&browser, &[("DATELINE_SITE", &site)]))?;
     let there = [("DATELINE_SITE", site.as_str()), ("DATELINE_WORKER", "1")];
     step("browser tests with the engine in a worker", || cargo(&browser, &there))?;
+    step("a pack of 20,000 documents", large::pack)?;
+    let large = ["test", "--quiet", "-p", BROWSER, "--test", "large"];
+    step("browser tests over it", || cargo(&large, &[("DATELINE_SITE", &site)]))?;
+    agree::agree(&agree::Agree::default())?;
     println!("all of it holds, in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())
 }

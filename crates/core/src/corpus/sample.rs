@@ -14,6 +14,7 @@ use crate::annotate::{
 use crate::civil::{Certainty, DAY, Granularity, Interval, When};
 use crate::corpus::decisions::Decisions;
 use crate::evidence::Evidence;
+use crate::fold;
 use crate::read::{Block, BlockKind, Dated, Document, Field, Format, LineRule, Published, Sentence};
 use crate::span::Span;
 
@@ -99,6 +100,16 @@ prop_compose! {
         if let (Some(picture), Some(origin)) = (credit, named) {
             let kind = if picture { CreditKind::Picture } else { CreditKind::Report };
             article.annotations.credits.push(Credit { span: origin, origin, kind, evidence: evidence() });
+        }
+        // Some headlines stand in the middle of a sentence, as others do in front matter.
+        if let (Some(w), Some(first)) = (title.filter(|w| w % 3 == 1), article.document.sentences.first()) {
+            let inside = fold::words(first.span.of(&article.document.text)).map(|(word, _)| word);
+            let inside: Vec<Span> = inside.skip(w % 2).take(2).collect();
+            if let (Some(a), Some(b)) = (inside.first(), inside.last()) {
+                let span = Span { start: first.span.start + a.start, end: first.span.start + b.end };
+                let value = span.of(&article.document.text).to_owned();
+                article.document.title = Some(Field { value, span: Some(span), evidence: evidence() });
+            }
         }
         // Every second title is the first sentence too.
         if let Some(first) = article.document.sentences.first().filter(|_| title.is_some_and(|w| w % 2 == 0)) {

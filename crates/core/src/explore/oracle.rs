@@ -229,8 +229,14 @@ mod tests {
         }
     }
 
+    /// 400 questions as a rule; `PROPTEST_CASES` asks for as many as it says.
+    fn config() -> ProptestConfig {
+        let asked = std::env::var_os("PROPTEST_CASES").is_some();
+        if asked { ProptestConfig::default() } else { ProptestConfig::with_cases(400) }
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
+        #![proptest_config(config())]
 
         #[test]
         fn everything_explore_finds_is_what_reading_again_finds(corpus in corpora(), query in queries(), unit in 0usize..Unit::COUNT) {

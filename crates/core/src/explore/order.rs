@@ -45,7 +45,8 @@ pub type Key = (u32, bool, u32, u32);
 impl<'a> Ranking<'a> {
     /// The order of `rows` of `unit`, which `query` found.
     pub fn of(index: &'a Index, query: &Query, unit: Unit, rows: &Set, sort: Sort) -> Self {
-        let scores = (sort == Sort::Best).then(|| Scores::of(index, query, unit, rows)).flatten();
+        let asked = sort == Sort::Best && !rows.is_empty();
+        let scores = asked.then(|| Scores::of(index, query, unit, rows)).flatten();
         Self { rows: index.rows(unit), sort, scores }
     }
 

@@ -1,4 +1,4 @@
-//! An article cut into passages: its sentences, and what stands between them.
+//! An article cut into passages: its sentences, what stands between them, and its headline wherever that stands.
 //!
 //! A passage is where words are looked for together: a phrase lies in one, and a row has whole ones. Every word of an
 //! article is in exactly one passage.
@@ -100,7 +100,7 @@ pub(crate) fn places(article: &Article) -> Vec<Span> {
     spans(article).into_iter().map(|(span, _)| span).collect()
 }
 
-/// The whole text cut at the ends of sentences and blocks.
+/// The whole text cut at the ends of sentences, blocks and the headline.
 fn spans(article: &Article) -> Vec<(Span, Field)> {
     let document = &article.document;
     let mut out = Vec::new();
@@ -122,6 +122,24 @@ fn spans(article: &Article) -> Vec<(Span, Field)> {
         add(&mut at, block.span.end, field);
     }
     add(&mut at, document.text.len() as u32, Field::Around);
+    match document.title.as_ref().and_then(|title| title.span) {
+        Some(headline) => cut(out, headline),
+        None => out,
+    }
+}
+
+/// `all`, cut at both ends of `headline` too: it may stand in the middle of one, as in front matter.
+fn cut(all: Vec<(Span, Field)>, headline: Span) -> Vec<(Span, Field)> {
+    let mut out = Vec::with_capacity(all.len() + 2);
+    for (Span { mut start, end }, field) in all {
+        for edge in [headline.start, headline.end] {
+            if start < edge && edge < end {
+                out.push((Span { start, end: edge }, field));
+                start = edge;
+            }
+        }
+        out.push((Span { start, end }, field));
+    }
     out
 }
 
@@ -149,6 +167,20 @@ pub(crate) fn compared(text: &str) -> impl Iterator<Item = (Span, Cow<'_, str>)>
 mod tests {
     use super::*;
     use crate::read::read;
+
+    #[test]
+    fn a_headline_in_front_matter_is_a_passage_of_its_own() {
+        let text = "---\ntitle: \"Talks end in Oslo\"\npublisher: Wire\n---\n\nThey met on Monday.\n";
+        let document = read("a.txt", text.as_bytes());
+        let article = Article { document, annotations: crate::annotate::Annotations::default() };
+        let passages = Passages::of(&article).all;
+        let titles: Vec<_> = passages.iter().filter(|passage| passage.field == Field::Title).collect();
+        assert_eq!(titles.len(), 1);
+        assert_eq!(titles[0].words, ["talks", "end", "in", "oslo"]);
+        let around: Vec<&String> =
+            passages.iter().filter(|p| p.field == Field::Around).flat_map(|p| &p.words).collect();
+        assert_eq!(around, ["title", "publisher", "wire"]);
+    }
 
     #[test]
     fn every_word_is_in_one_passage_and_sentences_are_passages() {

@@ -45,13 +45,14 @@ fn words(text: &str) -> Vec<String> {
     fold::words(text).map(|(_, w)| w.strip_suffix("'s").unwrap_or(&w).to_owned()).collect()
 }
 
-/// The sentences of a text and what lies between them.
+/// The sentences of a text, its headline, and what lies between them.
 fn cut(article: &Article, span: Span) -> Vec<String> {
     let text = &article.document.text;
     let mut found = vec![String::new()];
+    let headline = article.document.title.as_ref().and_then(|title| title.span);
     for (at, c) in text.char_indices().filter(|(at, _)| (span.start..span.end).contains(&(*at as u32))) {
-        let edge = |s: &crate::read::Sentence| s.span.start as usize == at || s.span.end as usize == at;
-        if article.document.sentences.iter().any(edge) {
+        let edge = |span: Span| span.start as usize == at || span.end as usize == at;
+        if article.document.sentences.iter().any(|s| edge(s.span)) || headline.is_some_and(edge) {
             found.push(String::new());
         }
         found.last_mut().unwrap().push(c);

@@ -136,10 +136,11 @@ fn seen(article: &Article) -> Seen {
     }
 }
 
-/// Where `document` is cut into passages, in order: at both ends of every block and sentence.
+/// Where `document` is cut into passages, in order: at both ends of every block and sentence, and of the headline.
 fn cuts(document: &Document) -> Vec<u32> {
     let blocks = document.blocks.iter().map(|block| block.span);
-    let spans = blocks.chain(document.sentences.iter().map(|sentence| sentence.span));
+    let headline = document.title.iter().filter_map(|title| title.span);
+    let spans = blocks.chain(document.sentences.iter().map(|sentence| sentence.span)).chain(headline);
     let cuts: BTreeSet<u32> = spans.flat_map(|span| [span.start, span.end]).collect();
     cuts.into_iter().collect()
 }
