@@ -212,11 +212,15 @@ impl Reader<'_> {
             let end = ends(line, true);
             words.push_str(line.get(..end).unwrap_or("").trim());
             self.at += end;
+            let from = self.rest();
             self.blank()?;
             if end < line.len() || self.rest().starts_with([',', ']', '}', ':', '[', '{']) {
                 return Ok(said(&words));
             }
-            words.push(' ');
+            // A line that goes on is a space, and each empty one between is a new line.
+            let between = from.get(..from.len() - self.rest().len()).unwrap_or_default();
+            let empty = between.matches('\n').count().saturating_sub(1);
+            words.push_str(&if empty == 0 { " ".to_owned() } else { "\n".repeat(empty) });
         }
     }
 

@@ -61,6 +61,7 @@ fn what_front_matter_is_written_in_is_read_as_the_library_reads_it() {
     check("tags:\n  - - a\n    - b\n  - c\n");
     check("a b: key of two words\nü: x\n");
     check("draft: true\nyear: 2026\n");
+    check("names: [Jane\n  Doe, talks\n\n\n  begin]\n");
 }
 
 #[test]
