@@ -111,21 +111,22 @@ fn left_out(pack: &Pack, index: &Index, query: &Query) -> (u32, u32) {
     }
     let asked = Asked::of(pack, index, query, Unit::Articles);
     let matched = asked.all();
-    let count = |mut others: Set, holds: &dyn Fn(u32) -> bool| {
+    let others = |mut others: Set| {
         others.and_not(&matched);
-        let mut count = 0;
-        others.each(|row| count += u32::from(holds(row)));
-        count
+        others
     };
-    let undated = |row: u32| asked.rows.undated(row).is_some();
+    let undated = others(asked.whenever_published(false));
+    let undated = index.split(Unit::Articles).undated.iter().map(|(_, rows)| rows.shared(&undated)).sum();
+    // What a single day dates is in a range or not; only what a range of days dates may be.
     let ranges = query.published.iter().filter(|days| !days.is_empty());
     let ranges: Vec<Interval> = ranges.map(|days| days.interval()).collect();
     let may_be_in = |when: When| ranges.iter().any(|range| range.overlaps(when.interval));
-    let times: Vec<bool> =
-        (0..index.times.len()).map(|time| index.times.when(time).is_some_and(may_be_in)).collect();
-    let unsure =
-        |row: u32| index.publication(row).is_some_and(|time| times.get(time as usize) == Some(&true));
-    (count(asked.whenever_published(false), &undated), count(asked.whenever_published(true), &unsure))
+    let mut unsure = 0;
+    let [_, by_ranges, _] = &index.told().dated;
+    by_ranges.each_shared(&others(asked.whenever_published(true)), |row| {
+        unsure += u32::from(index.published(row).is_some_and(may_be_in));
+    });
+    (undated, unsure)
 }
 
 /// The answer to a query, for one unit of rows.

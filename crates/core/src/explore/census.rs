@@ -11,6 +11,7 @@ use super::query::{Field, Scope, VoiceCount};
 use super::set::Set;
 use super::{Unit, groups};
 use crate::annotate::{Status, Undated};
+use crate::civil::When;
 use crate::corpus::pack::Pack;
 use crate::order::Order as _;
 
@@ -73,11 +74,8 @@ impl Split {
             Field::Voice => by_value(rows.len(), VoiceCount::ALL.len(), |row, take| {
                 rows.voices(row).map(|count| count as usize).into_iter().for_each(take);
             }),
-            _ => {
-                let at = groups::FEW_OF_ARTICLES.iter().position(|own| *own == field);
-                let own = at.and_then(|at| index.few_of_articles().get(at)).into_iter().flatten();
-                own.map(|articles| rows.of_articles(articles)).collect()
-            }
+            Field::Incomplete => index.told().incomplete.each_ref().map(|own| rows.of_articles(own)).into(),
+            _ => index.told().dated.each_ref().map(|own| rows.of_articles(own)).into(),
         });
         let mut undated =
             [Undated::NoArticleDate, Undated::TooVague, Undated::NoAnchor, Undated::NoTimeGiven]
@@ -101,6 +99,41 @@ impl Split {
     pub(super) fn total(&self, field: Field, value: u32) -> Option<u32> {
         let totals = groups::few(field).and_then(|at| self.totals.get(at))?;
         Some(totals.get(value as usize).copied().unwrap_or(0))
+    }
+}
+
+/// The articles by what few values tell of each.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// Those dated by a day, by a range of days, and not at all.
+    pub(super) dated: [Set; 3],
+    /// Those that may be cut short, and those that are whole.
+    pub(super) incomplete: [Set; 2],
+}
+
+impl Told {
+    pub(super) fn of(index: &Index) -> Self {
+        let is_day = |when: When| {
+            let (first, last) = (when.interval.first_day(), when.interval.last_day());
+            first.is_some() && first == last
+        };
+        let times = (0..index.times.len()).map(|time| index.times.when(time));
+        let days: Vec<bool> = times.map(|when| when.is_some_and(is_day)).collect();
+        let none = || Set::none(index.articles() as usize);
+        let mut told = Self { dated: [none(), none(), none()], incomplete: [none(), none()] };
+        for article in 0..index.articles() {
+            let [day, range, unknown] = &mut told.dated;
+            let dated = match index.publication(article) {
+                Some(time) if days.get(time as usize) == Some(&true) => day,
+                Some(_) => range,
+                None => unknown,
+            };
+            dated.insert(article);
+            let [cut, whole] = &mut told.incomplete;
+            let is_cut = index.articles.incomplete.get(article as usize) == Some(1);
+            (if is_cut { cut } else { whole }).insert(article);
+        }
+        told
     }
 }
 

@@ -4,8 +4,6 @@
 
 use super::index::{Index, Values};
 use super::query::Field;
-use super::set::Set;
-use crate::civil::When;
 use crate::corpus::pack::Pack;
 
 /// The fields that are groups, in the order of the sidebar.
@@ -33,35 +31,6 @@ pub(super) const FEW: [Field; 4] = [Field::Status, Field::Voice, Field::Dated, F
 /// Where `field` is among the groups of few values.
 pub(super) fn few(field: Field) -> Option<usize> {
     FEW.iter().position(|own| *own == field)
-}
-
-/// The groups of few values that are the article's.
-pub(super) const FEW_OF_ARTICLES: [Field; 2] = [Field::Dated, Field::Incomplete];
-
-/// For each of [`FEW_OF_ARTICLES`] the articles of each value.
-pub(super) fn of_articles(index: &Index) -> [Vec<Set>; FEW_OF_ARTICLES.len()] {
-    let is_day = |when: When| {
-        let (first, last) = (when.interval.first_day(), when.interval.last_day());
-        first.is_some() && first == last
-    };
-    let on_a_day: Vec<bool> =
-        (0..index.times.len()).map(|time| index.times.when(time).is_some_and(is_day)).collect();
-    FEW_OF_ARTICLES.map(|field| {
-        let mut sets: Vec<Set> = field.fixed().iter().map(|_| Set::none(index.articles() as usize)).collect();
-        for article in 0..index.articles() {
-            let value = match field {
-                Field::Incomplete => usize::from(index.articles.incomplete.get(article as usize) != Some(1)),
-                _ => match index.publication(article) {
-                    Some(time) => usize::from(on_a_day.get(time as usize) != Some(&true)),
-                    None => 2,
-                },
-            };
-            if let Some(set) = sets.get_mut(value) {
-                set.insert(article);
-            }
-        }
-        sets
-    })
 }
 
 /// The values that articles have one of.

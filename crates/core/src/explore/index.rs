@@ -28,13 +28,13 @@ pub(super) use unit::Rows;
 use unit::{Decoded, Kept};
 pub(super) use values::{Spelled, Values};
 
-use super::census::{Census, Split};
+use super::Unit;
+use super::census::{Census, Split, Told};
 use super::passages::Field;
 use super::postings::Postings;
 use super::query::{Pattern, Scope, Sought};
 use super::set::Set;
 use super::timeline::Moments;
-use super::{Unit, groups};
 use std::sync::OnceLock;
 
 /// The index of one corpus.
@@ -63,7 +63,7 @@ pub struct Index {
     decoded: [Decoded; Unit::COUNT],
     census: [[OnceLock<Census>; 2]; Unit::COUNT],
     split: [OnceLock<Split>; Unit::COUNT],
-    few_of_articles: OnceLock<[Vec<Set>; groups::FEW_OF_ARTICLES.len()]>,
+    told: OnceLock<Told>,
     /// What the last questions looked for.
     pub(super) lately: Lately,
     record: OnceLock<Record>,
@@ -232,9 +232,9 @@ impl Index {
         of(&self.split, unit).get_or_init(|| Split::of(self, unit))
     }
 
-    /// For each of the groups of few values that are the article's the articles of each value; gathered once.
-    pub(super) fn few_of_articles(&self) -> &[Vec<Set>] {
-        self.few_of_articles.get_or_init(|| groups::of_articles(self))
+    /// The articles by what few values tell of each; gathered once.
+    pub(super) fn told(&self) -> &Told {
+        self.told.get_or_init(|| Told::of(self))
     }
 
     /// What the rows of `unit` hold, where a name counts for the rows that `scope` says; gathered once.

@@ -115,7 +115,7 @@ impl Index {
             decoded: Default::default(),
             census: Default::default(),
             split: Default::default(),
-            few_of_articles: OnceLock::new(),
+            told: OnceLock::new(),
             lately: Lately::default(),
             record: OnceLock::new(),
             moments: OnceLock::new(),
