@@ -14,7 +14,7 @@ use crate::failure::Failure;
 #[derive(Debug)]
 pub struct Spill {
     inside: Mutex<Inside>,
-    /// Where the file is, for a reader of failures.
+    /// The pack that it is beside, for a reader of failures.
     beside: String,
 }
 
@@ -30,7 +30,7 @@ impl Spill {
     /// Nothing yet, in the folder in which `output` lies: where the pack has room, so have its parts.
     pub fn beside(output: &Path) -> Result<Self, Failure> {
         let dir = output.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let beside = dir.display().to_string();
+        let beside = output.display().to_string();
         let file = tempfile::tempfile_in(dir).map_err(|error| cannot(&beside, &error))?;
         Ok(Self { inside: Mutex::new(Inside { file, end: 0, failed: None }), beside })
     }
@@ -82,10 +82,8 @@ impl Inside {
     }
 }
 
-fn cannot(dir: &str, error: &io::Error) -> Failure {
-    Failure::wrong(format!(
-        "expected room for the articles in {dir} while they are packed, found: {error}: choose another place with -o"
-    ))
+fn cannot(pack: &str, error: &io::Error) -> Failure {
+    Failure::wrong(format!("expected to write {pack}, found: {error}: choose another place with -o"))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub use texts::Word;
 /// The first bytes of every pack.
 pub const MAGIC: [u8; 8] = *b"DATELINE";
 /// The version of the container that this build writes and reads.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 pub(crate) const HEADER: usize = 32;
 pub(crate) const ENTRY: usize = 28;
