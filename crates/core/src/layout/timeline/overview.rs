@@ -21,6 +21,8 @@ use crate::layout::date_text::{days_of, month, range, year};
 const HEAD: f64 = 17.0;
 /// The height left free above the bars of a lane.
 const AIR: f64 = 6.0;
+/// How far a handle reaches into the strip.
+const HANDLE: f64 = 8.0;
 /// The widest bar.
 const WIDEST: f64 = 14.0;
 
@@ -200,16 +202,23 @@ fn first_texts(day: Date, unit: Unit) -> Vec<String> {
     vec![format!("{} {year}", month(day, true)), format!("{} {year}", month(day, false)), year]
 }
 
-/// From left to right; a piece's own label goes before the ones inside the piece before it.
+/// From left to right; a piece's own label goes before the ones inside the piece before it. What would stand under the
+/// handle at the right end stands before it.
 fn fit(wanted: &[(f64, Vec<String>, bool)], frame: &Frame) -> Vec<(f64, String)> {
     let mut out: Vec<(f64, String)> = Vec::new();
     let mut free_from = frame.plot.0;
-    for (i, (x, texts, _)) in wanted.iter().enumerate() {
-        let next = wanted.iter().skip(i + 1).find(|w| w.2).map_or(frame.width, |w| w.0 - 5.0);
-        let x = x.max(free_from);
-        let found = texts.iter().find(|t| x + width(t, Face::Sans, TYPE) <= next);
-        if let Some(text) = found.filter(|_| wanted.get(i).is_some_and(|w| x - w.0 < 1.0)) {
-            free_from = x + width(text, Face::Sans, TYPE) + 6.0;
+    let end = frame.plot.1 - HANDLE;
+    for (i, (at, texts, _)) in wanted.iter().enumerate() {
+        let next = wanted.iter().skip(i + 1).find(|w| w.2).map(|w| w.0 - 5.0);
+        let wide = |text: &String| width(text, Face::Sans, TYPE);
+        let stands = |text: &&String| at.max(free_from) + wide(text) <= next.unwrap_or(end);
+        let found = texts.iter().find(stands).filter(|_| free_from - at < 1.0);
+        let mut placed = found.map(|text| (at.max(free_from), text));
+        if placed.is_none() && next.is_none() && i + 1 == wanted.len() {
+            placed = texts.iter().map(|text| (end - wide(text), text)).find(|(x, _)| free_from <= *x);
+        }
+        if let Some((x, text)) = placed {
+            free_from = x + wide(text) + 6.0;
             out.push((tenth(x), text.clone()));
         }
     }
