@@ -1,7 +1,6 @@
 //! Going through what was found: the list, the reader, saved searches, and every reader's way in.
 
 use dateline_browser_tests::page::Page;
-use serde_json::Value;
 
 use crate::corpus::{address, agrees, search, visit, word};
 
@@ -75,10 +74,11 @@ fn more_rows_come_as_the_reader_comes_near_their_end() {
             page.wait("more rows", async || page.eval(ROWS).await.as_u64() > Some(rows)).await;
             rows = page.eval(ROWS).await.as_u64().unwrap_or_default();
         }
+        let head = "document.querySelector('#results .month').textContent";
+        let newest = page.eval(head).await;
         page.find("button", "Newest first").await.click().await;
         page.find("button", "Oldest first").await;
-        let head = "document.querySelector('#results .month').textContent";
-        page.wait("the oldest rows", async || page.eval(head).await != Value::Null).await;
+        page.wait("the oldest rows", async || page.eval(head).await != newest).await;
         agrees(page).await;
     });
 }
