@@ -77,6 +77,18 @@ impl Page {
         answer["result"]["value"].clone()
     }
 
+    /// The text that a click on `button` gives to be downloaded.
+    pub async fn download(&self, button: &Found) -> Value {
+        self.eval(
+            "{ const make = URL.createObjectURL; \
+             URL.createObjectURL = (blob) => { blob.text().then((text) => { window.kept = text }); return make(blob) } }",
+        )
+        .await;
+        button.click().await;
+        self.until("what is downloaded", "!!window.kept").await;
+        self.eval("window.kept").await
+    }
+
     /// Waits until the JavaScript expression `code` is true.
     pub async fn until(&self, what: &str, code: &str) {
         self.wait(what, async || self.eval(code).await == Value::Bool(true)).await;
