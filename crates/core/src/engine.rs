@@ -6,6 +6,7 @@
 //! Start at [`Engine::ask`]; [`Engine::sheet`] gives one document for reading.
 
 mod amount;
+mod arrival;
 pub mod explain;
 pub mod passage;
 mod picture;
@@ -27,10 +28,11 @@ use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
 use crate::explore::query::Field;
 use crate::explore::{
-    self, Correction, Facet, Index, Prepared, Query, Ranking, Relaxation, Set, Sort, Suggested, Unit,
+    self, Correction, Facet, Findings, Index, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set, Sort, Suggested, Unit,
     explore, first,
 };
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
+pub use arrival::{Arrival, Stage};
 use passage::Passage;
 use place::{Open, Place};
 use row::{Making, Row};
@@ -91,6 +93,8 @@ pub struct Answer {
     pub marks: Vec<MarkName>,
     /// What has no place on the timeline, by reason.
     pub undated: Vec<(Undated, u32)>,
+    /// Whether the articles are still coming, so that there are no rows yet; all else is as it will be.
+    pub coming: bool,
 }
 
 /// What a mark says to somebody who cannot see it, and what it opens.
@@ -138,17 +142,43 @@ impl Engine {
         &self.pack
     }
 
+    /// Whether the articles are there.
+    pub fn is_whole(&self) -> bool {
+        self.pack.is_whole()
+    }
+
     /// Answers `ask`.
     pub fn ask(&self, ask: &Ask) -> Answer {
+        self.answer(ask, explore(&self.pack, &self.index, &ask.query, ask.unit))
+    }
+
+    /// Answers `ask` although the articles may still be coming: then without rows, and not at all where they have to be
+    /// read, for the order of words or for what the marks of a small corpus say.
+    pub fn ask_early(&self, ask: &Ask) -> Option<Answer> {
+        if self.is_whole() {
+            return Some(self.ask(ask));
+        }
+        if self.index.marks() <= MOST_MARKS {
+            return None;
+        }
+        self.pack.missed_any();
+        let findings = explore(&self.pack, &self.index, &ask.query, ask.unit);
+        (!self.pack.missed_any()).then(|| self.answer(ask, findings))
+    }
+
+    fn answer(&self, ask: &Ask, findings: Findings) -> Answer {
         let (pack, index) = (&self.pack, &self.index);
-        let findings = explore(pack, index, &ask.query, ask.unit);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
-        let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
-        let rows = ranking.first(&findings.matched, ask.rows as usize);
-        let rows: Vec<Row> = rows.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
         let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
+        let (mut rows, mut place) = (Vec::new(), None);
+        if self.is_whole() {
+            let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
+            let first = ranking.first(&findings.matched, ask.rows as usize);
+            rows = first.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
+            place = place::place(making, ask, &ranking, &findings.matched);
+        }
         Answer {
             generation: ask.generation,
             unit: ask.unit,
@@ -158,12 +188,13 @@ impl Engine {
             rows,
             best: ask.sort == Sort::Best && !ask.query.clauses.is_empty(),
             matched: findings.matched.len(),
-            place: place::place(making, ask, &ranking, &findings.matched),
+            place,
             relaxations: findings.relaxations,
             corrections: findings.corrections,
             timeline,
             marks,
             undated: findings.undated,
+            coming: !self.is_whole(),
         }
     }
 

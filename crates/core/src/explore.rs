@@ -241,8 +241,12 @@ pub fn head<S: Source + ?Sized>(
 
 /// The corpus and the index in the pack `bytes`.
 pub fn read(bytes: Bytes) -> Result<(Pack, Index), PackError> {
-    let container = Container::open(bytes)?;
-    Ok((Pack::open(&container)?, Index::open(&container)?))
+    read_head(&Container::open(bytes)?)
+}
+
+/// The corpus and the index in `head`, which may lack its articles: they [come](Pack::arrive) later.
+pub fn read_head(head: &Container) -> Result<(Pack, Index), PackError> {
+    Ok((Pack::open(head)?, Index::open(head)?))
 }
 
 /// `corpus` as it is read from its pack.

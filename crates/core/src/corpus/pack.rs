@@ -2,11 +2,12 @@
 //!
 //! A container of sections: magic, version, build fingerprint, a table with kind, offset, length and checksum of each,
 //! all little endian, and the table's own checksum. What a question needs comes first; the articles come last, and
-//! each is opened when it is shown.
+//! each is opened when it is shown, so that questions can be answered while they are [still coming](Arriving).
 //! **Invariant:** the same corpus gives the same bytes; a section of an unknown kind is skipped; damage is reported
 //! with what was expected and found, and never taken for another corpus.
 //! Start at [`Container::open`]; [`Pack`] is the corpus in it, [`sections`] writes one.
 
+mod arriving;
 mod articles;
 mod clusters;
 mod counts;
@@ -23,6 +24,7 @@ use super::{Article, Corpus, Entity, Form, Joined, Location};
 use crate::annotate::NameKind;
 use crate::columns::Bytes;
 use crate::evidence::Evidence;
+pub use arriving::Arriving;
 use articles::Articles;
 pub use articles::Opened;
 use clusters::Clusters;
@@ -69,6 +71,21 @@ pub enum Section {
 }
 
 impl Section {
+    const ALL: [Self; 12] = [
+        Self::Names,
+        Self::Decisions,
+        Self::Clusters,
+        Self::Columns,
+        Self::Rows,
+        Self::Times,
+        Self::Terms,
+        Self::Postings,
+        Self::Named,
+        Self::Blocks,
+        Self::Reasons,
+        Self::Articles,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Self::Names => "names",
@@ -134,11 +151,25 @@ fn checksum(section: Section, content: &[u8]) -> u64 {
     if section == Section::Articles { 0 } else { xxh3_64(content) }
 }
 
+/// Holds `content` against the checksum in `entry`, where this build knows what it is.
+fn checked(entry: &Entry, content: &[u8]) -> Result<(), PackError> {
+    let Some(section) = Section::ALL.into_iter().find(|section| *section as u32 == entry.kind) else {
+        return Ok(());
+    };
+    let (expected, found) = (entry.checksum, checksum(section, content));
+    if found == expected {
+        return Ok(());
+    }
+    Err(PackError::Damaged { section: section.name(), expected, found })
+}
+
 /// The sections of a pack, none of them looked at yet.
 #[derive(Clone, Debug)]
 pub struct Container {
     bytes: Bytes,
     table: Vec<Entry>,
+    /// Whether the articles are not among these bytes: they are still coming.
+    apart: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -147,13 +178,21 @@ struct Entry {
     offset: u64,
     length: u64,
     checksum: u64,
+    /// Whether its bytes were held against that already.
+    checked: bool,
+}
+
+impl Entry {
+    fn end(&self) -> u64 {
+        self.offset.saturating_add(self.length)
+    }
 }
 
 impl Container {
     /// The sections in `bytes`.
     pub fn open(bytes: Bytes) -> Result<Self, PackError> {
         let table = table(&bytes)?;
-        Ok(Self { bytes, table })
+        Ok(Self { bytes, table, apart: false })
     }
 
     /// The bytes of `section`, held against its checksum.
@@ -161,14 +200,13 @@ impl Container {
         let name = section.name();
         let entry = self.table.iter().find(|e| e.kind == section as u32);
         let entry = entry.ok_or(PackError::Missing { section: name })?;
-        let end = entry.offset.saturating_add(entry.length);
+        let end = entry.end();
         let range = usize::try_from(entry.offset).ok().zip(usize::try_from(end).ok());
         let content = range.and_then(|(from, to)| self.bytes.part(from, to));
         let content =
             content.ok_or(PackError::Truncated { expected: end, found: self.bytes.len() as u64 })?;
-        let found = checksum(section, &content);
-        if found != entry.checksum {
-            return Err(PackError::Damaged { section: name, expected: entry.checksum, found });
+        if !entry.checked {
+            checked(entry, &content)?;
         }
         Ok(content)
     }
@@ -207,6 +245,7 @@ fn table(bytes: &Bytes) -> Result<Vec<Entry>, PackError> {
             offset: bytes.u64_at(at + 4)?,
             length: bytes.u64_at(at + 12)?,
             checksum: bytes.u64_at(at + 20)?,
+            checked: false,
         })
     };
     (0..count).map(|i| entry(HEADER + i * ENTRY).ok_or_else(|| short(end))).collect()
@@ -261,11 +300,28 @@ impl Pack {
     pub fn open(container: &Container) -> Result<Self, PackError> {
         let reasons = container.section(Section::Reasons)?;
         let names = container.read(Section::Names, |names| Names::open(names, reasons))?;
-        let texts = container.section(Section::Articles)?;
-        let articles = container.read(Section::Blocks, |blocks| Articles::open(blocks, texts))?;
+        let articles = container.read(Section::Blocks, Articles::open)?;
+        if !container.apart {
+            articles.arrive(container.section(Section::Articles)?)?;
+        }
         let clusters = container.read(Section::Clusters, Clusters::open)?;
         let unused = container.read(Section::Decisions, |bytes| value(&bytes))?;
         Ok(Self { names, articles, clusters, unused })
+    }
+
+    /// Adds the bytes of the articles, where they came behind the rest.
+    pub fn arrive(&self, articles: Bytes) -> Result<(), PackError> {
+        self.articles.arrive(articles)
+    }
+
+    /// Whether the articles are there: without them all is known of them but what they say.
+    pub fn is_whole(&self) -> bool {
+        self.articles.are_here()
+    }
+
+    /// Whether an article was asked for before it was there; asking makes it so that none was.
+    pub fn missed_any(&self) -> bool {
+        self.articles.missed_any()
     }
 
     /// How many articles there are.

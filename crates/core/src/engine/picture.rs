@@ -38,7 +38,9 @@ pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask
             let inside = findings.moments.iter().filter(|m| m.when.interval.overlaps(*window));
             inside.map(|moment| moment.total).sum::<u32>()
         };
-        if let Some(window) = input.window.filter(|window| held(window) <= MOST_INSIDE) {
+        // A mark has words, which are the articles'.
+        let window = input.window.filter(|window| pack.is_whole() && held(window) <= MOST_INSIDE);
+        if let Some(window) = window {
             input.inside = items(pack, &marks_in(index, findings, window));
         }
     }

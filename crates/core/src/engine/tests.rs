@@ -1,5 +1,6 @@
 //! The door as a whole, over a small story: what is asked, what comes back.
 
+mod arriving;
 mod found;
 mod status;
 mod words;
@@ -21,12 +22,16 @@ const FIRST: &str = "---\ntitle: \"Talks end in Geneva\"\nsource: https://exampl
 const SECOND: &str = "Berg sees no deal soon\n\nAnna Berg said on Monday that nothing had been agreed.\n";
 
 pub(super) fn engine() -> Engine {
+    opened(&corpus())
+}
+
+fn corpus() -> Corpus {
     let articles = [("a.txt", FIRST), ("b.txt", SECOND)].map(|(file, text)| {
         let document = read(file, text.as_bytes());
         let annotations = annotate(&document);
         Article { document, annotations }
     });
-    opened(&Corpus::build(articles.to_vec(), &Decisions::default()))
+    Corpus::build(articles.to_vec(), &Decisions::default())
 }
 
 fn opened(corpus: &Corpus) -> Engine {

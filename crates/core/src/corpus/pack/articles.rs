@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::counts::Counts;
 use super::notes::{self, Coder, FormOf};
 use super::texts::{Counted, Counting, Texts, Word};
-use super::{Article, Joined, names};
+use super::{Article, Joined, PackError, Section, names};
 use crate::annotate::Event;
 use crate::columns::{Bytes, Packed, Reader, Starts, Writer};
 use crate::corpus::reports;
@@ -116,7 +116,10 @@ fn learned<S: Source + ?Sized>(articles: &S, corpus: &Joined, form_of: FormOf) -
 /// The articles of a pack.
 #[derive(Debug)]
 pub(super) struct Articles {
-    bytes: Bytes,
+    /// Their bytes, once they are there.
+    bytes: OnceLock<Bytes>,
+    /// Whether one was asked for before.
+    missed: AtomicBool,
     reports: Starts,
     /// For each article its text, then what was found in it.
     parts: Starts,
@@ -130,17 +133,35 @@ pub(super) struct Articles {
 }
 
 impl Articles {
-    pub(super) fn open(blocks: Bytes, bytes: Bytes) -> Option<Self> {
+    /// Where they are, and what they share, before they are there.
+    pub(super) fn open(blocks: Bytes) -> Option<Self> {
         let mut reader = Reader::new(blocks);
         let (reports, parts, checksums) = (reader.starts()?, reader.starts()?, reader.packed()?);
         let (texts, shared) = (Texts::open(reader.bytes()?)?, notes::Shared::open(reader.bytes()?)?);
         let fits = parts.len() == reports.len() * 2
             && checksums.len() == reports.len().div_ceil(BLOCK as usize)
-            && parts.end() as usize == bytes.len()
             && reader.is_at_end();
         let whole = checksums.iter().map(|_| AtomicBool::new(false)).collect();
-        let kept = Mutex::default();
-        fits.then_some(Self { bytes, reports, parts, checksums, whole, texts, shared, kept })
+        let (bytes, missed, kept) = (OnceLock::new(), AtomicBool::new(false), Mutex::default());
+        fits.then_some(Self { bytes, missed, reports, parts, checksums, whole, texts, shared, kept })
+    }
+
+    /// The articles have come.
+    pub(super) fn arrive(&self, bytes: Bytes) -> Result<(), PackError> {
+        if self.parts.end() as usize != bytes.len() {
+            return Err(PackError::Unreadable { section: Section::Articles.name() });
+        }
+        // Those that are there already stay.
+        let _ = self.bytes.set(bytes);
+        Ok(())
+    }
+
+    pub(super) fn are_here(&self) -> bool {
+        self.bytes.get().is_some()
+    }
+
+    pub(super) fn missed_any(&self) -> bool {
+        self.missed.swap(false, Ordering::Relaxed)
     }
 
     pub(super) fn len(&self) -> u32 {
@@ -190,7 +211,11 @@ impl Articles {
         if article >= self.len() {
             return None;
         }
-        let bytes = |from: u32, to: u32| self.bytes.get(from as usize..to as usize);
+        let Some(own) = self.bytes.get() else {
+            self.missed.store(true, Ordering::Relaxed);
+            return None;
+        };
+        let bytes = |from: u32, to: u32| own.get(from as usize..to as usize);
         let block = article / BLOCK;
         let whole = self.whole.get(block as usize)?;
         if !whole.load(Ordering::Relaxed) {
