@@ -166,7 +166,8 @@ impl Explorer {
     /// The bridges to the outside: questions to the engine, the title, and steps of the history to the route. What
     /// was asked at `asked` is answered already.
     fn bridge(self, asked: &Route) {
-        let elsewhere = self.route.with_untracked(|route| route != asked);
+        let rows_come = self.answer.with_untracked(|answer| answer.coming);
+        let elsewhere = rows_come || self.route.with_untracked(|route| route != asked);
         let ask = Memo::new(move |_| self.ask());
         let put = move |ask: &Ask, before: Option<&Ask>, _| {
             let passage = |ask: &Ask| ask.open.as_ref().map(|open| open.passage.clone());

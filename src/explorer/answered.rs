@@ -50,11 +50,16 @@ impl Explorer {
     /// Asks `ask`; what is shown stays until its answer is there.
     pub(super) fn put_question(self, ask: &Ask) {
         self.waiting.set(true);
-        let take = move |answer| {
+        let again = ask.clone();
+        let take = move |answer: Answer| {
+            let coming = answer.coming;
             self.answer.set(answer);
             self.waiting.set(false);
             for then in self.then.try_update_value(std::mem::take).unwrap_or_default() {
                 request_animation_frame(then);
+            }
+            if coming {
+                self.port.with_value(|port| port.ask_rows(again, move |answer| self.answer.set(answer)));
             }
         };
         self.port.with_value(|port| port.ask(ask.clone(), take));

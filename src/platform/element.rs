@@ -94,6 +94,13 @@ pub fn to_top(id: &str) {
     }
 }
 
+/// Puts `text` into the element `id`, if it is there.
+pub fn say(id: &str, text: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Removes the element `id`.
 pub fn remove(id: &str) {
     if let Some(element) = by_id(id) {

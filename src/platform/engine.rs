@@ -68,21 +68,26 @@ impl Port {
 
     /// Asks for what the page shows, and hands the answer to `take`, unless something newer has been asked by then.
     pub fn ask(&self, ask: Ask, take: impl FnOnce(Answer) + 'static) {
-        self.put(Kind::Shown, ask, take);
+        self.put(Kind::Shown, Question::Ask, ask, take);
+    }
+
+    /// Asks the same once more where its answer came without rows, since the articles are still coming.
+    pub fn ask_rows(&self, ask: Ask, take: impl FnOnce(Answer) + 'static) {
+        self.put(Kind::Shown, Question::AskRows, ask, take);
     }
 
     /// Asks beside what the page shows: the answer comes whatever is asked later.
     pub fn ask_once(&self, ask: Ask, take: impl FnOnce(Answer) + 'static) {
-        self.put(Kind::Once, ask, take);
+        self.put(Kind::Once, Question::AskRows, ask, take);
     }
 
-    fn put(&self, kind: Kind, ask: Ask, take: impl FnOnce(Answer) + 'static) {
+    fn put(&self, kind: Kind, of: fn(Ask) -> Question, ask: Ask, take: impl FnOnce(Answer) + 'static) {
         let generation = self.0.turns.borrow_mut().generation();
         let take = move |reply| match reply {
             Reply::Answer(answer) if answer.generation == generation => take(*answer),
             _ => {}
         };
-        self.0.ask(kind, Question::Ask(Ask { generation, ..ask }), Box::new(take));
+        self.0.ask(kind, of(Ask { generation, ..ask }), Box::new(take));
     }
 
     /// Asks for the document that `passage` names, marked with what `query` asks, for the reader: `None` where the
@@ -164,12 +169,20 @@ impl Inside {
     }
 
     fn arrived(&self, reply: Reply) {
-        let (take, next) = self.turns.borrow_mut().answered();
+        let turns = || self.turns.borrow_mut();
+        let (reply, take, next) = match reply {
+            Reply::Whole => (None, None, turns().all_here()),
+            Reply::Later(question) => (None, None, turns().later(question)),
+            reply => {
+                let (take, next) = turns().answered();
+                (Some(reply), take, next)
+            }
+        };
         // First the next question, so that a worker thinks while the page draws.
         if let Some(question) = next {
             self.send(&question);
         }
-        if let Some(take) = take {
+        if let (Some(take), Some(reply)) = (take, reply) {
             take(reply);
         }
     }

@@ -4,12 +4,15 @@
 //! **Invariant:** the rest of the page never knows which; a damaged pack ends in a message, not in a blank page. The
 //! bytes of a large pack are handed on, not copied, and enter the memory of one program only. Start at [`open`].
 
+use std::cell::Cell;
+
 use dateline_core::engine::Engine;
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
 
+use super::element;
 use super::engine::Port;
 use super::worker::Worker;
 
@@ -21,6 +24,8 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")
 /// packs of the seeds again and again, once with workers and once with a browser that refuses them.
 const LARGE: u32 = 512 * 1024;
 
+const MB: u32 = 1_000_000;
+
 /// Opens the pack and hands a port to its engine, or a message for the reader, to `then`.
 pub fn open(then: impl FnOnce(Result<Port, String>) + 'static) {
     let Some(name) = named() else {
@@ -29,35 +34,57 @@ pub fn open(then: impl FnOnce(Result<Port, String>) + 'static) {
     };
     wasm_bindgen_futures::spawn_local(async move {
         let place = if name.starts_with("data:") { "inside this page" } else { &name };
-        then(match load(&name).await {
-            Ok((pack, worker)) => open_in(pack, worker, place).await,
-            Err(error) => Err(format!(
+        then(load(&name, place).await.unwrap_or_else(|error| {
+            Err(format!(
                 "expected the pack {place} beside this page, found: {}; put the file back, or build the page again",
                 error.as_string().unwrap_or_else(|| format!("{error:?}"))
-            )),
-        });
+            ))
+        }));
     });
 }
 
-/// The bytes of the pack `name`, and a worker for them where they are many and this browser lets one start.
-async fn load(name: &str) -> Result<(ArrayBuffer, Option<Worker>), JsValue> {
+/// Fetches the pack `name` and opens it: in a worker while its bytes come, where the server says that they are many and
+/// this browser lets one start; else once they are there.
+async fn load(name: &str, place: &str) -> Result<Result<Port, String>, JsValue> {
     let response = fetch(name).await?;
     let announced = response.headers().get("content-length")?.and_then(|n| n.parse().ok()).unwrap_or(0);
-    let coming = response.array_buffer()?;
-    // The worker starts while the bytes come, if the server says how many they will be.
-    let mut worker = if announced > LARGE { Worker::start().await.ok() } else { None };
-    let pack: ArrayBuffer = JsFuture::from(coming).await?.dyn_into()?;
-    if announced <= LARGE && pack.byte_length() > LARGE {
-        worker = Worker::start().await.ok();
+    if announced > LARGE
+        && let Ok(worker) = Worker::start().await
+    {
+        return Ok(open_in(worker, response.body(), announced, place).await);
     }
-    Ok((pack, worker))
+    let pack: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
+    if announced <= LARGE
+        && pack.byte_length() > LARGE
+        && let Ok(worker) = Worker::start().await
+    {
+        let again = Response::new_with_opt_buffer_source(Some(&pack))?;
+        return Ok(open_in(worker, again.body(), 0, place).await);
+    }
+    Ok(here(Uint8Array::new(&pack).to_vec(), place))
 }
 
-async fn open_in(pack: ArrayBuffer, worker: Option<Worker>, place: &str) -> Result<Port, String> {
-    let Some(worker) = worker else {
-        return here(Uint8Array::new(&pack).to_vec(), place);
+/// The engine in `worker`, which is given `pack` as it comes.
+async fn open_in(
+    worker: Worker,
+    pack: Option<ReadableStream>,
+    announced: u32,
+    place: &str,
+) -> Result<Port, String> {
+    let reader = pack.map(|pack| pack.get_reader().unchecked_into::<ReadableStreamDefaultReader>());
+    let reader = reader.ok_or_else(|| refused(place, &"the answer has no bytes"))?;
+    let came = Cell::new(0);
+    let came = move |bytes| {
+        came.set(came.get() + bytes);
+        // A server that compresses announces fewer bytes than come.
+        if came.get() <= announced {
+            element::say(
+                "opening",
+                &format!("Opening the articles… {} of {} MB", came.get() / MB, announced / MB),
+            );
+        }
     };
-    let record = worker.open(&pack).await.map_err(|error| refused(place, &error))?;
+    let record = worker.open(reader, came).await.map_err(|error| refused(place, &error))?;
     Ok(Port::there(worker, record))
 }
 

@@ -1,22 +1,25 @@
 //! The worker: this same program on a thread of its own, where it has no document and is the engine.
 //!
 //! The page posts its own compiled module to it, and the worker runs the page's own script, so there is one program
-//! and it is compiled once. Then the pack goes there, and after it questions, one at a time, each answered by a reply.
+//! and it is compiled once. Then the pack goes there, piece by piece, and as soon as the engine has what it needs questions, one at a time, each
+//! answered by a reply.
 //! **Invariant:** a worker that does not start is no error, since the page can be the engine itself; one that stops
 //! later ends in a message. It is made of a blob, because only such a worker is bound by the page's own policy.
 //! Start at [`Worker::start`] for the page's end, and [`serve`] for the other.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use dateline_core::engine::{Engine, Record};
+use dateline_core::corpus::pack::PackError;
+use dateline_core::engine::{Arrival, Record, Stage};
 use gloo::events::EventListener;
 use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, WorkerOptions, WorkerType,
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefaultReader, Url,
+    WorkerOptions, WorkerType,
 };
 
 use super::engine::bytes;
@@ -48,11 +51,25 @@ impl Worker {
         Ok(worker)
     }
 
-    /// Gives it the pack, whose bytes leave this thread, and waits until it is open.
-    pub async fn open(&self, pack: &ArrayBuffer) -> Result<Record, String> {
-        let stopped = |error: JsValue| text(&error);
-        self.0.post_message_with_transfer(pack, &Array::of1(pack)).map_err(stopped)?;
-        match read(&self.next().await.map_err(stopped)?) {
+    /// Gives it a pack, piece by piece as its bytes come, and waits until it can be asked; `came` is told how many bytes
+    /// each piece has.
+    pub async fn open(
+        &self,
+        pack: ReadableStreamDefaultReader,
+        came: impl Fn(u32) + 'static,
+    ) -> Result<Record, String> {
+        let worker = self.0.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            while let Ok(next) = JsFuture::from(pack.read()).await
+                && let Ok(piece) = field(&next, "value").dyn_into::<Uint8Array>()
+            {
+                came(piece.length());
+                let _ = worker.post_message_with_transfer(&piece, &Array::of1(&piece.buffer()));
+            }
+            // No more of it comes, whether that was all or not.
+            let _ = worker.post_message(&JsValue::NULL);
+        });
+        match read(&self.next().await.map_err(|error| text(&error))?) {
             Reply::Opened(opened) => opened,
             _ => Err("expected an open pack, found another reply".to_owned()),
         }
@@ -121,23 +138,63 @@ pub fn serve() -> bool {
     std::panic::set_hook(Box::new(move |info| {
         let _ = tell.post_message(&panic::stopped(info).into());
     }));
-    let (engine, out) = (OnceCell::<Engine>::new(), scope.clone());
+    let (served, out) = (RefCell::new(Served::default()), scope.clone());
     let take = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let data = Uint8Array::new(&event.data()).to_vec();
-        let reply = match engine.get() {
-            Some(engine) => bytes::read::<Question>(&data).reply(engine),
-            None => Reply::Opened(match Engine::open(data) {
-                Ok(opened) => Ok(engine.get_or_init(|| opened).record()),
-                Err(error) => Err(error.to_string()),
-            }),
+        let post = |reply: &Reply| {
+            let buffer = buffer(&bytes::write(reply));
+            let _ = out.post_message_with_transfer(&buffer, &Array::of1(&buffer));
         };
-        let buffer = buffer(&bytes::write(&reply));
-        let _ = out.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+        if let Err(error) = served.borrow_mut().take(&event.data(), post) {
+            // The page is told as if the worker had stopped: what is there is not the pack.
+            let _ = out.post_message(&format!("the pack cannot be read to its end: {error}").into());
+        }
     });
     scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
     take.forget();
     let _ = scope.post_message(&JsValue::NULL);
     true
+}
+
+/// What the worker has been given.
+#[derive(Default)]
+struct Served {
+    pack: Arrival,
+    stage: Option<Stage>,
+}
+
+impl Served {
+    /// Takes a message: a piece of the pack as an array of bytes, nothing where no more of it comes, and else a question;
+    /// an error where the page has an engine and its articles will not come.
+    fn take(&mut self, data: &JsValue, post: impl Fn(&Reply)) -> Result<(), PackError> {
+        if let (Some(engine), true) = (self.pack.engine(), data.is_instance_of::<ArrayBuffer>()) {
+            post(&bytes::read::<Question>(&Uint8Array::new(data).to_vec()).reply(engine));
+            return Ok(());
+        }
+        let before = self.stage;
+        if before == Some(Stage::Whole) {
+            return Ok(());
+        }
+        let now = match data.dyn_ref::<Uint8Array>() {
+            Some(piece) => self.pack.add(&piece.to_vec()),
+            None => Err(self.pack.cut_short()),
+        };
+        self.stage = now.as_ref().ok().copied();
+        let opened = before >= Some(Stage::Head);
+        match now {
+            Err(error) if opened => return Err(error),
+            Err(error) => post(&Reply::Opened(Err(error.to_string()))),
+            Ok(Stage::Begun) => {}
+            Ok(stage) => {
+                if let Some(engine) = self.pack.engine().filter(|_| !opened) {
+                    post(&Reply::Opened(Ok(engine.record())));
+                }
+                if stage == Stage::Whole {
+                    post(&Reply::Whole);
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 fn read(data: &JsValue) -> Reply {

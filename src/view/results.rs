@@ -34,6 +34,7 @@ pub fn Results(
     let best = explorer.part(|a| a.best);
     let matched = explorer.part(|a| a.matched);
     let compact = explorer.view(|v| v.compact);
+    let coming = explorer.part(|a| a.coming);
     let left = move || (matched.get() as usize).saturating_sub(rows.with(Vec::len));
     view! {
         <section id="results" class="results" class:compact=compact role="region" aria-label="Results" tabindex="-1">
@@ -45,7 +46,10 @@ pub fn Results(
                         {item.show()}
                     </For>
                 </ol>
-                <Show when=move || { left() > 0 }>
+                <Show when=move || coming.get()>
+                    <p class="coming">"The articles are still coming. Their rows follow by themselves."</p>
+                </Show>
+                <Show when=move || { left() > 0 && !coming.get() }>
                     <More left=Signal::derive(left) />
                 </Show>
                 <Relaxations />

@@ -28,8 +28,8 @@ use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
 use crate::explore::query::Field;
 use crate::explore::{
-    self, Correction, Facet, Findings, Index, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set, Sort, Suggested, Unit,
-    explore, first,
+    self, Correction, Facet, Findings, Index, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set, Sort,
+    Suggested, Unit, explore, explore_early, first,
 };
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 pub use arrival::{Arrival, Stage};
@@ -161,9 +161,8 @@ impl Engine {
         if self.index.marks() <= MOST_MARKS {
             return None;
         }
-        self.pack.missed_any();
-        let findings = explore(&self.pack, &self.index, &ask.query, ask.unit);
-        (!self.pack.missed_any()).then(|| self.answer(ask, findings))
+        let findings = explore_early(&self.pack, &self.index, &ask.query, ask.unit)?;
+        Some(self.answer(ask, findings))
     }
 
     fn answer(&self, ask: &Ask, findings: Findings) -> Answer {

@@ -84,6 +84,17 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
     }
 }
 
+/// The same while the articles are still coming: `None` where one had to be read.
+pub fn explore_early(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Option<Findings> {
+    pack.missed_any();
+    let findings = explore(pack, index, query, unit);
+    if pack.missed_any() {
+        index.lately.forget();
+        return None;
+    }
+    Some(findings)
+}
+
 /// The query that asks for `value` of `field` (`Some(true)`), leaves it out (`Some(false)`) or does neither: every term
 /// that means the same name, in whatever spelling, is replaced.
 pub fn choose(pack: &Pack, query: &Query, field: Field, value: &str, choice: Option<bool>) -> Query {

@@ -15,8 +15,10 @@ use serde::{Deserialize, Serialize};
 /// A question to the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
-    /// What matches.
+    /// What matches; where the articles are still coming, without rows.
     Ask(Ask),
+    /// The same with its rows, however long they take to come.
+    AskRows(Ask),
     /// The document that a passage names, marked with what a query asks.
     Document(Passage, Query),
     /// The first articles, newest first.
@@ -35,7 +37,11 @@ pub enum Question {
 pub enum Reply {
     /// The pack is open, and this is what it holds; or why it cannot be opened.
     Opened(Result<Record, String>),
-    /// For [`Question::Ask`].
+    /// Now all of its articles are there, too.
+    Whole,
+    /// The question itself: it cannot be answered before the articles are there.
+    Later(Question),
+    /// For [`Question::Ask`] and [`Question::AskRows`].
     Answer(Box<Answer>),
     /// For [`Question::Document`].
     Document(Option<Sheet>),
@@ -52,8 +58,21 @@ pub enum Reply {
 impl Question {
     /// What `engine` says to it.
     pub fn reply(&self, engine: &Engine) -> Reply {
+        if engine.is_whole() {
+            return self.reply_of_all(engine);
+        }
+        let early = match self {
+            Self::Ask(ask) => engine.ask_early(ask).map(|answer| Reply::Answer(Box::new(answer))),
+            Self::Choose(..) | Self::Suggest(..) => Some(self.reply_of_all(engine)),
+            Self::AskRows(_) | Self::Document(..) | Self::Newest(_) | Self::Hits(_) => None,
+        };
+        early.unwrap_or_else(|| Reply::Later(self.clone()))
+    }
+
+    /// What `engine` says to it, which has its articles or needs none of them.
+    fn reply_of_all(&self, engine: &Engine) -> Reply {
         match self {
-            Self::Ask(ask) => Reply::Answer(Box::new(engine.ask(ask))),
+            Self::Ask(ask) | Self::AskRows(ask) => Reply::Answer(Box::new(engine.ask(ask))),
             Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
             Self::Newest(most) => Reply::Newest(engine.newest(*most as usize)),
             Self::Choose(query, field, value, choice) => {
@@ -106,11 +125,13 @@ mod tests {
         ];
         for text in ["", "ceasefire", "zzzqqq person:\"Steve Witkoff\"", "after:2026-02-01 undated:yes"] {
             questions.extend(Unit::ALL.map(|unit| Question::Ask(ask(text, unit))));
+            questions.push(Question::AskRows(ask(text, Unit::Events)));
         }
         for question in questions {
             assert_eq!(read::<Question>(&write(&question)), question);
-            let reply = question.reply(&engine);
-            assert_eq!(read::<Reply>(&write(&reply)), reply, "{question:?}");
+            for reply in [question.reply(&engine), Reply::Later(question.clone())] {
+                assert_eq!(read::<Reply>(&write(&reply)), reply, "{question:?}");
+            }
         }
         for opened in [Ok(engine.record()), Err("expected a pack".to_owned())] {
             let reply = Reply::Opened(opened);

@@ -25,6 +25,8 @@ pub struct Turns<Q, T> {
     generation: u64,
     asked: Option<Turn<T>>,
     waiting: VecDeque<(Turn<T>, Q)>,
+    /// Those that cannot be answered before all articles are there.
+    later: VecDeque<(Turn<T>, Q)>,
 }
 
 #[derive(Debug)]
@@ -36,7 +38,7 @@ struct Turn<T> {
 
 impl<Q, T> Default for Turns<Q, T> {
     fn default() -> Self {
-        Self { generation: 0, asked: None, waiting: VecDeque::new() }
+        Self { generation: 0, asked: None, waiting: VecDeque::new(), later: VecDeque::new() }
     }
 }
 
@@ -65,6 +67,7 @@ impl<Q, T> Turns<Q, T> {
             return;
         }
         self.waiting.retain(|(turn, _)| turn.kind != kind);
+        self.later.retain(|(turn, _)| turn.kind != kind);
         if let Some(turn) = self.asked.as_mut().filter(|turn| turn.kind == kind) {
             turn.take = None;
         }
@@ -73,11 +76,27 @@ impl<Q, T> Turns<Q, T> {
     /// The answer has come: who takes it, if somebody still does, and the question whose turn it is now.
     pub fn answered(&mut self) -> (Option<T>, Option<Q>) {
         let take = self.asked.take().and_then(|turn| turn.take);
-        let next = self.waiting.pop_front().map(|(turn, question)| {
-            self.asked = Some(turn);
-            question
-        });
-        (take, next)
+        (take, self.next())
+    }
+
+    /// `question`, which was asked, cannot be answered yet and waits until [everything is there](Self::all_here); the
+    /// question whose turn it is now.
+    pub fn later(&mut self, question: Q) -> Option<Q> {
+        let wanted = self.asked.take().filter(|turn| turn.take.is_some());
+        self.later.extend(wanted.map(|turn| (turn, question)));
+        self.next()
+    }
+
+    /// Everything is there; the question whose turn it is now, if none was asked.
+    pub fn all_here(&mut self) -> Option<Q> {
+        self.waiting.append(&mut self.later);
+        if self.asked.is_some() { None } else { self.next() }
+    }
+
+    fn next(&mut self) -> Option<Q> {
+        let (turn, question) = self.waiting.pop_front()?;
+        self.asked = Some(turn);
+        Some(question)
     }
 }
 
@@ -144,6 +163,34 @@ mod tests {
         assert_eq!(turns.ask(Read, 's', 's'), Some('s'));
         turns.overtake(Read);
         assert_eq!(turns.answered(), (None, None));
+    }
+
+    #[test]
+    fn what_cannot_be_answered_yet_waits_for_the_rest_and_lets_others_pass() {
+        let mut turns = Turns::default();
+        assert_eq!(turns.ask(Read, 'r', 'r'), Some('r'));
+        assert_eq!(turns.ask(Shown, 's', 's'), None);
+        assert_eq!(turns.later('r'), Some('s'));
+        assert_eq!(turns.later('s'), None);
+        assert_eq!(turns.ask(Shown, 't', 't'), Some('t'), "a newer one of its kind stands in for it");
+        assert_eq!(turns.all_here(), None, "one is asked already");
+        assert_eq!(turns.answered(), (Some('t'), Some('r')));
+        assert_eq!(turns.answered(), (Some('r'), None));
+    }
+
+    #[test]
+    fn what_waits_for_the_rest_is_asked_when_it_is_there_unless_nobody_wants_it() {
+        let mut turns = Turns::default();
+        for question in ['o', 'p'] {
+            assert_eq!(turns.ask(Once, question, question), Some(question));
+            assert_eq!(turns.later(question), None);
+        }
+        assert_eq!(turns.ask(Read, 'r', 'r'), Some('r'));
+        turns.overtake(Read);
+        assert_eq!(turns.later('r'), None);
+        assert_eq!(turns.all_here(), Some('o'));
+        assert_eq!(turns.answered(), (Some('o'), Some('p')));
+        assert_eq!(turns.answered(), (Some('p'), None));
     }
 
     #[test]

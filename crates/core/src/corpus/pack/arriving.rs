@@ -110,15 +110,15 @@ impl Arriving {
         let apart = articles.filter(|entry| entry.offset >= end && entry.length > 0);
         let head = apart.map_or(end.max(articles.map_or(0, Entry::end)), |entry| entry.offset);
         let length = apart.map_or(0, |entry| entry.length);
-        let missing =
-            |_| PackError::Truncated { expected: head.saturating_add(length), found: self.head.len() as u64 };
-        let bytes = |length: u64| usize::try_from(length).map_err(|_| missing(()));
-        let (head, articles) = (bytes(head)?, bytes(length)?);
+        let expected = head.saturating_add(length);
+        let missing = PackError::Truncated { expected, found: self.head.len() as u64 };
+        let (Ok(head), Ok(articles)) = (usize::try_from(head), usize::try_from(length)) else {
+            return Err(missing);
+        };
         let more = head.saturating_sub(self.head.len());
         let room = |own: &mut Vec<u8>, more| own.try_reserve_exact(more).is_ok();
         if !room(&mut self.head, more) || !room(&mut self.articles, articles) {
-            let expected = (head as u64).saturating_add(articles as u64);
-            return Err(PackError::Truncated { expected, found: self.head.len() as u64 });
+            return Err(missing);
         }
         Ok(Shape { table, head, articles })
     }

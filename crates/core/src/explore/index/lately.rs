@@ -41,6 +41,13 @@ pub(in crate::explore) struct Lately {
 }
 
 impl Lately {
+    /// Forgets what was found while not everything could be read.
+    pub(in crate::explore) fn forget(&self) {
+        if let Ok(mut found) = self.found.lock() {
+            found.clear();
+        }
+    }
+
     /// Where `leaf` is found, worked out by `find` unless it was asked for lately.
     pub(in crate::explore) fn found(&self, of: Space, leaf: &Leaf, find: impl FnOnce() -> Set) -> Arc<Set> {
         let known = |mut all: MutexGuard<VecDeque<Entry>>| {
