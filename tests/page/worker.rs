@@ -4,10 +4,15 @@ use dateline_browser_tests::page::Page;
 use dateline_browser_tests::{site, visit::Visit};
 use serde_json::Value;
 
-/// Counts what goes to a worker and comes back, and holds answers back while `held` is a list.
-const WATCH: &str = "window.seen = { asked: 0, answered: 0 }; \
+/// Counts the pieces of the pack and the questions that go to a worker and what comes back for them, and holds answers
+/// back while `held` is a list. When all of the pack is there the worker says so, as if it had been asked.
+const WATCH: &str = "window.seen = { pieces: 0, asked: 1, answered: 0 }; \
     window.Worker = class extends Worker { \
-        postMessage(...all) { seen.asked++; super.postMessage(...all); } \
+        postMessage(...all) { \
+            if (all[0] instanceof Uint8Array) seen.pieces++; \
+            if (all[0] instanceof ArrayBuffer) seen.asked++; \
+            super.postMessage(...all); \
+        } \
         addEventListener(kind, take, ...more) { \
             super.addEventListener(kind, (event) => { \
                 if (kind === 'message') seen.answered++; \
@@ -39,7 +44,7 @@ async fn number(page: &Page, code: &str) -> i64 {
 fn a_worker_opens_a_large_pack_and_answers() {
     let site = large();
     Visit::new().site(site.path()).before(WATCH).to(async |page| {
-        page.until("every question is answered", "seen.answered > 1 && seen.asked - 2 === seen.answered")
+        page.until("every question is answered", "seen.answered > 1 && seen.asked === seen.answered")
             .await;
         let (answered, before) = (number(page, "seen.answered").await, page.says().await);
         page.find("tab", "Articles").await.click().await;
@@ -54,7 +59,7 @@ fn a_small_pack_has_no_worker_unless_all_have_one() {
     let site = site::with_pack(&site::pack());
     Visit::new().site(site.path()).before(WATCH).to(async |page| {
         assert!(page.count().await > 0);
-        assert_eq!(number(page, "seen.asked").await > 0, site::in_worker());
+        assert_eq!(number(page, "seen.pieces").await > 0, site::in_worker());
     });
 }
 
@@ -63,7 +68,7 @@ fn fast_typing_asks_the_first_and_the_last_and_ends_with_the_last_answer() {
     let site = large();
     Visit::new().site(site.path()).before(WATCH).to(async |page| {
         let before = page.says().await;
-        page.until("nothing is on its way", "seen.answered > 1 && seen.asked - 2 === seen.answered").await;
+        page.until("nothing is on its way", "seen.answered > 1 && seen.asked === seen.answered").await;
         let asked = number(page, "seen.asked").await;
         page.eval("window.held = []").await;
         page.find("combobox", "Search").await.click().await;
@@ -76,7 +81,7 @@ fn fast_typing_asks_the_first_and_the_last_and_ends_with_the_last_answer() {
         let after = page.says_other_than(&before).await;
         page.until("it waits no longer", "!document.querySelector('.page.waiting')").await;
         // The first and the last, and then once what the word could go on as; those in between are never asked.
-        let all = format!("seen.asked === {} && seen.asked - 2 === seen.answered", asked + 3);
+        let all = format!("seen.asked === {} && seen.asked === seen.answered", asked + 3);
         page.until("three questions are answered", &all).await;
         assert_eq!(page.says().await, after);
         page.reload().await;
@@ -136,7 +141,7 @@ fn a_large_pack_that_is_damaged_ends_in_the_same_message() {
     Visit::new().site(site.path()).before(WATCH).to(async |page| {
         let message = page.find("alert", "").await.text().await;
         assert!(message.contains("the pack other.pack cannot be opened"), "{message}");
-        assert_eq!(number(page, "seen.asked").await, 2, "a worker has looked");
+        assert!(number(page, "seen.pieces").await > 0, "a worker has looked");
     });
 }
 
