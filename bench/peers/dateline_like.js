@@ -16,10 +16,16 @@ export default {
   async start() {
     engine = (await WebAssembly.instantiateStreaming(fetch("/engine.wasm"))).instance.exports;
   },
-  restore(bytes) {
-    give(bytes);
-    const length = engine.open();
-    if (length > 0) throw new Error(taken(length));
+  /** Opens the pack while its bytes come; `head` is called when questions can be answered, but for rows. */
+  async stream(pieces, head) {
+    let stage = 0;
+    for await (const piece of pieces) {
+      give(piece);
+      const now = engine.more();
+      if (now < 0) throw new Error(taken(-now));
+      if (now > 0 && stage === 0) head();
+      stage = now;
+    }
     return engine;
   },
   /** The text of the question goes in, and is parsed inside; rows, counts and drawing stay there until they are told. */

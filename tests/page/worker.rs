@@ -44,8 +44,7 @@ async fn number(page: &Page, code: &str) -> i64 {
 fn a_worker_opens_a_large_pack_and_answers() {
     let site = large();
     Visit::new().site(site.path()).before(WATCH).to(async |page| {
-        page.until("every question is answered", "seen.answered > 1 && seen.asked === seen.answered")
-            .await;
+        page.until("every question is answered", "seen.answered > 1 && seen.asked === seen.answered").await;
         let (answered, before) = (number(page, "seen.answered").await, page.says().await);
         page.find("tab", "Articles").await.click().await;
         page.says_other_than(&before).await;

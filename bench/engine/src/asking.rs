@@ -1,10 +1,10 @@
 //! A pack that is asked: every call into the core that the benchmark makes in wasm.
 //!
 //! **Invariant:** an answer is what the page asks for on every keystroke: the first twenty rows, the totals, the counts
-//! of every facet and the timeline. Start at [`Asking::open`].
+//! of every facet and the timeline. Start at [`Asking::more`].
 
 use dateline_core::civil::{datetime, iso};
-use dateline_core::engine::{Answer, Ask, Engine};
+use dateline_core::engine::{Answer, Arrival, Ask, Stage};
 use dateline_core::explore::query::{Clause, Leaf};
 use dateline_core::explore::{Query, Sort, Unit};
 use dateline_core::layout::timeline::Size;
@@ -15,9 +15,10 @@ const ROWS: u32 = 20;
 /// Seconds a day.
 const DAY: i64 = 86_400;
 
-/// An opened pack, with the last question and its answer.
+/// A pack that is opened as its bytes come, with the last question and its answer.
+#[derive(Default)]
 pub struct Asking {
-    engine: Engine,
+    pack: Arrival,
     text: String,
     answer: Answer,
     /// What was offered for the last text where that found nothing.
@@ -25,10 +26,9 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// Opens `pack`, or says what is wrong with it.
-    pub fn open(pack: Vec<u8>) -> Result<Self, String> {
-        let engine = Engine::open(pack).map_err(|error| error.to_string())?;
-        Ok(Self { engine, text: String::new(), answer: Answer::default(), meant: Vec::new() })
+    /// Takes the next bytes of the pack; how much of it is there, or what is wrong with it.
+    pub fn more(&mut self, piece: &[u8]) -> Result<Stage, String> {
+        self.pack.add(piece).map_err(|error| error.to_string())
     }
 
     /// Answers `text`, whose last word may be a beginning where it is being typed; how many articles match.
@@ -60,7 +60,7 @@ impl Asking {
     }
 
     fn answer_to(&mut self, query: Query, rows: u32) -> u32 {
-        self.answer = self.engine.ask(&Ask {
+        let ask = Ask {
             generation: 0,
             query,
             unit: Unit::Articles,
@@ -70,7 +70,8 @@ impl Asking {
             window: None,
             size: Size { width: 1000.0, height: 200.0 },
             fold_gaps: false,
-        });
+        };
+        self.answer = self.pack.engine().and_then(|engine| engine.ask_early(&ask)).unwrap_or_default();
         self.answer.matched
     }
 }

@@ -1,6 +1,7 @@
-//! The engine as a WebAssembly module for `cargo xtask bench search`: a pack in, questions in, answers kept.
+//! The engine as a WebAssembly module for `cargo xtask bench search`: a pack in, piece by piece, questions in, answers
+//! kept.
 //!
-//! Whoever runs it asks [`room`] for as many bytes as it has, writes them to the address it gives, and calls [`open`]
+//! Whoever runs it asks [`room`] for as many bytes as it has, writes them to the address it gives, and calls [`more`]
 //! or [`ask`]. What an answer says is told by [`told`], so that telling is no part of answering.
 //! **Invariant:** the module imports nothing, and every byte that is read here lies in a buffer of its own.
 //! Everything that is known of the core stands in [`asking`]. Start at [`ask`].
@@ -12,13 +13,14 @@ mod asking;
 use std::cell::RefCell;
 
 use asking::Asking;
+use dateline_core::engine::Stage;
 
 /// What goes in, what comes out, and what is asked. Only the doors below change them, one at a time.
 #[derive(Default)]
 struct Kept {
     given: Vec<u8>,
     said: Vec<u8>,
-    asking: Option<Asking>,
+    asking: Asking,
 }
 
 thread_local! {
@@ -31,24 +33,20 @@ thread_local! {
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: u32) -> *mut u8 {
     KEPT.with_borrow_mut(|kept| {
-        kept.given = vec![0; length as usize];
+        kept.given.resize(length as usize, 0);
         kept.given.as_mut_ptr()
     })
 }
 
-/// Opens the pack that was given; the length of what is wrong with it, or 0.
+/// Takes the next bytes of the pack, which were given: 0 while too few are there to ask, 1 where all are but the articles,
+/// 2 where those are too; below 0 where something is wrong, less the length of what.
 #[unsafe(no_mangle)]
-pub extern "C" fn open() -> u32 {
-    KEPT.with_borrow_mut(|kept| {
-        let pack = std::mem::take(&mut kept.given);
-        let said = match Asking::open(pack) {
-            Ok(asking) => {
-                kept.asking = Some(asking);
-                String::new()
-            }
-            Err(what) => what,
-        };
-        say(kept, said)
+pub extern "C" fn more() -> i32 {
+    KEPT.with_borrow_mut(|kept| match kept.asking.more(&kept.given) {
+        Ok(Stage::Begun) => 0,
+        Ok(Stage::Head) => 1,
+        Ok(Stage::Whole) => 2,
+        Err(what) => -(say(kept, what) as i32),
     })
 }
 
@@ -57,7 +55,7 @@ pub extern "C" fn open() -> u32 {
 pub extern "C" fn ask(typing: u32) -> u32 {
     KEPT.with_borrow_mut(|kept| {
         let text = str::from_utf8(&kept.given).unwrap_or_default();
-        kept.asking.as_mut().map_or(0, |asking| asking.ask(text, typing != 0))
+        kept.asking.ask(text, typing != 0)
     })
 }
 
@@ -65,14 +63,14 @@ pub extern "C" fn ask(typing: u32) -> u32 {
 /// with the first `rows` of them; how many match.
 #[unsafe(no_mangle)]
 pub extern "C" fn brush(from: i32, to: i32, rows: u32) -> u32 {
-    KEPT.with_borrow_mut(|kept| kept.asking.as_mut().map_or(0, |asking| asking.brush(from, to, rows)))
+    KEPT.with_borrow_mut(|kept| kept.asking.brush(from, to, rows))
 }
 
 /// Writes what the last answer says as JSON, and gives its length: `{"files": […], "total": n}`.
 #[unsafe(no_mangle)]
 pub extern "C" fn told() -> u32 {
     KEPT.with_borrow_mut(|kept| {
-        let said = kept.asking.as_ref().map(Asking::told).unwrap_or_default();
+        let said = kept.asking.told();
         say(kept, said)
     })
 }

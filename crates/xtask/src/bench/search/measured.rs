@@ -38,8 +38,10 @@ pub(super) struct Peer {
     pub(super) dumped: Option<u64>,
     /// Fetching that.
     pub(super) fetched: Option<f64>,
-    /// Opening what was fetched.
+    /// Opening what was fetched; where that is done while it comes, how much longer it takes than fetching it.
     pub(super) load: Option<f64>,
+    /// From the first byte until it can be asked.
+    pub(super) head: Option<f64>,
     /// The first answer after opening.
     pub(super) first: Option<f64>,
     /// The tab after all queries.
