@@ -46,7 +46,7 @@ pub extern "C" fn more() -> i32 {
         Ok(Stage::Begun) => 0,
         Ok(Stage::Head) => 1,
         Ok(Stage::Whole) => 2,
-        Err(what) => -(say(kept, what) as i32),
+        Err(what) => -say(kept, what).cast_signed(),
     })
 }
 
