@@ -34,6 +34,9 @@ pub use typing::Slips;
 /// as a tall screen shows, since every row costs time before the first one is seen.
 pub const PAGE: u32 = 24;
 
+/// How many rows stay while the reader types, who may have gone far down: a tall screen of compact ones.
+const MOST_TYPED: u32 = 48;
+
 /// How many rows the very first frame shows; the rest follows when it has been painted.
 const FIRST: u32 = 6;
 

@@ -11,7 +11,7 @@ use dateline_core::explore::query::Hint;
 use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
-use super::Explorer;
+use super::{Explorer, MOST_TYPED};
 use crate::platform::element;
 
 /// A typed text with what in it was not taken the way it looks.
@@ -62,6 +62,7 @@ impl Explorer {
         self.draft.set(text);
         let query = self.held.with_untracked(|held| held.joined(typed));
         let step = self.going();
+        self.rows.update(|rows| *rows = (*rows).min(MOST_TYPED));
         self.go(step, |route| route.query = query);
         self.ongoing.set(true);
         self.offer(caret as u32);

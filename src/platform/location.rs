@@ -13,6 +13,7 @@ const RATION: u32 = 250;
 
 thread_local! {
     static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
+    static TITLE: RefCell<Option<String>> = const { RefCell::new(None) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -49,21 +50,30 @@ pub fn go(fragment: &str, step: Step) {
         }
         Step::Replace => {
             PENDING.set(Some(fragment.to_owned()));
-            if !WAITING.replace(true) {
-                Timeout::new(RATION, || {
-                    WAITING.set(false);
-                    flush();
-                })
-                .forget();
-            }
+            soon();
         }
     }
 }
 
-/// Names the page, in the browser's tab and its history.
+/// Names the page, in the browser's tab and its history: soon, since browsers take longer over it than over a row.
 pub fn title(text: &str) {
-    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-        document.set_title(text);
+    TITLE.set(Some(text.to_owned()));
+    soon();
+}
+
+/// What is pending is written when [`RATION`] is over.
+fn soon() {
+    if !WAITING.replace(true) {
+        Timeout::new(RATION, || {
+            WAITING.set(false);
+            flush();
+            if let (Some(title), Some(document)) =
+                (TITLE.take(), web_sys::window().and_then(|w| w.document()))
+            {
+                document.set_title(&title);
+            }
+        })
+        .forget();
     }
 }
 
