@@ -5,4 +5,3 @@
 
 pub mod glyph;
 pub mod runs;
-pub mod svg;

@@ -4,13 +4,11 @@
 
 use dateline_core::engine::MarkName;
 use dateline_core::layout::number_text::count;
-use dateline_core::layout::px::{path, px};
-use dateline_core::layout::timeline::{Form, Mark, Shape, Timeline};
+use dateline_core::layout::timeline::{Mark, Shape, Timeline, picture};
 use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use crate::explorer::Explorer;
-use crate::part::glyph::{cross, form_class, lozenge, notch, pointed, shape, slash};
 use crate::platform::element;
 
 /// All marks.
@@ -99,7 +97,7 @@ fn One(
             mark.as_ref().map(|mark| {
                 let (matched, open) =
                     (if mark.matched { " matched" } else { "" }, if mark.open { " open" } else { "" });
-                format!("mark {}{matched}{open}", form_class(mark.form))
+                format!("mark {}{matched}{open}", mark.form.class())
             })
         })
     };
@@ -119,7 +117,7 @@ fn One(
             }
         >
             <title>{label}</title>
-            {move || mark.with(|mark| mark.as_ref().map(|mark| picture(mark, edge())))}
+            <g inner_html=move || mark.with(|m| m.as_ref().map(|m| picture::mark(m, edge())).unwrap_or_default())></g>
         </g>
     }
     .into_any()
@@ -143,81 +141,4 @@ pub fn nearest(t: &Timeline, (x, y): (f64, f64), reach: f64) -> Option<usize> {
     };
     let near = t.marks.iter().map(far).enumerate().filter(|(_, d)| *d <= reach);
     near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
-}
-
-/// A mark's shape with what surrounds it; `edge` is where the plot ends.
-fn picture(mark: &Mark, edge: f64) -> AnyView {
-    let (x, y, w, h) = match mark.shape {
-        Shape::Dot { x, y, .. } => (x - 12.0, y - 12.0, 24.0, 24.0),
-        Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
-        Shape::Bracket { x, y, h, arm } => (x - arm, y - h, arm + 8.0, 2.0 * h),
-    };
-    let halo = mark.open.then(|| {
-        view! {
-            <rect class="halo" x=px(x - 1.0) y=px(y - 1.0) width=px(w + 2.0) height=px(h + 2.0) rx="12" />
-        }
-    });
-    let number = (mark.ids.len() > 1).then(|| {
-        let text = format!("+{}", count(mark.ids.len() as u32 - 1));
-        let (x, y, class) = if x + w > edge - 16.0 {
-            (edge - 2.0, y + 4.0, "number end")
-        } else {
-            (x + w, y + 6.0, "number")
-        };
-        view! { <text class=class x=px(x) y=px(y)>{text}</text> }
-    });
-    view! {
-        <rect class="touch" x=px(x) y=px(y) width=px(w) height=px(h) />
-        {halo}
-        {drawn(mark)}
-        {number}
-    }
-    .into_any()
-}
-
-fn drawn(mark: &Mark) -> AnyView {
-    match mark.shape {
-        Shape::Dot { x, y, r } => shape(mark.form, x, y, r),
-        Shape::Bracket { x, y, h, arm } => {
-            let d = path(&[("M", &[x, y - h]), ("v", &[2.0 * h]), ("M", &[x, y]), ("h", &[-arm])]);
-            view! { <path class="line dashed" d=d /> }.into_any()
-        }
-        Shape::Bar { x0, x1, y, h, fade_left, fade_right, soft } => {
-            let class = match mark.form {
-                Form::Happened | Form::Ongoing | Form::Claimed => "fill",
-                Form::Said | Form::Denied | Form::NotDone | Form::Withheld => "ring",
-                Form::Announced | Form::Deadline | Form::Conditional | Form::Published => "ring dashed",
-            };
-            let fade = match (fade_left || soft, fade_right || soft) {
-                (true, true) => Some("url(#fade-both)"),
-                (true, false) => Some("url(#fade-left)"),
-                (false, true) => Some("url(#fade-right)"),
-                (false, false) => None,
-            };
-            let class = format!("bar {class}{}", if fade.is_some() { " fade" } else { "" });
-            let (fill, stroke) = if class.contains("fill") { (fade, None) } else { (None, fade) };
-            let x1 = x1.max(x0 + 1.0);
-            let outline = match mark.form {
-                Form::Claimed => Some(notch(x0, x1, y, h)),
-                Form::Ongoing => Some(pointed(x0, x1, y, h + 3.0)),
-                Form::Conditional => Some(lozenge(x0, x1, y, h + 2.0)),
-                _ => None,
-            };
-            if let Some(d) = outline {
-                return view! { <path class=class fill=fill stroke=stroke d=d /> }.into_any();
-            }
-            // What was denied or did not happen is crossed out in its middle, where a name would stand.
-            let out = match mark.form {
-                Form::Denied => Some(slash(f64::midpoint(x0, x1), y, 5.0)),
-                Form::NotDone => Some(cross(f64::midpoint(x0, x1), y, 4.5)),
-                _ => None,
-            };
-            let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
-            view! {
-                <rect class=class fill=fill stroke=stroke x=px(x0) y=px(y - h / 2.0) width=px(x1 - x0) height=px(h) rx=px(corner) />
-                {out.map(|d| view! { <path class="line" d=d /> })}
-            }
-            .into_any()
-        }
-    }
 }

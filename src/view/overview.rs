@@ -5,14 +5,12 @@
 
 use dateline_core::civil::{DAY, Interval, day_of, iso, plus_days, seconds};
 use dateline_core::layout::date_text;
-use dateline_core::layout::number_text::count;
 use dateline_core::layout::px::px;
-use dateline_core::layout::timeline::{Bin, Timeline};
+use dateline_core::layout::timeline::{Timeline, picture};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::explorer::Explorer;
-use crate::part::svg::Svg;
 use crate::platform::element;
 
 /// The end of the range that a handle moves.
@@ -85,7 +83,7 @@ pub fn Overview(
                     width=move || drawing.with(|t| px(t.overview.size.0)) height=move || drawing.with(|t| px(t.overview.size.1))
                     on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up
                     on:dblclick=move |_| explorer.set_range(None, None, true)
-                    inner_html=move || drawing.with(strip)
+                    inner_html=move || drawing.with(picture::strip)
                 ></svg>
                 <Handle drawing end=End::From label="From" />
                 <Handle drawing end=End::To label="To" />
@@ -93,49 +91,6 @@ pub fn Overview(
         </div>
     }
     .into_any()
-}
-
-/// The bars, labels, brush and window of the strip.
-fn strip(t: &Timeline) -> String {
-    let o = &t.overview;
-    let height = o.size.1;
-    let mut svg = Svg::default();
-    let rect = |svg: &mut Svg, class: &str, (x0, x1): (f64, f64), (y, high): (f64, f64), rx: &str| {
-        let at = [px(x0), px((x1 - x0).max(0.0)), px(y), px(high)];
-        let [x, width, y, high] = at.each_ref().map(String::as_str);
-        svg.add(
-            "rect",
-            &[("class", class), ("x", x), ("width", width), ("y", y), ("height", high), ("rx", rx)],
-            "",
-        );
-    };
-    rect(&mut svg, "ground", t.plot, (0.0, height), "4");
-    for bin in &o.bins {
-        add_bar(&mut svg, bin, height, "events");
-    }
-    for (x, text) in &o.labels {
-        svg.add("text", &[("class", "unit"), ("x", &px(*x)), ("y", "11")], text);
-    }
-    let least = |(x0, x1): (f64, f64)| (x0, x1.max(x0 + 2.0));
-    rect(&mut svg, if o.whole { "brush all" } else { "brush" }, least(o.brush), (1.0, height - 2.0), "5");
-    rect(&mut svg, "window", least(o.window), (height - 2.0, 2.0), "0");
-    svg.finish()
-}
-
-/// A bar that stands on `floor`: how many `noun` there are, and in it how many match.
-pub(super) fn add_bar(svg: &mut Svg, bin: &Bin, floor: f64, noun: &str) {
-    let (x, width) = (px(bin.x0), px((bin.x1 - bin.x0).max(1.0)));
-    let mut rect = |class: &str, high: f64, says: &str| {
-        let (y, high) = (px(floor - high), px(high));
-        svg.open("rect", &[("class", class), ("x", &x), ("y", &y), ("width", &width), ("height", &high)]);
-        if !says.is_empty() {
-            svg.add("title", &[], says);
-        }
-        svg.close("rect");
-    };
-    rect("total", bin.total, "");
-    let says = format!("{}: {} of {} {noun}", bin.label, count(bin.count.0), count(bin.count.1));
-    rect("count", bin.matched, &says);
 }
 
 /// One end of the brush, for the keyboard: a day to the left or right, a month with Page Up and Down.

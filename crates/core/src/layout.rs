@@ -8,4 +8,5 @@ pub mod advance;
 pub mod date_text;
 pub mod number_text;
 pub mod px;
+pub mod svg;
 pub mod timeline;

@@ -1,15 +1,13 @@
 //! Whole drawings as SVG, to be looked at: goldens in `drawn/`, refreshed with `UPDATE_EXPECT=1`.
 //!
 //! **Invariant:** the writer maps shapes to elements and computes nothing, as the page does.
-//! Start at [`svg`], then the tests; the data is made up in the shape of a few news articles.
+//! Start at [`check`], then the tests; the data is made up in the shape of a few news articles.
 
 use expect_test::expect_file;
 use jiff::civil::{Date, date};
 
 use super::*;
 use crate::civil::{Certainty, DAY, Granularity, seconds};
-
-mod svg;
 
 fn item(article: u32, event: u32, when: When, form: Form, who: &str, words: &str) -> Item {
     let voice = match form {
@@ -133,7 +131,15 @@ pub(super) fn newspaper(some_match: bool) -> Input {
 
 fn check(name: &str, input: &Input, width: f64, height: f64) {
     let drawing = lay_out(input, Size { width, height });
-    expect_file![format!("drawn/{name}.svg")].assert_eq(&svg::svg(&drawing));
+    let shown = input.items.iter().filter(|item| item.matched).count();
+    let caption = picture::Caption {
+        says: format!("{shown} events from 5 of 5 articles."),
+        sources: "The Daily & Sunday Example, Example Wire. Last article 7 February 2026.".to_owned(),
+        key: vec![Form::Said, Form::Happened, Form::Claimed, Form::Announced, Form::Deadline, Form::Published],
+    };
+    // A line a shape, for whoever compares two of them.
+    let svg = picture::alone(&drawing, &caption).replace("><", ">\n<");
+    expect_file![format!("drawn/{name}.svg")].assert_eq(&svg);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! by the browser at once. Only what nobody focuses or clicks is drawn so.
 //! **Invariant:** whatever a text or a value holds, it stays text. Start at [`Svg::add`].
 
+use super::px::px;
+
 /// Shapes, one after the other.
 #[derive(Debug, Default)]
 pub struct Svg(String);
@@ -14,6 +16,18 @@ impl Svg {
         self.open(name, attributes);
         self.escaped(text);
         self.close(name);
+    }
+
+    /// Adds a rectangle `[x, y, width, height]` with corners of radius `rx`.
+    pub fn rect(&mut self, class: &str, at: [f64; 4], rx: f64) {
+        let [x, y, width, height] = at.map(px);
+        let corner = px(rx);
+        let mut attributes =
+            vec![("class", class), ("x", &*x), ("y", &*y), ("width", &*width), ("height", &*height)];
+        if rx > 0.0 {
+            attributes.push(("rx", &corner));
+        }
+        self.add("rect", &attributes, "");
     }
 
     /// Opens the element `name` with `attributes`: what is added before it is closed lies in it.
@@ -28,6 +42,11 @@ impl Svg {
             self.0.push('"');
         }
         self.0.push('>');
+    }
+
+    /// Adds shapes that are text already.
+    pub fn put(&mut self, shapes: &str) {
+        self.0.push_str(shapes);
     }
 
     /// Closes the element `name`.
