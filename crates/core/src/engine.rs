@@ -8,6 +8,7 @@
 mod amount;
 mod arrival;
 pub mod explain;
+pub mod export;
 pub mod passage;
 mod picture;
 pub mod place;

@@ -174,7 +174,8 @@ fn days(value: &str) -> Option<String> {
     Some(weekday.map_or_else(|| text.clone(), |weekday| format!("{weekday} {text}")))
 }
 
-fn exact_to(when: &When) -> &'static str {
+/// How exact `when` is, in words.
+pub(super) fn exact_to(when: &When) -> &'static str {
     match (when.certainty, when.granularity) {
         (Certainty::Within, _) => "somewhere within it",
         (Certainty::About, _) => "about; the ends are soft",

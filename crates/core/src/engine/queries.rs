@@ -5,6 +5,7 @@
 //! Start at [`listed`] and [`Engine::hits`]; [`csv`] writes the table.
 
 use super::Engine;
+use super::export::line;
 use crate::explore::{self, Query, Unit};
 
 /// The columns.
@@ -76,22 +77,6 @@ pub fn csv(rows: &[HitRow]) -> String {
         line(&mut out, [name, query, &articles, &events, &quotations, &figures, &hints]);
     }
     out
-}
-
-fn line<const N: usize>(out: &mut String, cells: [&str; N]) {
-    for (at, cell) in cells.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        // A spreadsheet would work such a cell out.
-        let guard = if cell.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-        if cell.contains(['"', ',', '\n', '\r']) {
-            out.extend(["\"", guard, &cell.replace('"', "\"\""), "\""]);
-        } else {
-            out.extend([guard, cell]);
-        }
-    }
-    out.push_str("\r\n");
 }
 
 #[cfg(test)]

@@ -134,6 +134,14 @@ pub fn undated_reason(reason: Undated) -> &'static str {
     undated_head(reason).trim_start_matches("No date: ")
 }
 
+/// The time of row `row` of the events, that which it is filed under.
+pub(super) fn dated(making: Making, row: u32) -> Option<When> {
+    let (article, own) = making.index.place(Unit::Events, row)?;
+    let opened = making.pack.article(article)?;
+    let events = opened.reports.get(own as usize)?.iter().filter_map(|event| opened.event(*event));
+    events.into_iter().find_map(|event| event.when)
+}
+
 fn report(making: Making, opened: &Opened, row: u32, own: u32) -> Option<Row> {
     let events: Vec<&Event> =
         opened.reports.get(own as usize)?.iter().filter_map(|event| opened.event(*event)).collect();

@@ -135,7 +135,14 @@ fn check(name: &str, input: &Input, width: f64, height: f64) {
     let caption = picture::Caption {
         says: format!("{shown} events from 5 of 5 articles."),
         sources: "The Daily & Sunday Example, Example Wire. Last article 7 February 2026.".to_owned(),
-        key: vec![Form::Said, Form::Happened, Form::Claimed, Form::Announced, Form::Deadline, Form::Published],
+        key: vec![
+            Form::Said,
+            Form::Happened,
+            Form::Claimed,
+            Form::Announced,
+            Form::Deadline,
+            Form::Published,
+        ],
     };
     // A line a shape, for whoever compares two of them.
     let svg = picture::alone(&drawing, &caption).replace("><", ">\n<");

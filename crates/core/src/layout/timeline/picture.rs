@@ -6,12 +6,12 @@
 mod alone;
 mod glyph;
 
-use super::drawing::{Align, Bin, Mark, Shape, Timeline};
 use super::Form;
+use super::drawing::{Align, Bin, Mark, Shape, Timeline};
+use crate::annotate::Undated;
 use crate::layout::number_text::{self, count};
 use crate::layout::px::{path, px};
 use crate::layout::svg::Svg;
-use crate::annotate::Undated;
 pub use alone::{Caption, alone};
 pub use glyph::glyph;
 use glyph::{bracket, cross, lozenge, notch, outline, pointed, shape, slash};

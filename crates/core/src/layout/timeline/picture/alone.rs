@@ -84,13 +84,24 @@ pub fn alone(t: &Timeline, caption: &Caption) -> String {
         lines(&mut svg, &mut y, "", &format!("Not on the timeline: {undated}."), TYPE);
     }
     lines(&mut svg, &mut y, "", &caption.sources, TYPE);
-    lines(&mut svg, &mut y, "beyond", "Read by software: open the passage before you quote it. Dateline", TYPE);
+    lines(
+        &mut svg,
+        &mut y,
+        "beyond",
+        "Read by software: open the passage before you quote it. Dateline",
+        TYPE,
+    );
     let (width, height) = (px(width), px(y + EDGE));
     let view = format!("0 0 {width} {height}");
     let mut file = Svg::default();
     file.open(
         "svg",
-        &[("xmlns", "http://www.w3.org/2000/svg"), ("width", &width), ("height", &height), ("viewBox", &view)],
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", &width),
+            ("height", &height),
+            ("viewBox", &view),
+        ],
     );
     file.add("title", &[], &caption.says);
     file.add("style", &[], STYLE);
