@@ -28,6 +28,8 @@ pub enum Drawer {
     Help,
     /// The saved searches.
     Saved,
+    /// What there is to keep.
+    Export,
 }
 
 /// Opens `which`, or closes it if it was open; the focus goes there, and back to where it was.
@@ -42,6 +44,7 @@ pub fn toggle(drawer: RwSignal<Drawer>, which: Drawer) {
     element::focus_soon(match which {
         Drawer::Help => "help",
         Drawer::Saved => "saved",
+        Drawer::Export => "export",
         Drawer::Names | Drawer::Closed => "names",
     });
 }

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod dropped;
 pub mod element;
 pub mod engine;
+pub mod image;
 pub mod keyboard;
 pub mod location;
 pub mod offline;

@@ -4,6 +4,7 @@
 //! Start at [`results`].
 
 pub mod events_table;
+pub mod export;
 pub mod head;
 pub mod help;
 pub mod mark;

@@ -28,11 +28,17 @@ pub fn file(event: &DragEvent, take: impl FnOnce(String) + 'static) {
 
 /// Gives the reader `text` as a file called `name`.
 pub fn save(name: &str, kind: &str, text: &str) {
+    let bag = BlobPropertyBag::new();
+    bag.set_type(kind);
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag) {
+        save_blob(name, &blob);
+    }
+}
+
+/// Gives the reader `blob` as a file called `name`.
+pub(super) fn save_blob(name: &str, blob: &Blob) {
     let made = || {
-        let bag = BlobPropertyBag::new();
-        bag.set_type(kind);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag).ok()?;
-        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let url = Url::create_object_url_with_blob(blob).ok()?;
         let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlElement>().ok()?;
         link.set_attribute("href", &url).ok()?;
         link.set_attribute("download", name).ok()?;

@@ -11,12 +11,13 @@ pub mod turns;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use dateline_core::engine::export::Export;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::query::Field;
-use dateline_core::explore::{Query, Suggested};
+use dateline_core::explore::{Query, Sort, Suggested};
 
 use super::worker::Worker;
 use question::{Question, Reply};
@@ -113,12 +114,21 @@ impl Port {
 
     /// Asks for the table of how much each query in `lines` finds.
     pub fn hits(&self, lines: String, take: impl FnOnce(String) + 'static) {
+        self.file(Question::Hits(lines), take);
+    }
+
+    /// Asks for the events that a query finds, in an order, as a file in a form.
+    pub fn export(&self, (query, sort, form): (Query, Sort, Export), take: impl FnOnce(String) + 'static) {
+        self.file(Question::Export(query, sort, form), take);
+    }
+
+    fn file(&self, question: Question, take: impl FnOnce(String) + 'static) {
         let take = |reply| {
-            if let Reply::Table(table) = reply {
-                take(table);
+            if let Reply::File(file) = reply {
+                take(file);
             }
         };
-        self.0.ask(Kind::Once, Question::Hits(lines), Box::new(take));
+        self.0.ask(Kind::Once, question, Box::new(take));
     }
 
     /// No document is wanted any more: one that is on its way does not arrive.

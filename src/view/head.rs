@@ -8,6 +8,7 @@ use dateline_core::engine::voice::capital;
 use dateline_core::layout::number_text::count;
 use leptos::prelude::*;
 
+use super::export::Export;
 use super::saved::Saved;
 use crate::app::{Drawer, toggle};
 use crate::explorer::{Explorer, Slips};
@@ -39,7 +40,15 @@ pub fn Head(
         <header class="head">
             <div class="brand"><h1>"Dateline"</h1><span>{holds}</span></div>
             <Search />
-            <Saved drawer=drawer />
+            <div class="menus">
+                {opener(drawer, Drawer::Saved, "Saved", "Saved searches")}
+                {opener(drawer, Drawer::Export, "Export", "Pictures and files to keep")}
+                {move || match drawer.get() {
+                    Drawer::Saved => Some(view! { <Saved drawer /> }.into_any()),
+                    Drawer::Export => Some(view! { <Export drawer /> }.into_any()),
+                    _ => None,
+                }}
+            </div>
             <div class="tools">
                 <button class="icon" aria-label="Undo" title="Undo the last step" aria-disabled=move || (!explorer.can_undo()).to_string() on:click=move |_| explorer.undo()>"↶"</button>
                 <Theme />
@@ -51,6 +60,13 @@ pub fn Head(
         </header>
     }
     .into_any()
+}
+
+/// A button that opens a menu, and closes it.
+fn opener(drawer: RwSignal<Drawer>, which: Drawer, label: &'static str, title: &'static str) -> AnyView {
+    let open = move || (drawer.get() == which).to_string();
+    view! { <button class="link" title=title aria-expanded=open on:click=move |_| toggle(drawer, which)>{label}</button> }
+        .into_any()
 }
 
 #[component]

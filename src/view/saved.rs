@@ -12,29 +12,14 @@ use crate::explorer::Explorer;
 use crate::platform::{element, location, preferences};
 use crate::route::Route;
 
-/// The button and what it opens.
+/// The saved searches.
 #[component]
 pub fn Saved(
     /// What lies over the panels.
     drawer: RwSignal<Drawer>,
 ) -> impl IntoView {
-    let open = move || drawer.get() == Drawer::Saved;
-    let all = RwSignal::new(preferences::read(&key()).map_or(Vec::new(), |kept| list(&kept)));
-    view! {
-        <div class="saved">
-            <button
-                class="link" title="Saved searches" aria-expanded=move || open().to_string()
-                on:click=move |_| toggle(drawer, Drawer::Saved)
-            >"Saved"</button>
-            {move || open().then(|| view! { <Menu drawer all /> })}
-        </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn Menu(drawer: RwSignal<Drawer>, all: RwSignal<Vec<String>>) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
+    let all = RwSignal::new(preferences::read(&key()).map_or(Vec::new(), |kept| list(&kept)));
     let now = Memo::new(move |_| explorer.search());
     let kept = RwSignal::new(true);
     let put = move |change: &dyn Fn(&mut Vec<String>)| {
@@ -70,7 +55,7 @@ fn Menu(drawer: RwSignal<Drawer>, all: RwSignal<Vec<String>>) -> impl IntoView {
         .into_any()
     };
     view! {
-        <section id="saved" role="dialog" aria-label="Saved searches" tabindex="-1">
+        <section id="saved" class="menu" role="dialog" aria-label="Saved searches" tabindex="-1">
             <button class="link" aria-disabled=move || has.get().to_string() on:click=save>
                 {move || if has.get() { "This search is saved" } else { "Save this search" }}
             </button>

@@ -3,13 +3,14 @@
 //! **Invariant:** both are plain data, so that they mean the same on this thread and beyond a worker's border.
 //! Start at [`Question::reply`].
 
+use dateline_core::engine::export::Export;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::queries::csv;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::query::Field;
-use dateline_core::explore::{Query, Suggested};
+use dateline_core::explore::{Query, Sort, Suggested};
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -29,6 +30,8 @@ pub enum Question {
     Suggest(String, u32),
     /// The table of how much each query of a list finds.
     Hits(String),
+    /// The events that a query finds, in this order, as a file in this form.
+    Export(Query, Sort, Export),
 }
 
 /// What comes back, each for the question of its name.
@@ -51,8 +54,8 @@ pub enum Reply {
     Chosen(Query),
     /// For [`Question::Suggest`].
     Suggested(Vec<Suggested>),
-    /// For [`Question::Hits`].
-    Table(String),
+    /// For [`Question::Hits`] and [`Question::Export`].
+    File(String),
 }
 
 impl Question {
@@ -64,7 +67,9 @@ impl Question {
         let early = match self {
             Self::Ask(ask) => engine.ask_early(ask).map(|answer| Reply::Answer(Box::new(answer))),
             Self::Choose(..) | Self::Suggest(..) => Some(self.reply_of_all(engine)),
-            Self::AskRows(_) | Self::Document(..) | Self::Newest(_) | Self::Hits(_) => None,
+            Self::AskRows(_) | Self::Document(..) | Self::Newest(_) | Self::Hits(_) | Self::Export(..) => {
+                None
+            }
         };
         early.unwrap_or_else(|| Reply::Later(self.clone()))
     }
@@ -79,7 +84,8 @@ impl Question {
                 Reply::Chosen(engine.choose(query, *field, value, *choice))
             }
             Self::Suggest(text, caret) => Reply::Suggested(engine.suggest(text, *caret)),
-            Self::Hits(lines) => Reply::Table(csv(&engine.hits(lines))),
+            Self::Hits(lines) => Reply::File(csv(&engine.hits(lines))),
+            Self::Export(query, sort, form) => Reply::File(engine.export(query, *sort, *form)),
         }
     }
 }
@@ -88,7 +94,7 @@ impl Question {
 mod tests {
     use super::*;
     use crate::platform::engine::bytes::{read, write};
-    use dateline_core::explore::{Sort, Unit};
+    use dateline_core::explore::Unit;
     use dateline_core::layout::timeline::Size;
 
     fn engine() -> Engine {
@@ -120,6 +126,7 @@ mod tests {
             Question::Document(Passage::default(), query.clone()),
             Question::Newest(8),
             Question::Suggest("war zel".to_owned(), 7),
+            Question::Export(query.clone(), Sort::Oldest, Export::Calendar),
             Question::Hits("Ships\tships\n-talks".to_owned()),
             Question::Choose(query, Field::Person, "Steve Witkoff".to_owned(), Some(false)),
         ];
