@@ -7,6 +7,7 @@
 
 mod amount;
 pub mod explain;
+pub mod moving;
 pub mod passage;
 mod picture;
 pub mod place;
@@ -124,13 +125,15 @@ pub struct Engine {
     index: Index,
     /// What suggestions need, once there are any.
     prepared: Prepared,
+    /// What the numbers are counted from while a range is moved.
+    moving: moving::Kept,
 }
 
 impl Engine {
     /// Opens a pack.
     pub fn open(pack: impl Into<Bytes>) -> Result<Self, PackError> {
         let (pack, index) = explore::read(pack.into())?;
-        Ok(Self { pack, index, prepared: Prepared::default() })
+        Ok(Self { pack, index, prepared: Prepared::default(), moving: moving::Kept::default() })
     }
 
     /// The corpus that is asked.
@@ -141,6 +144,7 @@ impl Engine {
     /// Answers `ask`.
     pub fn ask(&self, ask: &Ask) -> Answer {
         let (pack, index) = (&self.pack, &self.index);
+        self.moving.forget_but(&ask.query);
         let findings = explore(pack, index, &ask.query, ask.unit);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
@@ -152,7 +156,7 @@ impl Engine {
         Answer {
             generation: ask.generation,
             unit: ask.unit,
-            says: says::says(index, &findings, &ask.query),
+            says: says::says(index, ask.unit, &findings.numbers(), &ask.query),
             tabs: findings.counts,
             facets: findings.facets,
             rows,

@@ -1,0 +1,116 @@
+//! Pairs of numbers: how many have a first number from some number on and a second below another.
+//!
+//! A wavelet matrix: the second numbers in the order of the first ones, a bit at a time from the highest, each time those
+//! without it before those with it. Where a stretch of them lies after each bit follows from counts of bits alone.
+//! **Invariant:** a look-up costs as much as a number has bits, however many pairs there are. Start at [`Pairs::of`].
+
+use super::counter::Sums;
+use crate::explore::flat::Flat;
+
+/// Pairs of numbers, ready to be counted.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    /// How many there are with each first number and all below.
+    firsts: Sums,
+    len: u32,
+    /// The bits of the second numbers, the highest first.
+    levels: Vec<Level>,
+}
+
+/// One bit of each number.
+#[derive(Debug)]
+struct Level {
+    /// For each 64 numbers their bits, and how many are not set in those before.
+    words: Vec<(u64, u32)>,
+    /// How many are not set in all.
+    unset: u32,
+}
+
+impl Pairs {
+    /// `pairs`, whose numbers are below `most`.
+    pub(super) fn of(pairs: &[(u32, u32)], most: usize) -> Self {
+        if pairs.is_empty() {
+            return Self::default();
+        }
+        let sorted = Flat::by_list(most, pairs);
+        let mut numbers: Vec<u32> = sorted.iter().flatten().copied().collect();
+        let bits = u32::BITS - (most as u32).leading_zeros();
+        let mut levels = Vec::with_capacity(bits as usize);
+        let (mut set, mut next) = (Vec::new(), Vec::new());
+        for bit in (0..bits).rev() {
+            set.clear();
+            next.clear();
+            let mut words = Vec::with_capacity(numbers.len() / 64 + 1);
+            let mut unset = 0;
+            for chunk in numbers.chunks(64) {
+                let mut word = 0;
+                let before = unset;
+                for (at, number) in chunk.iter().enumerate() {
+                    if number >> bit & 1 == 1 {
+                        word |= 1u64 << at;
+                        set.push(*number);
+                    } else {
+                        next.push(*number);
+                    }
+                }
+                unset = next.len() as u32;
+                words.push((word, before));
+            }
+            if numbers.len().is_multiple_of(64) {
+                words.push((0, unset));
+            }
+            levels.push(Level { words, unset });
+            next.extend_from_slice(&set);
+            std::mem::swap(&mut numbers, &mut next);
+        }
+        let counts = (0..sorted.len()).map(|first| (first, sorted.get(first).len() as u32));
+        Self { firsts: Sums::of_counts(counts), len: pairs.len() as u32, levels }
+    }
+
+    /// How many have a first number not below `from` and a second below `to`.
+    pub(super) fn count(&self, from: u32, to: u32) -> u32 {
+        let (mut start, mut end) = (self.firsts.below(from), self.len);
+        if self.levels.len() < 32 && to >> self.levels.len() > 0 {
+            return end - start;
+        }
+        let mut count = 0;
+        for (level, bit) in self.levels.iter().zip((0..self.levels.len()).rev()) {
+            let (unset_before, unset_upto) = (level.unset_before(start), level.unset_before(end));
+            if to >> bit & 1 == 1 {
+                count += unset_upto - unset_before;
+                (start, end) = (level.unset + start - unset_before, level.unset + end - unset_upto);
+            } else {
+                (start, end) = (unset_before, unset_upto);
+            }
+        }
+        count
+    }
+}
+
+impl Level {
+    /// How many of the first `at` bits are not set.
+    #[inline]
+    fn unset_before(&self, at: u32) -> u32 {
+        let Some((word, before)) = self.words.get(at as usize / 64) else { return self.unset };
+        before + (!word & ((1 << (at % 64)) - 1)).count_ones()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn as_many_as_counting_each_pair_finds(pairs in vec((0u32..40, 0u32..40), 0..300), most in 40usize..70) {
+            let found = Pairs::of(&pairs, most);
+            for (from, to) in (0..45).flat_map(|from| (0..130).map(move |to| (from, to))) {
+                let slow = pairs.iter().filter(|(a, b)| *a >= from && *b < to).count() as u32;
+                prop_assert_eq!(found.count(from, to), slow, "{}, {}", from, to);
+            }
+        }
+    }
+}
