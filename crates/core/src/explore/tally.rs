@@ -24,9 +24,10 @@ use super::query::{Days, Field, Query};
 use super::set::Set;
 use crate::annotate::Undated;
 use crate::corpus::pack::Pack;
-use axis::{Axis, Ends, ends, joined};
+use axis::{Axis, ends, joined};
 use counter::{Counter, Gather};
 use left_out::LeftOut;
+use values::Values;
 
 /// Which range of a query is moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +44,7 @@ pub enum Moved {
 pub struct Shown {
     /// Values of the sidebar, as a [`Facet`](super::Facet) names them.
     pub values: Vec<(Field, String)>,
-    /// Stretches of whole days in which marks are counted that match at any time.
+    /// Stretches of days, one behind the other, in which marks are counted that match at any time.
     pub bars: Vec<Days>,
 }
 
@@ -76,7 +77,7 @@ pub struct Tally {
     undated: [(Undated, Counter); 4],
     unknown: LeftOut,
     unsure: LeftOut,
-    values: Vec<Counter>,
+    values: Values,
     bars: Vec<[Counter; 2]>,
 }
 
@@ -96,7 +97,7 @@ impl Moved {
 
 impl Tally {
     /// That of `query`, whose range `moved` is going to be moved, for the rows of `unit` and what is `shown`. `None` where
-    /// there is no such range, or a value that is shown cannot be told by its name.
+    /// there is no such range, a value that is shown cannot be told by its name, or bars do not follow each other.
     pub fn of(
         pack: &Pack,
         index: &Index,
@@ -120,11 +121,11 @@ impl Tally {
             counts: grounds.each_ref().map(|ground| ground.counter(&ground.base)),
             articles: (unit != Unit::Articles).then(|| ground.articles()),
             unit,
-            undated: undated.map(|(why, rows)| (*why, ground.counter(&ground.shared(rows)))),
+            undated: undated.map(|(why, rows)| (*why, ground.counter(&ground.base.shared(rows)))),
             unknown: LeftOut::unknown(articles),
             unsure: LeftOut::unsure(articles, &rest),
-            values: values::counters(ground, &values),
-            bars: bars::counters(ground, &shown.bars),
+            values: Values::of(ground, &values),
+            bars: bars::counters(ground, &shown.bars)?,
         })
     }
 
@@ -140,7 +141,7 @@ impl Tally {
             undated: undated.filter(|(_, count)| *count > 0).collect(),
             undated_left_out: self.unknown.at(range),
             unsure_left_out: self.unsure.at(range),
-            values: self.values.iter().map(at).collect(),
+            values: self.values.at(range),
             bars: self.bars.iter().map(|both| both.each_ref().map(at)).collect(),
         }
     }
@@ -152,87 +153,124 @@ struct Ground<'a> {
     index: &'a Index,
     axis: &'a Axis,
     moved: Moved,
-    /// The rows that match but for what is moved and its like.
-    base: Set,
-    /// Those that match wherever the range is.
-    always: Option<&'a Set>,
+    base: Base,
+}
+
+/// Rows that match but for the range.
+#[derive(Clone, Debug)]
+struct Base {
+    /// Those that match where the range meets them.
+    moving: Set,
+    /// Those that match wherever it is; `None` where there are none.
+    always: Option<Set>,
+}
+
+impl Base {
+    /// Those of them that are in `rows`.
+    fn shared(&self, rows: &Set) -> Self {
+        let shared = |own: &Set| {
+            let mut own = own.clone();
+            own.and(rows);
+            own
+        };
+        Self { moving: shared(&self.moving), always: self.always.as_ref().map(shared) }
+    }
+
+    /// Those of them that are not in `rows`.
+    fn without(&self, rows: &Set) -> Self {
+        let without = |own: &Set| {
+            let mut own = own.clone();
+            own.and_not(rows);
+            own
+        };
+        Self { moving: without(&self.moving), always: self.always.as_ref().map(without) }
+    }
 }
 
 impl<'a> Ground<'a> {
     fn of(asked: &'a Asked<'a>, moved: Moved) -> Self {
         let index = asked.index;
-        let base = asked.but_for(None, None, moved != Moved::Happened, moved != Moved::Published);
-        let always = asked.dates(moved == Moved::Published);
-        Self { asked, index, axis: index.axis(), moved, base, always }
+        let none = || Base { moving: Set::none(0), always: None };
+        let ground = Self { asked, index, axis: index.axis(), moved, base: none() };
+        Self { base: ground.but_for(None, None), ..ground }
     }
 
-    /// The rows that match but for what is moved, for what is wanted of `group`, and for the terms that leave out `value`.
-    fn base(&self, group: Field, value: Option<u32>) -> Set {
-        let Self { asked, moved, .. } = self;
-        asked.but_for(Some(group), value, *moved != Moved::Happened, *moved != Moved::Published)
+    /// The rows that match but for the range, for what is wanted of `group`, and for the terms that leave out `value`.
+    fn but_for(&self, group: Option<Field>, value: Option<u32>) -> Base {
+        let published = self.moved == Moved::Published;
+        let mut moving = self.asked.but_for(group, value, published, !published);
+        let always = self.asked.dates(published).map(|rows| {
+            let mut always = moving.clone();
+            always.and(rows);
+            moving.and_not(rows);
+            always
+        });
+        Base { moving, always }
     }
 
-    /// The rows of the base that are in `rows`.
-    fn shared(&self, rows: &Set) -> Set {
-        let mut shared = self.base.clone();
-        shared.and(rows);
-        shared
-    }
-
-    /// Whether `row` matches wherever the range is.
-    fn is_always(&self, row: u32) -> bool {
-        self.always.is_some_and(|rows| rows.has(row))
-    }
-
-    /// Adds `row`, which is one of the unit's.
-    fn add(&self, row: u32, to: &mut Gather) {
-        if self.is_always(row) {
-            to.always += 1;
-        } else if self.moved == Moved::Happened {
+    /// Adds `row`, which is one of the unit's in `article`, where it does not match in any case.
+    #[inline]
+    fn add(&self, article: u32, row: u32, to: &mut Gather) {
+        if self.moved == Moved::Happened {
             to.meets(self.index.spans(self.asked.unit).get(row));
         } else {
-            self.add_published(self.asked.rows.article(row), to);
+            self.add_published(article, to);
         }
     }
 
     /// Adds something that counts where `article` was published in the range for sure.
+    #[inline]
     fn add_published(&self, article: u32, to: &mut Gather) {
-        if let Some(ends) = self.published(article) {
-            to.lies(ends, self.axis.is_day(ends));
+        if let Some(Some((ends, is_day))) = self.axis.published.get(article as usize) {
+            to.lies(*ends, *is_day);
         }
     }
 
-    /// When `article` was published.
-    fn published(&self, article: u32) -> Option<Ends> {
-        self.axis.whens.get(self.index.publication(article)? as usize).copied()
+    /// How many of `rows` match.
+    fn counter(&self, rows: &Base) -> Counter {
+        self.gather(rows).counter(self.axis)
     }
 
-    /// How many of `rows` match.
-    fn counter(&self, rows: &Set) -> Counter {
+    fn gather(&self, rows: &Base) -> Gather {
+        let always = rows.always.as_ref().map_or(0, Set::len);
         let mut gather = Gather::default();
-        rows.each(|row| self.add(row, &mut gather));
-        gather.counter(self.axis)
+        gather.always = always;
+        if self.moved == Moved::Happened {
+            let spans = self.index.spans(self.asked.unit);
+            rows.moving.each(|row| gather.meets(spans.get(row)));
+        } else {
+            self.asked.rows.each(&rows.moving, |article, _, _| self.add_published(article, &mut gather));
+        }
+        gather
     }
 
     /// How many articles hold a row that matches.
     fn articles(&self) -> Counter {
         let mut gather = Gather::default();
-        let spans = self.index.spans(self.asked.unit);
-        let (mut always, mut own) = (false, Vec::new());
         let rows = self.asked.rows;
-        rows.articles_of(&self.base).each(|article| {
-            for row in rows.of_article(article).filter(|row| self.base.has(*row)) {
-                always |= self.is_always(row);
-                own.extend(ends(spans.get(row)));
-            }
-            if std::mem::take(&mut always) {
-                own.clear();
-                gather.always += 1;
-            } else if self.moved == Moved::Happened {
-                gather.meets(&joined(&mut own));
-            } else {
-                own.clear();
-                self.add_published(article, &mut gather);
+        let Base { moving, always } = &self.base;
+        let always = always.as_ref().map(|always| rows.articles_of(always));
+        gather.always = always.as_ref().map_or(0, Set::len);
+        let mut articles = rows.articles_of(moving);
+        always.iter().for_each(|always| articles.and_not(always));
+        if self.moved == Moved::Published {
+            articles.each(|article| self.add_published(article, &mut gather));
+            return gather.counter(self.axis);
+        }
+        let spans = self.index.spans(self.asked.unit);
+        let mut own = Vec::new();
+        articles.each(|article| {
+            let mut all = rows.of_article(article).filter(|row| moving.has(*row));
+            match (all.next(), all.next()) {
+                (Some(row), None) => gather.meets(spans.get(row)),
+                (first, second) => {
+                    first
+                        .into_iter()
+                        .chain(second)
+                        .chain(all)
+                        .for_each(|row| own.extend(ends(spans.get(row))));
+                    gather.meets(&joined(&mut own));
+                }
             }
         });
         gather.counter(self.axis)

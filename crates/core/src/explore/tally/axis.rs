@@ -24,8 +24,8 @@ pub(in crate::explore) struct Axis {
     pub(super) reaches: Vec<Ends>,
     /// For each time the ends of the interval by which what has it is found.
     pub(super) reached: Vec<Ends>,
-    /// For each time its own ends.
-    pub(super) whens: Vec<Ends>,
+    /// For each article when it was published, if that is known, and whether that is a single day.
+    pub(super) published: Vec<Option<(Ends, bool)>>,
 }
 
 /// Where a range of days stands on an axis.
@@ -59,25 +59,26 @@ impl Axis {
         let number = |day: i64| days.partition_point(|own| *own < day) as u32;
         let numbers =
             |all: Vec<(i64, i64)>| all.into_iter().map(|(from, to)| (number(from), number(to))).collect();
-        let [reaches, reached, whens] = [reaches, reached, whens].map(numbers);
-        Self { days, reaches, reached, whens }
+        let [reaches, reached, whens]: [Vec<Ends>; 3] = [reaches, reached, whens].map(numbers);
+        let is_day = |(from, to): Ends| {
+            let day = |at: u32| days.get(at as usize).copied();
+            day(from).zip(day(to)).is_some_and(|(from, to): (i64, i64)| from.checked_add(1) == Some(to))
+        };
+        let whens: Vec<(Ends, bool)> = whens.into_iter().map(|ends| (ends, is_day(ends))).collect();
+        let published = |article| whens.get(index.publication(article)? as usize).copied();
+        let published = (0..index.articles()).map(published).collect();
+        Self { days, reaches, reached, published }
     }
 
     /// That of these days.
     #[cfg(test)]
     pub(super) fn made(days: &[i64]) -> Self {
-        Self { days: days.to_vec(), reaches: Vec::new(), reached: Vec::new(), whens: Vec::new() }
+        Self { days: days.to_vec(), reaches: Vec::new(), reached: Vec::new(), published: Vec::new() }
     }
 
     /// How many days it has.
     pub(super) fn len(&self) -> usize {
         self.days.len()
-    }
-
-    /// Whether what ends so is a single day.
-    pub(super) fn is_day(&self, (from, to): Ends) -> bool {
-        let day = |at: u32| self.days.get(at as usize).copied();
-        day(from).zip(day(to)).is_some_and(|(from, to)| from.checked_add(1) == Some(to))
     }
 
     /// Where `days` stand, or `None` where there is no day in them.

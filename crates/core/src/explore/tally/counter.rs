@@ -50,7 +50,7 @@ impl Sums {
     }
 
     /// Of `numbers`, which are below `most`.
-    fn of(mut numbers: Vec<u32>, most: usize) -> Self {
+    pub(super) fn of(mut numbers: Vec<u32>, most: usize) -> Self {
         if numbers.is_sorted() || numbers.len() < most / 16 {
             numbers.order();
             let runs = numbers.chunk_by(|a, b| a == b);

@@ -9,6 +9,7 @@ use super::{Ground, Moved};
 use crate::civil::{Interval, When};
 use crate::explore::Unit;
 use crate::explore::query::Query;
+use crate::explore::set::Set;
 
 /// How many are left out: some, without those that match after all.
 #[derive(Debug)]
@@ -24,7 +25,9 @@ impl LeftOut {
         let (mut all, mut matching) = (Gather::default(), Gather::default());
         for (_, articles) in &ground.index.split(Unit::Articles).undated {
             all.always += whenever.shared(articles);
-            articles.each_shared(&ground.base, |article| ground.add(article, &mut matching));
+            let own = ground.base.shared(articles);
+            matching.always += own.always.as_ref().map_or(0, Set::len);
+            own.moving.each(|article| ground.add(article, article, &mut matching));
         }
         Self { all: all.counter(ground.axis), matching: matching.counter(ground.axis) }
     }
@@ -39,20 +42,24 @@ impl LeftOut {
         let (mut all, mut matching) = (Gather::default(), Gather::default());
         let [_, by_ranges, _] = &index.told().dated;
         let (happened, published) = (ground.moved == Moved::Happened, asked.dates(true));
+        let in_any_case = asked.dates(false).filter(|_| happened);
         by_ranges.each_shared(&asked.but_for(None, None, !happened, false), |article| {
             if published.is_some_and(|rows| rows.has(article)) {
                 return;
             }
             let may_be_in = index.published(article).is_some_and(may_be_in);
-            if happened && may_be_in {
-                ground.add(article, &mut all);
-            } else if let Some(ends) = ground.published(article).filter(|_| !happened) {
-                ground.add_published(article, &mut matching);
-                if may_be_in {
-                    all.always += 1;
-                } else {
-                    all.meets(&[ends.0, ends.1]);
+            match axis.published.get(article as usize) {
+                Some(Some((ends, _))) if !happened => {
+                    ground.add_published(article, &mut matching);
+                    if may_be_in {
+                        all.always += 1;
+                    } else {
+                        all.meets(&[ends.0, ends.1]);
+                    }
                 }
+                _ if !happened || !may_be_in => {}
+                _ if in_any_case.is_some_and(|rows| rows.has(article)) => all.always += 1,
+                _ => ground.add(article, article, &mut all),
             }
         });
         Self { all: all.counter(axis), matching: matching.counter(axis) }

@@ -6,6 +6,7 @@
 
 use super::counter::Sums;
 use crate::explore::flat::Flat;
+use crate::order::Order as _;
 
 /// Pairs of numbers, ready to be counted.
 #[derive(Debug, Default)]
@@ -32,8 +33,7 @@ impl Pairs {
         if pairs.is_empty() {
             return Self::default();
         }
-        let sorted = Flat::by_list(most, pairs);
-        let mut numbers: Vec<u32> = sorted.iter().flatten().copied().collect();
+        let (firsts, mut numbers) = sorted(pairs, most);
         let bits = u32::BITS - (most as u32).leading_zeros();
         let mut levels = Vec::with_capacity(bits as usize);
         let (mut set, mut next) = (Vec::new(), Vec::new());
@@ -63,8 +63,7 @@ impl Pairs {
             next.extend_from_slice(&set);
             std::mem::swap(&mut numbers, &mut next);
         }
-        let counts = (0..sorted.len()).map(|first| (first, sorted.get(first).len() as u32));
-        Self { firsts: Sums::of_counts(counts), len: pairs.len() as u32, levels }
+        Self { firsts, len: pairs.len() as u32, levels }
     }
 
     /// How many have a first number not below `from` and a second below `to`.
@@ -85,6 +84,20 @@ impl Pairs {
         }
         count
     }
+}
+
+/// How many of `pairs` there are with each first number, which is below `most`, and the second numbers in the order of the
+/// first.
+fn sorted(pairs: &[(u32, u32)], most: usize) -> (Sums, Vec<u32>) {
+    if pairs.len() < most / 8 {
+        let mut pairs = pairs.to_vec();
+        pairs.order_by_key(|(first, _)| *first);
+        let firsts = pairs.iter().map(|(first, _)| *first).collect();
+        return (Sums::of(firsts, most), pairs.into_iter().map(|(_, second)| second).collect());
+    }
+    let lists = Flat::by_list(most, pairs);
+    let firsts = (0..lists.len()).map(|first| (first, lists.get(first).len() as u32));
+    (Sums::of_counts(firsts), lists.into_all())
 }
 
 impl Level {

@@ -40,7 +40,7 @@ proptest! {
     #[test]
     fn wherever_a_range_is_moved_every_number_is_that_of_the_whole_answer(
         corpus in corpora(), query in queries(), unit in 0usize..Unit::COUNT, published in any::<bool>(),
-        places in vec(days(), 1..6), bars in vec(days(), 0..4),
+        places in vec(days(), 1..6), cuts in vec(-2i64..9, 0..4),
     ) {
         let (pack, index) = open(&corpus).unwrap();
         let unit = Unit::ALL[unit];
@@ -50,6 +50,8 @@ proptest! {
             moved.ranges(&mut query).push(places[0]);
         }
         let first = explore(&pack, &index, &query, unit);
+        let cuts: std::collections::BTreeSet<i64> = cuts.into_iter().collect();
+        let bars = cuts.iter().zip(cuts.iter().skip(1)).map(|(from, to)| between(*from, *to - 1)).collect();
         let shown = Shown { values: values(&first).into_iter().map(|(value, _)| value).collect(), bars };
         let tally = Tally::of(&pack, &index, &query, (unit, moved), &shown).unwrap();
         let start = *moved.range(&mut query).unwrap();
