@@ -121,7 +121,14 @@ pub(in crate::explore) fn spans(index: &Index, axis: &Axis, unit: Unit) -> Flat 
     }
     for reaches in index.rows(unit).reaches().iter() {
         own.extend(reaches.iter().filter_map(|reach| axis.reaches.get(*reach as usize)));
-        spans.push(joined(&mut own));
+        match own.as_slice() {
+            // Most rows have one.
+            [(from, to)] if from < to => {
+                spans.push([*from, *to]);
+                own.clear();
+            }
+            _ => spans.push(joined(&mut own)),
+        }
     }
     spans
 }
