@@ -5,7 +5,7 @@
 //! sentence, the totals of all units, the first eight values of every group with their counts, and every bar.
 //! Start at [`Asking::open`].
 
-use dateline_core::civil::{datetime, iso};
+use dateline_core::civil::{DAY, Interval, iso};
 use dateline_core::engine::moving::Move;
 use dateline_core::engine::{Answer, Ask, Engine};
 use dateline_core::explore::query::{Clause, Days, Field, Leaf};
@@ -20,9 +20,6 @@ const VALUES: usize = 8;
 
 /// How many bars are.
 const BARS: i32 = 200;
-
-/// Seconds a day.
-const DAY: i64 = 86_400;
 
 /// An opened pack, with the last question and its answer.
 pub struct Asking {
@@ -117,7 +114,10 @@ impl Asking {
 
 /// The days from one to another, counted from 1970.
 fn days(from: i32, to: i32) -> Days {
-    let day = |number: i32| datetime(i64::from(number) * DAY).map(|at| at.date());
+    let day = |number: i32| {
+        let from = i64::from(number) * DAY;
+        Interval { from, to: from + DAY }.first_day()
+    };
     Days { from: day(from), to: day(to) }
 }
 

@@ -134,14 +134,15 @@ impl Tally {
         let range = index.axis().range(days);
         let at = |counter: &Counter| counter.at(range);
         let counts = self.counts.each_ref().map(at);
+        let matched = counts.get(self.unit as usize).copied().unwrap_or(0);
         let undated = self.undated.iter().map(|(why, counter)| (*why, at(counter)));
         Numbers {
             counts,
-            articles: self.articles.as_ref().map_or(counts[self.unit as usize], at),
+            articles: self.articles.as_ref().map_or(matched, at),
             undated: undated.filter(|(_, count)| *count > 0).collect(),
             undated_left_out: self.unknown.at(range),
             unsure_left_out: self.unsure.at(range),
-            values: self.values.at(range),
+            values: self.values.at(range, matched),
             bars: self.bars.iter().map(|both| both.each_ref().map(at)).collect(),
         }
     }
@@ -252,7 +253,9 @@ impl<'a> Ground<'a> {
         let always = always.as_ref().map(|always| rows.articles_of(always));
         gather.always = always.as_ref().map_or(0, Set::len);
         let mut articles = rows.articles_of(moving);
-        always.iter().for_each(|always| articles.and_not(always));
+        if let Some(always) = &always {
+            articles.and_not(always);
+        }
         if self.moved == Moved::Published {
             articles.each(|article| self.add_published(article, &mut gather));
             return gather.counter(self.axis);

@@ -45,29 +45,28 @@ impl Axis {
     pub(in crate::explore) fn of(index: &Index) -> Self {
         let times = &index.times;
         let none = Interval { from: 0, to: 0 };
-        let reaches: Vec<(i64, i64)> =
-            (0..times.reaches()).map(|at| whole(times.reach(at).unwrap_or(none))).collect();
-        let reached: Vec<(i64, i64)> = times.reached().iter().map(|reach| whole(*reach)).collect();
-        let whens: Vec<(i64, i64)> =
-            (0..times.len()).map(|at| whole(times.when(at).map_or(none, |when| when.interval))).collect();
-        let mut days = Vec::with_capacity(2 * (reaches.len() + reached.len() + whens.len()));
-        [&reaches, &reached, &whens]
-            .into_iter()
-            .for_each(|all| days.extend(all.iter().flat_map(|(from, to)| [*from, *to])));
+        let all = |numbers: u32, time: &dyn Fn(u32) -> Option<Interval>| -> Vec<(i64, i64)> {
+            (0..numbers).map(|at| whole(time(at).unwrap_or(none))).collect()
+        };
+        let ends = [
+            all(times.reaches(), &|at| times.reach(at)),
+            all(times.len(), &|at| times.reached().get(at as usize).copied()),
+            all(times.len(), &|at| Some(times.when(at)?.interval)),
+        ];
+        let mut days: Vec<i64> = ends.iter().flatten().flat_map(|(from, to)| [*from, *to]).collect();
         days.order();
         days.dedup();
         let number = |day: i64| days.partition_point(|own| *own < day) as u32;
-        let numbers =
-            |all: Vec<(i64, i64)>| all.into_iter().map(|(from, to)| (number(from), number(to))).collect();
-        let [reaches, reached, whens]: [Vec<Ends>; 3] = [reaches, reached, whens].map(numbers);
+        let [found, held, own] = ends
+            .map(|all| all.into_iter().map(|(from, to)| (number(from), number(to))).collect::<Vec<Ends>>());
         let is_day = |(from, to): Ends| {
             let day = |at: u32| days.get(at as usize).copied();
             day(from).zip(day(to)).is_some_and(|(from, to): (i64, i64)| from.checked_add(1) == Some(to))
         };
-        let whens: Vec<(Ends, bool)> = whens.into_iter().map(|ends| (ends, is_day(ends))).collect();
+        let whens: Vec<(Ends, bool)> = own.into_iter().map(|ends| (ends, is_day(ends))).collect();
         let published = |article| whens.get(index.publication(article)? as usize).copied();
         let published = (0..index.articles()).map(published).collect();
-        Self { days, reaches, reached, published }
+        Self { days, reaches: found, reached: held, published }
     }
 
     /// That of these days.

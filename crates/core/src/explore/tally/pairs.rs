@@ -36,32 +36,31 @@ impl Pairs {
         let (firsts, mut numbers) = sorted(pairs, most);
         let bits = u32::BITS - (most as u32).leading_zeros();
         let mut levels = Vec::with_capacity(bits as usize);
-        let (mut set, mut next) = (Vec::new(), Vec::new());
+        let (mut unset, mut set) = (vec![0; numbers.len()], vec![0; numbers.len()]);
         for bit in (0..bits).rev() {
-            set.clear();
-            next.clear();
             let mut words = Vec::with_capacity(numbers.len() / 64 + 1);
-            let mut unset = 0;
+            let (mut to_unset, mut to_set) = (0, 0);
             for chunk in numbers.chunks(64) {
-                let mut word = 0;
-                let before = unset;
+                let (mut word, before) = (0, to_unset as u32);
                 for (at, number) in chunk.iter().enumerate() {
-                    if number >> bit & 1 == 1 {
-                        word |= 1u64 << at;
-                        set.push(*number);
-                    } else {
-                        next.push(*number);
+                    // Written to both, since which one it is cannot be foreseen; what is not meant is written over.
+                    let own = *number >> bit & 1;
+                    word |= u64::from(own) << at;
+                    if let (Some(unset), Some(set)) = (unset.get_mut(to_unset), set.get_mut(to_set)) {
+                        (*unset, *set) = (*number, *number);
                     }
+                    to_set += own as usize;
+                    to_unset += 1 - own as usize;
                 }
-                unset = next.len() as u32;
                 words.push((word, before));
             }
             if numbers.len().is_multiple_of(64) {
-                words.push((0, unset));
+                words.push((0, to_unset as u32));
             }
-            levels.push(Level { words, unset });
-            next.extend_from_slice(&set);
-            std::mem::swap(&mut numbers, &mut next);
+            levels.push(Level { words, unset: to_unset as u32 });
+            numbers.clear();
+            numbers.extend(unset.iter().take(to_unset));
+            numbers.extend(set.iter().take(to_set));
         }
         Self { firsts, len: pairs.len() as u32, levels }
     }

@@ -1,5 +1,6 @@
 //! Every number of a tally is the one that `explore` gives with the range in the same place.
 
+use jiff::civil::DateTime;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::explore::{Findings, explore, open};
 
 /// The days from one to another, counted from the first on which anything happens.
 fn between(from: i64, to: i64) -> Days {
-    let day = |number: i64| crate::civil::datetime(FIRST + number * DAY).map(|at| at.date());
+    let day = |number: i64| crate::civil::datetime(FIRST + number * DAY).map(DateTime::date);
     Days { from: day(from), to: day(to) }
 }
 
@@ -89,7 +90,7 @@ fn a_row_of_several_times_counts_once_and_not_between_them() {
 }
 
 fn day(number: i64) -> Option<jiff::civil::Date> {
-    crate::civil::datetime(number * DAY).map(|at| at.date())
+    crate::civil::datetime(number * DAY).map(DateTime::date)
 }
 
 #[test]

@@ -19,8 +19,9 @@ pub(super) type Value = (Field, u32);
 /// The counts of some values.
 #[derive(Debug)]
 pub(super) struct Values {
-    /// For each the rows that have it, or those that do not, of all of these.
+    /// For each the rows that have it, or those that do not, of which of all.
     counters: Vec<(Counter, Option<usize>)>,
+    /// The rows but for what is wanted of a group, for each that has such a value; before them come those of the question.
     all: Vec<Counter>,
 }
 
@@ -48,7 +49,7 @@ impl Values {
     /// Those of `values`.
     pub(super) fn of(ground: &Ground, values: &[Value]) -> Self {
         let asked = ground.asked;
-        let mut all = vec![ground.counter(&ground.base)];
+        let mut all = Vec::new();
         let mut gathering = Gathering { ground, gathered: vec![(Gather::default(), None); values.len()] };
         // The names of which nothing is wanted have their rows in common, which are walked through once.
         let mut names = Places::new();
@@ -70,7 +71,7 @@ impl Values {
             } else if asked.has_wanted(field) {
                 let base = ground.but_for(Some(field), None);
                 all.push(ground.counter(&base));
-                gathering.group(field, &base, own, all.len() - 1);
+                gathering.group(field, &base, own, all.len());
             } else {
                 gathering.group(field, &ground.base, own, 0);
             }
@@ -80,9 +81,10 @@ impl Values {
         Self { counters: counters.collect(), all }
     }
 
-    /// The counts for `range`.
-    pub(super) fn at(&self, range: Option<Range>) -> Vec<u32> {
-        let all: Vec<u32> = self.all.iter().map(|counter| counter.at(range)).collect();
+    /// The counts for `range`, in which `matched` rows match.
+    pub(super) fn at(&self, range: Option<Range>, matched: u32) -> Vec<u32> {
+        let wanted = self.all.iter().map(|counter| counter.at(range));
+        let all: Vec<u32> = std::iter::once(matched).chain(wanted).collect();
         let count = |(counter, of): &(Counter, Option<usize>)| {
             let own = counter.at(range);
             of.and_then(|of| all.get(of)).map_or(own, |all| all - own)
@@ -144,7 +146,9 @@ impl Gathering<'_> {
         let always = base.always.iter();
         always.for_each(|always| {
             rows.each_named(always, |_, names| {
-                names.iter().for_each(|name| count(&mut self.gathered, &places, *name));
+                for name in names {
+                    count(&mut self.gathered, &places, *name);
+                }
             });
         });
     }
