@@ -70,11 +70,12 @@ pub struct Numbers {
 /// A question laid up by time.
 #[derive(Debug)]
 pub struct Tally {
-    counts: [Counter; Unit::COUNT],
+    /// By unit.
+    counts: Vec<Counter>,
     /// `None` where a row is an article.
     articles: Option<Counter>,
     unit: Unit,
-    undated: [(Undated, Counter); 4],
+    undated: Vec<(Undated, Counter)>,
     unknown: LeftOut,
     unsure: LeftOut,
     values: Values,
@@ -111,17 +112,17 @@ impl Tally {
             return None;
         }
         ranges.remove(0);
-        let asked = Unit::ALL.map(|unit| Asked::of(pack, index, &rest, unit));
-        let grounds = asked.each_ref().map(|asked| Ground::of(asked, moved));
-        let [_, articles, ..] = &grounds;
-        let ground = grounds.iter().find(|ground| ground.asked.unit == unit)?;
+        let asked: Vec<Asked> = Unit::ALL.iter().map(|unit| Asked::of(pack, index, &rest, *unit)).collect();
+        let grounds: Vec<Ground> = asked.iter().map(|asked| Ground::of(asked, moved)).collect();
+        let (ground, articles) = (grounds.get(unit as usize)?, grounds.get(Unit::Articles as usize)?);
         let values = values::numbers(pack, index, &shown.values)?;
-        let undated = index.split(unit).undated.each_ref();
+        let undated = index.split(unit).undated.iter();
+        let undated = undated.map(|(why, rows)| (*why, ground.counter(&ground.base.shared(rows))));
         Some(Self {
-            counts: grounds.each_ref().map(|ground| ground.counter(&ground.base)),
+            counts: grounds.iter().map(|ground| ground.counter(&ground.base)).collect(),
             articles: (unit != Unit::Articles).then(|| ground.articles()),
             unit,
-            undated: undated.map(|(why, rows)| (*why, ground.counter(&ground.base.shared(rows)))),
+            undated: undated.collect(),
             unknown: LeftOut::unknown(articles),
             unsure: LeftOut::unsure(articles, &rest),
             values: Values::of(ground, &values),
@@ -133,7 +134,8 @@ impl Tally {
     pub fn at(&self, index: &Index, days: Days) -> Numbers {
         let range = index.axis().range(days);
         let at = |counter: &Counter| counter.at(range);
-        let counts = self.counts.each_ref().map(at);
+        let mut counts = [0; Unit::COUNT];
+        counts.iter_mut().zip(&self.counts).for_each(|(count, own)| *count = at(own));
         let matched = counts.get(self.unit as usize).copied().unwrap_or(0);
         let undated = self.undated.iter().map(|(why, counter)| (*why, at(counter)));
         Numbers {
@@ -197,6 +199,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The rows that match but for the range, for what is wanted of `group`, and for the terms that leave out `value`.
+    #[inline(never)]
     fn but_for(&self, group: Option<Field>, value: Option<u32>) -> Base {
         let published = self.moved == Moved::Published;
         let mut moving = self.asked.but_for(group, value, published, !published);
@@ -232,6 +235,7 @@ impl<'a> Ground<'a> {
         self.gather(rows).counter(self.axis)
     }
 
+    #[inline(never)]
     fn gather(&self, rows: &Base) -> Gather {
         let always = rows.always.as_ref().map_or(0, Set::len);
         let mut gather = Gather::default();

@@ -3,6 +3,8 @@
 //! A thing whose times `[from, to)` are disjoint meets `[a, b)` once for each that does: those that begin before `b`
 //! without those that end by `a`. Of a thing that meets it with several, each but one is one too many: two that follow
 //! each other both meet it where the first ends behind `a` and the second begins before `b`.
+//! A thing that is in a range only where its whole time `[from, to)` is lies in it where it begins no earlier than `a` and
+//! ends no later than `b`.
 //! **Invariant:** exact for every range; a look-up costs the same however many things there are, but for the depth of a
 //! binary search. Start at [`Gather`], which becomes a [`Counter`].
 
@@ -15,15 +17,14 @@ use crate::order::Order as _;
 pub(super) struct Sums(Vec<(u32, u32)>);
 
 /// How many things meet a range, or lie in it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Counter {
     /// How many do in any case.
     always: u32,
     begun: Sums,
     ended: Sums,
-    both: Pairs,
-    days: Sums,
-    long: Pairs,
+    pairs: Pairs,
+    lie: bool,
 }
 
 /// Things, as they are gathered.
@@ -33,9 +34,10 @@ pub(super) struct Gather {
     pub(super) always: u32,
     begins: Vec<u32>,
     ends: Vec<u32>,
-    both: Vec<(u32, u32)>,
-    days: Vec<u32>,
-    long: Vec<Ends>,
+    /// Of things that meet it: where a time ends, and where the next one begins. Of those that lie in it: where each begins
+    /// and ends.
+    pairs: Vec<Ends>,
+    lie: bool,
 }
 
 impl Sums {
@@ -50,6 +52,7 @@ impl Sums {
     }
 
     /// Of `numbers`, which are below `most`.
+    #[inline(never)]
     pub(super) fn of(mut numbers: Vec<u32>, most: usize) -> Self {
         if numbers.is_sorted() || numbers.len() < most / 16 {
             numbers.order();
@@ -75,45 +78,51 @@ impl Sums {
 
 impl Gather {
     /// One more thing, which counts where one of its `times` meets the range: their ends, one after the other.
+    #[inline]
     pub(super) fn meets(&mut self, times: &[u32]) {
         let mut before = None;
         for (from, to) in ends(times) {
             self.begins.push(from);
             self.ends.push(to);
-            self.both.extend(before.map(|before| (before, from)));
+            self.pairs.extend(before.map(|before| (before, from)));
             before = Some(to);
         }
     }
 
-    /// One more thing, which counts where its whole time lies in the range; `is_day` says whether that is a single day.
+    /// One more thing, which counts where its whole time lies in the range, as all others do; `is_day` says whether that is
+    /// a single day, which lies in every range that it meets.
+    #[inline]
     pub(super) fn lies(&mut self, time: Ends, is_day: bool) {
+        self.lie = true;
         if is_day {
-            self.days.push(time.0);
+            self.begins.push(time.0);
+            self.ends.push(time.1);
         } else {
-            self.long.push(time);
+            self.pairs.push(time);
         }
     }
 
     /// The counter of these things on `axis`.
+    #[inline(never)]
     pub(super) fn counter(self, axis: &Axis) -> Counter {
         let most = axis.len();
-        Counter {
-            always: self.always,
-            begun: Sums::of(self.begins, most),
-            ended: Sums::of(self.ends, most),
-            both: Pairs::of(&self.both, most),
-            days: Sums::of(self.days, most),
-            long: Pairs::of(&self.long, most),
-        }
+        let Self { always, begins, ends, pairs, lie } = self;
+        let pairs = Pairs::of(&pairs, most);
+        Counter { always, begun: Sums::of(begins, most), ended: Sums::of(ends, most), pairs, lie }
     }
 }
 
 impl Counter {
     /// How many there are for `range`; `None` where no day is in it.
+    #[inline(never)]
     pub(super) fn at(&self, range: Option<Range>) -> u32 {
         let Some(Range { before, upto, before_end, upto_end }) = range else { return self.always };
-        let met = self.begun.below(before_end) - self.ended.below(upto) - self.both.count(upto, before_end);
-        let days = self.days.below(before_end) - self.days.below(before);
-        self.always + met + days + self.long.count(before, upto_end)
+        let met = self.begun.below(before_end) - self.ended.below(upto);
+        let found = if self.lie {
+            met + self.pairs.count(before, upto_end)
+        } else {
+            met - self.pairs.count(upto, before_end)
+        };
+        self.always + found
     }
 }

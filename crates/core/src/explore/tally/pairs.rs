@@ -29,6 +29,7 @@ struct Level {
 
 impl Pairs {
     /// `pairs`, whose numbers are below `most`.
+    #[inline(never)]
     pub(super) fn of(pairs: &[(u32, u32)], most: usize) -> Self {
         if pairs.is_empty() {
             return Self::default();
