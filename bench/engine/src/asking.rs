@@ -6,7 +6,7 @@
 //! Start at [`Asking::open`].
 
 use dateline_core::civil::{DAY, Interval, iso};
-use dateline_core::engine::moving::Move;
+use dateline_core::engine::moving::{Held, Hold};
 use dateline_core::engine::{Answer, Ask, Engine};
 use dateline_core::explore::query::{Clause, Days, Field, Leaf};
 use dateline_core::explore::{Moved, Query, Shown, Sort, Unit};
@@ -29,20 +29,14 @@ pub struct Asking {
     /// What was offered for the last text where that found nothing.
     meant: Vec<String>,
     /// The range that is held.
-    held: Move,
+    held: Option<Held>,
 }
 
 impl Asking {
     /// Opens `pack`, or says what is wrong with it.
     pub fn open(pack: Vec<u8>) -> Result<Self, String> {
         let engine = Engine::open(pack).map_err(|error| error.to_string())?;
-        Ok(Self {
-            engine,
-            text: String::new(),
-            answer: Answer::default(),
-            meant: Vec::new(),
-            held: Move::default(),
-        })
+        Ok(Self { engine, text: String::new(), answer: Answer::default(), meant: Vec::new(), held: None })
     }
 
     /// Answers `text`, whose last word may be a beginning where it is being typed; how many articles match.
@@ -80,14 +74,14 @@ impl Asking {
         let bars = (0..count).map(|bar| days(edge(bar), edge(bar + 1) - 1)).collect();
         let mut query = exactly(Query::parse(&self.text));
         (if happened { &mut query.ranges } else { &mut query.published }).push(days(first, last));
-        self.held = Move { query, unit: Unit::Articles, moved, shown: Shown { values, bars } };
+        let shown = Shown { values, bars };
+        self.held = self.engine.hold(&Hold { query, unit: Unit::Articles, moved, shown });
     }
 
     /// The numbers on the screen with the range that is held from the day `from` to the day `to`, both inclusive; how many
     /// articles match.
     pub fn shift(&mut self, from: i32, to: i32) -> Option<u32> {
-        *self.held.moved.range(&mut self.held.query)? = days(from, to);
-        self.engine.move_range(&self.held).map(|numbers| numbers.matched)
+        Some(self.held.as_mut()?.at(&self.engine, days(from, to)).matched)
     }
 
     /// What the last answer says, as JSON.

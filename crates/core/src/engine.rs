@@ -125,15 +125,13 @@ pub struct Engine {
     index: Index,
     /// What suggestions need, once there are any.
     prepared: Prepared,
-    /// What the numbers are counted from while a range is moved.
-    moving: moving::Kept,
 }
 
 impl Engine {
     /// Opens a pack.
     pub fn open(pack: impl Into<Bytes>) -> Result<Self, PackError> {
         let (pack, index) = explore::read(pack.into())?;
-        Ok(Self { pack, index, prepared: Prepared::default(), moving: moving::Kept::default() })
+        Ok(Self { pack, index, prepared: Prepared::default() })
     }
 
     /// The corpus that is asked.
@@ -144,7 +142,6 @@ impl Engine {
     /// Answers `ask`.
     pub fn ask(&self, ask: &Ask) -> Answer {
         let (pack, index) = (&self.pack, &self.index);
-        self.moving.forget_but(&ask.query);
         let findings = explore(pack, index, &ask.query, ask.unit);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);

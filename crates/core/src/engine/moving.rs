@@ -1,23 +1,23 @@
 //! A range of days that is being moved: the numbers on the screen for each place of it, without a whole answer.
 //!
-//! While a hand drags a range only numbers change: the rows and the drawing are asked for when it rests.
-//! **Invariant:** the numbers are those of the [`Answer`](super::Answer) to the same question, every one. What they are
-//! counted from is prepared at the first move, and kept until something else is asked.
-//! Start at [`Engine::move_range`].
-
-use std::sync::{Arc, Mutex};
+//! While a hand drags a range only numbers change: the rows and the drawing are asked for when it rests. What the numbers
+//! are counted from is prepared when the range is taken hold of, and gone when what is held is dropped; so an engine that
+//! is never asked for it does not carry it.
+//! **Invariant:** the numbers are those of the [`Answer`](super::Answer) to the same question, every one.
+//! Start at [`Engine::hold`], then [`Held::at`].
 
 use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use super::says::{self, Says};
 use crate::annotate::Undated;
+use crate::explore::query::Days;
 use crate::explore::{Moved, Numbers, Query, Shown, Tally, Unit};
 
-/// A question for the numbers on the screen.
+/// A range to take hold of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Move {
-    /// What is asked, the range where it now stands.
+pub struct Hold {
+    /// What is asked, with the range where it stands.
     pub query: Query,
     /// What a row is.
     pub unit: Unit,
@@ -27,7 +27,16 @@ pub struct Move {
     pub shown: Shown,
 }
 
-/// The numbers that a [`Move`] asks for.
+/// A range that is held, with what the numbers are counted from.
+#[derive(Debug)]
+pub struct Held {
+    query: Query,
+    unit: Unit,
+    moved: Moved,
+    tally: Tally,
+}
+
+/// The numbers on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbered {
     /// The sentence on top.
@@ -44,58 +53,27 @@ pub struct Numbered {
     pub undated: Vec<(Undated, u32)>,
 }
 
-/// What the last move was counted from: the question without the range.
-#[derive(Debug, Default)]
-pub(super) struct Kept(Mutex<Option<(Move, Arc<Tally>)>>);
-
-impl Kept {
-    /// Forgets it unless it is of `query` but for the range.
-    pub(super) fn forget_but(&self, query: &Query) {
-        if let Ok(mut kept) = self.0.lock()
-            && kept.as_ref().is_some_and(|(of, _)| rest(query, of.moved) != of.query)
-        {
-            *kept = None;
-        }
-    }
-}
-
-/// `query` without the range that is moved.
-fn rest(query: &Query, moved: Moved) -> Query {
-    let mut rest = query.clone();
-    if let Some(range) = moved.range(&mut rest) {
-        *range = crate::explore::query::Days::default();
-    }
-    rest
-}
-
 impl Engine {
-    /// The numbers on the screen with the range where `asked` has it. `None` where they cannot be told in this way: the
-    /// query has no such range, or a value's name is that of several. Then the whole answer tells them.
-    pub fn move_range(&self, asked: &Move) -> Option<Numbered> {
-        let (pack, index) = (&self.pack, &self.index);
-        let mut query = asked.query.clone();
-        let range = asked.moved.range(&mut query)?;
-        let days = std::mem::take(range);
-        let is_same = |(of, _): &&(Move, Arc<Tally>)| {
-            of.unit == asked.unit && of.moved == asked.moved && of.query == query && of.shown == asked.shown
-        };
-        let known = |kept: &Option<(Move, Arc<Tally>)>| {
-            kept.as_ref().filter(is_same).map(|(_, tally)| Arc::clone(tally))
-        };
-        let tally = if let Some(tally) = self.moving.0.lock().ok().and_then(|kept| known(&kept)) {
-            tally
-        } else {
-            let tally = Tally::of(pack, index, &query, (asked.unit, asked.moved), &asked.shown)?;
-            let tally = Arc::new(tally);
-            if let Ok(mut kept) = self.moving.0.lock() {
-                *kept = Some((Move { query, ..asked.clone() }, Arc::clone(&tally)));
-            }
-            tally
-        };
-        let numbers = tally.at(index, days);
-        let says = says::says(index, asked.unit, &numbers, &asked.query);
+    /// Takes hold of a range, which costs about as much as an answer. `None` where the numbers cannot be told in this way:
+    /// the query has no such range, a value's name is that of several, or bars are not in the order of time. Then whole
+    /// answers tell them.
+    pub fn hold(&self, asked: &Hold) -> Option<Held> {
+        let Hold { query, unit, moved, shown } = asked;
+        let tally = Tally::of(&self.pack, &self.index, query, (*unit, *moved), shown)?;
+        Some(Held { query: query.clone(), unit: *unit, moved: *moved, tally })
+    }
+}
+
+impl Held {
+    /// The numbers with the range at `days`, told by `engine`, which it was taken hold of in.
+    pub fn at(&mut self, engine: &Engine, days: Days) -> Numbered {
+        if let Some(range) = self.moved.range(&mut self.query) {
+            *range = days;
+        }
+        let numbers = self.tally.at(&engine.index, days);
+        let says = says::says(&engine.index, self.unit, &numbers, &self.query);
         let Numbers { counts, undated, values, bars, .. } = numbers;
-        let matched = counts.get(asked.unit as usize).copied().unwrap_or(0);
-        Some(Numbered { says, tabs: counts, matched, values, bars, undated })
+        let matched = counts.get(self.unit as usize).copied().unwrap_or(0);
+        Numbered { says, tabs: counts, matched, values, bars, undated }
     }
 }
