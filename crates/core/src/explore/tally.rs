@@ -244,7 +244,8 @@ impl<'a> Ground<'a> {
             let spans = self.index.spans(self.asked.unit);
             rows.moving.each(|row| gather.meets(spans.get(row)));
         } else {
-            self.asked.rows.each(&rows.moving, |article, _, _| self.add_published(article, &mut gather));
+            let of = self.asked.rows;
+            rows.moving.each(|row| self.add_published(of.article(row), &mut gather));
         }
         gather
     }
