@@ -6,15 +6,25 @@
 //! A thing that is in a range only where its whole time `[from, to)` is lies in it where it begins no earlier than `a` and
 //! ends no later than `b`.
 //! **Invariant:** exact for every range; a look-up costs the same however many things there are, but for the depth of a
-//! binary search. Start at [`Gather`], which becomes a [`Counter`].
+//! binary search where few are. Start at [`Gather`], which becomes a [`Counter`].
 
 use super::axis::{Axis, Ends, Range, ends};
 use super::pairs::Pairs;
 use crate::order::Order as _;
 
+/// How many numbers a table of sums may have for each that occurs.
+const SPARSE: usize = 4;
+
 /// Sums of counts by number.
 #[derive(Debug, Default)]
-pub(super) struct Sums(Vec<(u32, u32)>);
+pub(super) struct Sums {
+    /// Each number that occurs, with how many are not above it; empty where there is a table.
+    runs: Vec<(u32, u32)>,
+    /// The least number.
+    first: u32,
+    /// For each number from that on how many are not above it: found without a search, of large corpora too.
+    table: Vec<u32>,
+}
 
 /// How many things meet a range, or lie in it.
 #[derive(Debug)]
@@ -48,7 +58,22 @@ impl Sums {
             sum += count;
             (number, sum)
         });
-        Self(summed.collect())
+        let runs: Vec<(u32, u32)> = summed.collect();
+        let ends = runs.first().zip(runs.last());
+        let Some((first, last)) = ends.map(|((first, _), (last, _))| (*first, *last)) else {
+            return Self::default();
+        };
+        if (last - first) as usize >= SPARSE * runs.len() {
+            return Self { runs, ..Self::default() };
+        }
+        let mut table = Vec::with_capacity((last - first) as usize + 1);
+        let mut before = 0;
+        for (number, sum) in runs {
+            table.resize((number - first) as usize, before);
+            table.push(sum);
+            before = sum;
+        }
+        Self { runs: Vec::new(), first, table }
     }
 
     /// Of `numbers`, which are below `most`.
@@ -71,8 +96,12 @@ impl Sums {
     /// How many there are below `number`.
     #[inline]
     pub(super) fn below(&self, number: u32) -> u32 {
-        let at = self.0.partition_point(|(own, _)| *own < number);
-        at.checked_sub(1).and_then(|at| self.0.get(at)).map_or(0, |(_, sum)| *sum)
+        if let Some(last) = self.table.last() {
+            let at = number.checked_sub(self.first).and_then(|at| at.checked_sub(1));
+            return at.map_or(0, |at| self.table.get(at as usize).copied().unwrap_or(*last));
+        }
+        let at = self.runs.partition_point(|(own, _)| *own < number);
+        at.checked_sub(1).and_then(|at| self.runs.get(at)).map_or(0, |(_, sum)| *sum)
     }
 }
 
@@ -124,5 +153,21 @@ impl Counter {
             met - self.pairs.count(upto, before_end)
         };
         self.always + found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_those_of_counting_whether_numbers_lie_close_or_far_apart() {
+        for numbers in [vec![], vec![5], vec![3, 3, 9, 1], vec![0, 400, 7, 7], (20..60).rev().collect()] {
+            let sums = Sums::of(numbers.clone(), 500);
+            for number in 0..510 {
+                let slow = numbers.iter().filter(|own| **own < number).count() as u32;
+                assert_eq!(sums.below(number), slow, "{numbers:?} below {number}");
+            }
+        }
     }
 }
