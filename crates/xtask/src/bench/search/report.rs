@@ -112,7 +112,7 @@ fn brush(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     let _ = writeln!(out, "## Moving the brush\n");
     let _ = writeln!(
         out,
-        "Totals, bins and the counts on the screen (the first eight values of each group) after each move, while `{}` is asked for; every other move is one of a pixel. It is publication that is moved, except where that is said. What is prepared before the first move is shown apart, and in the last p99 each is a move.\n",
+        "Totals, bins and the counts on the screen (the first eight values of each group) after each move, while `{}` is asked for; every other move is one of a pixel. It is publication that is moved, except where that is said. What is prepared before the first move is shown apart, and in the last p99 each is a move. The page itself still moves its brush by whole answers, as in the rows with the first twenty rows.\n",
         run.queries.brushed.text
     );
     let _ = writeln!(
