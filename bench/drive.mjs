@@ -360,8 +360,10 @@ async function ask(peer, work) {
 
 const can = (peer, kind) => peer !== "crossfilter" && (plan.cannot[peer] ?? []).every((not) => not !== kind);
 const kinds = Object.keys(queries.classes);
-/** What the brush is moved for: Dateline once more with the rows that a page lists beside the counts. */
-const brushes = (peer) => (!plan.brushes.includes(peer) ? [] : isOurs(peer) ? [["brush", 0], ["brushRows", 20]] : [["brush", 0]]);
+/** What the brush is moved for, with how many rows, and whether over the time of events: Dateline also with the rows that a
+    page lists beside the counts, and as the page's own brush is moved. */
+const OURS = [["brush", 0, false], ["brushHappened", 0, true], ["brushRows", 20, false]];
+const brushes = (peer) => (!plan.brushes.includes(peer) ? [] : isOurs(peer) ? OURS : OURS.slice(0, 1));
 /** How many classes and brushes are still to be asked when `rounds` are. */
 const turns = (rounds) =>
   rounds * [...tabs.keys()].reduce((all, peer) => all + brushes(peer).length + kinds.filter((kind) => can(peer, kind)).length, 0);
@@ -413,11 +415,11 @@ for (let round = 0; round < plan.rounds; round += 1) {
     }
   }
   for (const peer of shuffled([...tabs.keys()], chance)) {
-    for (const [key, rows] of brushes(peer)) {
+    for (const [key, rows, happened] of brushes(peer)) {
       await ask(peer, async (tab) => {
         const moves = queries.moves[round].map(({ days }) => days);
         const limit = turn(rest);
-        const run = await tab.call("brush", [queries.brushed, moves, rows, limit], limit / 1000 + PATIENCE);
+        const run = await tab.call("brush", [queries.brushed, moves, rows, happened, limit], limit / 1000 + PATIENCE);
         (results[peer][key] ??= []).push({ round, ...run });
       });
       rest -= 1;

@@ -141,10 +141,17 @@ window.bench = {
     return run;
   },
 
-  /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for and so many rows wanted. */
-  async brush(query, moves, rows, limit) {
-    const run = { ms: [], total: [] };
+  /** Moves the brush over `moves`, pairs of days, with the words of `query` asked for and so many rows wanted, or with the
+      numbers on the screen alone; where it `happened`, it is the time of events that is moved. */
+  async brush(query, moves, rows, happened, limit) {
+    const run = { ms: [], total: [], held: null };
     await peer.brushing?.(state, query);
+    if (rows === 0 && peer.hold && moves.length > 0) {
+      const days = moves.flat();
+      const start = performance.now();
+      peer.hold(state, [Math.min(...days), Math.max(...days)], moves[0], happened);
+      run.held = performance.now() - start;
+    }
     const end = performance.now() + limit;
     for (const [from, to] of moves) {
       if (performance.now() > end) break;

@@ -42,6 +42,11 @@ export default {
     give(encoder.encode(text));
     engine.ask(0);
   },
-  brush: (_, from, to, rows) => engine.brush(from, to, rows),
+  /** The range is taken hold of where it first stands: what is prepared then is timed apart. */
+  hold(_, [first, last], [from, to], happened) {
+    engine.hold(happened ? 1 : 0, first, last);
+    engine.shift(from, to);
+  },
+  brush: (_, from, to, rows) => (rows > 0 ? engine.brush(from, to, rows) : engine.shift(from, to) >>> 0),
   wasm: () => engine.memory.buffer.byteLength,
 };

@@ -66,6 +66,24 @@ pub extern "C" fn brush(from: i32, to: i32, rows: u32) -> u32 {
     KEPT.with_borrow_mut(|kept| kept.asking.brush(from, to, rows))
 }
 
+/// Takes hold of a range beside the last question, of publication or, where `happened` is not 0, of when it happened,
+/// with bars from the day `first` to the day `last`, counted from 1970.
+#[unsafe(no_mangle)]
+pub extern "C" fn hold(happened: u32, first: i32, last: i32) {
+    KEPT.with_borrow_mut(|kept| {
+        kept.asking.hold(happened != 0, first, last);
+    });
+}
+
+/// Moves the range that is held to the days from `from` to `to`, both inclusive; how many articles match, or the highest
+/// number where none is held.
+#[unsafe(no_mangle)]
+pub extern "C" fn shift(from: i32, to: i32) -> u32 {
+    KEPT.with_borrow_mut(|kept| {
+        kept.asking.shift(from, to).unwrap_or(u32::MAX)
+    })
+}
+
 /// Writes what the last answer says as JSON, and gives its length: `{"files": […], "total": n}`.
 #[unsafe(no_mangle)]
 pub extern "C" fn told() -> u32 {

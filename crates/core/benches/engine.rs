@@ -12,8 +12,10 @@ use dateline_core::annotate::annotate;
 use dateline_core::columns::Bytes;
 use dateline_core::corpus::decisions::Decisions;
 use dateline_core::corpus::{Article, Corpus, pack};
+use dateline_core::engine::moving::Hold;
 use dateline_core::engine::{Answer, Ask, Engine};
-use dateline_core::explore::{self, Query, Sort, Unit};
+use dateline_core::explore::query::Days;
+use dateline_core::explore::{self, Moved, Query, Shown, Sort, Unit};
 use dateline_core::fold::fold;
 use dateline_core::layout::timeline::Size;
 use dateline_core::read::read;
@@ -88,6 +90,33 @@ fn brush(bencher: Bencher, text: &str) {
         day = day % 28 + 1;
         asked(Query::parse(&format!("{text} published-after:2022-01-{day:02} published-before:2024-01-01")))
     });
+}
+
+/// What is prepared when a range of publication is taken hold of.
+#[divan::bench(args = ["", "talks", "the"])]
+fn hold(bencher: Bencher, text: &str) {
+    let asked = held(text);
+    bencher.bench(|| ENGINE.hold(&asked).expect("the query has a range"));
+}
+
+/// The numbers on the screen while it is moved by a day a time.
+#[divan::bench(args = ["", "talks", "the"])]
+fn shift(bencher: Bencher, text: &str) {
+    let mut held = ENGINE.hold(&held(text)).expect("the query has a range");
+    let mut day = 0;
+    bencher.bench_local(|| {
+        day = day % 28 + 1;
+        held.at(&ENGINE, Days::parse(&format!("2022-01-{day:02}..2024-01-01")).expect("these are days"))
+    });
+}
+
+/// A range of publication beside `text`, with the first eight values of each group on the screen.
+fn held(text: &str) -> Hold {
+    let query = Query::parse(&format!("{text} published:2022-01-01..2024-01-01"));
+    let facets = asked(query.clone()).facets;
+    let values = facets.iter().flat_map(|f| f.values.iter().take(8).map(|v| (f.group, v.name.clone())));
+    let shown = Shown { values: values.collect(), bars: Vec::new() };
+    Hold { query, unit: Unit::Articles, moved: Moved::Published, shown }
 }
 
 /// Opening a pack; the copy that a page makes of what it fetched is not in it.

@@ -9,6 +9,7 @@ mod amount;
 mod arrival;
 pub mod explain;
 pub mod export;
+pub mod moving;
 pub mod passage;
 mod picture;
 pub mod place;
@@ -182,7 +183,7 @@ impl Engine {
         Answer {
             generation: ask.generation,
             unit: ask.unit,
-            says: says::says(index, &findings, &ask.query),
+            says: says::says(index, ask.unit, &findings.numbers(), &ask.query),
             tabs: findings.counts,
             facets: findings.facets,
             rows,

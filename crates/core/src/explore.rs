@@ -28,6 +28,7 @@ mod relevance;
 mod rows;
 mod set;
 mod suggest;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -51,6 +52,7 @@ pub use query::Query;
 pub use rows::{measured, said};
 pub use set::Set;
 pub use suggest::{Prepared, Suggested, suggest};
+pub use tally::{Moved, Numbers, Shown, Tally};
 pub use timeline::{MOST_MARKS, Moment, marks_in};
 pub use unit::Unit;
 
@@ -173,6 +175,20 @@ pub struct Findings {
     pub relaxations: Vec<Relaxation>,
     /// What words that find little may have been meant for, with what they would find, the most first.
     pub corrections: Vec<Correction>,
+}
+
+impl Findings {
+    /// The numbers in it, without those of values and of the timeline.
+    pub fn numbers(&self) -> Numbers {
+        Numbers {
+            counts: self.counts,
+            articles: self.articles,
+            undated: self.undated.clone(),
+            undated_left_out: self.undated_left_out,
+            unsure_left_out: self.unsure_left_out,
+            ..Numbers::default()
+        }
+    }
 }
 
 /// A group of values.

@@ -12,7 +12,7 @@ use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{Interval, When};
 use crate::explore::query::{Clause, Field, Scope};
-use crate::explore::{Findings, Index, Query};
+use crate::explore::{Index, Numbers, Query, Unit};
 use crate::layout::date_text;
 use crate::layout::number_text::count;
 use crate::layout::timeline::Form;
@@ -44,21 +44,20 @@ pub struct Part {
     pub rest: Query,
 }
 
-/// The sentence for `findings` of `query`.
-pub(super) fn says(index: &Index, findings: &Findings, query: &Query) -> Says {
-    let unit = findings.unit;
-    let rows = findings.counts[unit as usize];
+/// The sentence for `numbers` of `query`, where a row is a `unit`.
+pub(super) fn says(index: &Index, unit: Unit, numbers: &Numbers, query: &Query) -> Says {
+    let rows = numbers.counts[unit as usize];
     let rows = format!("{} {}", count(rows), if rows == 1 { unit.one() } else { unit.name() });
     let all = index.articles();
     let articles =
-        format!("{} of {} article{}", count(findings.articles), count(all), if all == 1 { "" } else { "s" });
+        format!("{} of {} article{}", count(numbers.articles), count(all), if all == 1 { "" } else { "s" });
     let parts = parts(query);
-    let undated = match findings.undated_left_out {
+    let undated = match numbers.undated_left_out {
         0 => None,
         1 => Some("1 undated article is left out.".to_owned()),
         n => Some(format!("{} undated articles are left out.", count(n))),
     };
-    let unsure = match findings.unsure_left_out {
+    let unsure = match numbers.unsure_left_out {
         0 => None,
         1 => Some("1 article that may have been published then is left out.".to_owned()),
         n => Some(format!("{} articles that may have been published then are left out.", count(n))),

@@ -50,6 +50,11 @@ impl Flat {
         Lists::of(self.iter().map(|list| list.len() as u32), self.all.iter().copied())
     }
 
+    /// The numbers of all lists, one after the other.
+    pub(super) fn into_all(self) -> Vec<u32> {
+        self.all
+    }
+
     /// How many lists there are.
     pub(super) fn len(&self) -> u32 {
         self.ends.len() as u32

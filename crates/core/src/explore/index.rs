@@ -30,10 +30,12 @@ pub(super) use values::{Spelled, Values};
 
 use super::Unit;
 use super::census::{Census, Split, Told};
+use super::flat::Flat;
 use super::passages::Field;
 use super::postings::Postings;
 use super::query::{Pattern, Scope, Sought};
 use super::set::Set;
+use super::tally::axis::{Axis, spans};
 use super::timeline::Moments;
 use std::sync::OnceLock;
 
@@ -68,6 +70,8 @@ pub struct Index {
     pub(super) lately: Lately,
     record: OnceLock<Record>,
     moments: OnceLock<Moments>,
+    axis: OnceLock<Axis>,
+    spans: [OnceLock<Flat>; Unit::COUNT],
 }
 
 /// What is known of each article.
@@ -252,6 +256,16 @@ impl Index {
     /// The moments in which they stand; worked out once.
     pub(super) fn moments(&self) -> &Moments {
         self.moments.get_or_init(|| Moments::of(self))
+    }
+
+    /// The days at which anything begins or ends; gathered once.
+    pub(super) fn axis(&self) -> &Axis {
+        self.axis.get_or_init(|| Axis::of(self))
+    }
+
+    /// For each row of `unit` its times in whole days, joined; gathered once.
+    pub(super) fn spans(&self, unit: Unit) -> &Flat {
+        of(&self.spans, unit).get_or_init(|| spans(self, self.axis(), unit))
     }
 
     /// The time at which article `article` was published, or `None` where that is unknown.

@@ -95,7 +95,19 @@ impl<'a> Asked<'a> {
         self.but_for(group, value, timed, true)
     }
 
-    fn but_for(&self, group: Option<Field>, value: Option<u32>, timed: bool, published: bool) -> Set {
+    /// The rows of the ranges: of those of publication, or of the others and undated. `None` where none is asked for.
+    pub(super) fn dates(&self, published: bool) -> Option<&Set> {
+        if published { self.published.as_ref() } else { self.time.as_ref() }
+    }
+
+    /// The same, whatever the time unless `timed`, and whenever published unless `published`.
+    pub(super) fn but_for(
+        &self,
+        group: Option<Field>,
+        value: Option<u32>,
+        timed: bool,
+        published: bool,
+    ) -> Set {
         let mut set = self.text.clone();
         for (own, _, rows) in &self.wanted {
             if group != Some(*own) {

@@ -116,7 +116,7 @@ fn mark(corpus: &Corpus, query: &Query, unit: Unit, mark: &Mark) -> (bool, bool)
     (found.iter().any(|m| m.0), found.iter().any(|m| m.1))
 }
 
-mod tests {
+pub(super) mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
@@ -132,7 +132,7 @@ mod tests {
         })
     }
 
-    fn days() -> impl Strategy<Value = Days> {
+    pub(in crate::explore) fn days() -> impl Strategy<Value = Days> {
         (day(), day()).prop_map(|(from, to)| Days { from, to }).prop_filter("open", |days| !days.is_open())
     }
 
@@ -203,7 +203,7 @@ mod tests {
     }
 
     prop_compose! {
-        fn queries()(
+        pub(in crate::explore) fn queries()(
             clauses in prop_oneof![3 => vec(leaf(), 0..2), 2 => vec(clause(), 0..3)],
             values in prop_oneof![3 => vec((value(), 0u8..3), 0..3), 1 => vec((value(), 0u8..3), 3..6)],
             ranges in prop_oneof![2 => Just(Vec::new()), 1 => vec(days(), 1..3)],
@@ -230,7 +230,7 @@ mod tests {
     }
 
     /// 400 questions as a rule; `PROPTEST_CASES` asks for as many as it says.
-    fn config() -> ProptestConfig {
+    pub(in crate::explore) fn config() -> ProptestConfig {
         let asked = std::env::var_os("PROPTEST_CASES").is_some();
         if asked { ProptestConfig::default() } else { ProptestConfig::with_cases(400) }
     }

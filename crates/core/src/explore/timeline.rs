@@ -178,15 +178,15 @@ fn event(index: &Index, article: u32, mark: u32, here: &Held, ever: &Held) -> Op
 }
 
 /// What some rows stand for on the timeline.
-struct Held {
+pub(super) struct Held {
     /// The articles that have such a row.
-    articles: Set,
+    pub(super) articles: Set,
     /// The dated events of such a row.
-    marks: Set,
+    pub(super) marks: Set,
 }
 
 impl Held {
-    fn of(index: &Index, unit: Unit, rows: &Set) -> Self {
+    pub(super) fn of(index: &Index, unit: Unit, rows: &Set) -> Self {
         let own = index.rows(unit);
         let of = own.marks();
         let (articles, marks) = (index.articles() as usize, index.marks.when.len());

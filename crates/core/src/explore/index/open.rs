@@ -119,6 +119,8 @@ impl Index {
             lately: Lately::default(),
             record: OnceLock::new(),
             moments: OnceLock::new(),
+            axis: OnceLock::new(),
+            spans: Default::default(),
         })
     }
 }

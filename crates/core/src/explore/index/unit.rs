@@ -16,6 +16,7 @@ use crate::annotate::Undated;
 use crate::civil::Interval;
 use crate::columns::{Cursor, Lists, Packed, Reader, Sparse, Starts};
 use crate::explore::Unit;
+use crate::explore::flat::Flat;
 use crate::explore::query::VoiceCount;
 use crate::explore::set::Set;
 use crate::order::Order as _;
@@ -185,6 +186,18 @@ impl<'a> Rows<'a> {
             }
         }
         set
+    }
+
+    /// For each row the intervals that reach it; for articles none.
+    pub(in crate::explore) fn reaches(self) -> Flat {
+        let mut of: Vec<(u32, u32)> = Vec::new();
+        if let Some(kept) = self.kept {
+            let reached = kept.reached.slice();
+            for reach in 0..self.index.times.reaches() {
+                of.extend(reached.get(reach).map(|row| (row, reach)));
+            }
+        }
+        Flat::by_list(self.len() as usize, &of)
     }
 
     /// The rows that have one of `passages`.

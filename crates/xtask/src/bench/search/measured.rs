@@ -52,6 +52,9 @@ pub(super) struct Peer {
     pub(super) runs: Vec<Run>,
     /// Its moves of the brush.
     pub(super) brush: Vec<Brush>,
+    /// The same over the time of events, of which the oracle knows nothing.
+    #[serde(rename = "brushHappened")]
+    pub(super) brush_happened: Vec<Brush>,
     /// The same with the first rows beside the counts.
     #[serde(rename = "brushRows")]
     pub(super) brush_rows: Vec<Brush>,
@@ -128,6 +131,9 @@ pub(super) struct Brush {
     pub(super) round: usize,
     /// How long each took.
     pub(super) ms: Vec<f64>,
+    /// How long it took to prepare for them, where that is apart.
+    #[serde(default)]
+    pub(super) held: Option<f64>,
     /// How many documents each chose.
     pub(super) total: Vec<u32>,
 }

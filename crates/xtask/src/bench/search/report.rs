@@ -112,22 +112,27 @@ fn brush(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     let _ = writeln!(out, "## Moving the brush\n");
     let _ = writeln!(
         out,
-        "Totals, bins and counts after each move, while `{}` is asked for; every other move is one of a pixel.\n",
+        "Totals, bins and the counts on the screen (the first eight values of each group) after each move, while `{}` is asked for; every other move is one of a pixel. It is publication that is moved, except where that is said. What is prepared before the first move is shown apart, and in the last p99 each is a move. The page itself still moves its brush by whole answers, as in the rows with the first twenty rows.\n",
         run.queries.brushed.text
     );
     let _ = writeln!(
         out,
-        "| peer | moves | p50 ms | p99 ms | ratio | 1 px p50 ms | ratio | 1 px p99 ms | totals exact |"
+        "| peer | moves | p50 ms | p99 ms | ratio | 1 px p50 ms | ratio | 1 px p99 ms | totals exact | prepared ms | p99 with that |"
     );
-    let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    let _ = writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     let ours = run.measured.peers.get(peers::DATELINE);
-    let ours = ours.and_then(|ours| judge.brushed(peers::DATELINE, ours.size, &ours.brush));
-    let ours = ours.filter(|ours| ours.exact >= LEAST_RECALL);
+    let ours = ours.and_then(|ours| judge.brushed(peers::DATELINE, ours.size, &ours.brush, true));
+    let ours = ours.filter(|ours| !is_wrong(ours));
     for (peer, measured) in taking_part(run).filter(|(peer, _)| peer.brushes) {
         let name = named(run, peer, measured);
         let with_rows = format!("{name}, and the first twenty rows");
-        for (name, moves) in [(name, &measured.brush), (with_rows, &measured.brush_rows)] {
-            if let Some(own) = judge.brushed(peer.name, measured.size, moves) {
+        let happened = format!("{name}, of when it happened");
+        for (name, moves, published) in [
+            (name, &measured.brush, true),
+            (happened, &measured.brush_happened, false),
+            (with_rows, &measured.brush_rows, true),
+        ] {
+            if let Some(own) = judge.brushed(peer.name, measured.size, moves, published) {
                 brushed(out, &name, own, ours);
             }
         }
@@ -135,17 +140,21 @@ fn brush(out: &mut String, run: &Run<'_>, judge: &Judge<'_>) {
     out.push('\n');
 }
 
+/// Whether its totals are those of another question.
+fn is_wrong(brushed: &Brushed) -> bool {
+    brushed.exact.is_some_and(|exact| exact < LEAST_RECALL)
+}
+
 fn brushed(out: &mut String, name: &str, own: Brushed, ours: Option<Brushed>) {
-    // A count that is not the right one is an answer to another question.
     let shown = |ms: f64| {
-        if own.exact < LEAST_RECALL { format!("~~{}~~ void", milliseconds(ms)) } else { milliseconds(ms) }
+        if is_wrong(&own) { format!("~~{}~~ void", milliseconds(ms)) } else { milliseconds(ms) }
     };
     let nudge = |pick: fn(Times) -> f64| own.nudges.map_or(String::new(), |t| shown(pick(t)));
     let ratio = |own: f64, ours: Option<f64>| ours.map_or_else(|| "–".to_owned(), |ours| times(own / ours));
     let nudged = ours.and_then(|ours| ours.nudges).zip(own.nudges);
     let _ = writeln!(
         out,
-        "| {name} | {} | {} | {} | {} | {} | {} | {} | {} |",
+        "| {name} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
         own.moves,
         shown(own.all.p50),
         shown(own.all.p99),
@@ -153,7 +162,9 @@ fn brushed(out: &mut String, name: &str, own: Brushed, ours: Option<Brushed>) {
         nudge(|times| times.p50),
         nudged.map_or_else(|| "–".to_owned(), |(ours, own)| times(own.p50 / ours.p50)),
         nudge(|times| times.p99),
-        per_cent(own.exact),
+        own.exact.map_or_else(|| "–".to_owned(), per_cent),
+        own.held.map_or_else(|| "–".to_owned(), milliseconds),
+        own.held.map_or_else(|| "–".to_owned(), |_| shown(own.with_held.p99)),
     );
 }
 

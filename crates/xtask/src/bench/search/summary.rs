@@ -59,8 +59,12 @@ pub(super) struct Brushed {
     pub(super) all: Times,
     /// Those of a pixel.
     pub(super) nudges: Option<Times>,
-    /// In how many the total is right.
-    pub(super) exact: f64,
+    /// All of them, with what was prepared before the first of each round as a move more.
+    pub(super) with_held: Times,
+    /// What was prepared before, in the median of the rounds.
+    pub(super) held: Option<f64>,
+    /// In how many the total is right; `None` where the oracle cannot tell.
+    pub(super) exact: Option<f64>,
 }
 
 /// The oracle with what it knows of all queries.
@@ -132,21 +136,31 @@ impl<'a> Judge<'a> {
         Some(Summary { asked, answered, times: spread(times)?, recall, exact: mean(&exact), bytes, requests })
     }
 
-    /// How the brush was followed in `moves`, by the peer `name` with `size` documents.
-    pub(super) fn brushed(&self, name: &str, size: u32, moves: &[Brush]) -> Option<Brushed> {
+    /// How the brush was followed in `moves`, by the peer `name` with `size` documents; their totals are the oracle's where it
+    /// is publication that was moved.
+    pub(super) fn brushed(&self, name: &str, size: u32, moves: &[Brush], published: bool) -> Option<Brushed> {
         let reading = reading(name, Kind::Narrowed);
         let (mut all, mut nudges, mut exact) = (Vec::new(), Vec::new(), Vec::new());
+        let held: Vec<f64> = moves.iter().filter_map(|run| run.held).collect();
         for run in moves {
             let right = self.moved.get(&(size, reading, run.round))?;
             let moves = self.queries.moves.get(run.round)?;
             for (((moved, ms), total), right) in moves.iter().zip(&run.ms).zip(&run.total).zip(right) {
                 all.push(*ms);
                 nudges.extend(moved.nudge.then_some(*ms));
-                exact.push(f64::from(right == total));
+                exact.extend(published.then_some(f64::from(right == total)));
             }
         }
         let moves = all.len();
-        Some(Brushed { moves, all: spread(all)?, nudges: spread(nudges), exact: mean(&exact)? })
+        let with_held = spread([all.as_slice(), &held].concat())?;
+        Some(Brushed {
+            moves,
+            all: spread(all)?,
+            nudges: spread(nudges),
+            with_held,
+            held: spread(held).map(|times| times.p50),
+            exact: mean(&exact),
+        })
     }
 
     fn number(&self, id: &Id) -> Option<u32> {
