@@ -13,7 +13,6 @@ mod locate;
 pub mod pack;
 mod quotations;
 pub(crate) mod reports;
-pub(crate) mod runs;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod source;

@@ -13,7 +13,6 @@
 mod census;
 mod counts;
 mod facets;
-mod flat;
 mod groups;
 mod index;
 mod matching;

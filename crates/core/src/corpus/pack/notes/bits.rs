@@ -183,6 +183,9 @@ impl<'a> Bits<'a> {
 
     /// The next byte: its bits from the highest on.
     pub(super) fn byte(&mut self, context: u32, byte: u8) -> u8 {
+        if self.mode == Mode::Walk {
+            return byte;
+        }
         let mut node = 1u32;
         for shift in (0..8).rev() {
             node = node << 1 | u32::from(self.bit(context, node, byte >> shift & 1 == 1));
@@ -192,6 +195,9 @@ impl<'a> Bits<'a> {
 
     /// The next number: how many bits it has, then those behind the first one.
     pub(super) fn number(&mut self, context: u32, number: u32) -> u32 {
+        if self.mode == Mode::Walk {
+            return number;
+        }
         let bits = u32::BITS - number.leading_zeros();
         let mut node = 1u32;
         for shift in (0..6).rev() {

@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::Undated;
-use crate::columns::{Packed, Sparse, Starts};
+use crate::columns::{Flat, Packed, Sparse, Starts};
 use crate::corpus::pack::Scribe;
 use crate::corpus::store::Store;
-use crate::explore::flat::Flat;
 use crate::explore::index::tape::{NumberLists, Numbers, Pairs};
 use crate::explore::query::VoiceCount;
 
