@@ -49,11 +49,11 @@ impl WordList {
 
     /// The part of the table that begins with the first word which is not before `word`.
     fn from(self, word: &str) -> &'static [u8] {
-        self.from_within(word, 0, self.0.len())
+        self.rest_within(word, 0, self.0.len())
     }
 
     /// The same, where that is known to begin between two places at which words begin or the table ends.
-    fn from_within(self, word: &str, mut low: usize, mut high: usize) -> &'static [u8] {
+    fn rest_within(self, word: &str, mut low: usize, mut high: usize) -> &'static [u8] {
         let all = self.0.as_bytes();
         while low < high {
             // The word that reaches over the middle: what is searched begins with a word and ends after one.
@@ -120,7 +120,7 @@ impl WordSet {
         let letter = word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
         match (self.letters.get(letter), self.letters.get(letter.wrapping_add(1))) {
             (Some(from), Some(to)) => {
-                let found = self.words.from_within(word, usize::from(*from), usize::from(*to));
+                let found = self.words.rest_within(word, usize::from(*from), usize::from(*to));
                 found.strip_prefix(word.as_bytes()).is_some_and(|rest| rest.first() == Some(&b';'))
             }
             _ => self.words.has(word),

@@ -43,7 +43,9 @@ impl Content<'_> {
     pub(super) fn each(&self, mut out: impl FnMut(&[u8])) {
         match self {
             Self::Held(bytes) => out(bytes),
-            Self::Stored(Stored { pieces, .. }) => (0..).map_while(|at| pieces.get(at)).for_each(|piece| out(&piece)),
+            Self::Stored(Stored { pieces, .. }) => {
+                (0..).map_while(|at| pieces.get(at)).for_each(|piece| out(&piece));
+            }
         }
     }
 
@@ -114,7 +116,7 @@ mod tests {
     fn a_section_on_a_store_is_the_one_in_memory() {
         let (store, mut writer) = (Memory::default(), Writer::default());
         let mut scribe = Scribe::on(&store);
-        for column in [&b"one"[..], b"", &[7; PIECE + 9]] {
+        for column in [&b"one"[..], b"", &vec![7; PIECE + 9]] {
             scribe.add(column);
             writer.add(column);
         }

@@ -130,7 +130,9 @@ impl<'s> Gathered<'s> {
         let mut bytes = Vec::new();
         for list in order {
             bytes.clear();
-            runs.iter_mut().for_each(|run| run.take(list, &mut bytes));
+            for run in &mut runs {
+                run.take(list, &mut bytes);
+            }
             let mut length = 0;
             if let Some(own) = self.lists.get(list as usize) {
                 bytes.extend_from_slice(&own.bytes);
@@ -235,7 +237,9 @@ mod tests {
             }
             let (mut columns, mut all) = (Scribe::on(&store), Vec::new());
             let written = lists.write(&mut columns, order.into_iter());
-            order.iter().for_each(|list| postings::write(&mut all, &expected[*list as usize]));
+            for list in order {
+                postings::write(&mut all, &expected[list as usize]);
+            }
             prop_assert_eq!(written.bytes(), all);
             let counts = Packed::write(&order.map(|list| expected[list as usize].len() as u32));
             prop_assert!(columns.finish().bytes()[8..].starts_with(&counts));

@@ -192,7 +192,9 @@ mod tests {
             let (mut tape, mut pairs) = (NumberLists::on(&store), Pairs::on(&store));
             for (row, list) in (0u32..).zip(&lists) {
                 tape.push(list.iter().copied());
-                list.iter().for_each(|number| pairs.push(row, *number));
+                for number in list {
+                    pairs.push(row, *number);
+                }
             }
             prop_assert_eq!(tape.iter().collect::<Vec<_>>(), lists.clone());
             prop_assert_eq!(tape.column(), Lists::write(lists.iter().map(Vec::as_slice)));

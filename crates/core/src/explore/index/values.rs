@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::CreditKind;
 use super::tape::{NumberLists, Numbers};
+use crate::annotate::CreditKind;
 use crate::columns::{Lists, Packed, Reader, Strings};
 use crate::corpus::Article;
 use crate::corpus::pack::Scribe;
