@@ -167,12 +167,15 @@ impl<'a> Bits<'a> {
         while (self.low ^ self.high) >> 24 == 0 {
             if self.mode == Mode::Write {
                 self.output.push((self.high >> 24) as u8);
+            } else {
+                self.code = self.code << 8 | self.next();
             }
             self.low <<= 8;
             self.high = self.high << 8 | 0xff;
-            self.code = self.code << 8 | self.next();
         }
-        self.left = self.left.saturating_sub(1);
+        if self.mode == Mode::Read {
+            self.left = self.left.saturating_sub(1);
+        }
         bit
     }
 
