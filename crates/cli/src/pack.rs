@@ -10,8 +10,8 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use dateline_core::corpus::pack::{self, Section};
-use dateline_core::corpus::{Joined, Source as _};
+use dateline_core::corpus::pack::{self, Content, Section};
+use dateline_core::corpus::{Joined, Source as _, Store as _};
 use dateline_core::explore;
 use dateline_folder::site;
 
@@ -41,17 +41,18 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let left_out = folder.unused.len();
     let shelf = Shelf::of(folder.articles, &disk, given.pool()?);
     let joined = progress.phase("linking names and events", || Joined::of(&shelf, &folder.decisions));
-    let texts = Spill::beside(output)?;
+    let (texts, parts) = (Spill::beside(output)?, Spill::beside(output)?);
     let head = progress.phase("indexing and packing", || {
-        explore::head(&shelf, &joined, |bytes| {
+        explore::head(&shelf, &joined, &parts, |bytes| {
             texts.put(bytes);
         })
     });
-    disk.whole().and_then(|()| texts.whole())?;
+    disk.whole().and_then(|()| texts.whole()).and_then(|()| parts.whole())?;
     let shown = output.display();
     let bytes = progress.phase("writing", || write(output, head, &texts)).map_err(|error| {
         Failure::wrong(format!("expected to write {shown}, found: {error}: choose another place with -o"))
     })?;
+    parts.whole()?;
     let articles = count(shelf.len() as usize, "article");
     let whole = if shelf.len() == 1 { "its full text" } else { "their full texts" };
     let (texts, bytes) = (count(shelf.texts as usize, "byte"), count(bytes as usize, "byte"));
@@ -68,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Writes the pack of `head` and `texts`, the same bytes as [`dateline_folder::pack`] gives; how many they are.
-fn write(output: &Path, head: Vec<(Section, Vec<u8>)>, texts: &Spill) -> io::Result<u64> {
+fn write(output: &Path, head: Vec<(Section, Content<'_>)>, texts: &Spill) -> io::Result<u64> {
     let mut out = File::create(output)?;
     let mut done = Ok(0);
     pack::write_to(head, Some(texts.len()), |bytes| {

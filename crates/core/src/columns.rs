@@ -6,6 +6,7 @@
 //! an empty list, never a panic; the same items give the same bytes.
 //! Start at [`Bytes`], then [`Packed`], [`Starts`], [`Lists`], [`Sparse`] and [`Strings`]; [`Writer`] puts several into one section.
 
+pub(crate) mod flat;
 mod lists;
 mod packed;
 mod sparse;
@@ -14,6 +15,7 @@ mod strings;
 
 use std::sync::Arc;
 
+pub(crate) use flat::Flat;
 pub use lists::{Lists, ListsSlice};
 pub use packed::{Packed, Slice};
 pub(crate) use packed::{pack, unpack};

@@ -13,10 +13,10 @@ mod locate;
 pub mod pack;
 mod quotations;
 pub(crate) mod reports;
-pub(crate) mod runs;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod source;
+pub mod store;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,7 @@ pub use joined::Joined;
 pub use locate::Location;
 pub use quotations::Again;
 pub use source::Source;
+pub use store::{Memory, Store};
 
 /// The rules of this room, by id.
 pub(crate) const RULES: &[(&str, &str)] = &[

@@ -13,7 +13,6 @@
 mod census;
 mod counts;
 mod facets;
-mod flat;
 mod groups;
 mod index;
 mod matching;
@@ -41,8 +40,8 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Status, Undated};
 use crate::civil::{Interval, When};
 use crate::columns::Bytes;
-use crate::corpus::pack::{self, Container, Pack, PackError};
-use crate::corpus::{Corpus, Joined, Source};
+use crate::corpus::pack::{self, Container, Content, Pack, PackError};
+use crate::corpus::{Corpus, Joined, Source, Store};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
 use matching::Asked;
@@ -255,14 +254,16 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
 }
 
 /// The sections of a pack of `articles`, which have `corpus` in common, but the last: [`pack::Section::Articles`],
-/// whose bytes `out` is given.
-pub fn head<S: Source + ?Sized>(
+/// whose bytes `out` is given; what else grows with the text is put on `store`.
+pub fn head<'s, S: Source + ?Sized>(
     articles: &S,
     corpus: &Joined,
+    store: &'s dyn Store,
     out: impl FnMut(&[u8]),
-) -> Vec<(pack::Section, Vec<u8>)> {
-    let mut sections = pack::head(articles, corpus, out);
-    sections.extend(index::build(articles, corpus));
+) -> Vec<(pack::Section, Content<'s>)> {
+    let sections = pack::head(articles, corpus, out).into_iter();
+    let mut sections: Vec<_> = sections.map(|(section, bytes)| (section, Content::from(bytes))).collect();
+    sections.extend(index::build(articles, corpus, store));
     sections
 }
 

@@ -16,7 +16,19 @@ use crate::span::Span;
 /// `text` in lower case, without diacritics, with straight quotes and plain spaces.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of most texts needs no more than its capitals made small.
+        let run = rest.bytes().position(|byte| !matches!(byte, b' '..=b'_' | b'a'..=b'~'));
+        let (run, behind) = rest.split_at(run.unwrap_or(rest.len()));
+        let start = out.len();
+        out.push_str(run);
+        if let Some(run) = out.get_mut(start..) {
+            run.make_ascii_lowercase();
+        }
+        let mut chars = behind.chars();
+        let Some(c) = chars.next() else { return out };
+        rest = chars.as_str();
         if c.is_ascii() {
             out.push(plain(c).to_ascii_lowercase());
         } else if !is_mark(c) {
@@ -29,7 +41,6 @@ pub fn fold(text: &str) -> String {
             }
         }
     }
-    out
 }
 
 /// The words of `text` with their byte spans: runs of letters and digits, joined by inner apostrophes, hyphens are

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use dateline_core::corpus::{Article, Source};
+use dateline_core::corpus::{Article, Source, Store as _};
 use dateline_folder::Named;
 use rayon::ThreadPool;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};

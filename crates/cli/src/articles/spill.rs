@@ -8,6 +8,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use dateline_core::corpus::Store;
+
 use crate::failure::Failure;
 
 /// Bytes on the disk.
@@ -40,24 +42,6 @@ impl Spill {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts `bytes` behind the others; where they begin.
-    pub fn put(&self, bytes: &[u8]) -> u64 {
-        let mut inside = self.inside();
-        let at = inside.end;
-        let written = inside.file.seek(SeekFrom::Start(at)).and_then(|_| inside.file.write_all(bytes));
-        inside.end += bytes.len() as u64;
-        inside.keep(written);
-        at
-    }
-
-    /// The `length` bytes that begin at `at`.
-    pub fn get(&self, at: u64, length: u32) -> Option<Vec<u8>> {
-        let mut bytes = vec![0; length as usize];
-        let mut inside = self.inside();
-        let read = inside.file.seek(SeekFrom::Start(at)).and_then(|_| inside.file.read_exact(&mut bytes));
-        inside.keep(read).map(|()| bytes)
-    }
-
     /// How many bytes there are.
     pub fn len(&self) -> u64 {
         self.inside().end
@@ -73,6 +57,24 @@ impl Spill {
     /// Fails where anything could not be written or read.
     pub fn whole(&self) -> Result<(), Failure> {
         self.inside().failed.take().map_or(Ok(()), |error| Err(cannot(&self.beside, &error)))
+    }
+}
+
+impl Store for Spill {
+    fn put(&self, bytes: &[u8]) -> u64 {
+        let mut inside = self.inside();
+        let at = inside.end;
+        let written = inside.file.seek(SeekFrom::Start(at)).and_then(|_| inside.file.write_all(bytes));
+        inside.end += bytes.len() as u64;
+        inside.keep(written);
+        at
+    }
+
+    fn get(&self, at: u64, length: u32) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; length as usize];
+        let mut inside = self.inside();
+        let read = inside.file.seek(SeekFrom::Start(at)).and_then(|_| inside.file.read_exact(&mut bytes));
+        inside.keep(read).map(|()| bytes)
     }
 }
 

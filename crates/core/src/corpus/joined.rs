@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::decisions::Decisions;
-use super::runs::Runs;
 use super::source::Source;
 use super::{Cluster, Entity, Form, clusters, link, locate, named};
 use crate::annotate::NameKind;
+use crate::columns::Flat;
 use crate::fold;
 
 /// A corpus without its articles.
@@ -17,7 +17,7 @@ use crate::fold;
 pub struct Joined {
     pub(super) forms: Vec<Form>,
     /// For each article, for each mention: one more than its form, or 0 where the reader hid it.
-    pub(super) mention_forms: Runs,
+    pub(super) mention_forms: Flat,
     pub(super) entities: Vec<Entity>,
     /// For each form: its entity, or `None` where the reader hid it.
     pub(super) form_entities: Vec<Option<u32>>,
@@ -58,12 +58,12 @@ impl Joined {
 
     /// The form that mention `mention` of article `article` stands for, or `None` where it was hidden.
     pub(super) fn form_of(&self, article: u32, mention: u32) -> Option<u32> {
-        self.mention_forms.get(article as usize).get(mention as usize)?.checked_sub(1)
+        self.mention_forms.get(article).get(mention as usize)?.checked_sub(1)
     }
 
     /// The forms that the mentions of article `article` stand for.
     pub(super) fn forms_of(&self, article: u32) -> Vec<Option<u32>> {
-        self.mention_forms.get(article as usize).iter().map(|form| form.checked_sub(1)).collect()
+        self.mention_forms.get(article).iter().map(|form| form.checked_sub(1)).collect()
     }
 
     /// The entity that mention `mention` of article `article` names, or `None` where it was hidden.

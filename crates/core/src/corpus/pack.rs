@@ -10,6 +10,7 @@
 mod arriving;
 mod articles;
 mod clusters;
+mod content;
 mod counts;
 mod entities;
 mod error;
@@ -29,6 +30,7 @@ use articles::Articles;
 pub use articles::Opened;
 use clusters::Clusters;
 pub use clusters::Told;
+pub use content::{Content, Scribe};
 pub use error::PackError;
 use names::Names;
 pub use texts::Word;
@@ -112,13 +114,18 @@ pub fn fingerprint() -> u64 {
 /// `sections` as the bytes of a pack, in the order of their kinds.
 pub fn write(sections: Vec<(Section, Vec<u8>)>) -> Vec<u8> {
     let mut out = Vec::new();
+    let sections = sections.into_iter().map(|(section, bytes)| (section, bytes.into())).collect();
     write_to(sections, None, |bytes| out.extend_from_slice(bytes));
     out
 }
 
 /// Gives `out` the same bytes one after the other; where `articles` is given, as many bytes of [`Section::Articles`]
 /// are to follow them.
-pub fn write_to(mut sections: Vec<(Section, Vec<u8>)>, articles: Option<u64>, mut out: impl FnMut(&[u8])) {
+pub fn write_to(
+    mut sections: Vec<(Section, Content<'_>)>,
+    articles: Option<u64>,
+    mut out: impl FnMut(&[u8]),
+) {
     sections.sort_by_key(|(section, _)| *section);
     let count = sections.len() + usize::from(articles.is_some());
     let mut table = (count as u32).to_le_bytes().to_vec();
@@ -131,7 +138,8 @@ pub fn write_to(mut sections: Vec<(Section, Vec<u8>)>, articles: Option<u64>, mu
         offset += length;
     };
     for (section, content) in &sections {
-        entry(*section, content.len() as u64, checksum(*section, content));
+        let checksum = if *section == Section::Articles { 0 } else { content.checksum() };
+        entry(*section, content.len(), checksum);
     }
     if let Some(length) = articles {
         entry(Section::Articles, length, checksum(Section::Articles, &[]));
@@ -142,7 +150,7 @@ pub fn write_to(mut sections: Vec<(Section, Vec<u8>)>, articles: Option<u64>, mu
     out(&xxh3_64(&table).to_le_bytes());
     out(&table);
     for (_, content) in &sections {
-        out(content);
+        content.each(&mut out);
     }
 }
 

@@ -11,6 +11,7 @@ mod gathering;
 mod lately;
 mod open;
 mod record;
+mod tape;
 mod times;
 mod unit;
 mod values;

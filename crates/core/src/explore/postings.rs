@@ -3,7 +3,7 @@
 //! A block holds the gaps between places in as many bits as make it smallest; the few larger gaps keep their upper bits
 //! behind. How often follows only where it is not once everywhere.
 //! **Invariant:** any bytes are read without a panic; places go up; what cannot be read ends the list.
-//! Start at [`write()`] and [`Postings::next`].
+//! Start at [`Writing::block`] and [`Postings::next`].
 
 use crate::columns::{pack, unpack};
 
@@ -11,14 +11,26 @@ use crate::columns::{pack, unpack};
 pub(super) const BLOCK: usize = 128;
 
 /// Adds the postings of a list to `out`: places that go up, each with how often (once at least).
+#[cfg(test)]
 pub(super) fn write(out: &mut Vec<u8>, postings: &[(u32, u32)]) {
-    let mut before = 0;
-    for block in postings.chunks(BLOCK) {
+    let mut writing = Writing::default();
+    postings.chunks(BLOCK).for_each(|block| writing.block(out, block));
+}
+
+/// A list being written, block after block.
+#[derive(Debug, Default)]
+pub(super) struct Writing {
+    before: u32,
+}
+
+impl Writing {
+    /// Adds the next postings of the list to `out`: as many as a block has, or the last ones.
+    pub(super) fn block(&mut self, out: &mut Vec<u8>, block: &[(u32, u32)]) {
         let gaps: Vec<u32> = block
             .iter()
             .map(|(place, _)| {
-                let gap = place.wrapping_sub(before);
-                before = place.wrapping_add(1);
+                let gap = place.wrapping_sub(self.before);
+                self.before = place.wrapping_add(1);
                 gap
             })
             .collect();

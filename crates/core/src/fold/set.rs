@@ -49,8 +49,12 @@ impl WordList {
 
     /// The part of the table that begins with the first word which is not before `word`.
     fn from(self, word: &str) -> &'static [u8] {
+        self.rest_within(word, 0, self.0.len())
+    }
+
+    /// The same, where that is known to begin between two places at which words begin or the table ends.
+    fn rest_within(self, word: &str, mut low: usize, mut high: usize) -> &'static [u8] {
         let all = self.0.as_bytes();
-        let (mut low, mut high) = (0, all.len());
         while low < high {
             // The word that reaches over the middle: what is searched begins with a word and ends after one.
             let middle = usize::midpoint(low, high);
@@ -71,20 +75,34 @@ impl WordList {
 pub(crate) struct WordSet {
     words: WordList,
     sieve: [u64; 8],
+    /// Where the words begin that begin with each small letter, and where the last of those end.
+    letters: [u16; LETTERS + 1],
 }
+
+const LETTERS: usize = 26;
 
 impl WordSet {
     /// The table of `words`.
     pub(crate) const fn new(words: WordList) -> Self {
-        let mut sieve = [0; 8];
-        let mut rest = words.0.as_bytes();
+        let (mut sieve, mut letters) = ([0; 8], [0; LETTERS + 1]);
+        let all = words.0.as_bytes();
+        assert!(all.len() <= u16::MAX as usize, "a table of words is short");
+        let mut rest = all;
         while !rest.is_empty() {
             let (word, after) = first(rest);
             let (row, bit) = place(word);
             sieve[row] |= bit;
             rest = after;
+            // Words are sorted: each moves on where all later letters begin.
+            let mut letter = 0;
+            while letter <= LETTERS && !word.is_empty() {
+                if word[0] < b'a' + letter as u8 {
+                    letters[letter] = (all.len() - rest.len()) as u16;
+                }
+                letter += 1;
+            }
         }
-        Self { words, sieve }
+        Self { words, sieve, letters }
     }
 
     /// The words, sorted.
@@ -96,7 +114,17 @@ impl WordSet {
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
         let (row, bit) = place(word.as_bytes());
-        self.sieve.get(row).is_some_and(|bits| bits & bit != 0) && self.words.has(word)
+        if self.sieve.get(row).is_none_or(|bits| bits & bit == 0) {
+            return false;
+        }
+        let letter = word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
+        match (self.letters.get(letter), self.letters.get(letter.wrapping_add(1))) {
+            (Some(from), Some(to)) => {
+                let found = self.words.rest_within(word, usize::from(*from), usize::from(*to));
+                found.strip_prefix(word.as_bytes()).is_some_and(|rest| rest.first() == Some(&b';'))
+            }
+            _ => self.words.has(word),
+        }
     }
 }
 

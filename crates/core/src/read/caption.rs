@@ -99,7 +99,10 @@ fn opened(line: &str) -> Option<usize> {
     });
     let from = words.map(|(at, space)| at + space.len()).nth(CREDIT_WORDS - 1).unwrap_or(0);
     let lower = line.get(from..)?.to_ascii_lowercase();
-    let at = from + OPENERS.iter().filter_map(|opener| lower.rfind(opener)).min()?;
+    // Most openers end with a colon, and most lines have none.
+    let has_colon = lower.contains(':');
+    let openers = OPENERS.iter().filter(|opener| has_colon || !opener.ends_with(':'));
+    let at = from + openers.filter_map(|opener| lower.rfind(opener)).min()?;
     let before = line.get(..at)?;
     let stands_apart =
         before.trim_end().is_empty() || before.trim_end().ends_with(['.', '”', '"', '|', ',', ')']);

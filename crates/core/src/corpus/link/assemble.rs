@@ -8,11 +8,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::decisions::{Decisions, Merge};
-use super::super::runs::Runs;
 use super::super::{Entity, Form, Joined};
 use super::names::{Names, Plain};
 use super::{Spelled, key, plain};
 use crate::annotate::NameKind;
+use crate::columns::Flat;
 use crate::evidence::Evidence;
 use crate::order::{self, Order as _};
 
@@ -74,7 +74,7 @@ pub(super) fn assemble(
         *slot = slot.filter(|_| !spelled.forms.get(at).is_some_and(is_hidden));
     }
     let shown = |form: &u32| place.get(*form as usize).copied().flatten();
-    let mut mention_forms = Runs::default();
+    let mut mention_forms = Flat::default();
     for own in spelled.mentions.iter() {
         mention_forms.push(own.iter().map(|form| shown(form).map_or(0, |form| form + 1)));
     }

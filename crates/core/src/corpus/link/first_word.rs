@@ -17,8 +17,8 @@ pub(super) fn join(names: &mut Names, spelled: &mut Spelled) {
     let mut all: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut alone: BTreeSet<String> = BTreeSet::new();
     // For each article that has any, the words with the form of the name that begins with each.
-    let mut full: Vec<(usize, BTreeMap<u32, u32>)> = Vec::new();
-    for (article, mentions) in spelled.mentions.iter().enumerate() {
+    let mut full: Vec<(u32, BTreeMap<u32, u32>)> = Vec::new();
+    for (article, mentions) in (0..).zip(spelled.mentions.iter()) {
         let here: BTreeSet<u32> = mentions.iter().copied().collect();
         let mut long: BTreeMap<&str, BTreeMap<usize, u32>> = BTreeMap::new();
         let mut short: Vec<(&str, u32, usize)> = Vec::new();

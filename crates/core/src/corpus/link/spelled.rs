@@ -6,10 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::runs::Runs;
 use super::super::source::Source;
 use super::super::{Article, Form};
 use crate::annotate::NameKind;
+use crate::columns::Flat;
 use crate::span::Span;
 
 /// How the next mention of an article follows on one.
@@ -68,7 +68,7 @@ pub(super) struct Spelled {
     /// Every form, in the order of first use.
     pub(super) forms: Vec<Form>,
     /// For each article, for each mention, the form it stands for.
-    pub(super) mentions: Runs,
+    pub(super) mentions: Flat,
     /// For each mention in that order how sure its kind is.
     pub(super) sure: Vec<u8>,
     /// For each mention in that order how the next one of its article follows.

@@ -81,6 +81,10 @@ impl<'a> Notes<'a> {
         self.bits.mode == Mode::Read
     }
 
+    fn walks(&self) -> bool {
+        self.bits.mode == Mode::Walk
+    }
+
     /// Walks over `opened`, whose text is known.
     fn article(&mut self, opened: &mut Opened) {
         let document = &mut opened.article.document;
@@ -95,7 +99,7 @@ impl<'a> Notes<'a> {
         self.voices.clear();
         self.document(document);
         self.annotations(&mut opened.article.annotations);
-        if self.bits.mode != Mode::Walk {
+        if !self.walks() {
             // What a walk looks for, strings, is in neither.
             self.forms(opened);
             self.reports(opened);

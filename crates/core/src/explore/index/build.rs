@@ -9,28 +9,35 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::found::{Found, Of, OneRow, UNITS};
-use super::gathering::{Gathering, Lists32};
-use super::times::{self, Gathered};
+use super::gathering::Gathered;
+use super::tape::{NumberLists, Numbers};
+use super::times;
 use super::unit::write::{self, Tape};
 use super::values;
-use crate::columns::{Packed, Starts, Strings, Writer};
-use crate::corpus::pack::Section;
+use crate::columns::{Packed, Strings};
+use crate::corpus::pack::{Content, Scribe, Section};
+use crate::corpus::store::{Memory, Store};
 use crate::corpus::{Corpus, Joined, Source};
 use crate::explore::Unit;
-use crate::explore::flat::Flat;
 use crate::explore::query::VoiceCount;
 use crate::explore::voices::{Teller, Voices};
 use crate::terms;
 
 /// The sections of the index of `corpus`.
 pub fn sections(corpus: &Corpus) -> Vec<(Section, Vec<u8>)> {
-    of(corpus.articles(), corpus)
+    let store = Memory::default();
+    let sections = of(corpus.articles(), corpus, &store).into_iter();
+    sections.map(|(section, content)| (section, content.bytes())).collect()
 }
 
-/// The sections of the index of `articles`, which have `corpus` in common.
-pub fn of<S: Source + ?Sized>(articles: &S, corpus: &Joined) -> Vec<(Section, Vec<u8>)> {
+/// The sections of the index of `articles`, which have `corpus` in common; what grows with the text is on `store`.
+pub fn of<'s, S: Source + ?Sized>(
+    articles: &S,
+    corpus: &Joined,
+    store: &'s dyn Store,
+) -> Vec<(Section, Content<'s>)> {
     let times = times::gather(articles);
-    let mut building = Building::of(corpus);
+    let mut building = Building::of(corpus, store);
     let of = Of { corpus, times: &times };
     articles.each(|at, article| of.article(at, &article), |found| building.add(corpus, found));
     building.finish(corpus, &times)
@@ -38,72 +45,75 @@ pub fn of<S: Source + ?Sized>(articles: &S, corpus: &Joined) -> Vec<(Section, Ve
 
 /// What has been gathered of the articles so far.
 #[derive(Debug)]
-struct Building {
+struct Building<'s> {
+    store: &'s dyn Store,
     /// The numbers of terms as they come; only asked for single words, so its order is in no result.
     terms: FxHashMap<Box<str>, u32>,
-    postings: Lists32,
-    named: Lists32,
+    postings: Gathered<'s>,
+    named: Gathered<'s>,
     held: Vec<u32>,
-    published: Vec<u32>,
-    key: Vec<u32>,
-    incomplete: Vec<u32>,
-    words: Vec<u32>,
-    hashes: Vec<u32>,
-    passages: Vec<u32>,
-    marks: Vec<u32>,
-    article_names: Flat,
-    fields: Vec<u8>,
-    lengths: Vec<u32>,
+    published: Numbers<'s>,
+    key: Numbers<'s>,
+    incomplete: Numbers<'s>,
+    words: Numbers<'s>,
+    hashes: Numbers<'s>,
+    passages: Numbers<'s>,
+    marks: Numbers<'s>,
+    article_names: NumberLists<'s>,
+    fields: Numbers<'s>,
+    lengths: Numbers<'s>,
     /// For each passage the entities that are named in it.
-    names: Flat,
-    mark_when: Vec<u32>,
-    mark_event: Vec<u32>,
-    mark_status: Vec<u32>,
+    names: NumberLists<'s>,
+    mark_when: Numbers<'s>,
+    mark_event: Numbers<'s>,
+    mark_status: Numbers<'s>,
     /// Publishers, authors and languages.
-    values: [values::Gathered; 3],
-    origins: values::Origins,
+    values: [values::Gathered<'s>; 3],
+    origins: values::Origins<'s>,
     /// Those whose word something is, with their numbers as they come.
     heard: BTreeMap<(Option<u32>, String), u32>,
     /// For each cluster whose word its reports are.
     tellers: BTreeMap<u32, BTreeSet<Teller>>,
-    units: [Tape; 3],
+    units: [Tape<'s>; 3],
     totals: [Vec<u32>; 3],
 }
 
-impl Building {
-    fn of(corpus: &Joined) -> Self {
+impl<'s> Building<'s> {
+    fn of(corpus: &Joined, store: &'s dyn Store) -> Self {
         let entities = corpus.entities().len();
+        let numbers = || Numbers::on(store);
         Self {
+            store,
             terms: FxHashMap::default(),
-            postings: Lists32::default(),
-            named: Lists32(vec![Gathering::default(); entities]),
+            postings: Gathered::on(store, 0),
+            named: Gathered::on(store, entities),
             held: vec![0; entities],
-            published: Vec::new(),
-            key: Vec::new(),
-            incomplete: Vec::new(),
-            words: Vec::new(),
-            hashes: Vec::new(),
-            passages: Vec::new(),
-            marks: Vec::new(),
-            article_names: Flat::default(),
-            fields: Vec::new(),
-            lengths: Vec::new(),
-            names: Flat::default(),
-            mark_when: Vec::new(),
-            mark_event: Vec::new(),
-            mark_status: Vec::new(),
-            values: Default::default(),
-            origins: values::Origins::default(),
+            published: numbers(),
+            key: numbers(),
+            incomplete: numbers(),
+            words: numbers(),
+            hashes: numbers(),
+            passages: numbers(),
+            marks: numbers(),
+            article_names: NumberLists::on(store),
+            fields: numbers(),
+            lengths: numbers(),
+            names: NumberLists::on(store),
+            mark_when: numbers(),
+            mark_event: numbers(),
+            mark_status: numbers(),
+            values: std::array::from_fn(|_| values::Gathered::on(store)),
+            origins: values::Origins::on(store),
             heard: BTreeMap::new(),
             tellers: BTreeMap::new(),
-            units: Default::default(),
+            units: std::array::from_fn(|_| Tape::on(store)),
             totals: std::array::from_fn(|_| vec![0; entities]),
         }
     }
 
     /// Adds the next article.
     fn add(&mut self, corpus: &Joined, found: Found) {
-        let first = self.fields.len() as u32;
+        let first = self.fields.len();
         let terms: Vec<u32> = found.terms.into_iter().map(|term| self.term(term)).collect();
         for (term, passage) in found.words {
             self.postings.add(terms.get(term as usize).copied().unwrap_or(0), first + passage);
@@ -121,8 +131,8 @@ impl Building {
         self.hashes.push(hash);
         self.words.push(found.lengths.iter().sum());
         self.passages.push(found.fields.len() as u32);
-        self.fields.extend(found.fields);
-        self.lengths.extend(found.lengths);
+        found.fields.iter().for_each(|field| self.fields.push(u32::from(*field)));
+        found.lengths.iter().for_each(|length| self.lengths.push(*length));
         self.marks.push(found.marks.len() as u32);
         for (when, event, status) in found.marks {
             self.mark_when.push(when);
@@ -139,6 +149,12 @@ impl Building {
             for row in rows {
                 self.row(corpus, unit, first, row);
             }
+        }
+        if self.postings.is_full() {
+            self.postings.run(sorted(&self.terms).into_iter().map(|(_, number)| number));
+        }
+        if self.named.is_full() {
+            self.named.run(0..corpus.entities().len() as u32);
         }
     }
 
@@ -172,41 +188,40 @@ impl Building {
         {
             self.tellers.entry(cluster).or_default().extend(tellers);
         }
-        rows.push(first, &row);
+        rows.push(first, row);
     }
 
-    fn finish(self, corpus: &Joined, times: &Gathered) -> Vec<(Section, Vec<u8>)> {
-        let mut sorted: Vec<(&str, u32)> = self.terms.iter().map(|(word, at)| (&**word, *at)).collect();
-        sorted.sort_unstable();
-        let mut dictionary = Writer::default();
+    fn finish(self, corpus: &Joined, times: &times::Gathered) -> Vec<(Section, Content<'s>)> {
+        let section = || Scribe::on(self.store);
+        let sorted = sorted(&self.terms);
+        let mut dictionary = section();
         dictionary.add(&terms::write(sorted.iter().map(|(word, _)| *word)));
         dictionary.add(&terms::write_classes(sorted.iter().map(|(word, _)| *word)));
         let found = self.postings.write(&mut dictionary, sorted.iter().map(|(_, at)| *at));
         drop(sorted);
         drop(self.terms);
 
-        let mut columns = Writer::default();
+        let mut columns = section();
         for column in [&self.published, &self.key, &self.incomplete, &self.words, &self.hashes] {
-            columns.add(&Packed::write(column));
+            columns.add(&column.column());
         }
-        columns.add(&Starts::of_lengths(self.passages.iter().copied()));
-        columns.add(&Starts::of_lengths(self.marks.iter().copied()));
+        columns.add(&self.passages.starts());
+        columns.add(&self.marks.starts());
         columns.add(&self.article_names.column());
-        columns.add(&Packed::of(self.fields.iter().map(|field| u32::from(*field))));
-        columns.add(&Packed::write(&self.lengths));
+        columns.add(&self.fields.column());
+        columns.add(&self.lengths.column());
         columns.add(&self.names.column());
-        drop(self.names);
         self.values.iter().for_each(|values| values.write(&mut columns));
         self.origins.write(&mut columns);
         let mut heard: Vec<(&(Option<u32>, String), &u32)> = self.heard.iter().collect();
         heard.sort_unstable_by_key(|(_, number)| **number);
         let entities = heard.iter().map(|((entity, _), _)| entity.map_or(0, |entity| entity + 1));
-        columns.add(&Packed::write(&entities.collect::<Vec<_>>()));
+        columns.add(&Packed::of(entities));
         columns.add(&Strings::write(heard.iter().map(|((_, words), _)| words.as_str())));
         let named = self.named.write(&mut columns, 0..corpus.entities().len() as u32);
         columns.add(&Packed::write(&self.held));
 
-        let mut rows = Writer::default();
+        let mut rows = section();
         // A report rests on the voices of all reports of its event.
         let voices = self.tellers.iter().flat_map(|(cluster, tellers)| {
             let count = Voices::count(tellers.iter());
@@ -215,13 +230,13 @@ impl Building {
         });
         let mut voices: BTreeMap<u32, Option<VoiceCount>> = voices.collect();
         let lengths = (self.fields.len(), times.reaches());
-        for (own, totals) in self.units.into_iter().zip(&self.totals) {
-            write::write(&mut rows, &own, lengths, totals, &std::mem::take(&mut voices));
+        for (own, totals) in self.units.iter().zip(&self.totals) {
+            write::write(&mut rows, own, lengths, totals, &std::mem::take(&mut voices));
         }
-        let mut written = Writer::default();
+        let mut written = section();
         times.write(&mut written);
         for column in [&self.mark_when, &self.mark_event, &self.mark_status] {
-            written.add(&Packed::write(column));
+            written.add(&column.column());
         }
         vec![
             (Section::Columns, columns.finish()),
@@ -232,6 +247,13 @@ impl Building {
             (Section::Named, named),
         ]
     }
+}
+
+/// The terms in the order of the dictionary, each with its number.
+fn sorted(terms: &FxHashMap<Box<str>, u32>) -> Vec<(&str, u32)> {
+    let mut sorted: Vec<(&str, u32)> = terms.iter().map(|(word, number)| (&**word, *number)).collect();
+    sorted.sort_unstable();
+    sorted
 }
 
 fn count(counts: &mut [u32], at: u32) {

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::civil::{Certainty, Granularity, Interval, When};
-use crate::columns::{Bytes, Packed, Reader, Writer};
+use crate::columns::{Bytes, Packed, Reader};
+use crate::corpus::pack::Scribe;
 use crate::corpus::{Article, Source};
 
 /// All times.
@@ -54,7 +55,7 @@ impl Gathered {
         self.reaches.len()
     }
 
-    pub(super) fn write(&self, writer: &mut Writer) {
+    pub(super) fn write(&self, writer: &mut Scribe<'_>) {
         let pairs = |intervals: &mut dyn Iterator<Item = Interval>| {
             intervals.flat_map(|i| [i.from, i.to]).flat_map(i64::to_le_bytes).collect::<Vec<u8>>()
         };

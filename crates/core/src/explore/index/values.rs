@@ -8,10 +8,12 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::tape::{NumberLists, Numbers};
 use crate::annotate::CreditKind;
-use crate::columns::{Packed, Reader, Strings, Writer};
+use crate::columns::{Lists, Packed, Reader, Strings};
 use crate::corpus::Article;
-use crate::explore::flat::Flat;
+use crate::corpus::pack::Scribe;
+use crate::corpus::store::Store;
 use crate::explore::set::Set;
 use crate::fold;
 
@@ -95,7 +97,7 @@ impl Spellings {
     }
 
     /// Adds the column of what is shown for each value; for each spelling the number of its value.
-    fn write(&self, writer: &mut Writer) -> Vec<u32> {
+    fn write(&self, writer: &mut Scribe<'_>) -> Vec<u32> {
         let mut all: Vec<(&str, u32)> =
             self.numbers.iter().map(|(s, number)| (s.as_str(), *number)).collect();
         all.sort_unstable();
@@ -124,34 +126,38 @@ impl Spellings {
 }
 
 /// A field of articles as it is gathered.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
+#[derive(Debug)]
+pub(super) struct Gathered<'s> {
     spellings: Spellings,
     /// For each article one more than its spelling, 0 where it has none.
-    of: Vec<u32>,
+    of: Numbers<'s>,
 }
 
-impl Gathered {
+impl<'s> Gathered<'s> {
+    /// Of no article yet.
+    pub(super) fn on(store: &'s dyn Store) -> Self {
+        Self { spellings: Spellings::default(), of: Numbers::on(store) }
+    }
+
     /// Adds the next article, of which this is the field.
     pub(super) fn add(&mut self, value: Option<&str>) {
         self.of.push(value.map_or(0, |value| self.spellings.add(value) + 1));
     }
 
     /// The columns that [`Values::open`] opens.
-    pub(super) fn write(&self, writer: &mut Writer) {
+    pub(super) fn write(&self, writer: &mut Scribe<'_>) {
         let values = self.spellings.write(writer);
         let value = |number: u32| values.get(number as usize).map_or(0, |value| value + 1);
-        let own = self.of.iter().map(|own| own.checked_sub(1).map_or(0, value));
-        writer.add(&Packed::write(&own.collect::<Vec<_>>()));
+        writer.add(&Packed::of(self.of.iter().map(|own| own.checked_sub(1).map_or(0, value))));
     }
 }
 
 /// Whom each article says that it has its text or facts from, as it is gathered: names that fold alike are one, as with
 /// [`Values`].
-#[derive(Debug, Default)]
-pub(super) struct Origins {
+#[derive(Debug)]
+pub(super) struct Origins<'s> {
     spellings: Spellings,
-    of: Flat,
+    of: NumberLists<'s>,
 }
 
 /// Whom `article` says that it has its text or facts from.
@@ -160,7 +166,12 @@ pub(super) fn origins(article: &Article) -> impl Iterator<Item = &str> {
     credits.map(|credit| credit.origin.of(&article.document.text))
 }
 
-impl Origins {
+impl<'s> Origins<'s> {
+    /// Of no article yet.
+    pub(super) fn on(store: &'s dyn Store) -> Self {
+        Self { spellings: Spellings::default(), of: NumberLists::on(store) }
+    }
+
     /// Adds the next article, which has these.
     pub(super) fn add<'a>(&mut self, origins: impl Iterator<Item = &'a str>) {
         let spellings = &mut self.spellings;
@@ -168,14 +179,15 @@ impl Origins {
     }
 
     /// Their columns.
-    pub(super) fn write(&self, writer: &mut Writer) {
+    pub(super) fn write(&self, writer: &mut Scribe<'_>) {
         let values = self.spellings.write(writer);
-        let mut lists = Flat::default();
+        let (mut lengths, mut all) = (Vec::new(), Vec::new());
         for own in self.of.iter() {
             let own: BTreeSet<u32> =
                 own.iter().filter_map(|number| values.get(*number as usize).copied()).collect();
-            lists.push(own);
+            lengths.push(own.len() as u32);
+            all.extend(own);
         }
-        writer.add(&lists.column());
+        writer.add(&Lists::of(lengths, all.into_iter()));
     }
 }

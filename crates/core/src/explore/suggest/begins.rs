@@ -9,8 +9,8 @@ use std::cmp::Reverse;
 
 use super::MOST_SUGGESTED;
 use crate::annotate::NameKind;
+use crate::columns::Flat;
 use crate::corpus::pack::Pack;
-use crate::explore::flat::Flat;
 use crate::explore::index::Index;
 
 /// The second bytes that a group is told by, and so many first ones.

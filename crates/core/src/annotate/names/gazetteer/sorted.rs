@@ -18,9 +18,14 @@ pub const KEPT: u32 = 24;
 /// For how many of the upper bits of a key it is kept where its rows begin.
 const TOP: u32 = 14;
 
+/// For each value of so many upper bits of a key one bit says whether any key has it: most of what is asked for is in no
+/// table, and 8 kB are always at hand.
+const SIEVED: u32 = 16;
+
 /// The keys of one table.
 pub(crate) struct Sorted {
     keys: Vec<u32>,
+    sieve: Vec<u64>,
     /// For each value of a key's upper bits: the row of the first key that has it, and one more row at the end.
     starts: Vec<u32>,
 }
@@ -29,7 +34,7 @@ impl Sorted {
     /// The keys of `file`, whose head begins with `magic`, and the columns behind them.
     pub fn read(file: &'static [u8], magic: [u8; 4]) -> (Self, &'static [u8]) {
         Self::checked(file, magic)
-            .unwrap_or((Self { keys: Vec::new(), starts: vec![0; (1 << TOP) + 1] }, &[]))
+            .unwrap_or((Self { keys: Vec::new(), sieve: Vec::new(), starts: vec![0; (1 << TOP) + 1] }, &[]))
     }
 
     fn checked(file: &'static [u8], magic: [u8; 4]) -> Option<(Self, &'static [u8])> {
@@ -57,7 +62,14 @@ impl Sorted {
             starts.resize(starts.len().max((key >> (KEPT - TOP)) as usize + 1), row);
         }
         starts.resize((1 << TOP) + 1, rows);
-        Some((Self { keys, starts }, rest.get(bits.at.div_ceil(8)..)?))
+        let mut sieve = vec![0; 1 << (SIEVED - 6)];
+        for key in &keys {
+            let (row, bit) = sieved(*key);
+            if let Some(bits) = sieve.get_mut(row) {
+                *bits |= bit;
+            }
+        }
+        Some((Self { keys, sieve, starts }, rest.get(bits.at.div_ceil(8)..)?))
     }
 
     /// The number of rows.
@@ -68,6 +80,10 @@ impl Sorted {
     /// The rows of `key`, in the order of the file.
     pub fn rows(&self, key: u32) -> std::ops::Range<usize> {
         let key = key >> (u32::BITS - KEPT);
+        let (row, bit) = sieved(key);
+        if self.sieve.get(row).is_none_or(|bits| bits & bit == 0) {
+            return 0..0;
+        }
         let top = (key >> (KEPT - TOP)) as usize;
         let at = |i: usize| self.starts.get(i).map_or(0, |start| *start as usize);
         let near = self.keys.get(at(top)..at(top + 1)).unwrap_or(&[]);
@@ -75,6 +91,12 @@ impl Sorted {
         let same = near.get(before..).unwrap_or(&[]).iter().take_while(|k| **k == key).count();
         at(top) + before..at(top) + before + same
     }
+}
+
+/// The place of a key in the sieve.
+fn sieved(key: u32) -> (usize, u64) {
+    let upper = key >> (KEPT - SIEVED);
+    ((upper >> 6) as usize, 1 << (upper & 63))
 }
 
 /// Bits from the highest of the first byte on.

@@ -167,12 +167,15 @@ impl<'a> Bits<'a> {
         while (self.low ^ self.high) >> 24 == 0 {
             if self.mode == Mode::Write {
                 self.output.push((self.high >> 24) as u8);
+            } else {
+                self.code = self.code << 8 | self.next();
             }
             self.low <<= 8;
             self.high = self.high << 8 | 0xff;
-            self.code = self.code << 8 | self.next();
         }
-        self.left = self.left.saturating_sub(1);
+        if self.mode == Mode::Read {
+            self.left = self.left.saturating_sub(1);
+        }
         bit
     }
 
@@ -183,6 +186,9 @@ impl<'a> Bits<'a> {
 
     /// The next byte: its bits from the highest on.
     pub(super) fn byte(&mut self, context: u32, byte: u8) -> u8 {
+        if self.mode == Mode::Walk {
+            return byte;
+        }
         let mut node = 1u32;
         for shift in (0..8).rev() {
             node = node << 1 | u32::from(self.bit(context, node, byte >> shift & 1 == 1));
@@ -192,6 +198,9 @@ impl<'a> Bits<'a> {
 
     /// The next number: how many bits it has, then those behind the first one.
     pub(super) fn number(&mut self, context: u32, number: u32) -> u32 {
+        if self.mode == Mode::Walk {
+            return number;
+        }
         let bits = u32::BITS - number.leading_zeros();
         let mut node = 1u32;
         for shift in (0..6).rev() {

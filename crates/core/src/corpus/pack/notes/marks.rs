@@ -16,9 +16,9 @@ impl Marks {
         let mut found = Self::default();
         let mut in_word = false;
         for (at, c) in text.char_indices() {
-            let goes_on = in_word && c.is_alphanumeric();
-            in_word = c.is_alphanumeric();
-            if c.is_whitespace() {
+            let was_in_word = std::mem::replace(&mut in_word, c.is_alphanumeric());
+            let goes_on = was_in_word && in_word;
+            if !in_word && c.is_whitespace() {
                 continue;
             }
             let end = (at + c.len_utf8()) as u32;

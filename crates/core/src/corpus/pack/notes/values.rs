@@ -54,6 +54,9 @@ pub(super) fn some_time() -> When {
 impl Notes<'_> {
     /// A place that is expected to begin near the beginning of `frame` and may end with it.
     pub(super) fn span(&mut self, context: u32, span: &mut Span, frame: Span) {
+        if self.walks() {
+            return;
+        }
         let (base, behind) = (self.marks.first(frame.start), self.marks.behind(frame.end));
         let marks = self.marks.starting(span.start).zip(self.marks.ending(span.end));
         let marks = marks.filter(|(first, last)| first <= last);
@@ -251,6 +254,9 @@ impl Notes<'_> {
 
     /// A place that may be a mention before.
     fn passage(&mut self, context: u32, passage: &mut Span) {
+        if self.walks() {
+            return;
+        }
         let back = self.mentions.iter().rev().take(4 * BACK).position(|own| own == passage);
         let back = self.bits.number(context, back.map_or(0, |back| back as u32 + 1));
         match back.checked_sub(1) {

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::Rows;
 use super::begun::Begun;
-use crate::explore::flat::Flat;
+use crate::columns::Flat;
 use crate::explore::parts::Parts;
 use crate::explore::set::Set;
 

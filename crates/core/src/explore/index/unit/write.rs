@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::annotate::Undated;
-use crate::columns::{Packed, Sparse, Starts, Writer};
-use crate::explore::flat::Flat;
+use crate::columns::{Flat, Packed, Sparse, Starts};
+use crate::corpus::pack::Scribe;
+use crate::corpus::store::Store;
+use crate::explore::index::tape::{NumberLists, Numbers, Pairs};
 use crate::explore::query::VoiceCount;
 
 /// A row as it is gathered.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(in crate::explore::index) struct Written {
     /// Its passages among those of its article, ascending.
     pub(in crate::explore::index) passages: Vec<u32>,
@@ -33,23 +33,66 @@ pub(in crate::explore::index) struct Written {
     pub(in crate::explore::index) reached: Vec<u32>,
 }
 
-/// Rows in the order in which they came, in a few bytes each: there are ten of them an article.
-#[derive(Debug, Default)]
-pub(in crate::explore::index) struct Tape {
-    bytes: Vec<u8>,
+/// Rows in the order in which they came, column by column: there are ten of them an article.
+#[derive(Debug)]
+pub(in crate::explore::index) struct Tape<'s> {
     rows: u32,
-    /// The first passage of the article of the last row.
-    first: u32,
+    /// The passage with which the last row begins.
+    begins: u32,
+    /// For each row how many passages it begins behind the one before.
+    by: Numbers<'s>,
+    /// The passages of rows behind their first ones.
+    more: Pairs<'s>,
+    /// Entities that are named in none of their row's passages.
+    also: Pairs<'s>,
+    marks: NumberLists<'s>,
+    key: Numbers<'s>,
+    undated: Numbers<'s>,
+    own: Numbers<'s>,
+    statuses: Numbers<'s>,
+    voices: Numbers<'s>,
+    heard: NumberLists<'s>,
+    reached: Pairs<'s>,
 }
 
-impl Tape {
-    /// Adds `row` of an article whose passages begin at `first`.
-    pub(in crate::explore::index) fn push(&mut self, first: u32, row: &Written) {
-        // Writing to memory fails only for values that say not how long they are, and ours do.
-        let by = first - std::mem::replace(&mut self.first, first);
-        if let Ok(bytes) = postcard::to_extend(&(by, row), std::mem::take(&mut self.bytes)) {
-            self.bytes = bytes;
+impl<'s> Tape<'s> {
+    /// No row yet.
+    pub(in crate::explore::index) fn on(store: &'s dyn Store) -> Self {
+        Self {
+            rows: 0,
+            begins: 0,
+            by: Numbers::on(store),
+            more: Pairs::on(store),
+            also: Pairs::on(store),
+            marks: NumberLists::on(store),
+            key: Numbers::on(store),
+            undated: Numbers::on(store),
+            own: Numbers::on(store),
+            statuses: Numbers::on(store),
+            voices: Numbers::on(store),
+            heard: NumberLists::on(store),
+            reached: Pairs::on(store),
         }
+    }
+
+    /// Adds `row` of an article whose passages begin at `first`.
+    pub(in crate::explore::index) fn push(&mut self, first: u32, row: Written) {
+        let at = self.rows;
+        // Rows begin in the order of the text, since that is the order of what they are made of.
+        let begins = row.passages.first().map_or(0, |passage| first + passage).max(self.begins);
+        self.by.push(begins - std::mem::replace(&mut self.begins, begins));
+        for passage in row.passages.iter().map(|passage| first + passage).filter(|p| *p != begins) {
+            self.more.push(at, passage);
+        }
+        row.also.iter().for_each(|entity| self.also.push(at, *entity));
+        self.marks.push(row.marks);
+        self.key.push(row.key);
+        self.undated.push(row.undated.map_or(0, |why| why as u32 + 1));
+        self.own.push(row.own);
+        self.statuses.push(row.statuses);
+        self.voices.push(number(row.voices));
+        self.heard.push(row.heard);
+        row.reached.iter().for_each(|interval| self.reached.push(at, *interval));
         self.rows += 1;
     }
 
@@ -58,73 +101,40 @@ impl Tape {
         self.rows
     }
 
-    /// The rows, each with its passages among all.
-    fn iter(&self) -> impl Iterator<Item = Written> + '_ {
-        let (mut rest, mut first) = (self.bytes.as_slice(), 0);
-        std::iter::from_fn(move || {
-            let ((by, mut row), behind) = postcard::take_from_bytes::<(u32, Written)>(rest).ok()?;
-            (rest, first) = (behind, first + by);
-            row.passages.iter_mut().for_each(|passage| *passage += first);
-            Some(row)
+    /// For each of `passages` passages how many rows begin with it.
+    fn lengths(&self, passages: u32) -> impl Iterator<Item = u32> {
+        let mut begins = self.by.iter().scan(0, |begins, by| {
+            *begins += by;
+            Some(*begins)
+        });
+        let mut next = begins.next();
+        (0..passages).map(move |passage| {
+            let mut length = 0;
+            while next == Some(passage) {
+                (length, next) = (length + 1, begins.next());
+            }
+            length
         })
     }
+}
+
+/// The number under which the count of voices is stored.
+fn number(voices: Option<VoiceCount>) -> u32 {
+    voices.map_or(0, |count| count as u32 + 1)
 }
 
 /// `rows` as columns, over so many passages and intervals; `totals` has for each entity how many rows name it, and
 /// `voices` the rows whose voices are others than their own, ascending, and how many they are.
 pub(in crate::explore::index) fn write(
-    writer: &mut Writer,
-    rows: &Tape,
-    (passages, intervals): (usize, usize),
+    writer: &mut Scribe<'_>,
+    rows: &Tape<'_>,
+    (passages, intervals): (u32, usize),
     totals: &[u32],
     voices: &BTreeMap<u32, Option<VoiceCount>>,
 ) {
-    places(writer, rows, passages);
-    let mut marks = Flat::default();
-    rows.iter().for_each(|row| marks.push(row.marks));
-    writer.add(&marks.column());
-    drop(marks);
-    let mut columns: [Vec<u32>; 5] = Default::default();
-    for (at, row) in (0u32..).zip(rows.iter()) {
-        let voices = voices.get(&at).copied().unwrap_or(row.voices);
-        let undated = row.undated.map_or(0, |why| why as u32 + 1);
-        let voices = voices.map_or(0, |count| count as u32 + 1);
-        for (column, value) in columns.iter_mut().zip([row.key, undated, row.own, row.statuses, voices]) {
-            column.push(value);
-        }
-    }
-    for column in columns {
-        writer.add(&Packed::write(&column));
-    }
-    let mut heard = Flat::default();
-    let mut reached: Vec<(u32, u32)> = Vec::new();
-    for (at, row) in (0u32..).zip(rows.iter()) {
-        heard.push(row.heard);
-        reached.extend(row.reached.iter().map(|interval| (*interval, at)));
-    }
-    writer.add(&heard.column());
-    drop(heard);
-    writer.add(&Flat::by_list(intervals, &reached).column());
-    writer.add(&Packed::write(totals));
-}
-
-/// Where `rows` are among the passages, and who is in them.
-fn places(writer: &mut Writer, rows: &Tape, passages: usize) {
-    let mut lengths = vec![0u32; passages];
-    let mut begins = 0;
-    // Each with its row: the passages behind the first one, and the entities that are named in none of them.
-    let (mut more, mut also) = (Vec::new(), Vec::new());
-    for (at, row) in (0u32..).zip(rows.iter()) {
-        // Rows begin in the order of the text, since that is the order of what they are made of.
-        begins = row.passages.first().copied().unwrap_or(0).max(begins);
-        if let Some(length) = lengths.get_mut(begins as usize) {
-            *length += 1;
-        }
-        more.extend(row.passages.iter().filter(|p| **p != begins).map(|passage| (at, *passage)));
-        also.extend(row.also.iter().map(|entity| (at, *entity)));
-    }
-    writer.add(&Starts::of_lengths(lengths));
-    for mut items in [more, also] {
+    writer.add(&Starts::of_lengths(rows.lengths(passages)));
+    for pairs in [&rows.more, &rows.also] {
+        let mut items: Vec<(u32, u32)> = pairs.iter().collect();
         writer.add(&Sparse::write(&items));
         for (row, item) in &mut items {
             std::mem::swap(row, item);
@@ -132,4 +142,14 @@ fn places(writer: &mut Writer, rows: &Tape, passages: usize) {
         items.sort_unstable();
         writer.add(&Sparse::write(&items));
     }
+    writer.add(&rows.marks.column());
+    for column in [&rows.key, &rows.undated, &rows.own, &rows.statuses] {
+        writer.add(&column.column());
+    }
+    let of_row = |(row, own)| voices.get(&row).map_or(own, |count| number(*count));
+    writer.add(&Packed::of((0u32..).zip(rows.voices.iter()).map(of_row)));
+    writer.add(&rows.heard.column());
+    let reached: Vec<(u32, u32)> = rows.reached.iter().map(|(row, interval)| (interval, row)).collect();
+    writer.add(&Flat::by_list(intervals, &reached).column());
+    writer.add(&Packed::write(totals));
 }

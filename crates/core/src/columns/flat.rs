@@ -1,13 +1,15 @@
-//! Lists of numbers end to end, in memory: what columns hold, as it is gathered or unpacked.
+//! Lists of numbers end to end, in memory: what columns hold, as it is gathered, changed or unpacked.
 //!
-//! **Invariant:** a list that does not exist is empty. Start at [`Flat::push`] for lists in order, [`Flat::by_list`]
+//! **Invariant:** a list that does not exist is empty; lists keep their lengths. Start at [`Flat::push`] for lists in order, [`Flat::by_list`]
 //! for numbers in any order.
 
-use crate::columns::Lists;
+use serde::{Deserialize, Serialize};
+
+use super::Lists;
 
 /// Lists end to end.
-#[derive(Debug, Default)]
-pub(super) struct Flat {
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Flat {
     all: Vec<u32>,
     /// Where each list ends.
     ends: Vec<u32>,
@@ -16,7 +18,7 @@ pub(super) struct Flat {
 impl Flat {
     /// `lists` lists of numbers that come in any order, each with its list; within a list they keep their order. In time
     /// linear in both.
-    pub(super) fn by_list(lists: usize, numbers: &[(u32, u32)]) -> Self {
+    pub(crate) fn by_list(lists: usize, numbers: &[(u32, u32)]) -> Self {
         let mut next = vec![0u32; lists];
         for (list, _) in numbers {
             if let Some(length) = next.get_mut(*list as usize) {
@@ -40,13 +42,13 @@ impl Flat {
     }
 
     /// Adds a list behind the others.
-    pub(super) fn push(&mut self, list: impl IntoIterator<Item = u32>) {
+    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = u32>) {
         self.all.extend(list);
         self.ends.push(self.all.len() as u32);
     }
 
     /// The lists as [`Lists`] have them.
-    pub(super) fn column(&self) -> Vec<u8> {
+    pub(crate) fn column(&self) -> Vec<u8> {
         Lists::of(self.iter().map(|list| list.len() as u32), self.all.iter().copied())
     }
 
@@ -56,20 +58,40 @@ impl Flat {
     }
 
     /// How many lists there are.
-    pub(super) fn len(&self) -> u32 {
+    pub(crate) fn len(&self) -> u32 {
         self.ends.len() as u32
+    }
+
+    #[inline]
+    fn range(&self, at: u32) -> std::ops::Range<usize> {
+        let end = |at: u32| self.ends.get(at as usize).map_or(0, |end| *end as usize);
+        at.checked_sub(1).map_or(0, end)..end(at)
     }
 
     /// List `at`.
     #[inline]
-    pub(super) fn get(&self, at: u32) -> &[u32] {
-        let end = |at: u32| self.ends.get(at as usize).map_or(0, |end| *end as usize);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.all.get(start..end(at)).unwrap_or_default()
+    pub(crate) fn get(&self, at: u32) -> &[u32] {
+        self.all.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// List `at`, to be changed.
+    pub(crate) fn get_mut(&mut self, at: u32) -> &mut [u32] {
+        let range = self.range(at);
+        self.all.get_mut(range).unwrap_or_default()
+    }
+
+    /// All numbers, in order.
+    pub(crate) fn all(&self) -> &[u32] {
+        &self.all
+    }
+
+    /// All numbers, to be changed.
+    pub(crate) fn all_mut(&mut self) -> &mut [u32] {
+        &mut self.all
     }
 
     /// All lists, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[u32]> {
         (0..self.len()).map(|list| self.get(list))
     }
 }
@@ -94,6 +116,10 @@ mod tests {
             }
             prop_assert_eq!(found.get(7), &[0u32; 0]);
             prop_assert_eq!(found.iter().count(), 7);
+            prop_assert_eq!(found.all(), (0..7).flat_map(of).collect::<Vec<_>>());
+            pushed.get_mut(3).reverse();
+            prop_assert!(pushed.get(3).iter().rev().eq(found.get(3)));
+            prop_assert_eq!(pushed.get_mut(7), &[0u32; 0]);
         }
     }
 }
