@@ -79,9 +79,7 @@ pub extern "C" fn hold(happened: u32, first: i32, last: i32) {
 /// number where none is held.
 #[unsafe(no_mangle)]
 pub extern "C" fn shift(from: i32, to: i32) -> u32 {
-    KEPT.with_borrow_mut(|kept| {
-        kept.asking.shift(from, to).unwrap_or(u32::MAX)
-    })
+    KEPT.with_borrow_mut(|kept| kept.asking.shift(from, to).unwrap_or(u32::MAX))
 }
 
 /// Writes what the last answer says as JSON, and gives its length: `{"files": […], "total": n}`.

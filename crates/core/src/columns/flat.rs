@@ -53,7 +53,7 @@ impl Flat {
     }
 
     /// The numbers of all lists, one after the other.
-    pub(super) fn into_all(self) -> Vec<u32> {
+    pub(crate) fn into_all(self) -> Vec<u32> {
         self.all
     }
 

@@ -49,30 +49,106 @@ impl Engine {
         let hits = run::Hits::default();
         let making = self.making(&hits);
         let rows = Ranking::of(index, query, Unit::Events, &matched, sort).first(&matched, usize::MAX);
-        let rows = rows.into_iter().map(|own| (row::row(making, Unit::Events, own), row::dated(making, own)));
+        let mut file =
+            File::begun(form, self.index.record().published.and_then(|record| datetime(record.to)));
+        for own in rows {
+            file.add(&row::row(making, Unit::Events, own), row::dated(making, own));
+        }
+        file.finish()
+    }
+}
+
+/// A file that is being written.
+struct File {
+    form: Export,
+    out: String,
+    /// How many events are in it.
+    rows: u32,
+    /// When a calendar says that it was made: when the last article was published, so that it is the same every time.
+    stamp: String,
+    /// How many events a calendar cannot hold: those without a beginning or an end, and those without a date.
+    left_out: [u32; 2],
+}
+
+impl File {
+    fn begun(form: Export, made: Option<jiff::civil::DateTime>) -> Self {
+        let stamp = made.map_or_else(|| "19700101T000000".to_owned(), basic);
+        let mut out = String::new();
         match form {
-            Export::Csv => {
-                let mut out = String::new();
-                line(&mut out, COLUMNS);
-                rows.for_each(|(row, when)| line(&mut out, cells(&row, when).each_ref().map(String::as_str)));
-                out
-            }
-            Export::Json => {
-                let all: Vec<String> = rows.map(|(row, when)| object(&cells(&row, when))).collect();
-                format!("[{}\n]\n", all.join(","))
-            }
+            Export::Csv => line(&mut out, COLUMNS),
+            Export::Json => out.push('['),
             Export::Calendar => {
-                let stamp = self.index.record().published.and_then(|record| datetime(record.to));
-                let stamp = stamp.map_or_else(|| "19700101T000000".to_owned(), basic);
-                calendar(rows, &stamp)
+                content(&mut out, "BEGIN", "VCALENDAR");
+                content(&mut out, "VERSION", "2.0");
+                content(&mut out, "PRODID", "-//Dateline//EN");
             }
         }
+        Self { form, out, rows: 0, stamp, left_out: [0, 0] }
+    }
+
+    fn add(&mut self, row: &Row, when: Option<When>) {
+        match self.form {
+            Export::Csv => line(&mut self.out, cells(row, when).each_ref().map(String::as_str)),
+            Export::Json => {
+                self.out.push_str(if self.rows == 0 { "" } else { "," });
+                object(&mut self.out, &cells(row, when));
+            }
+            Export::Calendar => self.event(row, when),
+        }
+        self.rows += 1;
+    }
+
+    /// Adds `row` to a calendar: whole days as days, minutes as minutes of no time zone, since the texts name none.
+    fn event(&mut self, row: &Row, when: Option<When>) {
+        let [open, undated] = &mut self.left_out;
+        let Some(when) = when else {
+            *undated += 1;
+            return;
+        };
+        let times = Some(when.interval).filter(|interval| interval.is_closed());
+        let Some((from, to)) = times.and_then(|i| Some((datetime(i.from)?, datetime(i.to)?))) else {
+            *open += 1;
+            return;
+        };
+        let (kind, from, to) = if when.granularity < Granularity::Day {
+            ("", basic(from), basic(to))
+        } else {
+            (";VALUE=DATE", iso(from.date()).replace('-', ""), iso(to.date()).replace('-', ""))
+        };
+        let about = [&row.source, &row.passage.to_string(), &row.when_long].map(String::as_str).join("\n");
+        let out = &mut self.out;
+        content(out, "BEGIN", "VEVENT");
+        content(out, "UID", &escaped(&format!("{}.{from}.dateline", row.passage)));
+        content(out, "DTSTAMP", &format!("{}Z", self.stamp));
+        content(out, &format!("DTSTART{kind}"), &from);
+        content(out, &format!("DTEND{kind}"), &to);
+        content(out, "SUMMARY", &escaped(&format!("{}: {}", voices(row), passage(row))));
+        content(out, "DESCRIPTION", &escaped(&format!("{about}, exact to {}", exact_to(&when))));
+        content(out, "TRANSP", "TRANSPARENT");
+        content(out, "END", "VEVENT");
+    }
+
+    fn finish(mut self) -> String {
+        match self.form {
+            Export::Csv => {}
+            Export::Json => self.out.push_str("\n]\n"),
+            Export::Calendar => {
+                let [open, undated] = self.left_out.map(count);
+                if self.left_out != [0, 0] {
+                    let left = format!(
+                        "Not in this calendar: {open} events without a beginning or an end, {undated} without a date."
+                    );
+                    content(&mut self.out, "X-WR-CALDESC", &escaped(&left));
+                }
+                content(&mut self.out, "END", "VCALENDAR");
+            }
+        }
+        self.out
     }
 }
 
 /// The cells of `row`, which is of the time `when`.
 fn cells(row: &Row, when: Option<When>) -> [String; 11] {
-    let voices: Vec<&str> = row.tags.iter().map(|tag| tag.text.as_str()).collect();
     let (from, to) = when.map_or_else(Default::default, ends);
     let span = row.passage.span;
     [
@@ -80,7 +156,7 @@ fn cells(row: &Row, when: Option<When>) -> [String; 11] {
         from,
         to,
         when.map_or("", |when| exact_to(&when)).to_owned(),
-        voices.join("; "),
+        voices(row),
         passage(row),
         row.source.clone(),
         row.passage.file.clone(),
@@ -88,6 +164,10 @@ fn cells(row: &Row, when: Option<When>) -> [String; 11] {
         span.start.to_string(),
         span.end.to_string(),
     ]
+}
+
+fn voices(row: &Row) -> String {
+    row.tags.iter().map(|tag| tag.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn passage(row: &Row) -> String {
@@ -128,22 +208,22 @@ pub(super) fn line<const N: usize>(out: &mut String, cells: [&str; N]) {
 /// `row` as an object, as if it had no time.
 #[cfg(test)]
 pub(super) fn object_of(row: &Row) -> String {
-    object(&cells(row, None))
+    let mut out = String::new();
+    object(&mut out, &cells(row, None));
+    out
 }
 
-fn object(cells: &[String; 11]) -> String {
-    let mut out = String::new();
+fn object(out: &mut String, cells: &[String; 11]) {
     for (at, (key, cell)) in COLUMNS.iter().zip(cells).enumerate() {
         out.extend([if at == 0 { "\n  {\"" } else { ", \"" }, key, "\": "]);
         // The place in the file is a number; what is not known is null.
         match cell.as_str() {
             "" => out.push_str("null"),
             _ if at > 8 => out.push_str(cell),
-            text => quoted(&mut out, text),
+            text => quoted(out, text),
         }
     }
     out.push('}');
-    out
 }
 
 /// Adds `text` as a string after RFC 8259.
@@ -162,56 +242,6 @@ fn quoted(out: &mut String, text: &str) {
         }
     }
     out.push('"');
-}
-
-/// `rows` as a calendar: whole days as days, minutes as minutes of no time zone, since the texts name none.
-fn calendar(rows: impl Iterator<Item = (Row, Option<When>)>, stamp: &str) -> String {
-    let mut events = String::new();
-    let (mut open, mut undated) = (0, 0);
-    for (row, when) in rows {
-        let Some(when) = when else {
-            undated += 1;
-            continue;
-        };
-        let times = Some(when.interval).filter(|interval| interval.is_closed());
-        let Some((from, to)) = times.and_then(|i| Some((datetime(i.from)?, datetime(i.to)?))) else {
-            open += 1;
-            continue;
-        };
-        let (kind, from, to) = if when.granularity < Granularity::Day {
-            ("", basic(from), basic(to))
-        } else {
-            (";VALUE=DATE", iso(from.date()).replace('-', ""), iso(to.date()).replace('-', ""))
-        };
-        let voices: Vec<&str> = row.tags.iter().map(|tag| tag.text.as_str()).collect();
-        let says = passage(&row);
-        let about =
-            format!("{}\n{}\n{}, exact to {}", row.source, row.passage, row.when_long, exact_to(&when));
-        content(&mut events, "BEGIN", "VEVENT");
-        content(&mut events, "UID", &escaped(&format!("{}.{from}.dateline", row.passage)));
-        content(&mut events, "DTSTAMP", &format!("{stamp}Z"));
-        content(&mut events, &format!("DTSTART{kind}"), &from);
-        content(&mut events, &format!("DTEND{kind}"), &to);
-        content(&mut events, "SUMMARY", &escaped(&format!("{}: {says}", voices.join("; "))));
-        content(&mut events, "DESCRIPTION", &escaped(&about));
-        content(&mut events, "TRANSP", "TRANSPARENT");
-        content(&mut events, "END", "VEVENT");
-    }
-    let mut out = String::new();
-    content(&mut out, "BEGIN", "VCALENDAR");
-    content(&mut out, "VERSION", "2.0");
-    content(&mut out, "PRODID", "-//Dateline//EN");
-    if open + undated > 0 {
-        let left = format!(
-            "Not in this calendar: {} events without a beginning or an end, {} without a date.",
-            count(open),
-            count(undated)
-        );
-        content(&mut out, "X-WR-CALDESC", &escaped(&left));
-    }
-    out.push_str(&events);
-    content(&mut out, "END", "VCALENDAR");
-    out
 }
 
 /// `20260207T181500`.

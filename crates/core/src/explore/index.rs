@@ -31,13 +31,13 @@ pub(super) use values::{Spelled, Values};
 
 use super::Unit;
 use super::census::{Census, Split, Told};
-use super::flat::Flat;
 use super::passages::Field;
 use super::postings::Postings;
 use super::query::{Pattern, Scope, Sought};
 use super::set::Set;
 use super::tally::axis::{Axis, spans};
 use super::timeline::Moments;
+use crate::columns::Flat;
 use std::sync::OnceLock;
 
 /// The index of one corpus.

@@ -6,8 +6,8 @@
 //! Start at [`Axis::of`] and [`spans`].
 
 use crate::civil::{DAY, Interval};
+use crate::columns::Flat;
 use crate::explore::Unit;
-use crate::explore::flat::Flat;
 use crate::explore::index::Index;
 use crate::explore::query::Days;
 use crate::order::Order as _;

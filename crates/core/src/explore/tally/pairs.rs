@@ -5,7 +5,7 @@
 //! **Invariant:** a look-up costs as much as a number has bits, however many pairs there are. Start at [`Pairs::of`].
 
 use super::counter::Sums;
-use crate::explore::flat::Flat;
+use crate::columns::Flat;
 use crate::order::Order as _;
 
 /// Pairs of numbers, ready to be counted.
