@@ -80,7 +80,7 @@ impl Page {
     /// The text that a click on `button` gives to be downloaded.
     pub async fn download(&self, button: &Found) -> Value {
         self.eval(
-            "{ const make = URL.createObjectURL; \
+            "{ window.kept = null; const make = URL.createObjectURL; \
              URL.createObjectURL = (blob) => { blob.text().then((text) => { window.kept = text }); return make(blob) } }",
         )
         .await;
