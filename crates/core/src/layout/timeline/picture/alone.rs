@@ -1,7 +1,7 @@
 //! The drawing as a file that stands alone: with what is shown, the key, what is not on it, and where it is from.
 //!
 //! **Invariant:** it says in words everything that a page says beside the drawing; its colours are the page's light ones.
-//! Start at [`alone`].
+//! Start at [`alone()`].
 
 use super::super::ticks::TYPE;
 use super::super::{Form, Timeline};
