@@ -1,6 +1,6 @@
 //! The drawing as the text of an SVG: every shape one element, with a class that a style sheet knows.
 //!
-//! A page puts each part into an element of its own, so that what changes is drawn again alone; [`alone`] is a file.
+//! A page puts each part into an element of its own, so that what changes is drawn again alone; [`alone()`] is a file.
 //! **Invariant:** it maps shapes to elements and decides nothing about time. Start at [`ground`], [`mark()`] and [`alone()`].
 
 mod alone;
