@@ -171,22 +171,19 @@ struct Base {
 impl Base {
     /// Those of them that are in `rows`.
     fn shared(&self, rows: &Set) -> Self {
-        let shared = |own: &Set| {
-            let mut own = own.clone();
-            own.and(rows);
-            own
-        };
-        Self { moving: shared(&self.moving), always: self.always.as_ref().map(shared) }
+        self.kept(|own| own.and(rows))
     }
 
     /// Those of them that are not in `rows`.
     fn without(&self, rows: &Set) -> Self {
-        let without = |own: &Set| {
-            let mut own = own.clone();
-            own.and_not(rows);
-            own
-        };
-        Self { moving: without(&self.moving), always: self.always.as_ref().map(without) }
+        self.kept(|own| own.and_not(rows))
+    }
+
+    /// What `keep` leaves of them.
+    fn kept(&self, keep: impl Fn(&mut Set)) -> Self {
+        let mut kept = self.clone();
+        std::iter::once(&mut kept.moving).chain(&mut kept.always).for_each(keep);
+        kept
     }
 }
 
