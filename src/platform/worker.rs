@@ -159,7 +159,8 @@ pub fn serve() -> bool {
 #[derive(Default)]
 struct Served {
     pack: Arrival,
-    stage: Option<Stage>,
+    /// Whether nothing more of it is wanted: all of it is there, or something is wrong with it.
+    done: bool,
 }
 
 impl Served {
@@ -170,16 +171,15 @@ impl Served {
             post(&bytes::read::<Question>(&Uint8Array::new(data).to_vec()).reply(engine));
             return Ok(());
         }
-        let before = self.stage;
-        if before == Some(Stage::Whole) {
+        if self.done {
             return Ok(());
         }
+        let opened = self.pack.engine().is_some();
         let now = match data.dyn_ref::<Uint8Array>() {
             Some(piece) => self.pack.add(&piece.to_vec()),
             None => Err(self.pack.cut_short()),
         };
-        self.stage = now.as_ref().ok().copied();
-        let opened = before >= Some(Stage::Head);
+        self.done = !matches!(now, Ok(Stage::Begun | Stage::Head));
         match now {
             Err(error) if opened => return Err(error),
             Err(error) => post(&Reply::Opened(Err(error.to_string()))),
