@@ -3,14 +3,11 @@
 //! **Invariant:** a panel sees answers, never the corpus, and positions come from `layout`, never from here.
 //! Start at [`results`].
 
-pub mod events_table;
 pub mod export;
 pub mod head;
 pub mod help;
-pub mod mark;
 pub mod names;
 pub mod offers;
-pub mod overview;
 pub mod paragraph;
 pub mod reader;
 pub mod results;
