@@ -345,6 +345,7 @@ fn question(route: &Route, rows: u32, size: Size) -> Ask {
         window: route.view.window,
         size,
         fold_gaps: !route.view.even,
+        lanes: route.view.lanes.clone(),
     }
 }
 

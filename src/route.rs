@@ -7,7 +7,7 @@
 
 use dateline_core::civil::Interval;
 use dateline_core::engine::passage::Passage;
-use dateline_core::explore::{Query, Sort, Unit};
+use dateline_core::explore::{By, Lanes, MOST_LANES, Query, Sort, Unit};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// Where the reader is.
@@ -36,6 +36,8 @@ pub struct View {
     pub even: bool,
     /// Whether the timeline is shown as a table.
     pub table: bool,
+    /// The lanes of the timeline, or `None` for a single one.
+    pub lanes: Option<Lanes>,
 }
 
 /// What has a meaning in a fragment, or is not safe in an address that people paste.
@@ -59,6 +61,16 @@ impl Route {
                 "window" => view.window = window(value),
                 "even" => view.even = true,
                 "table" => view.table = true,
+                "lanes" => {
+                    let by = By::ALL.into_iter().find(|by| by.name() == value);
+                    view.lanes = by.map(|by| Lanes { by, ..Lanes::default() });
+                }
+                "lane" | "folded" if !value.is_empty() => {
+                    let chosen = view.lanes.as_mut().map(|lanes| &mut lanes.chosen);
+                    let chosen = chosen.filter(|chosen| chosen.len() < MOST_LANES);
+                    chosen.into_iter().for_each(|chosen| chosen.push((value.to_owned(), key == "folded")));
+                }
+                "others" => view.lanes.iter_mut().for_each(|lanes| lanes.others = true),
                 _ => {}
             }
         }
@@ -79,6 +91,14 @@ impl Route {
         parts.extend(view.window.map(|w| format!("window={}..{}", w.from, w.to)));
         parts.extend(view.even.then(|| "even".to_owned()));
         parts.extend(view.table.then(|| "table".to_owned()));
+        if let Some(lanes) = &view.lanes {
+            parts.push(format!("lanes={}", lanes.by.name()));
+            let lane = |(value, folded): &(String, bool)| {
+                format!("{}={value}", if *folded { "folded" } else { "lane" })
+            };
+            parts.extend(lanes.chosen.iter().map(lane));
+            parts.extend(lanes.others.then(|| "others".to_owned()));
+        }
         parts.extend(view.open.as_ref().map(|p| format!("open={p}")));
         let encoded = parts.iter().map(|p| utf8_percent_encode(p, ENCODED).to_string());
         encoded.collect::<Vec<_>>().join("&")
@@ -115,6 +135,8 @@ mod tests {
             "%22a%20%26%20b%22&open=a%20b.txt~7467727c@12-40",
             "x&window=1000..2000",
             "at%20least&tab=figures",
+            "x&lanes=person&lane=Steve%20Witkoff&folded=O%27Neill%20%26%20Co%3D&others",
+            "&lanes=article&lane=a%20b.txt~7467727c",
         ] {
             check(fragment);
         }

@@ -9,6 +9,7 @@ mod amount;
 mod arrival;
 pub mod explain;
 pub mod export;
+pub mod lanes;
 pub mod moving;
 pub mod passage;
 mod picture;
@@ -30,11 +31,12 @@ use crate::columns::Bytes;
 use crate::corpus::pack::{Pack, PackError};
 use crate::explore::query::Field;
 use crate::explore::{
-    self, Correction, Facet, Findings, Index, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set, Sort,
-    Suggested, Unit, explore, explore_early, first,
+    self, Correction, Facet, Findings, Index, Lanes, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set,
+    Sort, Suggested, Unit, explore, explore_early, first,
 };
 use crate::layout::timeline::{Form, Size, Timeline, lay_out};
 pub use arrival::{Arrival, Stage};
+use lanes::LanesShown;
 use passage::Passage;
 use place::{Open, Place};
 use row::{Making, Row};
@@ -62,6 +64,8 @@ pub struct Ask {
     pub size: Size,
     /// Whether gaps without events are folded.
     pub fold_gaps: bool,
+    /// The lanes that events stand in, or `None` for a single one.
+    pub lanes: Option<Lanes>,
 }
 
 /// The answer to an [`Ask`].
@@ -93,6 +97,8 @@ pub struct Answer {
     pub timeline: Timeline,
     /// What each mark of the drawing says, parallel to its marks.
     pub marks: Vec<MarkName>,
+    /// The lanes of the drawing, where it has several.
+    pub lanes: LanesShown,
     /// What has no place on the timeline, by reason.
     pub undated: Vec<(Undated, u32)>,
     /// Whether the articles are still coming, so that there are no rows yet; all else is as it will be.
@@ -171,7 +177,10 @@ impl Engine {
         let (pack, index) = (&self.pack, &self.index);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
-        let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
+        let lanes = ask.lanes.as_ref().map(|wanted| lanes::lanes(pack, index, &findings, wanted));
+        let (shown, in_lanes) = lanes.unwrap_or_default();
+        let input = picture::picture(pack, index, &findings, ask, (&shown, &in_lanes));
+        let timeline = lay_out(&input, ask.size);
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         let (mut rows, mut place) = (Vec::new(), None);
         if self.is_whole() {
@@ -194,6 +203,7 @@ impl Engine {
             corrections: findings.corrections,
             timeline,
             marks,
+            lanes: shown,
             undated: findings.undated,
             coming: !self.is_whole(),
         }

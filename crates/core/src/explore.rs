@@ -15,6 +15,7 @@ mod counts;
 mod facets;
 mod groups;
 mod index;
+mod lanes;
 mod matching;
 #[cfg(test)]
 mod oracle;
@@ -44,6 +45,7 @@ use crate::corpus::pack::{self, Container, Content, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
+pub use lanes::{By, InLanes, Lane, Lanes, MOST_LANES, article_called, lanes};
 use matching::Asked;
 pub use order::{Ranking, Sort, first};
 use query::Field;

@@ -3,13 +3,14 @@
 //! **Invariant:** a label says who before it says what, and its words are the document's, verbatim.
 //! Start at [`picture`].
 
+use super::lanes::{self, LanesShown};
 use super::passage::Passage;
 use super::{Ask, MarkName, row, voice};
 use crate::annotate::{Event, VoiceClass};
 use crate::civil::Interval;
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::{Findings, Index, Mark, Moment, interval, marks_in};
+use crate::explore::{Findings, InLanes, Index, Mark, Moment, interval, marks_in};
 use crate::layout::number_text::count;
 use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
 use crate::span::Span;
@@ -18,7 +19,13 @@ use crate::span::Span;
 const MOST_INSIDE: u32 = 240;
 
 /// The timeline's input for `findings`.
-pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask) -> Input {
+pub(super) fn picture(
+    pack: &Pack,
+    index: &Index,
+    findings: &Findings,
+    ask: &Ask,
+    (shown, in_lanes): (&LanesShown, &InLanes),
+) -> Input {
     let (from, to) = ask.query.reach();
     let mut input = Input {
         items: items(pack, &findings.marks),
@@ -43,6 +50,14 @@ pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask
         if let Some(window) = window {
             input.inside = items(pack, &marks_in(index, findings, window));
         }
+    }
+    let dense = input.crowded && input.inside.is_empty();
+    input.lanes = lanes::items(shown, in_lanes, |lane| {
+        let moments = if dense { lane.moments(index, findings) } else { Vec::new() };
+        moments.iter().map(|moment| stretch(moment, &input)).collect()
+    });
+    for item in if input.crowded { &mut input.inside } else { &mut input.items } {
+        item.lanes = item.id.event.map_or(0, |event| in_lanes.of(index, item.id.article, event));
     }
     let drawn = if input.crowded { &input.inside } else { &input.items };
     let position = |id: ItemId| drawn.iter().position(|i| i.id == id).map(|at| at as u32);
@@ -77,6 +92,7 @@ fn stretch(moment: &Moment, input: &Input) -> Item {
         form: if moment.published { Form::Published } else { Form::Happened },
         matched: moment.matched > 0 && chosen,
         count: (moment.matched, moment.total),
+        lanes: 0,
         who: String::new(),
         words: String::new(),
         voice: VoiceClass::Outlet,
@@ -121,6 +137,7 @@ fn bare(mark: &Mark) -> Item {
             .map_or(Form::Published, |status| voice::form_of(status, mark.deadline, Some(mark.when))),
         matched: mark.matched,
         count: (u32::from(mark.matched_undated), 1),
+        lanes: 0,
         who: String::new(),
         words: String::new(),
         voice: VoiceClass::Outlet,

@@ -174,6 +174,17 @@ pub(super) fn count(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> u3
     }
 }
 
+/// The rows of `unit` that hold `value` of a field.
+pub(super) fn holding_value(
+    pack: &Pack,
+    index: &Index,
+    unit: Unit,
+    scope: Scope,
+    (field, value): (Field, &str),
+) -> Set {
+    leaf::rows(&Leaf::Value(field, value.to_owned()), Ground { pack, index }, unit, scope)
+}
+
 /// The rows of which `clause` holds, `found` those of its leaves; no deeper than the parser's parentheses.
 fn holds(clause: &Clause, found: &impl Fn(&Leaf) -> Set, rows: usize) -> Set {
     match clause {

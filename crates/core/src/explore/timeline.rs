@@ -118,6 +118,15 @@ pub(super) fn moments(index: &Index, unit: Unit, matched: &Set) -> Vec<Moment> {
     counted.map(|(moment, matched)| Moment { matched, ..*moment }).collect()
 }
 
+/// The moments in which the events `marks` stand, where `matched` are those of them that match.
+pub(super) fn moments_of(index: &Index, marks: &Set, matched: &Set) -> Vec<Moment> {
+    let all = index.moments();
+    let none = Set::none(index.articles() as usize);
+    let [totals, counts] = [marks, matched].map(|marks| all.counts(index, marks, &none));
+    let counted = all.all.iter().zip(totals).zip(counts).filter(|((_, total), _)| *total > 0);
+    counted.map(|((moment, total), matched)| Moment { matched, total, ..*moment }).collect()
+}
+
 /// The marks of `findings` that have a part in `window`, in the order of articles and text.
 pub fn marks_in(index: &Index, findings: &Findings, window: Interval) -> Vec<Mark> {
     let here = Held::of(index, findings.unit, &findings.matched);

@@ -56,6 +56,23 @@ pub struct Input {
     pub undated: Vec<(Undated, u32)>,
     /// Whether gaps without events are folded.
     pub fold_gaps: bool,
+    /// The lanes of events from top to bottom, or none for a single one with all of them.
+    pub lanes: Vec<LaneItems>,
+}
+
+/// A lane that events stand in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LaneItems {
+    /// What is in it, in Dateline's words: `Donald Trump`.
+    pub label: String,
+    /// The document's words for it, verbatim: a headline; empty where there are none.
+    pub words: String,
+    /// How many of the rows shown it holds.
+    pub count: u32,
+    /// Whether it is folded to a line.
+    pub folded: bool,
+    /// The stretches in which its things stand, where they are too many to be drawn one by one.
+    pub crowd: Vec<Item>,
 }
 
 /// One thing to draw.
@@ -71,6 +88,8 @@ pub struct Item {
     pub matched: bool,
     /// How many things it stands for: those that would be shown at any time, and all.
     pub count: (u32, u32),
+    /// The lanes in which it stands, a bit for each.
+    pub lanes: u32,
     /// What stands beside it: who (sans), then words of the document (serif, verbatim); either may be empty.
     pub who: String,
     /// See `who`.
@@ -140,7 +159,7 @@ fn last(input: &Input) -> Option<i64> {
 pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let things: Vec<Thing<'_>> =
         input.items.iter().enumerate().map(|(i, item)| Thing::new(i, item)).collect();
-    let frame = Frame::new(size, !input.undated.is_empty());
+    let frame = Frame::new(size, !input.undated.is_empty(), &input.lanes);
     let mut out = Timeline {
         size: (frame.width, frame.height),
         plot: frame.plot,
@@ -152,7 +171,7 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let window = window::choose(input, &things, last);
     out.overview = overview::overview(input, &things, (window, last), &frame);
     let Some(window) = window else {
-        out.lanes = frame.lanes(1);
+        out.lanes = frame.lanes(&input.lanes, 1);
         return out;
     };
     let held: Vec<thing::Held> = things.iter().filter(|t| t.is_in(window)).filter_map(Thing::held).collect();
@@ -178,11 +197,11 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let inside: Vec<Thing<'_>> = input.inside.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
     let dense = input.crowded && inside.is_empty();
     let drawn = if input.crowded { &inside } else { &things };
-    out.lanes = frame.lanes(if dense { 3 } else { crowd(drawn, window) });
+    out.lanes = frame.lanes(&input.lanes, if dense { 3 } else { crowd(drawn, window) });
     out.last_article = last_article(last, window, &plan.scale, &frame);
     out.chosen = input.chosen.and_then(|c| band(c, window, &plan.scale));
     if dense {
-        out.density = overview::density(&things, &plan, &out.lanes);
+        out.density = overview::density(&things, &input.lanes, &plan, &out.lanes);
         out.scale = plan.scale;
         return out;
     }

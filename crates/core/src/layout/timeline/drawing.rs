@@ -29,9 +29,9 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// The marks in drawing order; focus order is their order in time.
     pub marks: Vec<Mark>,
-    /// Where there is too much to be drawn one by one: bars for the events of each period, and for its publications,
-    /// which stand on the floors of their lanes.
-    pub density: [Vec<Bin>; 2],
+    /// Where there is too much to be drawn one by one: for each lane bars for the events of each period, for the last
+    /// one its publications, which stand on the floors of their lanes; all lanes of events have one scale.
+    pub density: Vec<Vec<Bin>>,
     /// Labels that fit without overlap.
     pub labels: Vec<Label>,
     /// How many matching marks have no label.
@@ -68,11 +68,19 @@ pub struct Tick {
     pub larger: String,
 }
 
-/// A lane.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A lane: of events, or, the last one, of publications.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lane {
-    /// Its name, in lines.
+    /// Its name, in lines that fit.
     pub name: Vec<String>,
+    /// A line of the document's words, a prefix of them, and whether it is cut; empty where there are none.
+    pub words: (String, bool),
+    /// `49 events`, where there are several lanes of events.
+    pub count: String,
+    /// Whether it is folded to a line.
+    pub folded: bool,
+    /// Where its name begins, and the baseline of its first line.
+    pub at: (f64, f64),
     /// The upper and lower edge.
     pub y: (f64, f64),
 }
@@ -92,6 +100,8 @@ pub struct Mark {
     pub open: bool,
     /// The time as text: `6 February 2026`, `night of 6 to 7 February 2026`.
     pub when: String,
+    /// The lane it stands in, an index into the lanes.
+    pub lane: u32,
 }
 
 /// A mark's geometry.

@@ -15,7 +15,17 @@ fn item(article: u32, event: u32, when: When, form: Form, who: &str, words: &str
         _ => VoiceClass::Outlet,
     };
     let id = ItemId { article, event: (form != Form::Published).then_some(event) };
-    Item { id, when, form, matched: true, count: (1, 1), who: who.to_owned(), words: words.to_owned(), voice }
+    Item {
+        id,
+        when,
+        form,
+        matched: true,
+        count: (1, 1),
+        lanes: 0,
+        who: who.to_owned(),
+        words: words.to_owned(),
+        voice,
+    }
 }
 
 fn when(from: Date, to: Date, granularity: Granularity) -> When {
@@ -213,6 +223,49 @@ fn a_century() {
         ..Input::default()
     };
     check("century", &input, 1200.0, 196.0);
+}
+
+/// The newspaper in lanes: each with its label and, if `folded`, as a line.
+fn in_lanes(lanes: &[(&str, &str, bool)]) -> Input {
+    let mut input = newspaper(true);
+    let names = lanes.iter().map(|(label, words, folded)| LaneItems {
+        label: (*label).to_owned(),
+        words: (*words).to_owned(),
+        folded: *folded,
+        ..LaneItems::default()
+    });
+    input.lanes = names.collect();
+    for item in &mut input.items {
+        let own = |label: &str| item.who.contains(label.split(' ').next_back().unwrap_or_default());
+        let mut bits: u32 = (0..).zip(lanes).filter(|(_, l)| own(l.0)).map(|(at, _): (u32, _)| 1 << at).sum();
+        if bits == 0 {
+            bits = 1 << (lanes.len() - 1);
+        }
+        item.lanes = bits;
+        for (_, lane) in (0..).zip(&mut input.lanes).filter(|(at, _): &(u32, _)| bits >> at & 1 == 1) {
+            lane.count += u32::from(item.matched && item.form != Form::Published);
+        }
+    }
+    input
+}
+
+#[test]
+fn two_people_compared() {
+    let lanes = [("Hanna Ostrova", "", false), ("Karl Peters", "", false), ("All others", "", true)];
+    check("compare", &in_lanes(&lanes), 1440.0, 212.0);
+}
+
+#[test]
+fn lanes_of_articles_with_their_headlines() {
+    let lanes = [
+        ("Example Wire, 7 February 2026, Ostrova", "Talks end without a deal as both sides wait", false),
+        ("The Daily & Sunday Example, Meyer", "", false),
+        ("Peters", "", true),
+        ("Announced", "", false),
+        ("All others", "", false),
+    ];
+    check("lanes", &in_lanes(&lanes), 1200.0, 212.0);
+    check("lanes-narrow", &in_lanes(&lanes), 390.0, 212.0);
 }
 
 #[test]

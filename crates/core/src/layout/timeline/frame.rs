@@ -3,9 +3,18 @@
 //! **Invariant:** every number is finite and every edge in order, whatever the size asked for.
 //! Start at [`Frame::new`].
 
-use super::Size;
 use super::drawing::Lane;
-use super::tenth;
+use super::ticks::TYPE;
+use super::{LaneItems, Size, tenth};
+use crate::layout::advance::{Face, width};
+use crate::layout::number_text::count;
+
+/// The space above the lanes, for the name of the last article.
+const TOP: f64 = 16.0;
+/// The space below them, for the labels of time.
+const FOOT: f64 = 36.0;
+/// The height of a lane that is folded.
+const FOLDED: f64 = 19.0;
 
 /// The fixed parts.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +29,13 @@ pub(super) struct Frame {
     pub(super) compact: bool,
     /// The most labels beside marks.
     pub(super) most_labels: usize,
+    /// The height of a lane of events, where there are several.
+    lane: f64,
 }
 
 impl Frame {
-    /// The parts of a drawing of `size`, with room at the right for what has no place in time.
-    pub(super) fn new(size: Size, tray: bool) -> Self {
+    /// The parts of a drawing of `size` with the lanes of `events`, with room at the right for what has no place in time.
+    pub(super) fn new(size: Size, tray: bool, events: &[LaneItems]) -> Self {
         let sane = |v: f64| if v.is_finite() { v.clamp(0.0, 20_000.0) } else { 0.0 };
         let (width, height) = (tenth(sane(size.width)), tenth(sane(size.height)));
         let compact = height < 110.0;
@@ -35,32 +46,107 @@ impl Frame {
         };
         let left = tenth(f64::min(left, width / 2.0));
         let plot = (left, tenth((width - right).max(left)));
+        let lanes = if compact { 0 } else { events.len() };
+        let open = if compact { 0 } else { events.iter().filter(|lane| !lane.folded).count() };
+        let lane = match open {
+            0..=2 => 92.0,
+            3 => 78.0,
+            4 | 5 => 66.0,
+            _ => 56.0,
+        };
+        let height = match lanes {
+            0 => height,
+            // The one row of publications, and the lines above and below.
+            _ => TOP + open as f64 * lane + (lanes - open) as f64 * FOLDED + 17.0 + FOOT,
+        };
         let label_y = if compact { (height - 4.0, height - 4.0) } else { (height - 19.0, height - 4.0) };
         let most_labels = match width {
             _ if compact => 0,
             w if w < 560.0 => 0,
             w if w < 900.0 => 4,
-            _ => 8,
+            _ => 8 + 2 * open,
         };
-        Self { width, height, plot, label_y, compact, most_labels }
+        Self { width, height, plot, label_y, compact, most_labels, lane }
     }
 
-    /// Events above, publications below in so many rows.
-    pub(super) fn lanes(&self, rows: usize) -> Vec<Lane> {
-        let (top, foot, row) = if self.compact { (4.0, 17.0, 9.0) } else { (16.0, 36.0, 13.0) };
+    /// Events above, in one lane or in those of `events`, publications below in so many rows.
+    pub(super) fn lanes(&self, events: &[LaneItems], rows: usize) -> Vec<Lane> {
+        let (top, foot, row) = if self.compact { (4.0, 17.0, 9.0) } else { (TOP, FOOT, 13.0) };
         let floor = (self.height - foot).max(0.0);
         let top = f64::min(top, floor);
         let room = floor - top;
-        let rows = if self.compact { 1 } else { rows };
+        let own = !self.compact && !events.is_empty();
+        let rows = if self.compact || own { 1 } else { rows };
         let published = f64::min(row * rows as f64 + if self.compact { 1.0 } else { 4.0 }, room * 0.4);
         let split = tenth(floor - published);
-        let name = |lines: &[&str]| {
+        let plain = |lines: &[&str], y: (f64, f64)| {
             let shown = if self.width < 560.0 { &[] } else { lines };
-            shown.iter().map(|l| (*l).to_owned()).collect()
+            let name = shown.iter().map(|l| (*l).to_owned()).collect();
+            Lane { name, y, at: (16.0, f64::midpoint(y.0, y.1)), ..Lane::default() }
         };
-        vec![
-            Lane { name: name(&["Events,", "as reported"]), y: (top, split) },
-            Lane { name: name(&["Published"]), y: (split, tenth(floor)) },
-        ]
+        let mut lanes = Vec::with_capacity(events.len() + 1);
+        if own {
+            let mut y = top;
+            for lane in events {
+                let high = if lane.folded { FOLDED } else { self.lane };
+                lanes.push(self.named(lane, (tenth(y), tenth(y + high))));
+                y += high;
+            }
+        } else {
+            lanes.push(plain(&["Events,", "as reported"], (top, split)));
+        }
+        lanes.push(plain(&["Published"], (split, tenth(floor))));
+        lanes
     }
+
+    /// The lane of `items` at `y` with its name, as much of it as there is room for.
+    fn named(&self, items: &LaneItems, y: (f64, f64)) -> Lane {
+        let number = count(items.count);
+        let folded = items.folded;
+        let first = y.0 + if folded { 13.0 } else { 16.0 };
+        if self.width < 560.0 {
+            // The margin has no room: the name stands in the plot, above what is in the lane.
+            let name = vec![format!("{} · {number}", items.label)];
+            return Lane { name, folded, y, at: (self.plot.0 + 2.0, first), ..Lane::default() };
+        }
+        let room = self.plot.0 - 32.0 - width(&number, Face::Sans, TYPE);
+        let name = lines(&items.label, room, if folded || !items.words.is_empty() { 1 } else { 2 });
+        let words = if folded { (String::new(), false) } else { begun(&items.words, self.plot.0 - 26.0) };
+        Lane { name, words, count: number, folded, at: (16.0, first), y }
+    }
+}
+
+/// `text` in at most `most` lines of `room` pixels; what has no room is cut with an ellipsis.
+fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
+    let wide = |text: &str| width(text, Face::SansStrong, TYPE);
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
+        match longer.filter(|longer| wide(longer) <= room || lines.len() == most) {
+            Some(longer) => drop(lines.splice(lines.len() - 1.., [longer])),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    for line in &mut lines {
+        if wide(line) > room {
+            let dots = wide("…");
+            while line.pop().is_some() && wide(line) + dots > room {}
+            line.truncate(line.trim_end().len());
+            line.push('…');
+        }
+    }
+    lines
+}
+
+/// As many words of `words` as fit into `room` pixels, and whether that is not all.
+fn begun(words: &str, room: f64) -> (String, bool) {
+    let wide = |text: &str| width(text, Face::Serif, TYPE);
+    if wide(words) <= room {
+        return (words.to_owned(), false);
+    }
+    let room = room - width("…", Face::Sans, TYPE);
+    let ends = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let prefixes = ends.filter_map(|end| words.get(..end));
+    let fits = prefixes.take_while(|prefix| wide(prefix) <= room).last();
+    fits.map_or((String::new(), false), |prefix| (prefix.trim_end().to_owned(), true))
 }

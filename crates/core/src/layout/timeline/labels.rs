@@ -159,7 +159,7 @@ fn fitted(item: &Item, room: f64) -> Option<Text> {
 
 /// The first free place: right, left, above, on a line further up, or beyond the last article.
 fn place(drawing: &Timeline, mark: &Mark, index: usize, wide: f64, taken: &[Rect]) -> Option<Place> {
-    let lane = drawing.lanes.get(usize::from(mark.form == Form::Published))?;
+    let lane = drawing.lanes.get(mark.lane as usize)?;
     let it = outline(mark);
     let (cx, cy) = (f64::midpoint(it.0, it.2), f64::midpoint(it.1, it.3));
     let row = |y: f64| (y - 6.5, y + 6.5);

@@ -50,18 +50,30 @@ pub(super) fn marks(
     lanes: &[Lane],
 ) -> Vec<(Mark, Vec<usize>)> {
     let mut out: Vec<(Mark, Vec<usize>)> = Vec::new();
-    for (published, lane) in [false, true].into_iter().zip(lanes) {
+    let several = !ground.compact && !input.lanes.is_empty();
+    for (at, lane) in (0_u32..).zip(lanes) {
+        let published = at as usize + 1 == lanes.len();
+        let ground = Ground { compact: ground.compact || lane.folded, ..ground };
+        let is_here = |t: &Thing<'_>| {
+            let own = !several || published || t.item.lanes >> at & 1 == 1;
+            (t.item.form == Form::Published) == published && own && t.is_in(ground.window)
+        };
         let mut flats: Vec<Flat> = things
             .iter()
             .enumerate()
-            .filter(|(_, t)| (t.item.form == Form::Published) == published && t.is_in(ground.window))
-            .map(|(i, t)| flat(i, t, input.open == Some(t.index), ground))
+            .filter(|(_, t)| is_here(t))
+            .map(|(i, t)| flat(i, t, input.open == Some(t.index), at, ground))
             .collect();
         flats.order_by(|a, b| {
             let quiet = |f: &Flat| (!f.mark.open, !f.mark.matched, f.mark.form, id(&f.mark));
             a.x.0.total_cmp(&b.x.0).then_with(|| quiet(a).cmp(&quiet(b))).then(a.of.cmp(&b.of))
         });
-        let air = if published || ground.compact { 0.0 } else { 15.0 };
+        let air = match () {
+            () if published || ground.compact => 0.0,
+            // On narrow screens the lane's name stands there.
+            () if several && lane.at.0 > ground.plot.0 => 20.0,
+            () => 15.0,
+        };
         let floor = lane.y.1 - if published || ground.compact { 1.0 } else { 5.0 };
         let room = Room {
             top: lane.y.0 + air,
@@ -103,11 +115,18 @@ fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
 }
 
 /// The mark of one thing, without its height.
-fn flat(index: usize, thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> Flat {
+fn flat(index: usize, thing: &Thing<'_>, open: bool, lane: u32, ground: Ground<'_>) -> Flat {
     let item = thing.item;
     let (shape, x, is_bar) = shape(thing, open, ground);
-    let mark =
-        Mark { ids: vec![item.id], form: item.form, shape, matched: item.matched, open, when: String::new() };
+    let mark = Mark {
+        ids: vec![item.id],
+        form: item.form,
+        shape,
+        matched: item.matched,
+        open,
+        when: String::new(),
+        lane,
+    };
     Flat { mark, of: vec![index], x, is_bar }
 }
 

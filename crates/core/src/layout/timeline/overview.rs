@@ -12,7 +12,7 @@ use super::plan::{Plan, Rule};
 use super::scale::Piece;
 use super::thing::{Held, Thing};
 use super::ticks::TYPE;
-use super::{Form, Input, tenth, window};
+use super::{Form, Input, LaneItems, tenth, window};
 use crate::civil::{Interval, datetime};
 use crate::layout::advance::{Face, width};
 use crate::layout::date_text::{days_of, month, range, year};
@@ -45,7 +45,8 @@ pub(super) fn overview(
     let rule = Rule { plot: frame.plot, tear: (8.0, 8.0), least: 33.0, air: false, fold: input.fold_gaps };
     let plan = Plan::new(all, &held, rule);
     let events = things.iter().any(|t| t.item.form != Form::Published);
-    out.bins = bins(things, !events, &plan, height - HEAD);
+    let counted = periods(things, !events, &plan);
+    out.bins = bars(&counted, fullest(&counted), &plan, height - HEAD);
     out.labels = labels(&plan, frame);
     out.scale = plan.scale;
     let pixels = |i: Interval| {
@@ -65,18 +66,44 @@ pub(super) fn overview(
 /// A period with its counts: its start and end, how many match, how many there are.
 type Period = (i64, i64, u32, u32);
 
-/// The bars of the main drawing over `plan`: events, then publications, each as high as its lane has room.
-pub(super) fn density(things: &[Thing<'_>], plan: &Plan, lanes: &[Lane]) -> [Vec<Bin>; 2] {
-    [false, true].map(|published| {
-        let lane = lanes.get(usize::from(published));
-        let room = lane.map_or(0.0, |lane| (lane.y.1 - lane.y.0 - AIR).max(4.0));
-        bins(things, published, plan, room)
-    })
+/// The bars of the main drawing over `plan`: those of each lane of events, which have one scale, then publications; the
+/// fullest is as high as its lane has room.
+pub(super) fn density(
+    things: &[Thing<'_>],
+    events: &[LaneItems],
+    plan: &Plan,
+    lanes: &[Lane],
+) -> Vec<Vec<Bin>> {
+    let Some((last, of_events)) = lanes.split_last() else { return Vec::new() };
+    let room = |lane: &Lane| (lane.y.1 - lane.y.0 - AIR).max(4.0);
+    let mut counted: Vec<Vec<Period>> = if events.is_empty() {
+        vec![periods(things, false, plan)]
+    } else {
+        let own = |lane: &LaneItems| {
+            let own: Vec<Thing<'_>> = lane.crowd.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
+            periods(&own, false, plan)
+        };
+        events.iter().map(own).collect()
+    };
+    let most = counted.iter().map(|periods| fullest(periods)).max().unwrap_or(0);
+    let mut out: Vec<Vec<Bin>> = counted
+        .drain(..)
+        .zip(of_events)
+        .map(|(periods, lane)| bars(&periods, most, plan, room(lane)))
+        .collect();
+    let published = periods(things, true, plan);
+    out.push(bars(&published, fullest(&published), plan, room(last)));
+    out
 }
 
-/// The bars of events, or of publications. What has both ends counts in every period that it overlaps, what has one at
-/// that end.
-fn bins(things: &[Thing<'_>], published: bool, plan: &Plan, room: f64) -> Vec<Bin> {
+/// How many things the fullest period holds.
+fn fullest(periods: &[Period]) -> u32 {
+    periods.iter().map(|p| p.3).max().unwrap_or(0)
+}
+
+/// The periods of `plan` with their events, or with their publications. What has both ends counts in every period that it
+/// overlaps, what has one at that end.
+fn periods(things: &[Thing<'_>], published: bool, plan: &Plan) -> Vec<Period> {
     let mut periods: Vec<Period> = Vec::new();
     for (piece, unit) in plan.pieces() {
         let unit = fitting(piece, unit);
@@ -110,13 +137,18 @@ fn bins(things: &[Thing<'_>], published: bool, plan: &Plan, room: f64) -> Vec<Bi
             period.3 += thing.item.count.1;
         }
     }
-    let most = periods.iter().map(|p| p.3).max().unwrap_or(0);
+    periods.retain(|p| p.3 > 0);
+    periods
+}
+
+/// A bar for each of `periods`; one of `most` things would be `room` high.
+fn bars(periods: &[Period], most: u32, plan: &Plan, room: f64) -> Vec<Bin> {
     let high = |n: u32| match n {
         0 => 0.0,
         n => tenth((room * f64::from(n) / f64::from(most)).max(3.0)),
     };
-    let full: Vec<&Period> = periods.iter().filter(|p| p.3 > 0).collect();
-    full.into_iter()
+    periods
+        .iter()
         .map(|(from, to, matched, total)| {
             let (x0, x1) = plan.scale.span(*from, *to);
             let (middle, wide) = (f64::midpoint(x0, x1), (x1 - x0 - 1.0).clamp(1.0, WIDEST));

@@ -41,11 +41,25 @@ pub fn ground(t: &Timeline) -> String {
         text(&mut svg, "unit", (tick.middle, t.label_y.0), &tick.label);
         text(&mut svg, "larger", (tick.x + 2.0, t.label_y.1), &tick.larger);
     }
+    let several = t.lanes.len() > 2;
     for lane in &t.lanes {
-        let mut y = f64::midpoint(lane.y.0, lane.y.1);
+        let (x, mut y) = lane.at;
         for words in &lane.name {
-            text(&mut svg, "lane", (16.0, y), words);
+            text(&mut svg, "lane", (x, y), words);
             y += 15.0;
+        }
+        if !lane.words.0.is_empty() {
+            text(&mut svg, "words", (x, y), &lane.words.0);
+        }
+        if !lane.count.is_empty() {
+            text(&mut svg, "beyond end", (t.plot.0 - 10.0, lane.at.1), &lane.count);
+        }
+        if several {
+            svg.rect(
+                "floor",
+                [lane.at.0.min(t.plot.0), lane.y.1 - 0.5, t.plot.1 - lane.at.0.min(t.plot.0), 1.0],
+                0.0,
+            );
         }
     }
     let floor = t.lanes.last().map_or(t.size.1, |l| l.y.1);
@@ -61,10 +75,12 @@ pub fn ground(t: &Timeline) -> String {
         text(&mut svg, class, (x, t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0)), &last.label);
     }
     if let Some((count, span)) = &t.before {
-        text(&mut svg, "beyond", (16.0, 30.0), &format!("◂ {} before", number_text::count(*count)));
+        // Where lanes have their names in the margin it stands below them.
+        let y = if several { t.label_y } else { (30.0, 45.0) };
+        text(&mut svg, "beyond", (16.0, y.0), &format!("◂ {} before", number_text::count(*count)));
         // On narrow screens the margin has no room for the second line.
         if t.plot.0 > 132.0 {
-            text(&mut svg, "beyond", (16.0, 45.0), span);
+            text(&mut svg, "beyond", (16.0, y.1), span);
         }
     }
     if let Some((count, span)) = &t.after {
@@ -80,7 +96,8 @@ pub fn ground(t: &Timeline) -> String {
 /// Bars in the place of marks, where there are too many to be drawn one by one.
 pub fn density(t: &Timeline) -> String {
     let mut svg = Svg::default();
-    for ((bins, lane), noun) in t.density.iter().zip(&t.lanes).zip(["events", "publications"]) {
+    for (at, (bins, lane)) in t.density.iter().zip(&t.lanes).enumerate() {
+        let noun = if at + 1 == t.density.len() { "publications" } else { "events" };
         for bin in bins {
             add_bar(&mut svg, bin, lane.y.1, noun);
         }

@@ -63,6 +63,7 @@ fn an_item() -> impl Strategy<Value = Item> {
     (an_interval(), granularity, certainty, form, any::<bool>(), who, words).prop_map(
         |(interval, granularity, certainty, form, matched, who, words)| Item {
             count: (u32::from(matched), 1),
+            lanes: 0,
             id: ItemId { article: 0, event: None },
             when: When { interval, granularity, certainty },
             form,
@@ -77,11 +78,22 @@ fn an_item() -> impl Strategy<Value = Item> {
 fn an_input() -> impl Strategy<Value = Input> {
     let items = prop::collection::vec(an_item(), 0..40);
     let maybe = || prop::option::weighted(0.3, an_interval());
-    (items, maybe(), maybe(), prop::option::of(an_end()), any::<bool>(), 0..50u32, 0..50u32).prop_map(
-        |(mut items, chosen, window, last_article, fold_gaps, open, joined)| {
+    let lanes = prop::collection::vec((any::<bool>(), 0..200u32), 0..5);
+    let lanes = prop_oneof![Just(Vec::new()), lanes];
+    let others = (prop::option::of(an_end()), any::<bool>(), 0..50u32, 0..50u32, lanes);
+    (items, maybe(), maybe(), others).prop_map(
+        |(mut items, chosen, window, (last_article, fold_gaps, open, joined, lanes))| {
             for (i, item) in items.iter_mut().enumerate() {
                 item.id = ItemId { article: i as u32, event: Some(0) };
+                item.lanes = (i as u32).wrapping_mul(2_654_435_761) >> 20;
             }
+            let named = |(folded, count)| LaneItems {
+                label: "A person with quite a long name".to_owned(),
+                words: if count % 3 == 0 { "so it is again".to_owned() } else { String::new() },
+                folded,
+                count,
+                crowd: Vec::new(),
+            };
             Input {
                 crowded: false,
                 inside: Vec::new(),
@@ -93,6 +105,7 @@ fn an_input() -> impl Strategy<Value = Input> {
                 joined: Some(joined),
                 undated: Vec::new(),
                 fold_gaps,
+                lanes: lanes.into_iter().map(named).collect(),
             }
         },
     )
@@ -168,9 +181,28 @@ fn marks_hold(input: &Input, t: &Timeline) {
         input.items.iter().enumerate().map(|(i, item)| Thing::new(i, item)).collect();
     let mut drawn: Vec<ItemId> = t.marks.iter().flat_map(|m| m.ids.iter().copied()).collect();
     drawn.sort();
-    let mut seen: Vec<ItemId> = things.iter().filter(|t| t.is_in(window)).map(|t| t.item.id).collect();
+    let several =
+        t.lanes.len() > 2 || t.lanes.first().is_some_and(|lane| !lane.count.is_empty() || lane.folded);
+    let all = (1_u32 << input.lanes.len()) - 1;
+    let often = |t: &Thing<'_>| match t.item.form {
+        Form::Published => 1,
+        _ if several => (t.item.lanes & all).count_ones() as usize,
+        _ => 1,
+    };
+    let seen = things.iter().filter(|t| t.is_in(window));
+    let mut seen: Vec<ItemId> = seen.flat_map(|t| std::iter::repeat_n(t.item.id, often(t))).collect();
     seen.sort();
-    assert_eq!(drawn, seen, "each item of the window is in exactly one mark");
+    assert_eq!(drawn, seen, "each item of the window is in exactly one mark of each of its lanes");
+    for mark in &t.marks {
+        let lane = &t.lanes[mark.lane as usize];
+        let (_, top, _, bottom) = mark_box(mark);
+        assert!(
+            top >= lane.y.0 - 3.0 && bottom <= lane.y.1 + 3.0,
+            "a mark leaves its lane: {mark:?} {lane:?}"
+        );
+        let own = mark.form == Form::Published;
+        assert_eq!(own, mark.lane as usize + 1 == t.lanes.len(), "publications stand in the last lane alone");
+    }
     let beyond = things.iter().filter(|t| t.item.matched && !t.is_in(window)).count();
     let counted = t.before.as_ref().map_or(0, |b| b.0) + t.after.as_ref().map_or(0, |a| a.0);
     assert_eq!(beyond, counted as usize, "what does not fit is counted");
@@ -245,6 +277,7 @@ fn ten_thousand_items_are_laid_out_in_a_moment() {
             who,
             words,
             voice: VoiceClass::Person,
+            lanes: 0,
         }
     });
     let input = Input { items: items.collect(), fold_gaps: true, ..Input::default() };

@@ -1,0 +1,91 @@
+//! The lanes of the timeline as the page is told of them: which there are, and which there could be.
+//!
+//! **Invariant:** a lane is called by its value in addresses, and by its label on the page; a headline is verbatim.
+//! Start at [`lanes`].
+
+use serde::{Deserialize, Serialize};
+
+use super::{row, says, voice};
+use crate::corpus::pack::Pack;
+use crate::explore::query::Field;
+use crate::explore::{By, Findings, InLanes, Index, Lanes};
+use crate::layout::timeline::{Item, LaneItems};
+
+/// The lanes of a drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LanesShown {
+    /// Those that are drawn, from top to bottom; the last one may be that of all others, whose value is empty.
+    pub lanes: Vec<LaneShown>,
+    /// What could have a lane, the most first.
+    pub offered: Vec<LaneShown>,
+}
+
+/// A lane.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaneShown {
+    /// What it is called in an address.
+    pub value: String,
+    /// What it is called on the page.
+    pub label: String,
+    /// The headline of the article whose lane it is, else empty.
+    pub words: String,
+    /// How many of the rows that match it holds.
+    pub count: u32,
+    /// Whether it is folded.
+    pub folded: bool,
+}
+
+/// The lanes `wanted` for `findings`.
+pub(super) fn lanes(
+    pack: &Pack,
+    index: &Index,
+    findings: &Findings,
+    wanted: &Lanes,
+) -> (LanesShown, InLanes) {
+    let found = crate::explore::lanes(pack, index, findings, wanted);
+    let shown = |value: &str, count: u32, folded: bool| {
+        let (label, words) = called(pack, index, wanted.by, value);
+        LaneShown { value: value.to_owned(), label, words, count, folded }
+    };
+    let lanes = found.lanes.iter().map(|lane| shown(&lane.value, lane.count, lane.folded)).collect();
+    let offered = found.offered.iter().map(|(value, count)| shown(value, *count, false)).collect();
+    (LanesShown { lanes, offered }, found)
+}
+
+/// What a lane is called: in Dateline's words, and in the document's.
+fn called(pack: &Pack, index: &Index, by: By, value: &str) -> (String, String) {
+    if value.is_empty() {
+        return ("All others".to_owned(), String::new());
+    }
+    match by {
+        By::Article => match crate::explore::article_called(pack, index, value) {
+            Some(article) => {
+                let article = &article.article;
+                let date = row::published(&article.document.published);
+                let title = article.document.title.as_ref().and_then(|title| title.span).unwrap_or_default();
+                let words = title.of(&article.document.text).to_owned();
+                (format!("{}, {date}", voice::source(article)), words)
+            }
+            None => (value.to_owned(), String::new()),
+        },
+        By::Status => (says::value(Field::Status, value), String::new()),
+        _ => (value.to_owned(), String::new()),
+    }
+}
+
+/// The lanes for the layout; where `crowded`, each with its stretches as `stretch` draws them.
+pub(super) fn items(
+    shown: &LanesShown,
+    found: &InLanes,
+    crowd: impl Fn(&crate::explore::Lane) -> Vec<Item>,
+) -> Vec<LaneItems> {
+    let lanes = shown.lanes.iter().zip(&found.lanes);
+    let item = |(shown, lane): (&LaneShown, _)| LaneItems {
+        label: shown.label.clone(),
+        words: shown.words.clone(),
+        count: shown.count,
+        folded: shown.folded,
+        crowd: crowd(lane),
+    };
+    lanes.map(item).collect()
+}
