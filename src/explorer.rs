@@ -6,6 +6,7 @@
 //! One intent is one step of history; while it goes on, the step is replaced. Start at [`Explorer::new`].
 
 mod answered;
+mod lanes;
 mod moving;
 mod offering;
 mod stepping;

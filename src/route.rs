@@ -66,11 +66,15 @@ impl Route {
                     view.lanes = by.map(|by| Lanes { by, ..Lanes::default() });
                 }
                 "lane" | "folded" if !value.is_empty() => {
-                    let chosen = view.lanes.as_mut().map(|lanes| &mut lanes.chosen);
-                    let chosen = chosen.filter(|chosen| chosen.len() < MOST_LANES);
-                    chosen.into_iter().for_each(|chosen| chosen.push((value.to_owned(), key == "folded")));
+                    if let Some(lanes) = view.lanes.as_mut().filter(|lanes| lanes.chosen.len() < MOST_LANES) {
+                        lanes.chosen.push((value.to_owned(), key == "folded"));
+                    }
                 }
-                "others" => view.lanes.iter_mut().for_each(|lanes| lanes.others = true),
+                "others" => {
+                    if let Some(lanes) = &mut view.lanes {
+                        lanes.others = true;
+                    }
+                }
                 _ => {}
             }
         }

@@ -4,6 +4,7 @@
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
 mod drawing;
+mod lanes;
 mod marks;
 mod overview;
 mod table;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use crate::explorer::Explorer;
 use crate::platform::size;
 use drawing::Drawing;
+use lanes::{LaneHeads, LanesPanel};
 use overview::Overview;
 use table::EventsTable;
 use tray::Tray;
@@ -30,6 +32,7 @@ pub fn TimelinePanel() -> impl IntoView {
     let drawing = explorer.part(|a| a.timeline.clone());
     let table = explorer.view(|v| v.table);
     let grown = RwSignal::new(false);
+    let lanes = RwSignal::new(false);
     let node = NodeRef::<leptos::html::Div>::new();
     node.on_load(move |div| {
         size::on_width(&div, move |width| {
@@ -39,12 +42,15 @@ pub fn TimelinePanel() -> impl IntoView {
     view! {
         <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline">
             <div class="measure" node_ref=node></div>
-            <Show when=move || table.get() fallback=move || view! { <Drawing drawing /> }>
+            <Show when=move || table.get() fallback=move || view! { <div class="drawn"><Drawing drawing /><LaneHeads drawing /></div> }>
                 <EventsTable />
             </Show>
             <Tray />
             <Overview drawing />
-            <Under drawing grown />
+            <Under drawing grown lanes />
+            <Show when=move || lanes.get()>
+                <LanesPanel />
+            </Show>
         </section>
     }
     .into_any()

@@ -31,8 +31,17 @@ pub fn Marks(
     let on_key = move |e: leptos::ev::KeyboardEvent| {
         let (at, last) = (now.get_untracked(), order.with_untracked(Vec::len));
         match e.key().as_str() {
-            "ArrowRight" | "ArrowDown" => step(at + 1),
-            "ArrowLeft" | "ArrowUp" => step(at.saturating_sub(1)),
+            "ArrowRight" => step(at + 1),
+            "ArrowLeft" => step(at.saturating_sub(1)),
+            "ArrowDown" | "ArrowUp" => {
+                let down = e.key() == "ArrowDown";
+                let next = order.with_untracked(|order| {
+                    let own = order.get(at).copied()?;
+                    let next = drawing.with_untracked(|t| t.across(own, down))?;
+                    order.iter().position(|mark| *mark == next)
+                });
+                next.into_iter().for_each(step);
+            }
             "Home" => step(0),
             "End" => step(last),
             "+" => explorer.zoom(0.6, None),
@@ -101,9 +110,17 @@ fn One(
             })
         })
     };
+    let lane = Memo::new(move |_| {
+        let at = mark.with(|mark| mark.as_ref().map_or(0, |mark| mark.lane as usize));
+        explorer
+            .answer
+            .with(|a| a.lanes.lanes.get(at).map(|lane| format!(", in {}", lane.label)))
+            .unwrap_or_default()
+    });
     let label = Memo::new(move |_| {
         let name = names.with(|n| n.get(index).map(|n| n.name.clone())).unwrap_or_default();
-        format!("{name}, {} of {}", count(place.get() as u32 + 1), count(order.with(Vec::len) as u32))
+        let (at, all) = (count(place.get() as u32 + 1), count(order.with(Vec::len) as u32));
+        format!("{name}{}, {at} of {all}", lane.get())
     });
     let edge = move || drawing.with(|t| t.plot.1);
     let last = move || order.with(Vec::len).saturating_sub(1);

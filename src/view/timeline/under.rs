@@ -17,6 +17,8 @@ pub fn Under(
     drawing: Memo<Timeline>,
     /// Whether the drawing is shown where there is little room.
     grown: RwSignal<bool>,
+    /// Whether the lanes are being chosen.
+    lanes: RwSignal<bool>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let table = explorer.view(|v| v.table);
@@ -39,6 +41,9 @@ pub fn Under(
             <div class="moves" role="group" aria-label="Window">
                 <button class="link grow" aria-expanded=move || grown.get().to_string() on:click=move |_| grown.update(|g| *g = !*g)>
                     {move || if grown.get() { "Hide the drawing" } else { "Show the drawing" }}
+                </button>
+                <button class="link" aria-expanded=move || lanes.get().to_string() aria-controls="lanes" on:click=move |_| lanes.update(|l| *l = !*l)>
+                    "Lanes"
                 </button>
                 <button class="link" aria-pressed=move || table.get().to_string() on:click=move |_| explorer.set_table(!table.get_untracked())>
                     "Events as a table"

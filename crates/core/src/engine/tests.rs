@@ -3,6 +3,7 @@
 mod arriving;
 mod export;
 mod found;
+mod lanes;
 mod moving;
 mod status;
 mod words;

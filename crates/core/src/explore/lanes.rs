@@ -93,7 +93,8 @@ impl By {
 pub struct Lanes {
     /// What tells them apart.
     pub by: By,
-    /// Their values from top to bottom, each with whether its lane is folded; none: those of which there is most.
+    /// Their values from top to bottom, each with whether its lane is folded; none: those that the query asks for, or
+    /// else those of which there is most.
     ///
     /// A value is the entity's name, the publisher's, or the status's; for an article `FILE~7467727c`.
     pub chosen: Vec<(String, bool)>,
@@ -128,6 +129,12 @@ pub fn lanes(pack: &Pack, index: &Index, findings: &Findings, wanted: &Lanes) ->
     let ground = Ground { pack, index, findings };
     let offered = ground.offered(wanted.by);
     let mut values = wanted.chosen.clone();
+    if values.is_empty() {
+        // What is asked for by name has a lane each.
+        let facet = findings.facets.iter().find(|facet| Some(facet.group) == wanted.by.field());
+        let asked = facet.into_iter().flat_map(|facet| &facet.values).filter(|v| v.chosen == Some(true));
+        values = asked.map(|value| (value.name.clone(), false)).collect();
+    }
     if values.is_empty() {
         let most = if wanted.by == By::Status { MOST_LANES } else { FIRST };
         values = offered.iter().take(most).map(|(value, _)| (value.clone(), false)).collect();
@@ -206,7 +213,9 @@ impl Ground<'_> {
         let Self { pack, index, .. } = self;
         let Some(field) = by.field() else {
             let mut articles = Set::none(index.articles() as usize);
-            article(pack, index, value).into_iter().for_each(|(article, _)| articles.insert(article));
+            if let Some((article, _)) = article(pack, index, value) {
+                articles.insert(article);
+            }
             return index.rows(unit).of_articles(&articles);
         };
         holding_value(pack, index, unit, Scope::Passage, (field, value))

@@ -4,6 +4,7 @@
 //! is placed more exactly than the text says, and what does not fit is counted, not dropped.
 //! Start at [`lay_out`]; [`scale`] turns seconds into pixels and back.
 
+mod across;
 mod calendar;
 mod drawing;
 mod frame;

@@ -15,6 +15,8 @@ const TOP: f64 = 16.0;
 const FOOT: f64 = 36.0;
 /// The height of a lane that is folded.
 const FOLDED: f64 = 19.0;
+/// The same where its name stands above its marks.
+const FOLDED_NARROW: f64 = 32.0;
 
 /// The fixed parts.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,8 @@ pub(super) struct Frame {
     pub(super) most_labels: usize,
     /// The height of a lane of events, where there are several.
     lane: f64,
+    /// The height of one that is folded.
+    folded: f64,
 }
 
 impl Frame {
@@ -54,10 +58,11 @@ impl Frame {
             4 | 5 => 66.0,
             _ => 56.0,
         };
+        let folded = if width < 560.0 { FOLDED_NARROW } else { FOLDED };
         let height = match lanes {
             0 => height,
             // The one row of publications, and the lines above and below.
-            _ => TOP + open as f64 * lane + (lanes - open) as f64 * FOLDED + 17.0 + FOOT,
+            _ => TOP + open as f64 * lane + (lanes - open) as f64 * folded + 17.0 + FOOT,
         };
         let label_y = if compact { (height - 4.0, height - 4.0) } else { (height - 19.0, height - 4.0) };
         let most_labels = match width {
@@ -66,7 +71,7 @@ impl Frame {
             w if w < 900.0 => 4,
             _ => 8 + 2 * open,
         };
-        Self { width, height, plot, label_y, compact, most_labels, lane }
+        Self { width, height, plot, label_y, compact, most_labels, lane, folded }
     }
 
     /// Events above, in one lane or in those of `events`, publications below in so many rows.
@@ -82,13 +87,14 @@ impl Frame {
         let plain = |lines: &[&str], y: (f64, f64)| {
             let shown = if self.width < 560.0 { &[] } else { lines };
             let name = shown.iter().map(|l| (*l).to_owned()).collect();
-            Lane { name, y, at: (16.0, f64::midpoint(y.0, y.1)), ..Lane::default() }
+            let down = if y.1 - y.0 < 24.0 { 4.0 } else { 0.0 };
+            Lane { name, y, at: (16.0, tenth(f64::midpoint(y.0, y.1) + down)), ..Lane::default() }
         };
         let mut lanes = Vec::with_capacity(events.len() + 1);
         if own {
             let mut y = top;
             for lane in events {
-                let high = if lane.folded { FOLDED } else { self.lane };
+                let high = if lane.folded { self.folded } else { self.lane };
                 lanes.push(self.named(lane, (tenth(y), tenth(y + high))));
                 y += high;
             }

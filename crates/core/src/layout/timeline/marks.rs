@@ -69,9 +69,9 @@ pub(super) fn marks(
             a.x.0.total_cmp(&b.x.0).then_with(|| quiet(a).cmp(&quiet(b))).then(a.of.cmp(&b.of))
         });
         let air = match () {
-            () if published || ground.compact => 0.0,
             // On narrow screens the lane's name stands there.
-            () if several && lane.at.0 > ground.plot.0 => 20.0,
+            () if several && !published && lane.at.0 > ground.plot.0 => 20.0,
+            () if published || ground.compact => 0.0,
             () => 15.0,
         };
         let floor = lane.y.1 - if published || ground.compact { 1.0 } else { 5.0 };

@@ -147,11 +147,13 @@ pub fn mark(mark: &Mark, edge: f64) -> String {
     }
     if mark.ids.len() > 1 {
         let text = format!("+{}", count(mark.ids.len() as u32 - 1));
-        let (x, y, class) = if x + w > edge - 16.0 {
-            (edge - 2.0, y + 4.0, "number end")
-        } else {
-            (x + w, y + 6.0, "number")
+        // Beside a point, above the end of a bar.
+        let (right, base) = match mark.shape {
+            Shape::Dot { x, y, r } => (x + r + 3.0, y + 4.0),
+            _ => (x + w, y + 6.0),
         };
+        let (x, y, class) =
+            if right > edge - 16.0 { (edge - 2.0, y + 4.0, "number end") } else { (right, base, "number") };
         svg.add("text", &[("class", class), ("x", &px(x)), ("y", &px(y))], &text);
     }
     svg.finish()

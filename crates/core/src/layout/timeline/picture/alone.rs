@@ -30,7 +30,7 @@ const LINE: f64 = 18.0;
 const STYLE: &str = "\
     text{font:12px 'Inter Variable',Inter,system-ui,sans-serif;fill:#524e47;font-variant-numeric:tabular-nums}\
     .words{font-family:'Source Serif 4 Variable','Source Serif 4',Georgia,serif}\
-    .says{font-size:14px;font-weight:600;fill:#1c1b19}.tick{stroke:#e4e0d8}.unit,.middle{text-anchor:middle}\
+    .says{font-size:14px;font-weight:600;fill:#1c1b19}.tick{stroke:#e4e0d8}.floor{fill:#e4e0d8}.unit,.middle{text-anchor:middle}\
     .strip .unit{text-anchor:start;fill:#69645b}.larger,.lane{font-weight:600}\
     .fold{fill:none;stroke:#8a857c}.band{fill:#0b5cad;fill-opacity:.06}\
     line.last{stroke:#0b5cad;stroke-width:1.6}text.last{fill:#0b5cad;font-weight:500}.end{text-anchor:end}\

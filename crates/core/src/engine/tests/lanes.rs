@@ -1,0 +1,107 @@
+//! Lanes: no filter, nothing lost between them, and each called by what the page calls it.
+
+use std::collections::BTreeSet;
+
+use super::{ask, engine};
+use crate::engine::{Answer, Ask};
+use crate::explore::{By, Lanes, Unit};
+use crate::layout::timeline::ItemId;
+
+fn in_lanes(query: &str, unit: Unit, lanes: Option<Lanes>) -> Answer {
+    engine().ask(&Ask { lanes, ..ask(query, unit) })
+}
+
+fn drawn(answer: &Answer) -> BTreeSet<ItemId> {
+    answer.timeline.marks.iter().flat_map(|mark| mark.ids.iter().copied()).collect()
+}
+
+fn chosen(by: By, values: &[&str]) -> Lanes {
+    let chosen = values.iter().map(|value| ((*value).to_owned(), false)).collect();
+    Lanes { by, chosen, others: true }
+}
+
+#[test]
+fn lanes_change_no_number_and_lose_no_event() {
+    for unit in Unit::ALL {
+        for query in ["", "talks", "person:berg", "after:2026-03-14"] {
+            let single = in_lanes(query, unit, None);
+            for by in By::ALL {
+                let several = in_lanes(query, unit, Some(Lanes { by, ..Lanes::default() }));
+                assert_eq!(several.says, single.says, "{query} {by:?}");
+                assert_eq!(several.tabs, single.tabs);
+                assert_eq!(several.facets, single.facets);
+                assert_eq!(drawn(&several), drawn(&single), "{query} {by:?}");
+                assert_eq!(several.timeline.lanes.len(), several.lanes.lanes.len() + 1, "and publications");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_lane_holds_what_asking_for_its_value_finds() {
+    let mut held = 0;
+    for by in By::ALL {
+        let Some(field) = by.field() else { continue };
+        let offered = in_lanes("", Unit::Events, Some(chosen(by, &[]))).lanes.offered;
+        for lane in offered {
+            let query = format!("{}:\"{}\"", field.name(), lane.value);
+            assert_eq!(in_lanes(&query, Unit::Events, None).matched, lane.count, "{query}");
+            let alone = in_lanes("", Unit::Events, Some(chosen(by, &[&lane.value])));
+            assert_eq!(alone.lanes.lanes[0].count, lane.count, "{query}");
+            held += 1;
+        }
+    }
+    assert!(held >= 8, "{held} lanes were compared");
+}
+
+#[test]
+fn lanes_stand_in_the_order_chosen_and_an_unknown_one_is_empty() {
+    let names: Vec<String> = in_lanes("", Unit::Events, Some(chosen(By::Place, &[])))
+        .lanes
+        .offered
+        .into_iter()
+        .map(|l| l.value)
+        .collect();
+    let [first, .., last] = names.as_slice() else { panic!("two places or more: {names:?}") };
+    let answer = in_lanes("", Unit::Events, Some(chosen(By::Place, &[last, "Nowhere At All", first])));
+    let lanes: Vec<(&str, u32)> =
+        answer.lanes.lanes.iter().map(|lane| (lane.value.as_str(), lane.count)).collect();
+    assert_eq!(lanes.len(), 4, "{lanes:?}");
+    assert_eq!(
+        (lanes[0].0, lanes[1], lanes[2].0, lanes[3].0),
+        (&**last, ("Nowhere At All", 0), &**first, "")
+    );
+    assert_eq!(answer.lanes.lanes[3].label, "All others");
+}
+
+#[test]
+fn who_is_asked_for_has_a_lane_of_their_own() {
+    let answer = in_lanes("person:berg", Unit::Events, Some(Lanes::default()));
+    let named: Vec<&str> = answer.lanes.lanes.iter().map(|lane| &*lane.label).collect();
+    assert!(named[0].to_lowercase().contains("berg") && named.len() <= 2, "{named:?}");
+}
+
+#[test]
+fn a_lane_of_an_article_says_its_publisher_date_and_headline() {
+    let offered = in_lanes("", Unit::Events, Some(chosen(By::Article, &[]))).lanes.offered;
+    assert_eq!(offered.len(), 2);
+    for lane in offered {
+        assert!(lane.value.starts_with("a.txt~") || lane.value.starts_with("b.txt~"), "{}", lane.value);
+        assert!(!lane.words.is_empty() && lane.label.contains(", "), "{lane:?}");
+        let alone = in_lanes("", Unit::Events, Some(chosen(By::Article, &[&lane.value])));
+        assert_eq!(alone.lanes.lanes[0].count, lane.count);
+    }
+}
+
+#[test]
+fn a_folded_lane_is_a_line_and_loses_no_mark() {
+    let open = chosen(By::Person, &[]);
+    let open = in_lanes("", Unit::Events, Some(Lanes { others: true, ..open }));
+    let values: Vec<(String, bool)> =
+        open.lanes.lanes.iter().map(|lane| (lane.value.clone(), true)).collect();
+    let all = Lanes { by: By::Person, chosen: values, others: false };
+    let folded = in_lanes("", Unit::Events, Some(all));
+    assert_eq!(drawn(&folded), drawn(&open));
+    assert!(folded.timeline.size.1 < open.timeline.size.1);
+    assert!(folded.timeline.lanes.iter().rev().skip(1).all(|lane| lane.folded));
+}
