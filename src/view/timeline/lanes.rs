@@ -107,6 +107,9 @@ pub fn LanesPanel() -> impl IntoView {
                     each.map(|(lane, shown)| line(lane.clone(), shown)).collect_view()
                 })}
             </ul>
+            <Show when=move || by.get().is_some()>
+                <p class="hint">"Ticked lanes stand in this order, on one scale: tick two to compare them. An event stands in each lane that it names."</p>
+            </Show>
             <Show when=move || held.get()>
                 <button class="link" on:click=move |_| explorer.free_lanes()>"Let the lanes follow what is asked"</button>
             </Show>

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{row, says, voice};
+use super::{picture, row, says, voice};
 use crate::corpus::pack::Pack;
 use crate::explore::query::Field;
 use crate::explore::{By, Findings, InLanes, Index, Lanes};
@@ -27,6 +27,8 @@ pub struct LaneShown {
     pub value: String,
     /// What it is called on the page.
     pub label: String,
+    /// The same where there is little room.
+    pub short: String,
     /// The headline of the article whose lane it is, else empty.
     pub words: String,
     /// How many of the rows that match it holds.
@@ -43,9 +45,11 @@ pub(super) fn lanes(
     wanted: &Lanes,
 ) -> (LanesShown, InLanes) {
     let found = crate::explore::lanes(pack, index, findings, wanted);
-    let shown = |value: &str, count: u32, folded: bool| {
-        let (label, words) = called(pack, index, wanted.by, value);
-        LaneShown { value: value.to_owned(), label, words, count, folded }
+    let shown = |value: &str, count: u32, folded: bool| LaneShown {
+        value: value.to_owned(),
+        count,
+        folded,
+        ..called(pack, index, wanted.by, value)
     };
     let lanes = found.lanes.iter().map(|lane| shown(&lane.value, lane.count, lane.folded)).collect();
     let offered = found.offered.iter().map(|(value, count)| shown(value, *count, false)).collect();
@@ -53,23 +57,26 @@ pub(super) fn lanes(
 }
 
 /// What a lane is called: in Dateline's words, and in the document's.
-fn called(pack: &Pack, index: &Index, by: By, value: &str) -> (String, String) {
-    if value.is_empty() {
-        return ("All others".to_owned(), String::new());
-    }
+fn called(pack: &Pack, index: &Index, by: By, value: &str) -> LaneShown {
+    let plain = |label: String| LaneShown { short: label.clone(), label, ..LaneShown::default() };
     match by {
-        By::Article => match crate::explore::article_called(pack, index, value) {
-            Some(article) => {
-                let article = &article.article;
-                let date = row::published(&article.document.published);
-                let title = article.document.title.as_ref().and_then(|title| title.span).unwrap_or_default();
-                let words = title.of(&article.document.text).to_owned();
-                (format!("{}, {date}", voice::source(article)), words)
+        _ if value.is_empty() => plain("All others".to_owned()),
+        By::Article => {
+            let Some(opened) = crate::explore::article_called(pack, index, value) else {
+                return plain(value.to_owned());
+            };
+            let document = &opened.article.document;
+            let date = row::published(&document.published);
+            let title = document.title.as_ref().and_then(|title| title.span).unwrap_or_default();
+            LaneShown {
+                label: format!("{}, {date}", voice::source(&opened.article)),
+                short: picture::short_source(&opened.article).to_owned(),
+                words: title.of(&document.text).to_owned(),
+                ..LaneShown::default()
             }
-            None => (value.to_owned(), String::new()),
-        },
-        By::Status => (says::value(Field::Status, value), String::new()),
-        _ => (value.to_owned(), String::new()),
+        }
+        By::Status => plain(says::value(Field::Status, value)),
+        _ => plain(value.to_owned()),
     }
 }
 
@@ -81,7 +88,7 @@ pub(super) fn items(
 ) -> Vec<LaneItems> {
     let lanes = shown.lanes.iter().zip(&found.lanes);
     let item = |(shown, lane): (&LaneShown, _)| LaneItems {
-        label: shown.label.clone(),
+        label: shown.short.clone(),
         words: shown.words.clone(),
         count: shown.count,
         folded: shown.folded,

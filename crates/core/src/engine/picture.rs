@@ -171,7 +171,7 @@ fn words(article: &Article, event: &Event) -> Span {
 }
 
 /// The publisher, else the author, else the file.
-fn short_source(article: &Article) -> &str {
+pub(super) fn short_source(article: &Article) -> &str {
     let document = &article.document;
     let given = document.publisher.as_ref().or(document.author.as_ref());
     given.map_or(document.file.as_str(), |f| f.value.as_str())

@@ -73,8 +73,8 @@ pub struct Tick {
 pub struct Lane {
     /// Its name, in lines that fit.
     pub name: Vec<String>,
-    /// A line of the document's words, a prefix of them, and whether it is cut; empty where there are none.
-    pub words: (String, bool),
+    /// The document's words in lines, the first of them, and whether more follow; none where there are no words.
+    pub words: (Vec<String>, bool),
     /// `49 events`, where there are several lanes of events.
     pub count: String,
     /// Whether it is folded to a line.

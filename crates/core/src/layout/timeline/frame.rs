@@ -53,10 +53,10 @@ impl Frame {
         let lanes = if compact { 0 } else { events.len() };
         let open = if compact { 0 } else { events.iter().filter(|lane| !lane.folded).count() };
         let lane = match open {
-            0..=2 => 92.0,
-            3 => 78.0,
-            4 | 5 => 66.0,
-            _ => 56.0,
+            0..=2 => 105.0,
+            3 => 92.0,
+            4 | 5 => 78.0,
+            _ => 66.0,
         };
         let folded = if width < 560.0 { FOLDED_NARROW } else { FOLDED };
         let height = match lanes {
@@ -117,7 +117,7 @@ impl Frame {
         }
         let room = self.plot.0 - 32.0 - width(&number, Face::Sans, TYPE);
         let name = lines(&items.label, room, if folded || !items.words.is_empty() { 1 } else { 2 });
-        let words = if folded { (String::new(), false) } else { begun(&items.words, self.plot.0 - 26.0) };
+        let words = if folded { (Vec::new(), false) } else { begun(&items.words, self.plot.0 - 26.0, 2) };
         Lane { name, words, count: number, folded, at: (16.0, first), y }
     }
 }
@@ -144,15 +144,21 @@ fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
     lines
 }
 
-/// As many words of `words` as fit into `room` pixels, and whether that is not all.
-fn begun(words: &str, room: f64) -> (String, bool) {
+/// As many words of `words` as fit into `most` lines of `room` pixels, and whether that is not all.
+fn begun(words: &str, room: f64, most: usize) -> (Vec<String>, bool) {
     let wide = |text: &str| width(text, Face::Serif, TYPE);
-    if wide(words) <= room {
-        return (words.to_owned(), false);
+    let dots = width("…", Face::Sans, TYPE);
+    let mut lines = Vec::new();
+    let mut rest = words.trim();
+    while lines.len() < most && !rest.is_empty() {
+        let last = lines.len() + 1 == most;
+        let ends = rest.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        let prefixes = ends.chain([rest.len()]).filter_map(|end| rest.get(..end));
+        let room = |prefix: &str| if last && prefix.len() < rest.len() { room - dots } else { room };
+        let Some(line) = prefixes.filter(|prefix| wide(prefix) <= room(prefix)).last() else { break };
+        lines.push(line.trim_end().to_owned());
+        rest = rest.get(line.len()..).unwrap_or_default().trim_start();
     }
-    let room = room - width("…", Face::Sans, TYPE);
-    let ends = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-    let prefixes = ends.filter_map(|end| words.get(..end));
-    let fits = prefixes.take_while(|prefix| wide(prefix) <= room).last();
-    fits.map_or((String::new(), false), |prefix| (prefix.trim_end().to_owned(), true))
+    let cut = !rest.is_empty() && !lines.is_empty();
+    (lines, cut)
 }

@@ -48,8 +48,14 @@ pub fn ground(t: &Timeline) -> String {
             text(&mut svg, "lane", (x, y), words);
             y += 15.0;
         }
-        if !lane.words.0.is_empty() {
-            text(&mut svg, "words", (x, y), &lane.words.0);
+        for (at, words) in lane.words.0.iter().enumerate() {
+            svg.open("text", &[("x", &px(x)), ("y", &px(y))]);
+            svg.add("tspan", &[("class", "words")], words);
+            if lane.words.1 && at + 1 == lane.words.0.len() {
+                svg.add("tspan", &[("class", "cut")], "…");
+            }
+            svg.close("text");
+            y += 15.0;
         }
         if !lane.count.is_empty() {
             text(&mut svg, "beyond end", (t.plot.0 - 10.0, lane.at.1), &lane.count);
@@ -76,7 +82,11 @@ pub fn ground(t: &Timeline) -> String {
     }
     if let Some((count, span)) = &t.before {
         // Where lanes have their names in the margin it stands below them.
-        let y = if several { t.label_y } else { (30.0, 45.0) };
+        let y = match several {
+            false => (30.0, 45.0),
+            true if t.plot.0 < 60.0 => (t.lanes.first().map_or(0.0, |lane| lane.y.0 - 3.0), 0.0),
+            true => t.label_y,
+        };
         text(&mut svg, "beyond", (16.0, y.0), &format!("◂ {} before", number_text::count(*count)));
         // On narrow screens the margin has no room for the second line.
         if t.plot.0 > 132.0 {

@@ -181,8 +181,8 @@ fn marks_hold(input: &Input, t: &Timeline) {
         input.items.iter().enumerate().map(|(i, item)| Thing::new(i, item)).collect();
     let mut drawn: Vec<ItemId> = t.marks.iter().flat_map(|m| m.ids.iter().copied()).collect();
     drawn.sort();
-    let several =
-        t.lanes.len() > 2 || t.lanes.first().is_some_and(|lane| !lane.count.is_empty() || lane.folded);
+    // A strip of little height has one line of labels, and one lane.
+    let several = t.label_y.0 < t.label_y.1 && !input.lanes.is_empty();
     let all = (1_u32 << input.lanes.len()) - 1;
     let often = |t: &Thing<'_>| match t.item.form {
         Form::Published => 1,
