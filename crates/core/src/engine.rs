@@ -7,6 +7,7 @@
 
 mod amount;
 mod arrival;
+mod clustered;
 pub mod explain;
 pub mod export;
 pub mod lanes;
@@ -181,7 +182,7 @@ impl Engine {
         let (shown, in_lanes) = lanes.unwrap_or_default();
         let input = picture::picture(pack, index, &findings, ask, (&shown, &in_lanes));
         let timeline = lay_out(&input, ask.size);
-        let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
+        let marks = timeline.marks.iter().map(|m| picture::name(pack, m)).collect();
         let (mut rows, mut place) = (Vec::new(), None);
         if self.is_whole() {
             let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);

@@ -5,7 +5,7 @@
 
 use super::lanes::{self, LanesShown};
 use super::passage::Passage;
-use super::{Ask, MarkName, row, voice};
+use super::{Ask, MarkName, clustered, row, voice};
 use crate::annotate::{Event, VoiceClass};
 use crate::civil::Interval;
 use crate::corpus::Article;
@@ -28,7 +28,7 @@ pub(super) fn picture(
 ) -> Input {
     let (from, to) = ask.query.reach();
     let mut input = Input {
-        items: items(pack, &findings.marks),
+        items: items(pack, index, &findings.marks),
         crowded: !findings.moments.is_empty(),
         chosen: ask.query.has_range().then(|| interval(from, to)),
         window: ask.window,
@@ -48,7 +48,7 @@ pub(super) fn picture(
         // A mark has words, which are the articles'.
         let window = input.window.filter(|window| pack.is_whole() && held(window) <= MOST_INSIDE);
         if let Some(window) = window {
-            input.inside = items(pack, &marks_in(index, findings, window));
+            input.inside = items(pack, index, &marks_in(index, findings, window));
         }
     }
     let dense = input.crowded && input.inside.is_empty();
@@ -57,10 +57,13 @@ pub(super) fn picture(
         moments.iter().map(|moment| stretch(moment, &input)).collect()
     });
     for item in if input.crowded { &mut input.inside } else { &mut input.items } {
-        item.lanes = item.id.event.map_or(0, |event| in_lanes.of(index, item.id.article, event));
+        let ids = std::iter::once(&item.id).chain(&item.also);
+        let events = ids.filter_map(|id| Some((id.article, id.event?)));
+        item.lanes = events.fold(0, |all, (article, event)| all | in_lanes.of(index, article, event));
     }
     let drawn = if input.crowded { &input.inside } else { &input.items };
-    let position = |id: ItemId| drawn.iter().position(|i| i.id == id).map(|at| at as u32);
+    let holds = |item: &Item, id: ItemId| item.id == id || item.also.contains(&id);
+    let position = |id: ItemId| drawn.iter().position(|item| holds(item, id)).map(|at| at as u32);
     let open = ask.open.as_ref().and_then(|open| {
         let (article, opened) = open.passage.find(pack, index)?;
         let events = opened.article.annotations.events.iter();
@@ -75,12 +78,12 @@ pub(super) fn picture(
 }
 
 /// The items of `marks`, each with its words.
-fn items(pack: &Pack, marks: &[Mark]) -> Vec<Item> {
+fn items(pack: &Pack, index: &Index, marks: &[Mark]) -> Vec<Item> {
     let item = |mark: &Mark| {
         let bare = bare(mark);
         pack.article(mark.article).map_or(bare.clone(), |opened| with_label(&opened, mark, bare))
     };
-    marks.iter().map(item).collect()
+    clustered::joined(pack, index, marks.iter().map(item).collect())
 }
 
 /// The item of a stretch of time.
@@ -93,6 +96,8 @@ fn stretch(moment: &Moment, input: &Input) -> Item {
         matched: moment.matched > 0 && chosen,
         count: (moment.matched, moment.total),
         lanes: 0,
+        also: Vec::new(),
+        articles: 0,
         who: String::new(),
         words: String::new(),
         voice: VoiceClass::Outlet,
@@ -100,14 +105,15 @@ fn stretch(moment: &Moment, input: &Input) -> Item {
 }
 
 /// What the mark of the items `ids` says, at the time `when`.
-pub(super) fn name(pack: &Pack, ids: &[ItemId], when: &str) -> MarkName {
+pub(super) fn name(pack: &Pack, mark: &layout::Mark) -> MarkName {
+    let layout::Mark { ids, when, things, articles, .. } = mark;
     let first = ids.first().and_then(|id| Some((id, pack.article(id.article)?)));
     let Some((name, passage)) = first.and_then(|(id, opened)| told(pack, &opened, id.event)) else {
         return MarkName::default();
     };
-    let more = match ids.len() {
-        0 | 1 => String::new(),
-        n => format!(", and {} more here", count(n as u32 - 1)),
+    let more = match things {
+        0 | 1 => clustered::says(pack, ids, *articles),
+        n => format!(", and {} more here", count(n - 1)),
     };
     MarkName { name: format!("{when}, {name}{more}"), passage }
 }
@@ -138,6 +144,8 @@ fn bare(mark: &Mark) -> Item {
         matched: mark.matched,
         count: (u32::from(mark.matched_undated), 1),
         lanes: 0,
+        also: Vec::new(),
+        articles: 0,
         who: String::new(),
         words: String::new(),
         voice: VoiceClass::Outlet,

@@ -29,12 +29,21 @@ pub(super) fn engine() -> Engine {
 }
 
 fn corpus() -> Corpus {
-    let articles = [("a.txt", FIRST), ("b.txt", SECOND)].map(|(file, text)| {
+    corpus_of(&[("a.txt", FIRST), ("b.txt", SECOND)])
+}
+
+fn corpus_of(files: &[(&str, &str)]) -> Corpus {
+    let articles = files.iter().map(|(file, text)| {
         let document = read(file, text.as_bytes());
         let annotations = annotate(&document);
         Article { document, annotations }
     });
-    Corpus::build(articles.to_vec(), &Decisions::default())
+    Corpus::build(articles.collect(), &Decisions::default())
+}
+
+/// An engine over articles of these names and texts.
+pub(super) fn engine_of(files: &[(&str, &str)]) -> Engine {
+    opened(&corpus_of(files))
 }
 
 fn opened(corpus: &Corpus) -> Engine {

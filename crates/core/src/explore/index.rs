@@ -249,6 +249,11 @@ impl Index {
         own.get_or_init(|| Census::of(pack, self, unit, scope))
     }
 
+    /// The reports of article `article`, numbers of rows of events.
+    pub fn reports_of(&self, article: u32) -> std::ops::Range<u32> {
+        self.rows(Unit::Events).of_article(article)
+    }
+
     /// How many things have a place in time, publications included.
     pub fn marks(&self) -> usize {
         self.marks.when.len() + self.articles() as usize

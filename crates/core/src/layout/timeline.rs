@@ -91,6 +91,10 @@ pub struct Item {
     pub count: (u32, u32),
     /// The lanes in which it stands, a bit for each.
     pub lanes: u32,
+    /// What else tells of the same event, and is no item of its own.
+    pub also: Vec<ItemId>,
+    /// How many articles tell of it, where that is known to be more than one.
+    pub articles: u32,
     /// What stands beside it: who (sans), then words of the document (serif, verbatim); either may be empty.
     pub who: String,
     /// See `who`.

@@ -44,6 +44,8 @@ mod tests {
             open: false,
             when: String::new(),
             lane,
+            things: 1,
+            articles: 0,
         };
         let marks = vec![mark(10.0, 0), mark(50.0, 0), mark(5.0, 2), mark(44.0, 2), mark(60.0, 3)];
         let t = Timeline { marks, ..Timeline::default() };

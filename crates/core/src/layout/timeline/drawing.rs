@@ -88,7 +88,8 @@ pub struct Lane {
 /// A mark.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
-    /// The first is the item that a click opens; several where near ones are bundled.
+    /// The first is the item that a click opens; several where near ones are bundled, or several passages tell of one
+    /// event.
     pub ids: Vec<ItemId>,
     /// How it is drawn.
     pub form: Form,
@@ -102,6 +103,10 @@ pub struct Mark {
     pub when: String,
     /// The lane it stands in, an index into the lanes.
     pub lane: u32,
+    /// How many things it is: one, or more where near ones are bundled.
+    pub things: u32,
+    /// How many articles tell of the one event that it is, where that is known to be more than one.
+    pub articles: u32,
 }
 
 /// A mark's geometry.

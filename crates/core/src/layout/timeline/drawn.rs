@@ -22,6 +22,8 @@ fn item(article: u32, event: u32, when: When, form: Form, who: &str, words: &str
         matched: true,
         count: (1, 1),
         lanes: 0,
+        also: Vec::new(),
+        articles: 0,
         who: who.to_owned(),
         words: words.to_owned(),
         voice,

@@ -57,7 +57,7 @@ pub(super) fn labels(drawing: &Timeline, of: &[Option<&Item>], most: usize) -> V
         .enumerate()
         .filter_map(|(i, (mark, item))| Some((i, mark, (*item)?)))
         .filter(|(_, mark, item)| mark.matched && !(item.who.is_empty() && item.words.is_empty()))
-        .filter(|(_, mark, _)| mark.ids.len() == 1 || mark.open)
+        .filter(|(_, mark, _)| mark.things == 1 || mark.open)
         .collect();
     order.order_by_key(|(i, mark, item)| (std::cmp::Reverse(worth(mark, item)), std::cmp::Reverse(*i)));
     let mut taken: Vec<Rect> = drawing.marks.iter().map(|m| outline(m).grown(2.0)).collect();

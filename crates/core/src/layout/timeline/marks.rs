@@ -119,13 +119,15 @@ fn flat(index: usize, thing: &Thing<'_>, open: bool, lane: u32, ground: Ground<'
     let item = thing.item;
     let (shape, x, is_bar) = shape(thing, open, ground);
     let mark = Mark {
-        ids: vec![item.id],
+        ids: std::iter::once(&item.id).chain(&item.also).copied().collect(),
         form: item.form,
         shape,
         matched: item.matched,
         open,
         when: String::new(),
         lane,
+        things: 1,
+        articles: item.articles,
     };
     Flat { mark, of: vec![index], x, is_bar }
 }

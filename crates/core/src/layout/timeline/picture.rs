@@ -155,8 +155,13 @@ pub fn mark(mark: &Mark, edge: f64) -> String {
         Shape::Bracket { x, y, h, arm } => outline(&mut svg, "line dashed", &bracket(x, y, h, arm)),
         Shape::Bar { .. } => bar(&mut svg, mark),
     }
-    if mark.ids.len() > 1 {
-        let text = format!("+{}", count(mark.ids.len() as u32 - 1));
+    // How many more there are here, or in how many articles this one is.
+    let text = match (mark.things, mark.articles) {
+        (2.., _) => format!("+{}", count(mark.things - 1)),
+        (_, 2..) => format!("×{}", count(mark.articles)),
+        _ => String::new(),
+    };
+    if !text.is_empty() {
         // Beside a point, above the end of a bar.
         let (right, base) = match mark.shape {
             Shape::Dot { x, y, r } => (x + r + 3.0, y + 4.0),

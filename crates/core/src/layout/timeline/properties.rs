@@ -64,6 +64,8 @@ fn an_item() -> impl Strategy<Value = Item> {
         |(interval, granularity, certainty, form, matched, who, words)| Item {
             count: (u32::from(matched), 1),
             lanes: 0,
+            also: Vec::new(),
+            articles: 0,
             id: ItemId { article: 0, event: None },
             when: When { interval, granularity, certainty },
             form,
@@ -278,6 +280,8 @@ fn ten_thousand_items_are_laid_out_in_a_moment() {
             words,
             voice: VoiceClass::Person,
             lanes: 0,
+            also: Vec::new(),
+            articles: 0,
         }
     });
     let input = Input { items: items.collect(), fold_gaps: true, ..Input::default() };

@@ -97,6 +97,7 @@ fn pack(flats: Vec<Flat>, rows: usize) -> (Vec<(usize, Flat)>, usize) {
 /// Two marks that share a place: a bar then covers both, a point stays where the first is.
 fn merge(into: &mut Flat, other: Flat) {
     into.mark.ids.extend(other.mark.ids);
+    into.mark.things += other.mark.things;
     into.of.extend(other.of);
     into.mark.matched |= other.mark.matched;
     into.mark.open |= other.mark.open;
