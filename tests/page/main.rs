@@ -4,6 +4,7 @@ mod access;
 mod exporting;
 mod hits;
 mod keyboard;
+mod lanes;
 mod narrowing;
 mod offline;
 mod opening;
