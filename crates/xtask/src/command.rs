@@ -37,6 +37,8 @@ pub enum Command {
     /// Measure how fast it is.
     #[command(subcommand)]
     Bench(crate::bench::Bench),
+    /// Take the pictures of `docs/timeline.md`, of Dateline and of other timelines with the same events.
+    Pictures(crate::pictures::Pictures),
     /// Make a corpus that is like news, of any size and the same everywhere, or questions to ask of it.
     Corpus(crate::corpus::Corpus),
     /// Give random bytes to everything that reads bytes from outside.
@@ -91,6 +93,7 @@ impl Command {
             Self::Serve { corpus, port } => crate::build::serve(corpus.as_deref(), port),
             Self::Eval(eval) => crate::eval::eval(&eval),
             Self::Bench(bench) => crate::bench::bench(&bench),
+            Self::Pictures(wanted) => crate::pictures::pictures(&wanted),
             Self::Corpus(corpus) => crate::corpus::corpus(&corpus),
             Self::Fuzz(fuzz) => crate::fuzz::fuzz(&fuzz),
             Self::Agree(agree) => crate::agree::agree(&agree),

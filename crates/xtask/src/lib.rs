@@ -16,6 +16,7 @@ pub mod gazetteer;
 pub mod hook;
 pub mod language;
 pub mod large;
+pub mod pictures;
 pub mod run;
 pub mod server;
 pub mod setup;

@@ -29,7 +29,7 @@ pub fn setup(browser: bool) -> Result<(), String> {
 pub fn setup_bench() -> Result<(), String> {
     setup(false)?;
     chromium()?;
-    for tool in tools::PEERS {
+    for tool in tools::PEERS.into_iter().chain(tools::PICTURED) {
         npm_tool(tool.package, tool.version, &format!("node_modules/{}/{}", tool.package, tool.file))?;
     }
     Ok(())

@@ -27,6 +27,12 @@ pub const PEERS: [NpmTool; 9] = [
     NpmTool::of("pagefind", "1.6.0", "lib/index.js"),
     NpmTool::of("crossfilter2", "1.5.4", "crossfilter.js"),
 ];
+/// What pictures are taken with, and whose timelines stand beside Dateline's.
+pub const PICTURED: [NpmTool; 3] = [
+    NpmTool::of("puppeteer-core", "25.16.0", "lib/puppeteer/puppeteer-core.js"),
+    NpmTool::of("vis-timeline", "8.5.4", "standalone/umd/vis-timeline-graph2d.min.js"),
+    NpmTool::of("@knight-lab/timelinejs", "3.9.11", "dist/js/timeline.js"),
+];
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
