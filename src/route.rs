@@ -7,7 +7,7 @@
 
 use dateline_core::civil::Interval;
 use dateline_core::engine::passage::Passage;
-use dateline_core::explore::{By, Lanes, MOST_LANES, Query, Sort, Unit};
+use dateline_core::explore::{By, Choice, Lanes, MOST_LANES, Query, Sort, Unit};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// Where the reader is.
@@ -67,7 +67,12 @@ impl Route {
                 }
                 "lane" | "folded" if !value.is_empty() => {
                     if let Some(lanes) = view.lanes.as_mut().filter(|lanes| lanes.chosen.len() < MOST_LANES) {
-                        lanes.chosen.push((value.to_owned(), key == "folded"));
+                        lanes.chosen.push(Choice { folded: key == "folded", ..Choice::of(value) });
+                    }
+                }
+                "called" => {
+                    if let Some(choice) = view.lanes.as_mut().and_then(|lanes| lanes.chosen.last_mut()) {
+                        value.clone_into(&mut choice.called);
                     }
                 }
                 "others" => {
@@ -97,10 +102,10 @@ impl Route {
         parts.extend(view.table.then(|| "table".to_owned()));
         if let Some(lanes) = &view.lanes {
             parts.push(format!("lanes={}", lanes.by.name()));
-            let lane = |(value, folded): &(String, bool)| {
-                format!("{}={value}", if *folded { "folded" } else { "lane" })
-            };
-            parts.extend(lanes.chosen.iter().map(lane));
+            for choice in &lanes.chosen {
+                parts.push(format!("{}={}", if choice.folded { "folded" } else { "lane" }, choice.value));
+                parts.extend((!choice.called.is_empty()).then(|| format!("called={}", choice.called)));
+            }
             parts.extend(lanes.others.then(|| "others".to_owned()));
         }
         parts.extend(view.open.as_ref().map(|p| format!("open={p}")));
@@ -140,6 +145,7 @@ mod tests {
             "x&window=1000..2000",
             "at%20least&tab=figures",
             "x&lanes=person&lane=Steve%20Witkoff&folded=O%27Neill%20%26%20Co%3D&others",
+            "&lanes=thread&lane=talks%20place:%22Abu%20Dhabi%22&called=The%20talks&folded=a%20OR%20b",
             "&lanes=article&lane=a%20b.txt~7467727c",
         ] {
             check(fragment);

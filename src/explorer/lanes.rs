@@ -3,7 +3,8 @@
 //! **Invariant:** lanes are a view and no filter; as soon as one of them is changed all are held by name, so that a
 //! later question moves none. Start at [`Explorer::set_lanes`].
 
-use dateline_core::explore::{By, Lanes, MOST_LANES};
+use dateline_core::engine::lanes::LaneShown;
+use dateline_core::explore::{By, Choice, Lanes, MOST_LANES};
 use leptos::prelude::*;
 
 use super::Explorer;
@@ -22,8 +23,9 @@ impl Explorer {
             if value.is_empty() {
                 lanes.others = !lanes.others;
             }
-            let own = lanes.chosen.iter_mut().filter(|(own, _)| own == value);
-            own.for_each(|(_, folded)| *folded = !*folded);
+            if let Some(own) = lanes.chosen.iter_mut().find(|own| own.value == value) {
+                own.folded = !own.folded;
+            }
         });
     }
 
@@ -31,9 +33,18 @@ impl Explorer {
     pub fn tick_lane(self, value: &str) {
         self.change_lanes(|lanes| {
             let before = lanes.chosen.len();
-            lanes.chosen.retain(|(own, _)| own != value);
-            if lanes.chosen.len() == before && before < MOST_LANES {
-                lanes.chosen.push((value.to_owned(), false));
+            lanes.chosen.retain(|own| own.value != value);
+            if lanes.chosen.len() == before && before < MOST_LANES && !value.is_empty() {
+                lanes.chosen.push(Choice::of(value));
+            }
+        });
+    }
+
+    /// Calls the lane of `value` so; as the page calls it, where `called` is empty.
+    pub fn call_lane(self, value: &str, called: &str) {
+        self.change_lanes(|lanes| {
+            if let Some(own) = lanes.chosen.iter_mut().find(|own| own.value == value) {
+                called.trim().clone_into(&mut own.called);
             }
         });
     }
@@ -41,7 +52,7 @@ impl Explorer {
     /// Moves the lane of `value` one up or down.
     pub fn move_lane(self, value: &str, down: bool) {
         self.change_lanes(|lanes| {
-            let at = lanes.chosen.iter().position(|(own, _)| own == value);
+            let at = lanes.chosen.iter().position(|own| own.value == value);
             let other = at.and_then(|at| if down { at.checked_add(1) } else { at.checked_sub(1) });
             if let (Some(at), Some(other)) = (at, other.filter(|other| *other < lanes.chosen.len())) {
                 lanes.chosen.swap(at, other);
@@ -57,7 +68,8 @@ impl Explorer {
     fn change_lanes(self, change: impl FnOnce(&mut Lanes)) {
         let shown = self.answer.with_untracked(|answer| {
             let named = answer.lanes.lanes.iter().filter(|lane| !lane.value.is_empty());
-            named.map(|lane| (lane.value.clone(), lane.folded)).collect::<Vec<_>>()
+            let choice = |lane: &LaneShown| Choice { folded: lane.folded, ..Choice::of(&lane.value) };
+            named.map(choice).collect::<Vec<_>>()
         });
         self.go(Step::Push, |route| {
             if let Some(lanes) = &mut route.view.lanes {

@@ -100,6 +100,30 @@ fn two_speakers_are_compared_one_under_the_other_by_keyboard_alone() {
 }
 
 #[test]
+fn a_thread_gets_another_name_and_one_of_ones_own_stands_beside_it() {
+    Visit::new().to(async |page| {
+        choose(page, "Threads").await;
+        page.wait("threads", async || lanes(page).await.len() > 2).await;
+        let before = lanes(page).await;
+        page.select(".lanes-panel li .called").await.click().await;
+        page.eval("document.activeElement.select()").await;
+        page.type_in("The matter").await;
+        page.press("Enter").await;
+        page.wait("the new name", async || lanes(page).await.first().is_some_and(|l| l == "The matter"))
+            .await;
+        assert_eq!(lanes(page).await.len(), before.len());
+        page.select("[aria-label='A thread of your own']").await.click().await;
+        page.type_in("prisoner").await;
+        page.press("Enter").await;
+        page.wait("one's own", async || lanes(page).await.iter().any(|lane| lane.contains("prisoner"))).await;
+        let now = lanes(page).await;
+        page.reload().await;
+        page.wait("as before", async || lanes(page).await == now).await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    });
+}
+
+#[test]
 fn lanes_fold_under_a_finger_on_a_phone() {
     Visit::new().size(390, 844).at("&lanes=source").to(async |page| {
         page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true })).await;

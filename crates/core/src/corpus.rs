@@ -5,7 +5,7 @@
 //! It is read through methods only, so its bytes can change without a change in `explore`.
 //! Start at [`Corpus::build`]; [`Joined`] is all of it but the articles, and [`pack`] writes and reads it.
 
-mod clusters;
+pub(crate) mod clusters;
 pub mod decisions;
 mod joined;
 mod link;

@@ -31,6 +31,7 @@ mod suggest;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod timeline;
 mod unit;
 mod voices;
@@ -45,7 +46,7 @@ use crate::corpus::pack::{self, Container, Content, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
-pub use lanes::{By, InLanes, Lane, Lanes, MOST_LANES, article_called, lanes};
+pub use lanes::{By, Choice, InLanes, Lane, Lanes, MOST_LANES, article_called, lanes};
 use matching::Asked;
 pub use order::{Ranking, Sort, first};
 use query::Field;

@@ -22,6 +22,7 @@ fn title(by: By) -> &'static str {
         By::Status => "Reported as",
         By::Source => "Publishers",
         By::Article => "Articles",
+        By::Thread => "Threads",
     }
 }
 
@@ -74,25 +75,30 @@ pub fn LanesPanel() -> impl IntoView {
         }
     };
     let line = move |lane: LaneShown, shown: bool| {
-        let [tick, up, down] = [lane.value.clone(), lane.value.clone(), lane.value.clone()];
+        let [tick, up, down, call] = [(); 4].map(|()| lane.value.clone());
         let words = (!lane.words.is_empty()).then(|| view! { <q class="serif">{lane.words.clone()}</q> });
+        let label = lane.label.clone();
         let moves = shown.then(|| {
-            let (label, to) = (lane.label.clone(), lane.label.clone());
             view! {
-                <button class="box" aria-label=format!("Move {label} up") on:click=move |_| explorer.move_lane(&up, false)>"↑"</button>
-                <button class="box" aria-label=format!("Move {to} down") on:click=move |_| explorer.move_lane(&down, true)>"↓"</button>
+                <button class="link" aria-label=format!("Move {label} up") title="Up" on:click=move |_| explorer.move_lane(&up, false)>"↑"</button>
+                <button class="link" aria-label=format!("Move {label} down") title="Down" on:click=move |_| explorer.move_lane(&down, true)>"↓"</button>
+                <input
+                    class="called" aria-label=format!("Another name for {label}") title="Another name" prop:value=label
+                    on:change:target=move |e| explorer.call_lane(&call, &e.target().value())
+                />
             }
         });
         view! {
             <li>
                 <label>
                     <input type="checkbox" prop:checked=shown on:change=move |_| explorer.tick_lane(&tick) />
-                    {lane.label}<span class="count">{count(lane.count)}</span>{words}
+                    <span class:hidden=shown>{lane.label}</span><span class="count">{count(lane.count)}</span>{words}
                 </label>
                 {moves}
             </li>
         }
     };
+    let own = move || by.get() == Some(By::Thread);
     view! {
         <div class="lanes-panel" id="lanes" role="group" aria-label="Lanes by">
             <p class="ways">
@@ -107,8 +113,17 @@ pub fn LanesPanel() -> impl IntoView {
                     each.map(|(lane, shown)| line(lane.clone(), shown)).collect_view()
                 })}
             </ul>
+            <Show when=own>
+                <p class="hint">
+                    "A thread holds what its words find, which stand together oftener than by chance. "
+                    <input
+                        class="called" aria-label="A thread of your own" placeholder="Words, place:name"
+                        on:change:target=move |e| explorer.tick_lane(e.target().value().trim())
+                    />
+                </p>
+            </Show>
             <Show when=move || by.get().is_some()>
-                <p class="hint">"Ticked lanes stand in this order, on one scale: tick two to compare them. An event stands in each lane that it names."</p>
+                <p class="hint">"Ticked lanes stand in this order, on one scale: tick two to compare them. An event stands in each lane that it belongs to."</p>
             </Show>
             <Show when=move || held.get()>
                 <button class="link" on:click=move |_| explorer.free_lanes()>"Let the lanes follow what is asked"</button>

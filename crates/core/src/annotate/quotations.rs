@@ -35,6 +35,7 @@ use crate::span::Span;
 use items::{Sentence, What};
 use marks::Quote;
 use offices::Offices;
+pub(crate) use offices::is_office;
 use referent::Referents;
 use voices::Room;
 use withheld::Withheld;

@@ -9,7 +9,7 @@
 mod agree;
 mod amounts;
 mod facts;
-mod stems;
+pub(crate) mod stems;
 #[cfg(test)]
 mod tests;
 

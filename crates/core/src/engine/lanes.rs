@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{picture, row, says, voice};
 use crate::corpus::pack::Pack;
 use crate::explore::query::Field;
-use crate::explore::{By, Findings, InLanes, Index, Lanes};
+use crate::explore::{By, Choice, Findings, InLanes, Index, Lanes, Query};
 use crate::layout::timeline::{Item, LaneItems};
 
 /// The lanes of a drawing.
@@ -45,14 +45,15 @@ pub(super) fn lanes(
     wanted: &Lanes,
 ) -> (LanesShown, InLanes) {
     let found = crate::explore::lanes(pack, index, findings, wanted);
-    let shown = |value: &str, count: u32, folded: bool| LaneShown {
-        value: value.to_owned(),
-        count,
-        folded,
-        ..called(pack, index, wanted.by, value)
+    let shown = |choice: &Choice, count: u32| {
+        let mut own = called(pack, index, wanted.by, &choice.value);
+        if !choice.called.is_empty() {
+            (own.label, own.short) = (choice.called.clone(), choice.called.clone());
+        }
+        LaneShown { value: choice.value.clone(), count, folded: choice.folded, ..own }
     };
-    let lanes = found.lanes.iter().map(|lane| shown(&lane.value, lane.count, lane.folded)).collect();
-    let offered = found.offered.iter().map(|(value, count)| shown(value, *count, false)).collect();
+    let lanes = found.lanes.iter().map(|lane| shown(&lane.choice, lane.count)).collect();
+    let offered = found.offered.iter().map(|(value, count)| shown(&Choice::of(value), *count)).collect();
     (LanesShown { lanes, offered }, found)
 }
 
@@ -74,6 +75,10 @@ fn called(pack: &Pack, index: &Index, by: By, value: &str) -> LaneShown {
                 words: title.of(&document.text).to_owned(),
                 ..LaneShown::default()
             }
+        }
+        By::Thread => {
+            let parts = says::parts(&Query::parse(value));
+            plain(parts.into_iter().map(|part| part.label).collect::<Vec<_>>().join(", "))
         }
         By::Status => plain(says::value(Field::Status, value)),
         _ => plain(value.to_owned()),

@@ -1,6 +1,6 @@
 //! The timeline in lanes: which events stand in which, by who is in them, who says so, or where they are told.
 //!
-//! A lane is a term of the query language over all events of the corpus, whatever is asked: an event that holds two of
+//! A lane is a term of the query language, or a whole query, over all events of the corpus, whatever is asked: an event that holds two of
 //! the values stands in both lanes, one that holds none is among the others.
 //! **Invariant:** lanes are no filter: they change no count, and no event is lost between them.
 //! Start at [`lanes`]; [`Lanes`] is what a reader chooses.
@@ -10,11 +10,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::index::Index;
-use super::matching::holding_value;
-use super::query::{Field, Scope};
+use super::matching::{Asked, holding_value};
+use super::query::{Field, Query, Scope};
 use super::set::Set;
 use super::timeline::{Held, Moment, moments_of};
-use super::{Findings, Unit};
+use super::{Findings, Unit, threads};
 use crate::annotate::Status;
 use crate::corpus::pack::{Opened, Pack};
 use crate::order::Order as _;
@@ -47,11 +47,14 @@ pub enum By {
     Source,
     /// The articles.
     Article,
+    /// The matters that events are about: a query each.
+    Thread,
 }
 
 impl By {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::Thread,
         Self::Person,
         Self::Place,
         Self::Organization,
@@ -71,10 +74,11 @@ impl By {
             Self::Status => "status",
             Self::Source => "source",
             Self::Article => "article",
+            Self::Thread => "thread",
         }
     }
 
-    /// The field whose values these lanes are; none for articles.
+    /// The field whose values these lanes are; none for articles and threads.
     pub fn field(self) -> Option<Field> {
         Some(match self {
             Self::Person => Field::Person,
@@ -83,7 +87,7 @@ impl By {
             Self::Speaker => Field::Speaker,
             Self::Status => Field::Status,
             Self::Source => Field::Publisher,
-            Self::Article => return None,
+            Self::Article | Self::Thread => return None,
         })
     }
 }
@@ -93,22 +97,36 @@ impl By {
 pub struct Lanes {
     /// What tells them apart.
     pub by: By,
-    /// Their values from top to bottom, each with whether its lane is folded; none: those that the query asks for, or
-    /// else those of which there is most.
-    ///
-    /// A value is the entity's name, the publisher's, or the status's; for an article `FILE~7467727c`.
-    pub chosen: Vec<(String, bool)>,
+    /// Them from top to bottom; none: those that the query asks for, or else those of which there is most.
+    pub chosen: Vec<Choice>,
     /// Whether the lane of all others is unfolded.
     pub others: bool,
+}
+
+/// A lane that a reader wants.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its value: the entity's name, the publisher's, or the status's; for an article `FILE~7467727c`, for a thread a
+    /// query.
+    pub value: String,
+    /// Whether it is folded.
+    pub folded: bool,
+    /// What the reader calls it, else empty.
+    pub called: String,
+}
+
+impl Choice {
+    /// The lane of `value`, unfolded, called as the page calls it.
+    pub fn of(value: &str) -> Self {
+        Self { value: value.to_owned(), ..Self::default() }
+    }
 }
 
 /// A lane with what stands in it.
 #[derive(Clone, Debug)]
 pub struct Lane {
-    /// Its value, as [`Lanes::chosen`] writes it; empty for the others.
-    pub value: String,
-    /// Whether it is folded.
-    pub folded: bool,
+    /// What it is; its value is empty for the others.
+    pub choice: Choice,
     /// How many of the rows that match it holds.
     pub count: u32,
     /// Its events, numbers of marks.
@@ -133,24 +151,24 @@ pub fn lanes(pack: &Pack, index: &Index, findings: &Findings, wanted: &Lanes) ->
         // What is asked for by name has a lane each.
         let facet = findings.facets.iter().find(|facet| Some(facet.group) == wanted.by.field());
         let asked = facet.into_iter().flat_map(|facet| &facet.values).filter(|v| v.chosen == Some(true));
-        values = asked.map(|value| (value.name.clone(), false)).collect();
+        values = asked.map(|value| Choice::of(&value.name)).collect();
     }
     if values.is_empty() {
         let most = if wanted.by == By::Status { MOST_LANES } else { FIRST };
-        values = offered.iter().take(most).map(|(value, _)| (value.clone(), false)).collect();
+        values = offered.iter().take(most).map(|(value, _)| Choice::of(value)).collect();
     }
     values.truncate(MOST_LANES);
-    let mut lanes: Vec<Lane> =
-        values.into_iter().map(|(value, folded)| ground.lane(wanted.by, value, folded)).collect();
+    let mut lanes: Vec<Lane> = values.into_iter().map(|choice| ground.lane(wanted.by, choice)).collect();
     let mut rest = Set::all(index.marks.when.len());
     let mut others = findings.matched.clone();
     for lane in &lanes {
         rest.and_not(&lane.marks);
-        others.and_not(&ground.rows(wanted.by, &lane.value, findings.unit));
+        others.and_not(&ground.rows(wanted.by, &lane.choice.value, findings.unit));
     }
     if !rest.is_empty() {
         let count = others.len();
-        lanes.push(Lane { value: String::new(), folded: !wanted.others, count, marks: rest });
+        let choice = Choice { folded: !wanted.others, ..Choice::default() };
+        lanes.push(Lane { choice, count, marks: rest });
     }
     InLanes { lanes, offered }
 }
@@ -201,16 +219,19 @@ struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    fn lane(self, by: By, value: String, folded: bool) -> Lane {
-        let rows = self.rows(by, &value, Unit::Events);
+    fn lane(self, by: By, choice: Choice) -> Lane {
+        let rows = self.rows(by, &choice.value, Unit::Events);
         let marks = Held::of(self.index, Unit::Events, &rows).marks;
-        let count = self.rows(by, &value, self.findings.unit).shared(&self.findings.matched);
-        Lane { value, folded, count, marks }
+        let count = self.rows(by, &choice.value, self.findings.unit).shared(&self.findings.matched);
+        Lane { choice, count, marks }
     }
 
     /// The rows of `unit` that hold `value`.
     fn rows(self, by: By, value: &str, unit: Unit) -> Set {
         let Self { pack, index, .. } = self;
+        if by == By::Thread {
+            return Asked::of(pack, index, &Query::parse(value), unit).all();
+        }
         let Some(field) = by.field() else {
             let mut articles = Set::none(index.articles() as usize);
             if let Some((article, _)) = article(pack, index, value) {
@@ -228,13 +249,14 @@ impl Ground<'_> {
         let mut offered: Vec<(String, u32)> = match by {
             By::Speaker => self.speakers(),
             By::Article => self.articles(),
+            By::Thread => self.threads(),
             _ => {
                 let values = facet.into_iter().flat_map(|facet| &facet.values);
                 values.filter(|value| value.count > 0).map(|v| (v.name.clone(), v.count)).collect()
             }
         };
         match by {
-            By::Article => {}
+            By::Article | By::Thread => {}
             By::Status => {
                 let place = |name: &str| Status::ALL.iter().position(|status| status.name() == name);
                 offered.order_by_key(|(name, _)| place(name));
@@ -261,6 +283,24 @@ impl Ground<'_> {
         held.order();
         let own = held.chunk_by(|a, b| a == b);
         own.filter_map(|own| Some((pack.name(*own.first()?).to_owned(), own.len() as u32))).collect()
+    }
+
+    /// What the events of matching rows are about.
+    fn threads(self) -> Vec<(String, u32)> {
+        let Self { pack, index, findings } = self;
+        let events = Unit::Events;
+        let own = || findings.matched.clone();
+        let of_articles =
+            || index.rows(events).of_articles(&index.rows(findings.unit).articles_of(&findings.matched));
+        let rows = if findings.unit == events { own() } else { of_articles() };
+        let found = threads::threads(pack, index, &rows);
+        let count =
+            |query: &Query| Asked::of(pack, index, query, findings.unit).all().shared(&findings.matched);
+        found
+            .into_iter()
+            .map(|query| (query.to_string(), count(&query)))
+            .filter(|(_, count)| *count > 0)
+            .collect()
     }
 
     /// The articles of matching rows, the newest first.

@@ -66,7 +66,7 @@ impl Offices {
             return None;
         }
         let (office, mut words) = title(items, subject.lo + 1, subject.hi)?;
-        if !OFFICES.contains(&office.as_str()) {
+        if !is_office(&office) {
             return None;
         }
         let former = words.remove("former");
@@ -113,6 +113,11 @@ fn title(items: &[Item<'_>], lo: usize, hi: usize) -> Option<(String, BTreeSet<S
     let plain = |k: usize| low(items, k).replace('.', "");
     let words = order::set((lo..hi).filter(kept).map(plain));
     Some((low(items, head).to_owned(), words))
+}
+
+/// Whether a word, in small letters, is an office that one person bears.
+pub fn is_office(word: &str) -> bool {
+    OFFICES.contains(&word)
 }
 
 #[rustfmt::skip]

@@ -232,7 +232,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// The stem of `word`, folded; `None` for what says nothing of the event.
-pub(super) fn stem(word: &str) -> Option<String> {
+pub(crate) fn stem(word: &str) -> Option<String> {
     let word = word.strip_suffix("'s").unwrap_or(word);
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
         return Some((*stem).to_owned());

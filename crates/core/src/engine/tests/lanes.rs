@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{ask, engine};
+use crate::engine::lanes::LaneShown;
 use crate::engine::{Answer, Ask};
-use crate::explore::{By, Lanes, Unit};
+use crate::explore::{By, Choice, Lanes, Unit};
 use crate::layout::timeline::ItemId;
 
 fn in_lanes(query: &str, unit: Unit, lanes: Option<Lanes>) -> Answer {
@@ -16,7 +17,7 @@ fn drawn(answer: &Answer) -> BTreeSet<ItemId> {
 }
 
 fn chosen(by: By, values: &[&str]) -> Lanes {
-    let chosen = values.iter().map(|value| ((*value).to_owned(), false)).collect();
+    let chosen = values.iter().map(|value| Choice::of(value)).collect();
     Lanes { by, chosen, others: true }
 }
 
@@ -94,11 +95,24 @@ fn a_lane_of_an_article_says_its_publisher_date_and_headline() {
 }
 
 #[test]
+fn a_thread_is_a_query_with_a_name_of_its_readers() {
+    let called = Choice { called: "Everything of Oslo".to_owned(), ..Choice::of("place:Oslo OR talks") };
+    let lanes = Lanes { by: By::Thread, chosen: vec![called, Choice::of("talks -place:Oslo")], others: true };
+    let answer = in_lanes("", Unit::Events, Some(lanes));
+    for (lane, query) in answer.lanes.lanes.iter().zip(["place:Oslo OR talks", "talks -place:Oslo"]) {
+        assert_eq!(lane.count, in_lanes(query, Unit::Events, None).matched, "{query}");
+    }
+    assert_eq!(answer.lanes.lanes[0].label, "Everything of Oslo");
+    assert_eq!(answer.timeline.lanes[0].name, ["Everything of Oslo"]);
+    assert_eq!(answer.lanes.lanes[1].label, "Oslo, talks");
+}
+
+#[test]
 fn a_folded_lane_is_a_line_and_loses_no_mark() {
     let open = chosen(By::Person, &[]);
     let open = in_lanes("", Unit::Events, Some(Lanes { others: true, ..open }));
-    let values: Vec<(String, bool)> =
-        open.lanes.lanes.iter().map(|lane| (lane.value.clone(), true)).collect();
+    let folded = |lane: &LaneShown| Choice { folded: true, ..Choice::of(&lane.value) };
+    let values: Vec<Choice> = open.lanes.lanes.iter().map(folded).collect();
     let all = Lanes { by: By::Person, chosen: values, others: false };
     let folded = in_lanes("", Unit::Events, Some(all));
     assert_eq!(drawn(&folded), drawn(&open));
