@@ -76,7 +76,7 @@ fn two_speakers_are_compared_one_under_the_other_by_keyboard_alone() {
         page.press("Enter").await;
         until_lanes(page, "the other order", &["Donald Trump", "Volodymyr Zelenskyy", "All others (folded)"])
             .await;
-        page.select(".lanes-panel input:not(:checked)").await.focus().await;
+        page.select(".lanes-panel input[type=checkbox]:not(:checked)").await.focus().await;
         page.press(" ").await;
         page.wait("a third lane", async || lanes(page).await.len() == 4).await;
 

@@ -4,14 +4,12 @@
 //! reports it stay two marks. Likeness of texts says nothing of where they come from; a credit does.
 //! Start at [`joined`]; [`says`] puts it into words.
 
-use std::collections::BTreeMap;
-
 use crate::annotate::CreditKind;
 use crate::corpus::pack::Pack;
 use crate::explore::Index;
 use crate::fold::fold;
 use crate::layout::number_text::count;
-use crate::layout::timeline::{Form, Item, ItemId};
+use crate::layout::timeline::{Item, ItemId};
 use crate::order::Order as _;
 
 /// `items` with those that tell of one event as one: the first that matches, which names the others.
@@ -20,58 +18,57 @@ pub(super) fn joined(pack: &Pack, index: &Index, items: Vec<Item>) -> Vec<Item> 
     if clusters.is_empty() {
         return items;
     }
+    let cluster_of = |id: ItemId| {
+        let at = clusters.binary_search_by_key(&id, |(own, _)| *own).ok()?;
+        clusters.get(at).map(|(_, cluster)| *cluster)
+    };
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
-    let mut firsts: BTreeMap<(u32, Form, (i64, i64)), usize> = BTreeMap::new();
+    // Where the first of each cluster, time and form stands.
+    let mut firsts: Vec<(u32, usize)> = Vec::new();
     for item in items {
-        let cluster = clusters.get(&item.id);
-        let time = (item.when.interval.from, item.when.interval.to);
-        let key = cluster.map(|cluster| (*cluster, item.form, time));
-        let same = |own: &Item| own.when == item.when;
-        let first =
-            key.and_then(|key| firsts.get(&key)).and_then(|at| out.get_mut(*at)).filter(|own| same(own));
-        let Some(first) = first else {
-            firsts.extend(key.map(|key| (key, out.len())));
+        let Some(cluster) = cluster_of(item.id) else {
             out.push(item);
             continue;
         };
-        let other =
-            if item.matched && !first.matched { std::mem::replace(first, item.clone()) } else { item };
-        let mut also = vec![other.id];
-        also.extend(other.also);
-        if first.also.is_empty() {
-            first.also = also;
-        } else {
-            first.also.append(&mut also);
-        }
+        let like = |own: &Item| own.when == item.when && own.form == item.form;
+        let first = firsts.iter().filter(|(own, _)| *own == cluster).map(|(_, at)| *at);
+        let first = first.into_iter().find(|at| out.get(*at).is_some_and(like));
+        let Some(first) = first.and_then(|at| out.get_mut(at)) else {
+            firsts.push((cluster, out.len()));
+            out.push(item);
+            continue;
+        };
+        let mut other = if item.matched && !first.matched { std::mem::replace(first, item) } else { item };
+        first.also.push(other.id);
+        first.also.append(&mut other.also);
         first.count = (first.count.0 + other.count.0, first.count.1 + other.count.1);
-        first.lanes |= other.lanes;
     }
     for item in out.iter_mut().filter(|item| !item.also.is_empty()) {
-        let mut articles: Vec<u32> = item.also.iter().chain([&item.id]).map(|id| id.article).collect();
-        articles.order();
-        articles.dedup();
-        item.articles = articles.len() as u32;
+        item.articles = articles(item.also.iter().chain([&item.id])).len() as u32;
     }
     out
 }
 
-/// For each of `items` that is in a cluster the number of that cluster's first report.
-fn clusters(pack: &Pack, index: &Index, items: &[Item]) -> BTreeMap<ItemId, u32> {
-    let mut known = BTreeMap::new();
-    let mut before = None;
-    for article in items.iter().filter(|item| item.id.event.is_some()).map(|item| item.id.article) {
-        if before.replace(article) == Some(article) {
-            continue;
-        }
+/// The articles of `ids`, each once.
+fn articles<'a>(ids: impl Iterator<Item = &'a ItemId>) -> Vec<u32> {
+    let mut articles: Vec<u32> = ids.map(|id| id.article).collect();
+    articles.order();
+    articles.dedup();
+    articles
+}
+
+/// Each event of `items` that is in a cluster, with the number of that cluster's first report.
+fn clusters(pack: &Pack, index: &Index, items: &[Item]) -> Vec<(ItemId, u32)> {
+    let mut known = Vec::new();
+    for article in articles(items.iter().filter(|item| item.id.event.is_some()).map(|item| &item.id)) {
         for report in index.reports_of(article) {
             let Some(told) = pack.cluster_of(report) else { continue };
             let Some(first) = told.reports.first().copied() else { continue };
             let own = told.reports.iter().zip(&told.events).filter(|(other, _)| **other == report);
-            for (_, event) in own {
-                known.insert(ItemId { article, event: Some(*event) }, first);
-            }
+            known.extend(own.map(|(_, event)| (ItemId { article, event: Some(*event) }, first)));
         }
     }
+    known.order();
     known
 }
 
@@ -80,10 +77,8 @@ pub(super) fn says(pack: &Pack, ids: &[ItemId], articles: u32) -> String {
     if articles < 2 {
         return String::new();
     }
-    let mut all: Vec<u32> = ids.iter().map(|id| id.article).collect();
-    all.order();
-    all.dedup();
-    let origin = one_origin(pack, &all).map_or(String::new(), |origin| format!(", one origin: {origin}"));
+    let origin = one_origin(pack, &self::articles(ids.iter()))
+        .map_or(String::new(), |origin| format!(", one origin: {origin}"));
     format!(", told in {} articles{origin}", count(articles))
 }
 
@@ -116,6 +111,7 @@ mod tests {
     use super::super::tests::{ask, engine_of};
     use super::*;
     use crate::explore::Unit;
+    use crate::layout::timeline::Form;
 
     const FIRST: &str = "Anna Berg met Tom Hale in Oslo on Thursday to discuss fishing rights.";
     const SECOND: &str = "The meeting of Anna Berg and Tom Hale about fishing was held in Oslo on Thursday.";

@@ -8,7 +8,6 @@
 //! Start at [`threads`].
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
 use super::query::{Clause, Days, Leaf, NameTerm, Pattern, Query, Sought};
@@ -24,7 +23,7 @@ use crate::span::Span;
 
 /// The most rows that are read to find threads; of more, every second, third … is.
 const MOST_READ: u32 = 1500;
-/// The fewest rows of a thread.
+/// The fewest sentences of a thread.
 const FEWEST: usize = 3;
 /// The most threads.
 const MOST: usize = 12;
@@ -35,111 +34,60 @@ const PAUSE: i64 = 60 * DAY;
 /// The most things of one sentence that are compared; one of more is a list.
 const MOST_HELD: usize = 24;
 
-/// A thing that sentences are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Thing {
-    /// An entity.
-    Name(u32),
-    /// A word in any of its forms: the least number of its terms.
-    Word(u32),
-}
+/// A thing that sentences are about: an entity, or [`WORD`] and the least number of a word's terms.
+type Thing = u64;
+
+/// The bit that tells a word from an entity.
+const WORD: Thing = 1 << 32;
 
 /// The sentences that were read.
 #[derive(Default)]
 struct Read {
-    /// What each is about, in the order of its words, its article, and the days on which its events happened.
     sentences: Vec<Sentence>,
-    /// How each word is written, and how often so.
-    written: BTreeMap<Thing, BTreeMap<String, u32>>,
+    /// How words are written, each time that one is.
+    written: Vec<(Thing, String)>,
 }
 
 /// A sentence that tells of events.
 struct Sentence {
     article: u32,
     span: Span,
+    /// What it is about, in the order of its words, then its names.
     things: Vec<Thing>,
+    /// The days on which its events happened.
     days: Vec<i64>,
 }
 
 /// Two things that stand together.
-#[derive(Default)]
 struct Pair {
-    /// The sentences.
-    held: BTreeSet<usize>,
-    /// In how many more of them the first of the two stands before the other.
-    before: i32,
+    things: (Thing, Thing),
+    /// The sentences, ascending.
+    held: Vec<usize>,
+    worth: usize,
 }
 
 /// Queries for the matters that `matched`, which are rows of events, are about; the most telling first.
 pub(super) fn threads(pack: &Pack, index: &Index, matched: &Set) -> Vec<Query> {
-    let read = read(pack, index, matched);
-    let all = read.sentences.len();
-    let mut often: BTreeMap<Thing, usize> = BTreeMap::new();
-    for thing in read.sentences.iter().flat_map(|sentence| &sentence.things) {
-        *often.entry(*thing).or_default() += 1;
-    }
-    // What stands everywhere tells nothing apart.
-    often.retain(|thing, often| {
-        let most = if matches!(thing, Thing::Name(_)) { (all / 8).max(6) } else { (all / 5).max(12) };
-        (FEWEST..=most).contains(often)
-    });
-    let mut pairs: BTreeMap<(Thing, Thing), Pair> = BTreeMap::new();
-    for (at, sentence) in read.sentences.iter().enumerate() {
-        let own: Vec<Thing> = sentence
-            .things
-            .iter()
-            .copied()
-            .filter(|thing| often.contains_key(thing))
-            .take(MOST_HELD)
-            .collect();
-        for (place, a) in own.iter().enumerate() {
-            for b in own.iter().skip(place + 1) {
-                let pair = pairs.entry((*a.min(b), *a.max(b))).or_default();
-                pair.held.insert(at);
-                pair.before += if a < b { 1 } else { -1 };
-            }
-        }
-    }
-    let uses = |thing: &Thing| often.get(thing).copied().unwrap_or(1);
-    let lift = |(a, b): &(Thing, Thing), held: usize| held * all / (uses(a) * uses(b)).max(1);
-    let articles = |pair: &Pair| {
-        let own = pair.held.iter().filter_map(|at| read.sentences.get(*at)).map(|sentence| sentence.article);
-        own.collect::<BTreeSet<u32>>().len()
-    };
-    let several = read
-        .sentences
-        .iter()
-        .any(|sentence| Some(sentence.article) != read.sentences.first().map(|s| s.article));
-    let mut ranked: Vec<((Thing, Thing), Pair, usize)> = Vec::new();
-    for (things, pair) in pairs {
-        let held = pair.held.len();
-        let lift = lift(&things, held);
-        let articles = articles(&pair);
-        // Two names are who and where; a matter has a word. What one of several articles tells alone is that article's.
-        let named = matches!(things, (Thing::Name(_), Thing::Name(_)));
-        if held >= FEWEST && lift >= LIFT && !named && (articles > 1 || !several) {
-            let worth = held * lift.min(4) * articles.min(4);
-            ranked.push((things, pair, worth));
-        }
-    }
-    ranked.order_by_key(|(things, _, worth)| (Reverse(*worth), *things));
-    let mut taken: Vec<BTreeSet<usize>> = Vec::new();
+    let mut read = read(pack, index, matched);
+    read.written.order();
+    let mut taken: Vec<Vec<usize>> = Vec::new();
     let mut out = Vec::new();
-    for ((a, b), pair, _) in ranked {
-        let told =
-            |own: &BTreeSet<usize>| own.intersection(&pair.held).count() * 2 > pair.held.len().min(own.len());
+    for pair in pairs(&read.sentences) {
+        let told = |own: &Vec<usize>| {
+            let shared = own.iter().filter(|at| pair.held.binary_search(at).is_ok()).count();
+            shared * 2 > pair.held.len().min(own.len())
+        };
         if taken.iter().any(told) {
             continue;
         }
-        let order = if pair.before < 0 { [b, a] } else { [a, b] };
-        let query = order.into_iter().fold(Query::default(), |query, thing| with(pack, &read, query, thing));
+        let mut query = Query::default();
+        add(&mut query, pack, &read, pair.things.0);
+        add(&mut query, pack, &read, pair.things.1);
         let own = pair.held.iter().filter_map(|at| read.sentences.get(*at));
         let days: Vec<i64> = own.flat_map(|sentence| sentence.days.iter().copied()).collect();
-        out.extend(
-            apart(days)
-                .into_iter()
-                .map(|range| Query { ranges: range.into_iter().collect(), ..query.clone() }),
-        );
+        for range in apart(days) {
+            out.push(Query { ranges: range.into_iter().collect(), ..query.clone() });
+        }
         taken.push(pair.held);
         if out.len() >= MOST {
             break;
@@ -148,23 +96,66 @@ pub(super) fn threads(pack: &Pack, index: &Index, matched: &Set) -> Vec<Query> {
     out
 }
 
-/// `query` that asks for `thing` too.
-fn with(pack: &Pack, read: &Read, mut query: Query, thing: Thing) -> Query {
-    match thing {
-        Thing::Name(entity) => {
-            if let Some(kind) = pack.kind(entity) {
-                let name = pack.name(entity).to_owned();
-                query.names.push(NameTerm { kind, name, excluded: false });
-            }
-        }
-        Thing::Word(_) => {
-            let written = read.written.get(&thing).into_iter().flatten();
-            let most = written.max_by_key(|(word, uses)| (**uses, Reverse((*word).clone())));
-            let leaf = most.map(|(word, _)| Clause::Leaf(Leaf::Text(Pattern::word(word))));
-            query.clauses.extend(leaf);
+/// What stands together in `sentences` oftener than by chance, the most telling first; of each two things that stands
+/// first which mostly does.
+fn pairs(sentences: &[Sentence]) -> Vec<Pair> {
+    let all = sentences.len();
+    let mut often: Vec<Thing> =
+        sentences.iter().flat_map(|sentence| sentence.things.iter().copied()).collect();
+    often.order();
+    let uses =
+        |thing: Thing| often.partition_point(|own| *own <= thing) - often.partition_point(|own| *own < thing);
+    // What stands everywhere tells nothing apart.
+    let tells = |thing: &Thing| {
+        let most = if *thing < WORD { (all / 8).max(6) } else { (all / 5).max(12) };
+        (FEWEST..=most).contains(&uses(*thing))
+    };
+    let mut together: Vec<(Thing, Thing, usize, bool)> = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let own: Vec<Thing> = sentence.things.iter().copied().filter(tells).take(MOST_HELD).collect();
+        for (place, a) in own.iter().enumerate() {
+            let rest = own.iter().skip(place + 1);
+            together.extend(rest.map(|b| (*a.min(b), *a.max(b), at, a < b)));
         }
     }
-    query
+    together.order();
+    let first = sentences.first().map(|sentence| sentence.article);
+    let several = sentences.iter().any(|sentence| Some(sentence.article) != first);
+    let mut found: Vec<Pair> = Vec::new();
+    for own in together.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        let Some((a, b, ..)) = own.first().copied() else { continue };
+        let lift = own.len() * all / (uses(a) * uses(b)).max(1);
+        let mut articles: Vec<u32> =
+            own.iter().filter_map(|(.., at, _)| Some(sentences.get(*at)?.article)).collect();
+        articles.dedup();
+        // Two names are who and where; a matter has a word. What one of several articles tells alone is that article's.
+        let matter = b >= WORD && own.len() >= FEWEST && lift >= LIFT && (articles.len() > 1 || !several);
+        if matter {
+            let ahead = own.iter().filter(|(.., ahead)| *ahead).count() * 2 >= own.len();
+            let worth = own.len() * lift.min(4) * articles.len().min(4);
+            let held = own.iter().map(|(.., at, _)| *at).collect();
+            found.push(Pair { things: if ahead { (a, b) } else { (b, a) }, held, worth });
+        }
+    }
+    found.order_by_key(|pair| (Reverse(pair.worth), pair.things));
+    found
+}
+
+/// Has `query` ask for `thing` too.
+fn add(query: &mut Query, pack: &Pack, read: &Read, thing: Thing) {
+    let Some(term) = thing.checked_sub(WORD) else {
+        let entity = thing as u32;
+        if let Some(kind) = pack.kind(entity) {
+            query.names.push(NameTerm { kind, name: pack.name(entity).to_owned(), excluded: false });
+        }
+        return;
+    };
+    let own = read.written.iter().filter(|(word, _)| *word == WORD + term).map(|(_, written)| written);
+    let own: Vec<&String> = own.collect();
+    let most = own.chunk_by(|a, b| a == b).max_by_key(|same| same.len());
+    if let Some(word) = most.and_then(<[&String]>::first) {
+        query.clauses.push(Clause::Leaf(Leaf::Text(Pattern::word(word))));
+    }
 }
 
 /// The stretches of `days` between which nothing happened for long, each as a range; a single one needs none.
@@ -185,7 +176,6 @@ fn read(pack: &Pack, index: &Index, matched: &Set) -> Read {
     let mut some = Set::none(rows.len() as usize);
     matched.rows().into_iter().step_by(step).for_each(|row| some.insert(row));
     let mut read = Read::default();
-    let mut classes: BTreeMap<String, Option<u32>> = BTreeMap::new();
     rows.each_named(&some, |row, names| {
         let place = index.place(Unit::Events, row);
         let opened = place.and_then(|(article, own)| Some((pack.article(article)?, own)));
@@ -202,16 +192,16 @@ fn read(pack: &Pack, index: &Index, matched: &Set) -> Read {
         }
         let mut things: Vec<Thing> = Vec::new();
         for word in words(&opened, event.span) {
-            let class = classes.entry(word.clone()).or_insert_with(|| class(index, &word));
-            if let Some(thing) = class.map(Thing::Word) {
+            if let Some(class) = class(index, &word) {
+                let thing = WORD + Thing::from(class);
                 if !things.contains(&thing) {
                     things.push(thing);
                 }
-                *read.written.entry(thing).or_default().entry(word).or_default() += 1;
+                read.written.push((thing, word));
             }
         }
         let about = |entity: &&u32| pack.kind(**entity).is_some_and(|kind| kind != NameKind::Person);
-        things.extend(names.iter().filter(about).map(|entity| Thing::Name(*entity)));
+        things.extend(names.iter().filter(about).map(|entity| Thing::from(*entity)));
         read.sentences.push(Sentence { article, span: event.span, things, days: day.into_iter().collect() });
     });
     read

@@ -153,9 +153,9 @@ fn begun(words: &str, room: f64, most: usize) -> (Vec<String>, bool) {
     while lines.len() < most && !rest.is_empty() {
         let last = lines.len() + 1 == most;
         let ends = rest.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-        let prefixes = ends.chain([rest.len()]).filter_map(|end| rest.get(..end));
+        let mut prefixes = ends.chain([rest.len()]).filter_map(|end| rest.get(..end));
         let room = |prefix: &str| if last && prefix.len() < rest.len() { room - dots } else { room };
-        let Some(line) = prefixes.filter(|prefix| wide(prefix) <= room(prefix)).next_back() else { break };
+        let Some(line) = prefixes.rfind(|prefix| wide(prefix) <= room(prefix)) else { break };
         lines.push(line.trim_end().to_owned());
         rest = rest.get(line.len()..).unwrap_or_default().trim_start();
     }
