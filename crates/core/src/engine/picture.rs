@@ -83,8 +83,9 @@ fn stretch(moment: &Moment, input: &Input) -> Item {
     }
 }
 
-/// What the mark of the items `ids` says, at the time `when`.
-pub(super) fn name(pack: &Pack, ids: &[ItemId], when: &str) -> MarkName {
+/// What `mark` says.
+pub(super) fn name(pack: &Pack, mark: &layout::Mark) -> MarkName {
+    let layout::Mark { ids, when, precision, .. } = mark;
     let first = ids.first().and_then(|id| Some((id, pack.article(id.article)?)));
     let Some((name, passage)) = first.and_then(|(id, opened)| told(pack, &opened, id.event)) else {
         return MarkName::default();
@@ -93,7 +94,7 @@ pub(super) fn name(pack: &Pack, ids: &[ItemId], when: &str) -> MarkName {
         0 | 1 => String::new(),
         n => format!(", and {} more here", count(n as u32 - 1)),
     };
-    MarkName { name: format!("{when}, {name}{more}"), passage }
+    MarkName { name: format!("{when}, {precision}, {name}{more}"), passage }
 }
 
 /// What event `event` of `opened` says, or its publication, without the time, and its passage.

@@ -53,6 +53,8 @@ pub struct Timeline {
     pub undated: Vec<(Undated, u32)>,
     /// The strip that always shows everything.
     pub overview: Overview,
+    /// All of it in words.
+    pub summary: String,
 }
 
 /// The start of a calendar unit.
@@ -92,6 +94,8 @@ pub struct Mark {
     pub open: bool,
     /// The time as text: `6 February 2026`, `night of 6 to 7 February 2026`.
     pub when: String,
+    /// How exact it is: `day`, `month, about`; of things of several times, that they are.
+    pub precision: String,
 }
 
 /// A mark's geometry.

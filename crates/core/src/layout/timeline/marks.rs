@@ -76,7 +76,7 @@ pub(super) fn marks(
         (first.and_then(Thing::middle), mark.form, id(mark), of.first().copied())
     });
     for (mark, of) in &mut out {
-        mark.when = when_text(of.iter().filter_map(|i| things.get(*i)));
+        (mark.when, mark.precision) = when_text(of.iter().filter_map(|i| things.get(*i)));
     }
     out
 }
@@ -85,9 +85,9 @@ fn id(mark: &Mark) -> Option<ItemId> {
     mark.ids.first().copied()
 }
 
-/// The time of one thing; of several, the days from the first to the last.
-fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
-    let Some(first) = of.next() else { return String::new() };
+/// The time of one thing and how exact it is; of several, the days from the first to the last.
+fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> (String, String) {
+    let Some(first) = of.next() else { return Default::default() };
     let mut whole = first.item.when.interval;
     let mut same = true;
     for thing in of {
@@ -96,18 +96,19 @@ fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
         whole = Interval { from: whole.from.min(i.from), to: whole.to.max(i.to) };
     }
     if same {
-        return date_text::long(&first.item.when);
+        return (date_text::long(&first.item.when), date_text::precision(&first.item.when));
     }
     let (from, to) = date_text::days_of(whole);
-    date_text::range(from, to)
+    (date_text::range(from, to), "several times".to_owned())
 }
 
 /// The mark of one thing, without its height.
 fn flat(index: usize, thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> Flat {
     let item = thing.item;
     let (shape, x, is_bar) = shape(thing, open, ground);
+    let (when, precision) = Default::default();
     let mark =
-        Mark { ids: vec![item.id], form: item.form, shape, matched: item.matched, open, when: String::new() };
+        Mark { ids: vec![item.id], form: item.form, shape, matched: item.matched, open, when, precision };
     Flat { mark, of: vec![index], x, is_bar }
 }
 
