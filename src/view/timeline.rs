@@ -4,7 +4,10 @@
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
 mod drawing;
+mod goto;
+pub mod here;
 mod marks;
+mod note;
 mod overview;
 mod table;
 mod tray;
@@ -15,6 +18,7 @@ use leptos::prelude::*;
 use crate::explorer::Explorer;
 use crate::platform::size;
 use drawing::Drawing;
+use note::Note;
 use overview::Overview;
 use table::EventsTable;
 use tray::Tray;
@@ -30,6 +34,11 @@ pub fn TimelinePanel() -> impl IntoView {
     let drawing = explorer.part(|a| a.timeline.clone());
     let table = explorer.view(|v| v.table);
     let grown = RwSignal::new(false);
+    let summary = explorer.part(|a| a.timeline.summary.clone());
+    let spoken = Memo::new(move |before: Option<&String>| match before {
+        Some(before) if explorer.dragging.get() || explorer.waiting.get() => before.clone(),
+        _ => summary.get(),
+    });
     let node = NodeRef::<leptos::html::Div>::new();
     node.on_load(move |div| {
         size::on_width(&div, move |width| {
@@ -37,7 +46,8 @@ pub fn TimelinePanel() -> impl IntoView {
         });
     });
     view! {
-        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline">
+        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline" aria-describedby="timeline-summary">
+            <p id="timeline-summary" class="unseen" aria-live="polite">{spoken}</p>
             <div class="measure" node_ref=node></div>
             <Show when=move || table.get() fallback=move || view! { <Drawing drawing /> }>
                 <EventsTable />
@@ -45,6 +55,7 @@ pub fn TimelinePanel() -> impl IntoView {
             <Tray />
             <Overview drawing />
             <Under drawing grown />
+            <Note drawing />
         </section>
     }
     .into_any()
