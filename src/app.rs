@@ -11,6 +11,7 @@ use crate::platform::{element, keyboard, offline, preferences};
 use crate::view::head::Head;
 use crate::view::help::Help;
 use crate::view::names::Names;
+use crate::view::print::Printed;
 use crate::view::reader::Reader;
 use crate::view::results::Results;
 use crate::view::says::SaysLine;
@@ -90,6 +91,7 @@ pub fn App(
                 <Reader />
             </main>
             <Help drawer=drawer keys=keys />
+            <Printed />
         </div>
     }
 }
@@ -112,6 +114,10 @@ fn shortcuts(explorer: Explorer, drawer: RwSignal<Drawer>, keys: RwSignal<bool>)
         "Escape" if drawer.get_untracked() != Drawer::Closed => {
             drawer.set(Drawer::Closed);
             element::give_back("results");
+            true
+        }
+        "Escape" if explorer.noted.get_untracked().is_some() => {
+            explorer.noted.set(None);
             true
         }
         "Escape" if typing => false,

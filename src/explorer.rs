@@ -6,6 +6,7 @@
 //! One intent is one step of history; while it goes on, the step is replaced. Start at [`Explorer::new`].
 
 mod answered;
+mod going;
 mod lanes;
 mod moving;
 mod offering;
@@ -43,9 +44,6 @@ const FIRST: u32 = 6;
 
 /// Over how many frames the rest is spread: as one task it would keep a key waiting.
 pub const FRAMES: usize = 5;
-
-/// How many rows the table of events shows.
-const TABLE: u32 = 1000;
 
 /// What the reader wants explained in the open document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +103,10 @@ pub struct Explorer {
     rows: RwSignal<u32>,
     /// How many frames have been painted, up to [`FRAMES`]: what can wait for the first one does, and is spread over some.
     pub painted: RwSignal<usize>,
+    /// The mark whose note is shown.
+    pub noted: RwSignal<Option<usize>>,
+    /// The byte of the open document that is at the reader's upper edge, once they have scrolled.
+    pub reading: RwSignal<Option<u32>>,
     /// What is explained in the reader.
     pub explained: RwSignal<Option<Explained>>,
     /// The engine's port.
@@ -141,6 +143,8 @@ impl Explorer {
             size: RwSignal::new(first_size()),
             rows: RwSignal::new(FIRST),
             painted: RwSignal::new(0),
+            noted: RwSignal::new(None),
+            reading: RwSignal::new(None),
             explained: RwSignal::new(Some(Explained::Passage)),
             port: StoredValue::new_local(port),
             then: StoredValue::new_local(Vec::new()),
@@ -341,7 +345,7 @@ fn question(route: &Route, rows: u32, size: Size) -> Ask {
         query: route.query.clone(),
         unit: route.view.tab,
         sort: route.view.sort,
-        rows: if route.view.table { TABLE } else { rows },
+        rows,
         open: route.view.open.clone().map(|passage| Open { passage, row: None }),
         window: route.view.window,
         size,

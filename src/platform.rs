@@ -15,6 +15,7 @@ pub mod offline;
 pub mod pack;
 pub mod panic;
 pub mod preferences;
+pub mod scroll;
 pub mod size;
 pub mod visible;
 pub mod worker;

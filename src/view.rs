@@ -9,6 +9,7 @@ pub mod help;
 pub mod names;
 pub mod offers;
 pub mod paragraph;
+pub mod print;
 pub mod reader;
 pub mod results;
 pub mod row;

@@ -10,10 +10,12 @@ use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
 use dateline_core::explore::Query;
 use dateline_core::explore::query::Field;
+use dateline_core::layout::timeline::ItemId;
 use leptos::prelude::*;
 
-use super::{Explorer, FIRST, first_size, question};
+use super::{Explorer, FIRST, PAGE, first_size, question};
 use crate::platform::engine::Port;
+use crate::platform::engine::question::Question;
 use crate::platform::location;
 use crate::route::Route;
 
@@ -111,8 +113,20 @@ impl Explorer {
     /// Gets the newest articles, once.
     pub fn get_newest(self) {
         if self.newest.with_untracked(Vec::is_empty) {
-            self.port.with_value(|port| port.newest(NEWEST, move |rows| self.newest.set(rows)));
+            self.port
+                .with_value(|port| port.rows(Question::Newest(NEWEST), move |rows| self.newest.set(rows)));
         }
+    }
+
+    /// A page of the rows of the open tab, from the one with the index `from` on.
+    pub fn rows_from(self, from: u32, take: impl FnOnce(Vec<Row>) + 'static) {
+        let ask = Ask { rows: PAGE, ..untrack(move || self.ask()) };
+        self.port.with_value(|port| port.rows(Question::Page(ask, from), take));
+    }
+
+    /// What stands at the mark `ids`, in full.
+    pub fn tell(self, ids: Vec<ItemId>, take: impl FnOnce(Vec<Row>) + 'static) {
+        self.port.with_value(|port| port.rows(Question::Told(ids), take));
     }
 
     /// All rows of the open tab, for a copy.

@@ -71,7 +71,8 @@ impl Explorer {
         self.go(Step::Push, |route| route.view.window = Some(window));
     }
 
-    fn window(self) -> Option<Interval> {
+    /// What is shown.
+    pub(super) fn window(self) -> Option<Interval> {
         let fits = self.answer.with_untracked(|a| a.timeline.window);
         self.route.with_untracked(|r| r.view.window).or(fits).filter(|w| w.is_closed())
     }

@@ -136,14 +136,14 @@ impl Port {
         self.0.turns.borrow_mut().overtake(Kind::Read);
     }
 
-    /// Asks for the first `most` articles, newest first.
-    pub fn newest(&self, most: u32, take: impl FnOnce(Vec<Row>) + 'static) {
+    /// Asks `question`, one of those that rows come back for.
+    pub fn rows(&self, question: Question, take: impl FnOnce(Vec<Row>) + 'static) {
         let take = |reply| {
-            if let Reply::Newest(rows) = reply {
+            if let Reply::Rows(rows) = reply {
                 take(rows);
             }
         };
-        self.0.ask(Kind::Once, Question::Newest(most), Box::new(take));
+        self.0.ask(Kind::Once, question, Box::new(take));
     }
 
     /// Asks for `query` with a value asked for, left out, or neither; a name in whatever spelling the query had it.

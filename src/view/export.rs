@@ -83,7 +83,7 @@ pub fn Export(
 }
 
 /// Whose articles `answer` is of, and until when: `Al Jazeera, Morning Star and 2 more. Last article 7 February 2026.`
-fn sources(answer: &Answer, last: Option<i64>) -> String {
+pub(super) fn sources(answer: &Answer, last: Option<i64>) -> String {
     let publishers = answer.facets.iter().filter(|facet| facet.group == Field::Publisher);
     let names: Vec<&str> =
         publishers.flat_map(|f| &f.values).filter(|v| v.count > 0).map(|v| v.name.as_str()).collect();

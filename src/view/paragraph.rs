@@ -104,7 +104,8 @@ fn sentence(
     let now = Memo::new(move |_| span.overlaps(opened.get()));
     let id = move || (now.get() && opened.get().start >= span.start).then_some("opened");
     let runs = piece.runs.into_iter().map(move |run| marked(explorer, run, current)).collect_view();
-    view! { <span class="sentence" class:now=now id=id>{runs}</span> }.into_any()
+    view! { <span class="sentence" class:now=now id=id data-at=span.start.to_string()>{runs}</span> }
+        .into_any()
 }
 
 fn marked(explorer: Explorer, run: Run, current: Memo<Option<(Explained, Span)>>) -> AnyView {

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::paragraph::{Explain, Paragraph};
 use super::row::RowView;
+use super::timeline::here::follow;
 use crate::explorer::{Explained, Explorer, FRAMES};
 use crate::part::runs::runs;
 use crate::platform::{clipboard, element, size};
@@ -23,11 +24,14 @@ use crate::platform::{clipboard, element, size};
 #[component]
 pub fn Reader() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
+    let follow = follow(explorer);
     Effect::watch(
         move || explorer.read.get(),
-        |open, before, _| match (open, before.is_some_and(Option::is_some)) {
+        move |open, before, _| match (open, before.is_some_and(Option::is_some)) {
             (Some(_), was) => {
+                explorer.reading.set(None);
                 element::reveal("#opened", true);
+                follow();
                 element::reveal("#results .row.open", false);
                 if !was {
                     element::remember();
@@ -44,7 +48,7 @@ pub fn Reader() -> impl IntoView {
     let marks = RwSignal::new("all".to_owned());
     let reading = Memo::new(move |_| explorer.sheet.with(Option::is_some));
     view! {
-        <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks>
+        <section id="reader" class="reader" role="region" aria-label="Reader" tabindex="-1" data-marks=marks on:scroll=move |_| follow()>
             {move || reading.get().then(|| view! { <Bar marks /> })}
             {move || explorer.sheet.with(|sheet| match sheet {
                 Some(sheet) => view! { <Article sheet=sheet.clone() /> }.into_any(),

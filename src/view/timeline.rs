@@ -4,8 +4,11 @@
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
 mod drawing;
+mod goto;
+pub mod here;
 mod lanes;
 mod marks;
+mod note;
 mod overview;
 mod table;
 mod tray;
@@ -17,6 +20,7 @@ use crate::explorer::Explorer;
 use crate::platform::size;
 use drawing::Drawing;
 use lanes::{LaneHeads, LanesPanel};
+use note::Note;
 use overview::Overview;
 use table::EventsTable;
 use tray::Tray;
@@ -33,6 +37,11 @@ pub fn TimelinePanel() -> impl IntoView {
     let table = explorer.view(|v| v.table);
     let grown = RwSignal::new(false);
     let lanes = RwSignal::new(false);
+    let summary = explorer.part(|a| a.timeline.summary.clone());
+    let spoken = Memo::new(move |before: Option<&String>| match before {
+        Some(before) if explorer.dragging.get() || explorer.waiting.get() => before.clone(),
+        _ => summary.get(),
+    });
     let node = NodeRef::<leptos::html::Div>::new();
     node.on_load(move |div| {
         size::on_width(&div, move |width| {
@@ -40,7 +49,8 @@ pub fn TimelinePanel() -> impl IntoView {
         });
     });
     view! {
-        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline">
+        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline" aria-describedby="timeline-summary">
+            <p id="timeline-summary" class="unseen" aria-live="polite">{spoken}</p>
             <div class="measure" node_ref=node></div>
             <Show when=move || table.get() fallback=move || view! { <div class="drawn"><Drawing drawing /><LaneHeads drawing /></div> }>
                 <EventsTable />
@@ -51,6 +61,7 @@ pub fn TimelinePanel() -> impl IntoView {
             <Show when=move || lanes.get()>
                 <LanesPanel />
             </Show>
+            <Note drawing />
         </section>
     }
     .into_any()

@@ -64,7 +64,7 @@ fn every_landmark_is_found_by_role_and_name() {
 fn the_events_are_a_table_for_whoever_asks() {
     Visit::new().to(async |page| {
         page.find("button", "Events as a table").await.click().await;
-        page.find("table", "").await;
+        page.find("grid", "Rows").await;
         page.until("a head for each column", "document.querySelectorAll('table th').length > 2").await;
         page.until("a row for each event", "document.querySelectorAll('table tbody tr').length > 2").await;
     });

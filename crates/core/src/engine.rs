@@ -23,6 +23,7 @@ pub mod sheet;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 pub mod voice;
 
 use serde::{Deserialize, Serialize};
@@ -109,7 +110,7 @@ pub struct Answer {
 /// What a mark says to somebody who cannot see it, and what it opens.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MarkName {
-    /// `6 February 2026, said by Volodymyr Zelenskyy: …, Al Jazeera`.
+    /// `6 February 2026, day, said by Volodymyr Zelenskyy: …, Al Jazeera`.
     pub name: String,
     /// The passage behind it.
     pub passage: Passage,
@@ -216,8 +217,9 @@ impl Engine {
 
     /// The document that `passage` names, for reading, or `None` if this corpus does not hold it.
     pub fn sheet(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
-        let (_, opened) = passage.find(&self.pack, &self.index)?;
-        Some(sheet::sheet(&self.pack, &opened, &run::Hits::of(&self.pack, &self.index, query)))
+        let (article, opened) = passage.find(&self.pack, &self.index)?;
+        let hits = run::Hits::of(&self.pack, &self.index, query);
+        Some(Sheet { article, ..sheet::sheet(&self.pack, &opened, &hits) })
     }
 
     /// The first `most` articles, newest first, as rows.

@@ -61,6 +61,11 @@ pub use unit::Unit;
 /// A query is relaxed when at most this many rows match it.
 const FEW: u32 = 3;
 
+/// The rows of `unit` that `query` finds.
+pub fn matched(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Set {
+    Asked::of(pack, index, query, unit).all()
+}
+
 /// What `query` finds in `pack`, where a row is a `unit`; `index` is that pack's own.
 pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Findings {
     let asked = Asked::of(pack, index, query, unit);

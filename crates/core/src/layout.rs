@@ -7,6 +7,8 @@
 pub mod advance;
 pub mod date_text;
 pub mod number_text;
+pub mod printed;
 pub mod px;
 pub mod svg;
 pub mod timeline;
+pub mod windowed;

@@ -11,6 +11,7 @@ use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, Engine, Record};
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Query, Sort, Suggested};
+use dateline_core::layout::timeline::ItemId;
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -24,6 +25,10 @@ pub enum Question {
     Document(Passage, Query),
     /// The first articles, newest first.
     Newest(u32),
+    /// The rows of what matches, from the one with this index on.
+    Page(Ask, u32),
+    /// What stands at a mark, in full.
+    Told(Vec<ItemId>),
     /// A query with a value of a field asked for, left out, or neither.
     Choose(Query, Field, String, Option<bool>),
     /// What could go on in a text before this byte of it.
@@ -48,8 +53,8 @@ pub enum Reply {
     Answer(Box<Answer>),
     /// For [`Question::Document`].
     Document(Option<Sheet>),
-    /// For [`Question::Newest`].
-    Newest(Vec<Row>),
+    /// For [`Question::Newest`], [`Question::Page`] and [`Question::Told`].
+    Rows(Vec<Row>),
     /// For [`Question::Choose`].
     Chosen(Query),
     /// For [`Question::Suggest`].
@@ -67,9 +72,13 @@ impl Question {
         let early = match self {
             Self::Ask(ask) => engine.ask_early(ask).map(|answer| Reply::Answer(Box::new(answer))),
             Self::Choose(..) | Self::Suggest(..) => Some(self.reply_of_all(engine)),
-            Self::AskRows(_) | Self::Document(..) | Self::Newest(_) | Self::Hits(_) | Self::Export(..) => {
-                None
-            }
+            Self::AskRows(_)
+            | Self::Document(..)
+            | Self::Newest(_)
+            | Self::Page(..)
+            | Self::Told(_)
+            | Self::Hits(_)
+            | Self::Export(..) => None,
         };
         early.unwrap_or_else(|| Reply::Later(self.clone()))
     }
@@ -79,7 +88,9 @@ impl Question {
         match self {
             Self::Ask(ask) | Self::AskRows(ask) => Reply::Answer(Box::new(engine.ask(ask))),
             Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
-            Self::Newest(most) => Reply::Newest(engine.newest(*most as usize)),
+            Self::Newest(most) => Reply::Rows(engine.newest(*most as usize)),
+            Self::Page(ask, from) => Reply::Rows(engine.page(ask, *from)),
+            Self::Told(ids) => Reply::Rows(engine.told(ids)),
             Self::Choose(query, field, value, choice) => {
                 Reply::Chosen(engine.choose(query, *field, value, *choice))
             }
@@ -126,6 +137,8 @@ mod tests {
             Question::Document(passage, query.clone()),
             Question::Document(Passage::default(), query.clone()),
             Question::Newest(8),
+            Question::Page(ask("", Unit::Events), 24),
+            Question::Told(vec![ItemId { article: 0, event: Some(1) }, ItemId { article: 1, event: None }]),
             Question::Suggest("war zel".to_owned(), 7),
             Question::Export(query.clone(), Sort::Oldest, Export::Calendar),
             Question::Hits("Ships\tships\n-talks".to_owned()),

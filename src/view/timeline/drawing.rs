@@ -6,6 +6,7 @@ use dateline_core::layout::px::px;
 use dateline_core::layout::timeline::{Timeline, picture};
 use leptos::prelude::*;
 
+use super::here::Here;
 use super::marks::{Marks, nearest, open};
 use crate::explorer::Explorer;
 use crate::platform::element;
@@ -32,13 +33,25 @@ pub fn Drawing(
     let explorer = expect_context::<Explorer>();
     let place = |e: &leptos::ev::MouseEvent| element::offset("drawing", (e.client_x(), e.client_y()));
     let hand = StoredValue::new(Hand::default());
+    let hovered = StoredValue::new(None::<usize>);
+    let hover = move |mark: Option<usize>| {
+        // A note that was closed stays closed until the pointer comes to another mark.
+        if hovered.get_value() != mark {
+            hovered.set_value(mark);
+            explorer.noted.set(mark);
+        }
+    };
     let down = move |e: leptos::ev::PointerEvent| {
         let (x, _) = place(&e);
         let reach = if e.pointer_type() == "mouse" { 14.0 } else { 22.0 };
         hand.set_value(Hand { down: e.button() == 0, start: x, last: x, moved: false, reach });
     };
     let drag = move |e: leptos::ev::PointerEvent| {
-        let (now, (x, _)) = (hand.get_value(), place(&e));
+        let (now, (x, y)) = (hand.get_value(), place(&e));
+        if e.pointer_type() == "mouse" {
+            let near = drawing.with_untracked(|t| nearest(t, (x, y), 14.0));
+            hover(near.filter(|_| !now.down));
+        }
         if !now.down || (!now.moved && (x - now.start).abs() < SLACK) {
             return;
         }
@@ -64,13 +77,16 @@ pub fn Drawing(
             width=move || drawing.with(|t| px(t.size.0)) height=move || drawing.with(|t| px(t.size.1))
             on:wheel=move |e| if e.ctrl_key() || e.meta_key() {
                 e.prevent_default();
+                hover(None);
                 explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, Some(place(&e).0));
             }
             on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
+            on:pointerleave=move |_| hover(None) on:dblclick=move |e| explorer.to_unit(place(&e), e.shift_key())
         >
             <defs inner_html=picture::FADES></defs>
             <g aria-hidden="true" inner_html=move || drawing.with(picture::ground)></g>
             <g class="density" aria-hidden="true" inner_html=move || drawing.with(picture::density)></g>
+            <Here drawing />
             <Marks drawing />
             <g class="labels" aria-hidden="true" inner_html=move || drawing.with(picture::labels)></g>
         </svg>

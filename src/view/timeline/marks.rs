@@ -9,7 +9,7 @@ use dateline_core::order::Order as _;
 use leptos::prelude::*;
 
 use crate::explorer::Explorer;
-use crate::platform::element;
+use crate::platform::{element, scroll};
 
 /// All marks.
 #[component]
@@ -44,8 +44,6 @@ pub fn Marks(
             }
             "Home" => step(0),
             "End" => step(last),
-            "+" => explorer.zoom(0.6, None),
-            "-" => explorer.zoom(1.0 / 0.6, None),
             "Enter" | " " => {
                 if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
                     let was = names.with_untracked(|n| n.get(index).cloned());
@@ -57,13 +55,17 @@ pub fn Marks(
                     });
                 }
             }
+            key if !e.ctrl_key() && !e.meta_key() && !e.alt_key() && explorer.moves(key) => {}
             _ => return,
         }
         e.prevent_default();
         e.stop_propagation();
     };
     view! {
-        <g class="marks" id="marks" tabindex="-1" on:keydown=on_key on:focus=move |_| step(now.get_untracked())>
+        <g class="marks" id="marks" tabindex=move || if order.with(Vec::is_empty) { "0" } else { "-1" } role="group" aria-label="Marks" on:keydown=on_key on:focus=move |_| step(now.get_untracked())
+            on:focusin=move |_| if scroll::focus_is_seen() { explorer.noted.set(order.with_untracked(|o| o.get(now.get_untracked()).copied())) }
+            on:focusout=move |_| explorer.noted.set(None)
+        >
             <For each=move || order.get() key=|index| *index let(index)>
                 <One drawing names order index now />
             </For>

@@ -109,7 +109,6 @@ fn one_origin(pack: &Pack, articles: &[u32]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{ask, engine_of};
-    use super::*;
     use crate::explore::Unit;
     use crate::layout::timeline::Form;
 

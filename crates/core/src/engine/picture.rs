@@ -104,9 +104,9 @@ fn stretch(moment: &Moment, input: &Input) -> Item {
     }
 }
 
-/// What the mark of the items `ids` says, at the time `when`.
+/// What `mark` says.
 pub(super) fn name(pack: &Pack, mark: &layout::Mark) -> MarkName {
-    let layout::Mark { ids, when, things, articles, .. } = mark;
+    let layout::Mark { ids, when, precision, things, articles, .. } = mark;
     let first = ids.first().and_then(|id| Some((id, pack.article(id.article)?)));
     let Some((name, passage)) = first.and_then(|(id, opened)| told(pack, &opened, id.event)) else {
         return MarkName::default();
@@ -115,7 +115,7 @@ pub(super) fn name(pack: &Pack, mark: &layout::Mark) -> MarkName {
         0 | 1 => clustered::says(pack, ids, *articles),
         n => format!(", and {} more here", count(n - 1)),
     };
-    MarkName { name: format!("{when}, {name}{more}"), passage }
+    MarkName { name: format!("{when}, {precision}, {name}{more}"), passage }
 }
 
 /// What event `event` of `opened` says, or its publication, without the time, and its passage.

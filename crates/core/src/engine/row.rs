@@ -201,7 +201,7 @@ fn about(making: Making, opened: &Opened, own: Span, marked: bool, when: &Result
     Row { own, ..made }
 }
 
-fn whole(making: Making, opened: &Opened) -> Row {
+pub(super) fn whole(making: Making, opened: &Opened) -> Row {
     let article = &opened.article;
     let document = &article.document;
     let span = headline(article);
@@ -229,7 +229,7 @@ fn whole(making: Making, opened: &Opened) -> Row {
     Row { notes, head, background: false, found, ..made }
 }
 
-fn base(making: Making, opened: &Opened, span: Span, when: Option<&When>, undated: &str) -> Row {
+pub(super) fn base(making: Making, opened: &Opened, span: Span, when: Option<&When>, undated: &str) -> Row {
     let article = &opened.article;
     let document = &article.document;
     let short = |w: &When| (date_text::short(w), date_text::weekday(w).unwrap_or_default().to_owned());

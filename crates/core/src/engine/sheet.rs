@@ -3,6 +3,8 @@
 //! **Invariant:** the pieces of a block, joined, are the block's text; folded blocks are there too.
 //! Start at [`sheet`]; why something is marked is [`super::explain`]'s.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::explain::{Explanation, event, mention, publication, time, words};
@@ -18,6 +20,8 @@ use crate::span::Span;
 /// A document for reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
+    /// The number of its article, as the marks of a drawing name it.
+    pub article: u32,
     /// Names the whole document.
     pub passage: Passage,
     /// The publisher, or that it is not given.
@@ -80,6 +84,8 @@ pub struct Piece {
     pub runs: Vec<Run>,
     /// What is reported in it: for each event, quotation and credit who says so, when, and why that is believed.
     pub events: Vec<Explanation>,
+    /// From which to before which of the article's events are in it, as the marks of a drawing number them.
+    pub numbers: (u32, u32),
 }
 
 /// The sheet of `opened`.
@@ -95,6 +101,7 @@ pub fn sheet(pack: &Pack, opened: &Opened, hits: &Hits) -> Sheet {
     let title = document.title.as_ref().and_then(|t| t.span);
     let marked = hits.in_article(pack, opened);
     Sheet {
+        article: 0,
         passage: Passage::of(article, Span::default()),
         publisher: document.publisher.as_ref().map_or("Publisher not given", |p| &p.value).to_owned(),
         author: document.author.as_ref().map(|a| a.value.clone()).unwrap_or_default(),
@@ -132,7 +139,9 @@ fn blocks(pack: &Pack, opened: &Opened, marked: &Marked) -> Vec<SheetBlock> {
                 return;
             }
             let events = if sentence { told(pack, opened, span) } else { Vec::new() };
-            pieces.push(Piece { span, sentence, runs: runs(marked, span), events });
+            let own = if sentence { range(&article.annotations.events, span, |e| e.span) } else { 0..0 };
+            let numbers = (own.start as u32, own.end as u32);
+            pieces.push(Piece { span, sentence, runs: runs(marked, span), events, numbers });
         };
         let mut at = block.span.start;
         while let Some(sentence) = sentences.next_if(|s| s.block as usize <= number) {
@@ -160,7 +169,11 @@ fn told(pack: &Pack, opened: &Opened, span: Span) -> Vec<Explanation> {
 
 /// Those of `all`, a list in text order, that begin in `span`.
 fn inside<T>(all: &[T], span: Span, at: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+    all.get(range(all, span, at)).unwrap_or_default().iter()
+}
+
+/// Where in `all` they are.
+fn range<T>(all: &[T], span: Span, at: impl Fn(&T) -> Span) -> Range<usize> {
     let from = all.partition_point(|one| at(one).start < span.start);
-    let to = all.partition_point(|one| at(one).start < span.end).max(from);
-    all.get(from..to).unwrap_or_default().iter()
+    from..all.partition_point(|one| at(one).start < span.end).max(from)
 }

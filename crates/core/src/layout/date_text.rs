@@ -4,6 +4,8 @@
 //! an open end is said to be open. Plain English, no locale, no today.
 //! Start at [`long`]; [`short`] leaves out the year of days, since lists stand under a head ([`head`]).
 
+pub mod typed;
+
 use jiff::civil::{Date, DateTime};
 
 use crate::civil::{Certainty, DAY, Granularity, Interval, When, datetime, seconds};
@@ -34,6 +36,33 @@ pub fn long(when: &When) -> String {
 pub fn short(when: &When) -> String {
     let style = Style { long: false };
     style.when(when)
+}
+
+/// How exact a time is, in a word or a few: `day`, `month, about`, `day, before`.
+pub fn precision(when: &When) -> String {
+    let word = match when.granularity {
+        Granularity::Minute => "instant",
+        Granularity::DayPart => "part of day",
+        Granularity::Day => "day",
+        Granularity::Days => "days",
+        Granularity::Week => "week",
+        Granularity::Month => "month",
+        Granularity::Quarter => "quarter",
+        Granularity::Season => "season",
+        Granularity::Year => "year",
+        Granularity::Decade => "decade",
+    };
+    let fixed = match when.certainty {
+        Certainty::Exact => "",
+        Certainty::About => ", about",
+        Certainty::Within => ", somewhere within",
+    };
+    let side = match (when.interval.from, when.interval.to) {
+        (Interval::PAST, _) => ", before",
+        (_, Interval::FUTURE) => ", after",
+        _ => "",
+    };
+    format!("{word}{fixed}{side}")
 }
 
 /// The weekday of a time that lies within one day.

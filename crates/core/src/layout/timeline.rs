@@ -10,11 +10,14 @@ mod drawing;
 mod frame;
 mod labels;
 mod marks;
+pub mod moving;
+pub mod note;
 mod overview;
 pub mod picture;
 mod plan;
 mod rows;
 pub mod scale;
+mod summary;
 mod thing;
 mod ticks;
 mod window;
@@ -175,6 +178,7 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let last = last(input);
     let window = window::choose(input, &things, last);
     out.overview = overview::overview(input, &things, (window, last), &frame);
+    out.summary = summary::summary(input, &things, (window, last));
     let Some(window) = window else {
         out.lanes = frame.lanes(&input.lanes, 1);
         return out;

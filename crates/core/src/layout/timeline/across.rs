@@ -43,6 +43,7 @@ mod tests {
             matched: true,
             open: false,
             when: String::new(),
+            precision: String::new(),
             lane,
             things: 1,
             articles: 0,

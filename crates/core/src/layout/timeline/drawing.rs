@@ -53,6 +53,8 @@ pub struct Timeline {
     pub undated: Vec<(Undated, u32)>,
     /// The strip that always shows everything.
     pub overview: Overview,
+    /// All of it in words.
+    pub summary: String,
 }
 
 /// The start of a calendar unit.
@@ -107,6 +109,8 @@ pub struct Mark {
     pub things: u32,
     /// How many articles tell of the one event that it is, where that is known to be more than one.
     pub articles: u32,
+    /// How exact it is: `day`, `month, about`; of things of several times, that they are.
+    pub precision: String,
 }
 
 /// A mark's geometry.

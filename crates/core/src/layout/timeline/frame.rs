@@ -18,6 +18,10 @@ const FOLDED: f64 = 19.0;
 /// The same where its name stands above its marks.
 const FOLDED_NARROW: f64 = 32.0;
 
+/// The width of what has no place in time, at the right, as `style/timeline.css` has it; and the air before it.
+const TRAY: f64 = 136.0;
+const AIR: f64 = 12.0;
+
 /// The fixed parts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
@@ -46,7 +50,7 @@ impl Frame {
         let (left, right) = match width {
             w if w < 560.0 => (12.0, 12.0),
             w if w < 900.0 => (104.0, 16.0),
-            _ => (168.0, if tray { 136.0 } else { 24.0 }),
+            _ => (168.0, if tray { TRAY + AIR } else { 24.0 }),
         };
         let left = tenth(f64::min(left, width / 2.0));
         let plot = (left, tenth((width - right).max(left)));

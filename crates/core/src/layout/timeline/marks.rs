@@ -88,7 +88,7 @@ pub(super) fn marks(
         (first.and_then(Thing::middle), mark.form, id(mark), of.first().copied())
     });
     for (mark, of) in &mut out {
-        mark.when = when_text(of.iter().filter_map(|i| things.get(*i)));
+        (mark.when, mark.precision) = when_text(of.iter().filter_map(|i| things.get(*i)));
     }
     out
 }
@@ -97,9 +97,9 @@ fn id(mark: &Mark) -> Option<ItemId> {
     mark.ids.first().copied()
 }
 
-/// The time of one thing; of several, the days from the first to the last.
-fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
-    let Some(first) = of.next() else { return String::new() };
+/// The time of one thing and how exact it is; of several, the days from the first to the last.
+fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> (String, String) {
+    let Some(first) = of.next() else { return Default::default() };
     let mut whole = first.item.when.interval;
     let mut same = true;
     for thing in of {
@@ -108,10 +108,10 @@ fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
         whole = Interval { from: whole.from.min(i.from), to: whole.to.max(i.to) };
     }
     if same {
-        return date_text::long(&first.item.when);
+        return (date_text::long(&first.item.when), date_text::precision(&first.item.when));
     }
     let (from, to) = date_text::days_of(whole);
-    date_text::range(from, to)
+    (date_text::range(from, to), "several times".to_owned())
 }
 
 /// The mark of one thing, without its height.
@@ -125,6 +125,7 @@ fn flat(index: usize, thing: &Thing<'_>, open: bool, lane: u32, ground: Ground<'
         matched: item.matched,
         open,
         when: String::new(),
+        precision: String::new(),
         lane,
         things: 1,
         articles: item.articles,

@@ -103,6 +103,22 @@ pub fn ground(t: &Timeline) -> String {
     svg.finish()
 }
 
+/// The main drawing whole, for where nothing in it is touched.
+pub fn inside(t: &Timeline) -> String {
+    let mut svg = Svg::default();
+    for part in [ground(t), density(t)] {
+        svg.put(&part);
+    }
+    for own in &t.marks {
+        let matched = if own.matched { " matched" } else { "" };
+        svg.open("g", &[("class", &format!("mark {}{matched}", own.form.class()))]);
+        svg.put(&mark(own, t.plot.1));
+        svg.close("g");
+    }
+    svg.put(&labels(t));
+    svg.finish()
+}
+
 /// Bars in the place of marks, where there are too many to be drawn one by one.
 pub fn density(t: &Timeline) -> String {
     let mut svg = Svg::default();
@@ -140,11 +156,7 @@ pub fn labels(t: &Timeline) -> String {
 
 /// A mark's shape with what surrounds it; `edge` is where the plot ends.
 pub fn mark(mark: &Mark, edge: f64) -> String {
-    let (x, y, w, h) = match mark.shape {
-        Shape::Dot { x, y, .. } => (x - 12.0, y - 12.0, 24.0, 24.0),
-        Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
-        Shape::Bracket { x, y, h, arm } => (x - arm, y - h, arm + 8.0, 2.0 * h),
-    };
+    let (x, y, w, h) = around(mark);
     let mut svg = Svg::default();
     svg.rect("touch", [x, y, w, h], 0.0);
     if mark.open {
@@ -172,6 +184,23 @@ pub fn mark(mark: &Mark, edge: f64) -> String {
         svg.add("text", &[("class", class), ("x", &px(x)), ("y", &px(y))], &text);
     }
     svg.finish()
+}
+
+/// A ring around a mark, outside of all that belongs to it.
+pub fn ring(mark: &Mark) -> String {
+    let (x, y, w, h) = around(mark);
+    let mut svg = Svg::default();
+    svg.rect("ring", [x - 2.0, y - 2.0, w + 4.0, h + 4.0], 14.0);
+    svg.finish()
+}
+
+/// What belongs to a mark: where a finger finds it.
+fn around(mark: &Mark) -> (f64, f64, f64, f64) {
+    match mark.shape {
+        Shape::Dot { x, y, .. } => (x - 12.0, y - 12.0, 24.0, 24.0),
+        Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
+        Shape::Bracket { x, y, h, arm } => (x - arm, y - h, arm + 8.0, 2.0 * h),
+    }
 }
 
 /// A bar over its interval: filled, hollow or dashed as its form is, its ends faded where it has none.

@@ -5,7 +5,7 @@
 
 use super::super::ticks::TYPE;
 use super::super::{Form, Timeline};
-use super::{FADES, density, glyph, ground, labels, mark, reason, strip};
+use super::{FADES, glyph, inside, reason, strip};
 use crate::layout::advance::{self, Face};
 use crate::layout::number_text::count;
 use crate::layout::px::px;
@@ -61,16 +61,7 @@ pub fn alone(t: &Timeline, caption: &Caption) -> String {
     y += 6.0;
     let at = |y: f64| format!("translate(0 {})", px(y));
     svg.open("g", &[("transform", &at(y))]);
-    for part in [ground(t), density(t)] {
-        svg.put(&part);
-    }
-    for own in &t.marks {
-        let matched = if own.matched { " matched" } else { "" };
-        svg.open("g", &[("class", &format!("mark {}{matched}", own.form.class()))]);
-        svg.put(&mark(own, t.plot.1));
-        svg.close("g");
-    }
-    svg.put(&labels(t));
+    svg.put(&inside(t));
     svg.close("g");
     y += height + 8.0;
     svg.open("g", &[("class", "strip"), ("transform", &at(y))]);
