@@ -6,6 +6,7 @@
 //! One intent is one step of history; while it goes on, the step is replaced. Start at [`Explorer::new`].
 
 mod answered;
+mod knowing;
 mod moving;
 mod offering;
 mod stepping;
@@ -23,6 +24,7 @@ use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
 
 pub use answered::First;
+pub use knowing::{day_at, number};
 
 use crate::platform::element;
 use crate::platform::engine::Port;

@@ -4,6 +4,7 @@
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
 mod drawing;
+mod known;
 mod marks;
 mod overview;
 mod table;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use crate::explorer::Explorer;
 use crate::platform::size;
 use drawing::Drawing;
+use known::KnownHandle;
 use overview::Overview;
 use table::EventsTable;
 use tray::Tray;
@@ -39,7 +41,7 @@ pub fn TimelinePanel() -> impl IntoView {
     view! {
         <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline">
             <div class="measure" node_ref=node></div>
-            <Show when=move || table.get() fallback=move || view! { <Drawing drawing /> }>
+            <Show when=move || table.get() fallback=move || view! { <div class="clock"><Drawing drawing /><KnownHandle drawing /></div> }>
                 <EventsTable />
             </Show>
             <Tray />

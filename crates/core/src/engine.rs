@@ -9,6 +9,7 @@ mod amount;
 mod arrival;
 pub mod explain;
 pub mod export;
+pub mod known;
 pub mod moving;
 pub mod passage;
 mod picture;
@@ -95,6 +96,8 @@ pub struct Answer {
     pub marks: Vec<MarkName>,
     /// What has no place on the timeline, by reason.
     pub undated: Vec<(Undated, u32)>,
+    /// Up to when publications are shown, and what is left out for it.
+    pub known: known::Known,
     /// Whether the articles are still coming, so that there are no rows yet; all else is as it will be.
     pub coming: bool,
 }
@@ -119,6 +122,8 @@ pub struct Record {
     pub days: (String, String),
     /// The civil second at which the last article's latest day of publication ends.
     pub last: Option<i64>,
+    /// The days on which something is known to have been published, in order, counted from 1970.
+    pub publications: Vec<i64>,
     /// The forms that its marks have, in the order in which they are explained.
     pub forms: Vec<Form>,
 }
@@ -183,6 +188,7 @@ impl Engine {
         Answer {
             generation: ask.generation,
             unit: ask.unit,
+            known: known::known(&findings, &ask.query),
             says: says::says(index, ask.unit, &findings.numbers(), &ask.query),
             tabs: findings.counts,
             facets: findings.facets,

@@ -15,6 +15,7 @@ mod counts;
 mod facets;
 mod groups;
 mod index;
+mod later;
 mod matching;
 #[cfg(test)]
 mod oracle;
@@ -44,6 +45,7 @@ use crate::corpus::pack::{self, Container, Content, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
+pub use later::{Later, known_until};
 use matching::Asked;
 pub use order::{Ranking, Sort, first};
 use query::Field;
@@ -79,6 +81,8 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
         marks: if few { timeline::marks(index, unit, &matched, &asked.at_any_time()) } else { Vec::new() },
         moments: if few { Vec::new() } else { timeline::moments(index, unit, &asked.at_any_time()) },
         undated: undated(&asked, &matched),
+        later: Later::of(&asked, query, &matched),
+        whenever: later::whenever(&asked, index, query),
         relaxations,
         corrections,
         matched,
@@ -169,6 +173,10 @@ pub struct Findings {
     pub moments: Vec<Moment>,
     /// How many matching rows of `unit` have no place in time, by reason.
     pub undated: Vec<(Undated, u32)>,
+    /// What the end of the ranges of publication leaves out.
+    pub later: Later,
+    /// Where they have an end, the marks or the moments as if they had none.
+    pub whenever: (Vec<Mark>, Vec<Moment>),
     /// Every single relaxation of the query with what it would find, of a long one those of its first parts; only where
     /// few rows match.
     pub relaxations: Vec<Relaxation>,

@@ -5,6 +5,7 @@
 use dateline_core::layout::timeline::Timeline;
 use leptos::prelude::*;
 
+use super::known::KnownDay;
 use super::overview::Dates;
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
@@ -36,6 +37,7 @@ pub fn Under(
                 {key.into_iter().map(|form| view! { <li><Glyph form />{form.meaning()}</li> }).collect_view()}
             </ul>
             <Dates />
+            <KnownDay />
             <div class="moves" role="group" aria-label="Window">
                 <button class="link grow" aria-expanded=move || grown.get().to_string() on:click=move |_| grown.update(|g| *g = !*g)>
                     {move || if grown.get() { "Hide the drawing" } else { "Show the drawing" }}

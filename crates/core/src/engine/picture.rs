@@ -9,7 +9,7 @@ use crate::annotate::{Event, VoiceClass};
 use crate::civil::Interval;
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::{Findings, Index, Mark, Moment, interval, marks_in};
+use crate::explore::{Findings, Index, Mark, Moment, interval, known_until, marks_in};
 use crate::layout::number_text::count;
 use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
 use crate::span::Span;
@@ -26,10 +26,17 @@ pub(super) fn picture(pack: &Pack, index: &Index, findings: &Findings, ask: &Ask
         chosen: ask.query.has_range().then(|| interval(from, to)),
         window: ask.window,
         last_article: index.record().published.map(|published| published.to),
+        known: known_until(&ask.query),
         undated: findings.undated.clone(),
         fold_gaps: ask.fold_gaps,
         ..Input::default()
     };
+    if input.known.is_some() && input.window.is_none() {
+        // Chosen as if everything were known, so that the end of what is known moves over a drawing that stands.
+        let (marks, moments) = &findings.whenever;
+        let items = marks.iter().map(bare).chain(moments.iter().map(|moment| stretch(moment, &input)));
+        input.window = layout::window(&Input { items: items.collect(), ..input.clone() });
+    }
     if input.crowded {
         input.items = findings.moments.iter().map(|moment| stretch(moment, &input)).collect();
         // Chosen once: the drawing takes it as the reader's.

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::known::Known;
 use super::scale::Scale;
 use super::{Form, ItemId};
 use crate::annotate::Undated;
@@ -40,6 +41,8 @@ pub struct Timeline {
     pub chosen: Option<(f64, f64)>,
     /// Where the record ends.
     pub last_article: Option<LastArticle>,
+    /// Up to where publications are shown.
+    pub known: Option<Known>,
     /// Where gaps are folded away.
     pub folds: Vec<Fold>,
     /// The curve that joins the open mark to its counterpart: an SVG path.
@@ -53,6 +56,13 @@ pub struct Timeline {
     pub undated: Vec<(Undated, u32)>,
     /// The strip that always shows everything.
     pub overview: Overview,
+}
+
+impl Timeline {
+    /// The clock on which publications are told.
+    pub fn publications(&self) -> &Scale {
+        &self.scale
+    }
 }
 
 /// The start of a calendar unit.

@@ -33,6 +33,10 @@ pub fn ground(t: &Timeline) -> String {
     let text = |svg: &mut Svg, class: &str, (x, y): (f64, f64), words: &str| {
         svg.add("text", &[("class", class), ("x", &px(x)), ("y", &px(y))], words);
     };
+    let known = t.known.as_ref().and_then(|known| Some((known, known.later?)));
+    if let Some((_, later)) = known {
+        svg.rect("later", later, 0.0);
+    }
     if let Some((x0, x1)) = t.chosen {
         svg.rect("band", [x0, 0.0, (x1 - x0).max(0.0), t.lanes.last().map_or(t.size.1, |l| l.y.1)], 0.0);
     }
@@ -59,6 +63,12 @@ pub fn ground(t: &Timeline) -> String {
         let (x, class) = if last.left { (last.x - 6.0, "last end") } else { (last.x + 6.0, "last") };
         line(&mut svg, "last", last.x, "4");
         text(&mut svg, class, (x, t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0)), &last.label);
+    }
+    if let Some((known, _)) = known {
+        let [x1, y1, x2, y2] = known.line.map(px);
+        svg.add("line", &[("class", "known"), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)], "");
+        let (x, y, label) = &known.label;
+        text(&mut svg, "known end", (*x, *y), label);
     }
     if let Some((count, span)) = &t.before {
         text(&mut svg, "beyond", (16.0, 30.0), &format!("◂ {} before", number_text::count(*count)));

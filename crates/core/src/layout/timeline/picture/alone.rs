@@ -33,6 +33,7 @@ const STYLE: &str = "\
     .says{font-size:14px;font-weight:600;fill:#1c1b19}.tick{stroke:#e4e0d8}.unit,.middle{text-anchor:middle}\
     .strip .unit{text-anchor:start;fill:#69645b}.larger,.lane{font-weight:600}\
     .fold{fill:none;stroke:#8a857c}.band{fill:#0b5cad;fill-opacity:.06}\
+    .later{fill:#f3f1ec}line.known{stroke:#0b5cad}text.known{fill:#0b5cad;font-weight:500}\
     line.last{stroke:#0b5cad;stroke-width:1.6}text.last{fill:#0b5cad;font-weight:500}.end{text-anchor:end}\
     .beyond,.cut{fill:#69645b}.label{fill:#1c1b19}.leader,.join{fill:none;stroke:#69645b}\
     .join{stroke:#0b5cad;stroke-width:1.5}.touch{fill:none}.halo{fill:none;stroke:#0b5cad;stroke-width:2}\
