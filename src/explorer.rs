@@ -286,6 +286,11 @@ impl Explorer {
         self.go(Step::Push, |route| route.view.table = table);
     }
 
+    /// The timeline by both clocks, or across alone.
+    pub fn set_clocks(self, clocks: bool) {
+        self.go(Step::Push, |route| (route.view.clocks, route.view.table) = (clocks, false));
+    }
+
     /// Asks for more rows.
     pub fn more(self) {
         self.rows.update(|rows| *rows += PAGE);
@@ -336,6 +341,7 @@ impl Explorer {
 
 /// The question for the first `rows` rows at `route`, with a drawing of `size`.
 fn question(route: &Route, rows: u32, size: Size) -> Ask {
+    let clocks = route.view.clocks && !route.view.table;
     Ask {
         // The port counts the questions.
         generation: 0,
@@ -345,8 +351,9 @@ fn question(route: &Route, rows: u32, size: Size) -> Ask {
         rows: if route.view.table { TABLE } else { rows },
         open: route.view.open.clone().map(|passage| Open { passage, row: None }),
         window: route.view.window,
-        size,
+        size: if clocks { knowing::higher(size) } else { size },
         fold_gaps: !route.view.even,
+        clocks,
     }
 }
 

@@ -4,7 +4,7 @@
 //! never asked. Start at [`Explorer::know_until`].
 
 use dateline_core::civil::{DAY, Interval};
-use dateline_core::layout::timeline::Timeline;
+use dateline_core::layout::timeline::{Size, Timeline};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -49,10 +49,16 @@ impl Explorer {
 
     /// The day of which the end stands nearest to the pixel `at` of the clock of publications; none before the first.
     pub fn known_at(self, drawing: &Timeline, at: f64) -> Option<Date> {
-        let end = drawing.publications().t(at)?;
+        let end = drawing.published_at(at)?;
         let first = self.publications().first().copied()?;
         day_at((end - DAY / 2).div_euclid(DAY).max(first))
     }
+}
+
+/// The space for two clocks in the place of one: higher where the window is.
+pub(super) fn higher(size: Size) -> Size {
+    let (_, high) = crate::platform::size::window();
+    Size { height: (high * 0.38).max(size.height).min(2.0 * size.height), ..size }
 }
 
 /// The day with this number, counted from 1970.

@@ -3,6 +3,7 @@
 //! **Invariant:** every position comes from `layout`; what is here maps shapes to SVG, and hands to intents.
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
+mod clocks;
 mod drawing;
 mod known;
 mod marks;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::explorer::Explorer;
 use crate::platform::size;
+use clocks::ClocksNote;
 use drawing::Drawing;
 use known::KnownHandle;
 use overview::Overview;
@@ -31,6 +33,7 @@ pub fn TimelinePanel() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let drawing = explorer.part(|a| a.timeline.clone());
     let table = explorer.view(|v| v.table);
+    let clocks = explorer.view(|v| v.clocks && !v.table);
     let grown = RwSignal::new(false);
     let node = NodeRef::<leptos::html::Div>::new();
     node.on_load(move |div| {
@@ -39,9 +42,9 @@ pub fn TimelinePanel() -> impl IntoView {
         });
     });
     view! {
-        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline">
+        <section class="timeline" class:grown=move || grown.get() || clocks.get() class:by-clocks=clocks class:as-table=table role="region" aria-label="Timeline">
             <div class="measure" node_ref=node></div>
-            <Show when=move || table.get() fallback=move || view! { <div class="clock"><Drawing drawing /><KnownHandle drawing /></div> }>
+            <Show when=move || table.get() fallback=move || view! { <div class="clock"><Drawing drawing /><KnownHandle drawing /><ClocksNote drawing /></div> }>
                 <EventsTable />
             </Show>
             <Tray />

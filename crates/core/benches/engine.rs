@@ -61,6 +61,7 @@ fn asked(query: Query) -> Answer {
         window: None,
         size: Size { width: 1000.0, height: 200.0 },
         fold_gaps: false,
+        clocks: false,
     })
 }
 

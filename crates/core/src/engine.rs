@@ -7,6 +7,7 @@
 
 mod amount;
 mod arrival;
+mod clocks;
 pub mod explain;
 pub mod export;
 pub mod known;
@@ -63,6 +64,8 @@ pub struct Ask {
     pub size: Size,
     /// Whether gaps without events are folded.
     pub fold_gaps: bool,
+    /// Whether events are drawn by both clocks: when they happened across, when they were published up.
+    pub clocks: bool,
 }
 
 /// The answer to an [`Ask`].
@@ -176,7 +179,12 @@ impl Engine {
         let (pack, index) = (&self.pack, &self.index);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
-        let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
+        let drawn = picture::picture(pack, index, &findings, ask);
+        let timeline = if ask.clocks {
+            clocks::clocks(index, &findings, &drawn, ask.size)
+        } else {
+            lay_out(&drawn, ask.size)
+        };
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         let (mut rows, mut place) = (Vec::new(), None);
         if self.is_whole() {

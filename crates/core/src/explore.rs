@@ -11,6 +11,7 @@
 //! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
 mod census;
+mod clocks;
 mod counts;
 mod facets;
 mod groups;
@@ -43,6 +44,7 @@ use crate::civil::{Interval, When};
 use crate::columns::Bytes;
 use crate::corpus::pack::{self, Container, Content, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
+pub use clocks::{Counts, Grid, grid, published_of};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
 pub use later::{Later, known_until};

@@ -113,6 +113,7 @@ mod tests {
             window: None,
             size: Size { width: 900.0, height: 212.0 },
             fold_gaps: true,
+            clocks: false,
         }
     }
 

@@ -44,8 +44,8 @@ pub fn KnownHandle(
         element::capture("known", e.pointer_id());
     };
     let drag = move |e: leptos::ev::PointerEvent| {
-        let (Some(held), Some((hand, _))) = (hold.get_value(), at(&e)) else { return };
-        if let Some(day) = drawing.with_untracked(|t| explorer.known_at(t, hand - held)) {
+        let (Some(off), Some((hand, _))) = (hold.get_value(), at(&e)) else { return };
+        if let Some(day) = drawing.with_untracked(|t| explorer.known_at(t, hand - off)) {
             explorer.know_until(Some(day), false);
         }
     };
@@ -65,7 +65,9 @@ pub fn KnownHandle(
         }
     };
     let side = move |i: usize| {
-        place.with(|p| p.as_ref().and_then(|p| p.handle.get(i).copied())).map_or_else(String::new, |v| px(v) + "px")
+        place
+            .with(|p| p.as_ref().and_then(|p| p.handle.get(i).copied()))
+            .map_or_else(String::new, |v| px(v) + "px")
     };
     let text = move || {
         let day = day.get().map(|d| date_text::range(Some(d), Some(d))).unwrap_or_default();

@@ -51,6 +51,7 @@ pub(super) fn ask(query: &str, unit: Unit) -> Ask {
         window: None,
         size: Size { width: 1200.0, height: 196.0 },
         fold_gaps: true,
+        clocks: false,
     }
 }
 

@@ -5,6 +5,7 @@
 //! Start at [`lay_out`]; [`scale`] turns seconds into pixels and back.
 
 mod calendar;
+pub mod clocks;
 mod drawing;
 mod frame;
 mod known;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::clocks::Clocks;
 use super::known::Known;
 use super::scale::Scale;
 use super::{Form, ItemId};
@@ -43,6 +44,8 @@ pub struct Timeline {
     pub last_article: Option<LastArticle>,
     /// Up to where publications are shown.
     pub known: Option<Known>,
+    /// Where publications are told upward, what belongs to that.
+    pub clocks: Option<Clocks>,
     /// Where gaps are folded away.
     pub folds: Vec<Fold>,
     /// The curve that joins the open mark to its counterpart: an SVG path.
@@ -59,9 +62,9 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The clock on which publications are told.
-    pub fn publications(&self) -> &Scale {
-        &self.scale
+    /// The second of the clock of publications at the pixel `at`: across, or up where the clocks are drawn so.
+    pub fn published_at(&self, at: f64) -> Option<i64> {
+        self.clocks.as_ref().map_or_else(|| self.scale.t(at), |clocks| clocks.up.t(clocks.floor - at))
     }
 }
 

@@ -86,7 +86,7 @@ fn id(mark: &Mark) -> Option<ItemId> {
 }
 
 /// The time of one thing; of several, the days from the first to the last.
-fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
+pub(super) fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
     let Some(first) = of.next() else { return String::new() };
     let mut whole = first.item.when.interval;
     let mut same = true;
@@ -103,7 +103,7 @@ fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
 }
 
 /// The mark of one thing, without its height.
-fn flat(index: usize, thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> Flat {
+pub(super) fn flat(index: usize, thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> Flat {
     let item = thing.item;
     let (shape, x, is_bar) = shape(thing, open, ground);
     let mark =

@@ -7,6 +7,7 @@ mod alone;
 mod glyph;
 
 use super::Form;
+use super::clocks;
 use super::drawing::{Align, Bin, Mark, Shape, Timeline};
 use crate::annotate::Undated;
 use crate::layout::number_text::{self, count};
@@ -70,11 +71,14 @@ pub fn ground(t: &Timeline) -> String {
         let (x, y, label) = &known.label;
         text(&mut svg, "known end", (*x, *y), label);
     }
+    svg.put(&clocks::picture::ground(t));
     if let Some((count, span)) = &t.before {
-        text(&mut svg, "beyond", (16.0, 30.0), &format!("◂ {} before", number_text::count(*count)));
+        // Where publications are told upward their dates stand in the margin.
+        let y = if t.clocks.is_some() { t.label_y.0 } else { 30.0 };
+        text(&mut svg, "beyond", (16.0, y), &format!("◂ {} before", number_text::count(*count)));
         // On narrow screens the margin has no room for the second line.
         if t.plot.0 > 132.0 {
-            text(&mut svg, "beyond", (16.0, 45.0), span);
+            text(&mut svg, "beyond", (16.0, y + 15.0), span);
         }
     }
     if let Some((count, span)) = &t.after {
@@ -125,7 +129,7 @@ pub fn labels(t: &Timeline) -> String {
 pub fn mark(mark: &Mark, edge: f64) -> String {
     let (x, y, w, h) = match mark.shape {
         Shape::Dot { x, y, .. } => (x - 12.0, y - 12.0, 24.0, 24.0),
-        Shape::Bar { x0, x1, y, .. } => (x0, y - 8.0, (x1 - x0).max(8.0), 16.0),
+        Shape::Bar { x0, x1, y, h, .. } => (x0, y - h.max(16.0) / 2.0, (x1 - x0).max(8.0), h.max(16.0)),
         Shape::Bracket { x, y, h, arm } => (x - arm, y - h, arm + 8.0, 2.0 * h),
     };
     let mut svg = Svg::default();
@@ -181,7 +185,7 @@ fn bar(svg: &mut Svg, mark: &Mark) {
         svg.add("path", &attributes, "");
         return;
     }
-    let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
+    let corner = if mark.form == Form::Published { 1.5 } else { h.min(x1 - x0).min(8.0) / 2.0 };
     let [x, top, width, height, corner] = [x0, y - h / 2.0, x1 - x0, h, corner].map(px);
     attributes.extend([("x", &*x), ("y", &*top), ("width", &*width), ("height", &*height), ("rx", &*corner)]);
     svg.add("rect", &attributes, "");
