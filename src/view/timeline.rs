@@ -6,6 +6,7 @@
 mod clocks;
 mod drawing;
 mod known;
+mod loose;
 mod marks;
 mod overview;
 mod table;
@@ -19,6 +20,7 @@ use crate::platform::size;
 use clocks::ClocksNote;
 use drawing::Drawing;
 use known::KnownHandle;
+use loose::LooseStrips;
 use overview::Overview;
 use table::EventsTable;
 use tray::Tray;
@@ -48,6 +50,7 @@ pub fn TimelinePanel() -> impl IntoView {
                 <EventsTable />
             </Show>
             <Tray />
+            <LooseStrips />
             <Overview drawing />
             <Under drawing grown />
         </section>

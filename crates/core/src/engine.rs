@@ -11,6 +11,7 @@ mod clocks;
 pub mod explain;
 pub mod export;
 pub mod known;
+pub mod loose;
 pub mod moving;
 pub mod passage;
 mod picture;
@@ -99,6 +100,8 @@ pub struct Answer {
     pub marks: Vec<MarkName>,
     /// What has no place on the timeline, by reason.
     pub undated: Vec<(Undated, u32)>,
+    /// The times of undated articles, in their order.
+    pub loose: loose::Loose,
     /// Up to when publications are shown, and what is left out for it.
     pub known: known::Known,
     /// Whether the articles are still coming, so that there are no rows yet; all else is as it will be.
@@ -186,16 +189,18 @@ impl Engine {
             lay_out(&drawn, ask.size)
         };
         let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
-        let (mut rows, mut place) = (Vec::new(), None);
+        let (mut rows, mut place, mut loose) = (Vec::new(), None, loose::Loose::default());
         if self.is_whole() {
             let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
             let first = ranking.first(&findings.matched, ask.rows as usize);
             rows = first.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
+            loose = loose::loose(pack, index, &findings);
             place = place::place(making, ask, &ranking, &findings.matched);
         }
         Answer {
             generation: ask.generation,
             unit: ask.unit,
+            loose,
             known: known::known(&findings, &ask.query),
             says: says::says(index, ask.unit, &findings.numbers(), &ask.query),
             tabs: findings.counts,

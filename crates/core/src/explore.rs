@@ -47,7 +47,7 @@ use crate::corpus::{Corpus, Joined, Source, Store};
 pub use clocks::{Counts, Grid, grid, published_of};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
-pub use later::{Later, known_until};
+pub use later::{Later, known_until, without_publication};
 use matching::Asked;
 pub use order::{Ranking, Sort, first};
 use query::Field;

@@ -11,7 +11,7 @@ use super::matching::Asked;
 use super::query::Query;
 use super::set::Set;
 use super::timeline::{Moment, moments};
-use super::{MOST_MARKS, Mark, timeline};
+use super::{Findings, MOST_MARKS, Mark, timeline};
 use crate::civil::Interval;
 
 /// How many rows of the unit, and how many articles hold them.
@@ -58,6 +58,14 @@ impl Later {
         });
         later
     }
+}
+
+/// The articles of unknown publication that hold a matching row of `findings`.
+pub fn without_publication(index: &Index, findings: &Findings) -> Vec<u32> {
+    let mut out = Vec::new();
+    let articles = index.rows(findings.unit).articles_of(&findings.matched);
+    articles.each(|article| out.extend(index.publication(article).is_none().then_some(article)));
+    out
 }
 
 /// What the drawing would show whenever it was published, marks or moments, where that has an end: so that a window

@@ -14,7 +14,6 @@ use super::super::{Input, tenth};
 use super::Reported;
 use super::up::Up;
 use crate::civil::{DAY, When};
-use crate::layout::date_text;
 use crate::order::Order as _;
 
 /// Half the width of a bar that is as high as its publication is told.
@@ -50,10 +49,8 @@ pub(super) fn marks(
         } else {
             tall(flats, (top, floor), ground)
         };
-        let published = date_text::long(&when);
         for Flat { mut mark, of, .. } in flats {
-            let time = when_text(of.iter().filter_map(|i| things.get(*i)));
-            mark.when = format!("{time}, published {published}");
+            mark.when = when_text(of.iter().filter_map(|i| things.get(*i)));
             if let Shape::Dot { r, .. } = &mut mark.shape {
                 *r = r.min(tenth((floor - top) / 2.0 + 1.0)).max(3.0);
             }
