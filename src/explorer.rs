@@ -7,6 +7,7 @@
 
 mod answered;
 mod going;
+mod knowing;
 mod lanes;
 mod moving;
 mod offering;
@@ -25,6 +26,7 @@ use dateline_core::layout::timeline::Size;
 use leptos::prelude::*;
 
 pub use answered::First;
+pub use knowing::{day_at, number};
 
 use crate::platform::element;
 use crate::platform::engine::Port;
@@ -289,6 +291,11 @@ impl Explorer {
         self.go(Step::Push, |route| route.view.table = table);
     }
 
+    /// The timeline by both clocks, or across alone.
+    pub fn set_clocks(self, clocks: bool) {
+        self.go(Step::Push, |route| (route.view.clocks, route.view.table) = (clocks, false));
+    }
+
     /// Asks for more rows.
     pub fn more(self) {
         self.rows.update(|rows| *rows += PAGE);
@@ -339,6 +346,7 @@ impl Explorer {
 
 /// The question for the first `rows` rows at `route`, with a drawing of `size`.
 fn question(route: &Route, rows: u32, size: Size) -> Ask {
+    let clocks = route.view.clocks && !route.view.table;
     Ask {
         // The port counts the questions.
         generation: 0,
@@ -348,9 +356,10 @@ fn question(route: &Route, rows: u32, size: Size) -> Ask {
         rows,
         open: route.view.open.clone().map(|passage| Open { passage, row: None }),
         window: route.view.window,
-        size,
+        size: if clocks { knowing::higher(size) } else { size },
         fold_gaps: !route.view.even,
         lanes: route.view.lanes.clone(),
+        clocks,
     }
 }
 

@@ -20,6 +20,7 @@ pub struct Route {
 }
 
 /// What is shown; never an input of the search.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in the address")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The open tab.
@@ -38,6 +39,8 @@ pub struct View {
     pub table: bool,
     /// The lanes of the timeline, or `None` for a single one.
     pub lanes: Option<Lanes>,
+    /// Whether events are drawn by both clocks.
+    pub clocks: bool,
 }
 
 /// What has a meaning in a fragment, or is not safe in an address that people paste.
@@ -80,6 +83,7 @@ impl Route {
                         lanes.others = true;
                     }
                 }
+                "clocks" => view.clocks = true,
                 _ => {}
             }
         }
@@ -108,6 +112,7 @@ impl Route {
             }
             parts.extend(lanes.others.then(|| "others".to_owned()));
         }
+        parts.extend(view.clocks.then(|| "clocks".to_owned()));
         parts.extend(view.open.as_ref().map(|p| format!("open={p}")));
         let encoded = parts.iter().map(|p| utf8_percent_encode(p, ENCODED).to_string());
         encoded.collect::<Vec<_>>().join("&")
@@ -140,7 +145,7 @@ mod tests {
             "",
             "ceasefire",
             "person:%22Steve%20Witkoff%22%20-place:Russia&tab=quotations",
-            "after:2026-01-29%20before:2026-02-07&sort=oldest&compact&even&table",
+            "after:2026-01-29%20before:2026-02-07&sort=oldest&compact&even&table&clocks",
             "%22a%20%26%20b%22&open=a%20b.txt~7467727c@12-40",
             "x&window=1000..2000",
             "at%20least&tab=figures",

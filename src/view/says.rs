@@ -13,6 +13,8 @@ use crate::explorer::Explorer;
 pub fn SaysLine() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let says = explorer.part(|a| a.says.clone());
+    // What is left out since it came later is told in full.
+    let known = explorer.part(|a| a.known.clone());
     let spoken = Memo::new(move |before: Option<&String>| match before {
         Some(before) if explorer.dragging.get() || explorer.waiting.get() => before.clone(),
         _ => says.with(|s| s.text.clone()),
@@ -32,7 +34,10 @@ pub fn SaysLine() -> impl IntoView {
                     <button class="link" on:click=move |_| explorer.clear()>"Clear all"</button>
                 </Show>
             </div>
-            <p class="left-out">{move || says.with(|s| s.left_out.clone())}</p>
+            <p class="left-out">{move || {
+                let later = known.with(|k| k.says.clone());
+                if later.is_empty() { says.with(|s| s.left_out.clone()) } else { later }
+            }}</p>
             <p class="caution">"Read by software: open the passage before you quote it."</p>
             <p role="status" class="unseen">{spoken}</p>
         </section>

@@ -3,10 +3,13 @@
 //! **Invariant:** every position comes from `layout`; what is here maps shapes to SVG, and hands to intents.
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
+mod clocks;
 mod drawing;
 mod goto;
 pub mod here;
+mod known;
 mod lanes;
+mod loose;
 mod marks;
 mod note;
 mod overview;
@@ -18,8 +21,11 @@ use leptos::prelude::*;
 
 use crate::explorer::Explorer;
 use crate::platform::size;
+use clocks::ClocksNote;
 use drawing::Drawing;
+use known::KnownHandle;
 use lanes::{LaneHeads, LanesPanel};
+use loose::LooseStrips;
 use note::Note;
 use overview::Overview;
 use table::EventsTable;
@@ -35,6 +41,7 @@ pub fn TimelinePanel() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let drawing = explorer.part(|a| a.timeline.clone());
     let table = explorer.view(|v| v.table);
+    let clocks = explorer.view(|v| v.clocks && !v.table);
     let grown = RwSignal::new(false);
     let lanes = RwSignal::new(false);
     let summary = explorer.part(|a| a.timeline.summary.clone());
@@ -49,13 +56,19 @@ pub fn TimelinePanel() -> impl IntoView {
         });
     });
     view! {
-        <section class="timeline" class:grown=grown class:as-table=table role="region" aria-label="Timeline" aria-describedby="timeline-summary">
+        <section
+            class="timeline" class:grown=move || grown.get() || clocks.get() class:by-clocks=clocks class:as-table=table
+            role="region" aria-label="Timeline" aria-describedby="timeline-summary"
+        >
             <p id="timeline-summary" class="unseen" aria-live="polite">{spoken}</p>
             <div class="measure" node_ref=node></div>
-            <Show when=move || table.get() fallback=move || view! { <div class="drawn"><Drawing drawing /><LaneHeads drawing /></div> }>
+            <Show when=move || table.get() fallback=move || view! {
+                <div class="drawn"><Drawing drawing /><LaneHeads drawing /><KnownHandle drawing /><ClocksNote drawing /></div>
+            }>
                 <EventsTable />
             </Show>
             <Tray />
+            <LooseStrips />
             <Overview drawing />
             <Under drawing grown lanes />
             <Show when=move || lanes.get()>

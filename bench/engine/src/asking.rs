@@ -103,6 +103,7 @@ impl Asking {
             size: Size { width: 1000.0, height: 200.0 },
             fold_gaps: false,
             lanes: None,
+            clocks: false,
         };
         self.answer = self.pack.engine().and_then(|engine| engine.ask_early(&ask)).unwrap_or_default();
         self.answer.matched

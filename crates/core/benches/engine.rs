@@ -62,6 +62,7 @@ fn asked(query: Query) -> Answer {
         size: Size { width: 1000.0, height: 200.0 },
         fold_gaps: false,
         lanes: None,
+        clocks: false,
     })
 }
 

@@ -7,10 +7,13 @@
 
 mod amount;
 mod arrival;
+mod clocks;
 mod clustered;
 pub mod explain;
 pub mod export;
+pub mod known;
 pub mod lanes;
+pub mod loose;
 pub mod moving;
 pub mod passage;
 mod picture;
@@ -68,6 +71,8 @@ pub struct Ask {
     pub fold_gaps: bool,
     /// The lanes that events stand in, or `None` for a single one.
     pub lanes: Option<Lanes>,
+    /// Whether events are drawn by both clocks: when they happened across, when they were published up.
+    pub clocks: bool,
 }
 
 /// The answer to an [`Ask`].
@@ -103,6 +108,10 @@ pub struct Answer {
     pub lanes: LanesShown,
     /// What has no place on the timeline, by reason.
     pub undated: Vec<(Undated, u32)>,
+    /// The times of undated articles, in their order.
+    pub loose: loose::Loose,
+    /// Up to when publications are shown, and what is left out for it.
+    pub known: known::Known,
     /// Whether the articles are still coming, so that there are no rows yet; all else is as it will be.
     pub coming: bool,
 }
@@ -127,6 +136,8 @@ pub struct Record {
     pub days: (String, String),
     /// The civil second at which the last article's latest day of publication ends.
     pub last: Option<i64>,
+    /// The days on which something is known to have been published, in order, counted from 1970.
+    pub publications: Vec<i64>,
     /// The forms that its marks have, in the order in which they are explained.
     pub forms: Vec<Form>,
 }
@@ -179,21 +190,30 @@ impl Engine {
         let (pack, index) = (&self.pack, &self.index);
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
-        let lanes = ask.lanes.as_ref().map(|wanted| lanes::lanes(pack, index, &findings, wanted));
+        // By both clocks events have no lanes.
+        let lanes = ask.lanes.as_ref().filter(|_| !ask.clocks);
+        let lanes = lanes.map(|wanted| lanes::lanes(pack, index, &findings, wanted));
         let (shown, in_lanes) = lanes.unwrap_or_default();
-        let input = picture::picture(pack, index, &findings, ask, (&shown, &in_lanes));
-        let timeline = lay_out(&input, ask.size);
+        let drawn = picture::picture(pack, index, &findings, ask, (&shown, &in_lanes));
+        let timeline = if ask.clocks {
+            clocks::clocks(index, &findings, &drawn, ask.size)
+        } else {
+            lay_out(&drawn, ask.size)
+        };
         let marks = timeline.marks.iter().map(|m| picture::name(pack, m)).collect();
-        let (mut rows, mut place) = (Vec::new(), None);
+        let (mut rows, mut place, mut loose) = (Vec::new(), None, loose::Loose::default());
         if self.is_whole() {
             let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
             let first = ranking.first(&findings.matched, ask.rows as usize);
             rows = first.into_iter().map(|row| row::row(making, ask.unit, row)).collect();
+            loose = loose::loose(pack, index, &findings);
             place = place::place(making, ask, &ranking, &findings.matched);
         }
         Answer {
             generation: ask.generation,
             unit: ask.unit,
+            loose,
+            known: known::known(&findings, &ask.query),
             says: says::says(index, ask.unit, &findings.numbers(), &ask.query),
             tabs: findings.counts,
             facets: findings.facets,

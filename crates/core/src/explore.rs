@@ -11,11 +11,13 @@
 //! Start at [`explore`]; [`query`] is the language, [`Index`] is built once for an opened corpus.
 
 mod census;
+mod clocks;
 mod counts;
 mod facets;
 mod groups;
 mod index;
 mod lanes;
+mod later;
 mod matching;
 #[cfg(test)]
 mod oracle;
@@ -44,9 +46,11 @@ use crate::civil::{Interval, When};
 use crate::columns::Bytes;
 use crate::corpus::pack::{self, Container, Content, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
+pub use clocks::{Counts, Grid, grid, published_of};
 pub use counts::counts;
 pub use index::{Index, Record, sections};
 pub use lanes::{By, Choice, InLanes, Lane, Lanes, MOST_LANES, article_called, lanes};
+pub use later::{Later, known_until, without_publication};
 use matching::Asked;
 pub use order::{Ranking, Sort, first};
 use query::Field;
@@ -87,6 +91,8 @@ pub fn explore(pack: &Pack, index: &Index, query: &Query, unit: Unit) -> Finding
         marks: if few { timeline::marks(index, unit, &matched, &asked.at_any_time()) } else { Vec::new() },
         moments: if few { Vec::new() } else { timeline::moments(index, unit, &asked.at_any_time()) },
         undated: undated(&asked, &matched),
+        later: Later::of(&asked, query, &matched),
+        whenever: later::whenever(&asked, index, query),
         relaxations,
         corrections,
         matched,
@@ -177,6 +183,10 @@ pub struct Findings {
     pub moments: Vec<Moment>,
     /// How many matching rows of `unit` have no place in time, by reason.
     pub undated: Vec<(Undated, u32)>,
+    /// What the end of the ranges of publication leaves out.
+    pub later: Later,
+    /// Where they have an end, the marks or the moments as if they had none.
+    pub whenever: (Vec<Mark>, Vec<Moment>),
     /// Every single relaxation of the query with what it would find, of a long one those of its first parts; only where
     /// few rows match.
     pub relaxations: Vec<Relaxation>,

@@ -125,6 +125,7 @@ mod tests {
             size: Size { width: 900.0, height: 212.0 },
             fold_gaps: true,
             lanes: None,
+            clocks: false,
         }
     }
 

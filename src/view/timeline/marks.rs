@@ -156,7 +156,12 @@ pub fn nearest(t: &Timeline, (x, y): (f64, f64), reach: f64) -> Option<usize> {
     let far = |mark: &Mark| match mark.shape {
         Shape::Dot { x: mx, y: my, .. } => (x - mx).hypot(y - my),
         Shape::Bracket { x: mx, y: my, h, arm } => outside(x, mx - arm, mx).hypot(outside(y, my - h, my + h)),
-        Shape::Bar { x0, x1, y: my, .. } => outside(x, x0, x1).hypot(y - my),
+        Shape::Bar { x0, x1, y: my, h, .. } => {
+            let (high, low) = (my - h / 2.0, my + h / 2.0);
+            // Inside it is taken by its edge, so that a small mark in a large one can be reached.
+            let inside = (x - x0).min(x1 - x).min(y - high).min(low - y).max(0.0);
+            outside(x, x0, x1).hypot(outside(y, high, low)) + inside
+        }
     };
     let near = t.marks.iter().map(far).enumerate().filter(|(_, d)| *d <= reach);
     near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)

@@ -5,7 +5,9 @@
 use dateline_core::layout::timeline::Timeline;
 use leptos::prelude::*;
 
+use super::clocks::ClocksSwitch;
 use super::goto::Goto;
+use super::known::KnownDay;
 use super::overview::Dates;
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
@@ -40,6 +42,7 @@ pub fn Under(
             </ul>
             <Dates />
             <Goto />
+            <KnownDay />
             <div class="moves" role="group" aria-label="Window">
                 <button class="link grow" aria-expanded=move || grown.get().to_string() on:click=move |_| grown.update(|g| *g = !*g)>
                     {move || if grown.get() { "Hide the drawing" } else { "Show the drawing" }}
@@ -50,6 +53,7 @@ pub fn Under(
                 <button class="link" aria-pressed=move || table.get().to_string() on:click=move |_| explorer.set_table(!table.get_untracked())>
                     "Events as a table"
                 </button>
+                <ClocksSwitch />
                 <button class="link" on:click=last>"Last article"</button>
                 <button class="box" aria-label="Zoom in" title="Zoom in" on:click=move |_| explorer.zoom(0.6, None)>"+"</button>
                 <button class="box" aria-label="Zoom out" title="Zoom out" on:click=move |_| explorer.zoom(1.0 / 0.6, None)>"−"</button>

@@ -6,11 +6,12 @@
 use super::lanes::{self, LanesShown};
 use super::passage::Passage;
 use super::{Ask, MarkName, clustered, row, voice};
-use crate::annotate::{Event, VoiceClass};
-use crate::civil::Interval;
+use crate::annotate::{Event, Quotation, VoiceClass};
+use crate::civil::{Interval, When};
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::{Findings, InLanes, Index, Mark, Moment, interval, marks_in};
+use crate::explore::{Findings, InLanes, Index, Mark, Moment, interval, known_until, marks_in};
+use crate::layout::date_text;
 use crate::layout::number_text::count;
 use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
 use crate::span::Span;
@@ -33,10 +34,17 @@ pub(super) fn picture(
         chosen: ask.query.has_range().then(|| interval(from, to)),
         window: ask.window,
         last_article: index.record().published.map(|published| published.to),
+        known: known_until(&ask.query),
         undated: findings.undated.clone(),
         fold_gaps: ask.fold_gaps,
         ..Input::default()
     };
+    if input.known.is_some() && input.window.is_none() {
+        // Chosen as if everything were known, so that the end of what is known moves over a drawing that stands.
+        let (marks, moments) = &findings.whenever;
+        let items = marks.iter().map(bare).chain(moments.iter().map(|moment| stretch(moment, &input)));
+        input.window = layout::window(&Input { items: items.collect(), ..input.clone() });
+    }
     if input.crowded {
         input.items = findings.moments.iter().map(|moment| stretch(moment, &input)).collect();
         // Chosen once: the drawing takes it as the reader's.
@@ -74,6 +82,14 @@ pub(super) fn picture(
     let joined = open.filter(|_| found.is_some());
     let joined = joined.and_then(|id| position(ItemId { article: id.article, event: None }));
     (input.open, input.joined) = (found, joined);
+    let free = open.and_then(|id| {
+        let opened = pack.article(id.article)?;
+        free(&opened.article, opened.event(id.event?)?)
+    });
+    if let Some(free) = free {
+        let items = if input.crowded { &mut input.inside } else { &mut input.items };
+        name_times(items, (found, joined), free);
+    }
     input
 }
 
@@ -119,7 +135,7 @@ pub(super) fn name(pack: &Pack, mark: &layout::Mark) -> MarkName {
 }
 
 /// What event `event` of `opened` says, or its publication, without the time, and its passage.
-fn told(pack: &Pack, opened: &Opened, event: Option<u32>) -> Option<(String, Passage)> {
+pub(super) fn told(pack: &Pack, opened: &Opened, event: Option<u32>) -> Option<(String, Passage)> {
     let article = &opened.article;
     let (text, source) = (&article.document.text, voice::source(article));
     let Some(event) = event else {
@@ -129,8 +145,41 @@ fn told(pack: &Pack, opened: &Opened, event: Option<u32>) -> Option<(String, Pas
     };
     let event = opened.event(event)?;
     let tag = voice::tag(pack, opened, event, true);
-    let name = format!("{}: {}, {source}", voice::lower(&tag.text), event.span.of(text));
+    // When it was spoken leads the name; when it was free to print, and when it was published, are two other times.
+    let free = free(article, event).map(|free| format!(", free to print {}", date_text::long(&free)));
+    let name = format!(
+        "{}: {}, {source}{}, published {}",
+        voice::lower(&tag.text),
+        event.span.of(text),
+        free.unwrap_or_default(),
+        row::published(&article.document.published)
+    );
     Some((name, Passage::of(article, event.span)))
+}
+
+/// From when the words that `event` has from its voice were free to print, where the text says so.
+fn free(article: &Article, event: &Event) -> Option<When> {
+    let times = &article.annotations.times;
+    let free = theirs(article, event).filter_map(|q| times.get(q.free? as usize)?.when);
+    free.min_by_key(|when| when.interval.starts())
+}
+
+/// The quotations in the sentence of `event` that are the words of its voice.
+fn theirs<'a>(article: &'a Article, event: &'a Event) -> impl Iterator<Item = &'a Quotation> {
+    article.annotations.quotations.iter().filter(|q| {
+        event.span.contains(q.span) && q.speaker.as_ref().is_some_and(|s| Some(s.span) == event.voice.span)
+    })
+}
+
+/// Names the times of the open item in its label and in that of its publication, where the text knows three.
+fn name_times(items: &mut [Item], (open, joined): (Option<u32>, Option<u32>), free: When) {
+    if let Some(item) = open.and_then(|at| items.get_mut(at as usize)) {
+        let (who, spoken) = (item.who.trim_end_matches(':'), date_text::short(&item.when));
+        item.who = format!("{who}, spoken {spoken}, free to print {}:", date_text::short(&free));
+    }
+    if let Some(item) = joined.and_then(|at| items.get_mut(at as usize)) {
+        item.who = item.who.replacen(", ", ", published ", 1);
+    }
 }
 
 /// The item of `mark` without words.
@@ -171,11 +220,7 @@ fn with_label(opened: &Opened, mark: &Mark, item: Item) -> Item {
 /// What stands beside the mark after who says it: the words given as theirs where the sentence has them, else the
 /// sentence.
 fn words(article: &Article, event: &Event) -> Span {
-    let quotations = article.annotations.quotations.iter();
-    let theirs = quotations.filter(|q| {
-        event.span.contains(q.span) && q.speaker.as_ref().is_some_and(|s| Some(s.span) == event.voice.span)
-    });
-    theirs.map(|q| q.span).min_by_key(|s| (s.start, u32::MAX - s.end)).unwrap_or(event.span)
+    theirs(article, event).map(|q| q.span).min_by_key(|s| (s.start, u32::MAX - s.end)).unwrap_or(event.span)
 }
 
 /// The publisher, else the author, else the file.

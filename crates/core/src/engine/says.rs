@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Record, run, voice};
 use crate::annotate::NameKind;
-use crate::civil::{Interval, When};
+use crate::civil::{DAY, Interval, When, seconds};
 use crate::explore::query::{Clause, Field, Scope};
 use crate::explore::{Index, Numbers, Query, Unit};
 use crate::layout::date_text;
@@ -103,6 +103,7 @@ pub(super) fn record(index: &Index) -> Record {
         span,
         days: (iso(known.days.0), iso(known.days.1)),
         last: known.published.map(|published| published.to),
+        publications: known.publications.iter().map(|day| seconds(*day) / DAY).collect(),
         forms,
     }
 }

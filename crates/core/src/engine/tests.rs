@@ -62,6 +62,7 @@ pub(super) fn ask(query: &str, unit: Unit) -> Ask {
         size: Size { width: 1200.0, height: 196.0 },
         fold_gaps: true,
         lanes: None,
+        clocks: false,
     }
 }
 

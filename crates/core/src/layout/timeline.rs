@@ -6,8 +6,10 @@
 
 mod across;
 mod calendar;
+pub mod clocks;
 mod drawing;
 mod frame;
+mod known;
 mod labels;
 mod marks;
 pub mod moving;
@@ -31,6 +33,7 @@ use crate::layout::px::path;
 use crate::layout::{advance, date_text, number_text};
 pub use drawing::{Align, Bin, Fold, Label, Lane, LastArticle, Mark, Overview, Shape, Tick, Timeline};
 use frame::Frame;
+pub use known::Known;
 use marks::Ground;
 pub use picture::glyph;
 use plan::{Plan, Rule};
@@ -52,6 +55,8 @@ pub struct Input {
     pub window: Option<Interval>,
     /// The end of the last article's publication (its latest day).
     pub last_article: Option<i64>,
+    /// The second up to which publications are shown, or `None` where all are.
+    pub known: Option<i64>,
     /// The item whose passage is open, an index into `items`, or into `inside` where those are stretches.
     pub open: Option<u32>,
     /// The item that it is joined to on the other clock.
@@ -208,6 +213,7 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let drawn = if input.crowded { &inside } else { &things };
     out.lanes = frame.lanes(&input.lanes, if dense { 3 } else { crowd(drawn, window) });
     out.last_article = last_article(last, window, &plan.scale, &frame);
+    out.known = known::known(input.known, last, (window, &plan.scale), &out);
     out.chosen = input.chosen.and_then(|c| band(c, window, &plan.scale));
     if dense {
         out.density = overview::density(&things, &input.lanes, &plan, &out.lanes);

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** worked out from the columns alone, once for an opened pack. Start at [`Record::of`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -15,6 +15,8 @@ use crate::civil::{Interval, When};
 pub struct Record {
     /// From the first to the last second in which an article was published, or `None` where none is dated.
     pub published: Option<Interval>,
+    /// The days on which something is known to have been published, in order: of a range of days the last.
+    pub publications: Vec<Date>,
     /// The first and the last day of anything with a place in time.
     pub days: (Option<Date>, Option<Date>),
     /// Which statuses there are, whether due by their time, each with a time that has an open start if one has.
@@ -25,10 +27,12 @@ impl Record {
     pub(super) fn of(index: &Index) -> Self {
         let mut used = vec![false; index.times.len() as usize];
         let mut published: Option<Interval> = None;
+        let mut publications = BTreeSet::new();
         for when in (0..index.articles()).filter_map(|article| index.published(article)) {
             let own = when.interval;
             let join = |all: Interval| Interval { from: all.from.min(own.from), to: all.to.max(own.to) };
             published = Some(published.map_or(own, join));
+            publications.insert(own.to);
         }
         let mut statuses: BTreeMap<(u32, bool), When> = BTreeMap::new();
         for (when, status) in index.marks.when.iter().zip(index.marks.status.iter()) {
@@ -49,6 +53,8 @@ impl Record {
             let (status, deadline) = status(number)?;
             Some((status, deadline, when))
         };
-        Self { published, days, statuses: statuses.into_iter().filter_map(known).collect() }
+        let last_day = |to: i64| Interval { from: to.saturating_sub(1), to }.last_day();
+        let publications = publications.into_iter().filter_map(last_day).collect();
+        Self { published, publications, days, statuses: statuses.into_iter().filter_map(known).collect() }
     }
 }

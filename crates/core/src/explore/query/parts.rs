@@ -112,6 +112,15 @@ impl Query {
         Self { ranges: if range.is_open() { Vec::new() } else { vec![range] }, ..self.clone() }
     }
 
+    /// The query as known on `day`: published from where its ranges of publication begin, up to that day, inclusive; with
+    /// no end where `day` is `None`.
+    #[must_use]
+    pub fn known_on(&self, day: Option<Date>) -> Self {
+        let from: Option<Vec<Date>> = self.published.iter().map(|days| days.from).collect();
+        let range = Days { from: from.and_then(|days| days.into_iter().min()), to: day };
+        Self { published: if range.is_open() { Vec::new() } else { vec![range] }, ..self.clone() }
+    }
+
     /// Whether a time of events is asked for.
     pub fn has_range(&self) -> bool {
         !self.ranges.is_empty()
@@ -219,6 +228,23 @@ mod tests {
         check("in:2014 in:2026", "before:2026-02-05", "in:2014 in:2026-01-01..2026-02-05");
         check("published:2026", "", "published:2026");
         check("undated:yes", "scope:article", "undated:yes scope:article");
+    }
+
+    #[test]
+    fn what_is_known_on_a_day_was_published_up_to_it() {
+        let check = |query: &str, day: Option<&str>, expected: &str| {
+            let day = day.and_then(crate::civil::day_of);
+            assert_eq!(Query::parse(query).known_on(day).to_string(), expected, "{query}");
+        };
+        check("war", Some("2026-01-30"), "war published-before:2026-01-30");
+        check("published-before:2026-02-07", Some("2026-01-30"), "published-before:2026-01-30");
+        check("published-before:2026-02-07 in:2026", None, "in:2026");
+        check(
+            "published-after:2025-04-01",
+            Some("2026-01-30"),
+            "published-after:2025-04-01 published-before:2026-01-30",
+        );
+        check("published:2025 published:2026", None, "published-after:2025-01-01");
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::clocks::Clocks;
+use super::known::Known;
 use super::scale::Scale;
 use super::{Form, ItemId};
 use crate::annotate::Undated;
@@ -40,6 +42,10 @@ pub struct Timeline {
     pub chosen: Option<(f64, f64)>,
     /// Where the record ends.
     pub last_article: Option<LastArticle>,
+    /// Up to where publications are shown.
+    pub known: Option<Known>,
+    /// Where publications are told upward, what belongs to that.
+    pub clocks: Option<Clocks>,
     /// Where gaps are folded away.
     pub folds: Vec<Fold>,
     /// The curve that joins the open mark to its counterpart: an SVG path.
@@ -55,6 +61,13 @@ pub struct Timeline {
     pub overview: Overview,
     /// All of it in words.
     pub summary: String,
+}
+
+impl Timeline {
+    /// The second of the clock of publications at the pixel `at`: across, or up where the clocks are drawn so.
+    pub fn published_at(&self, at: f64) -> Option<i64> {
+        self.clocks.as_ref().map_or_else(|| self.scale.t(at), |clocks| clocks.up.t(clocks.floor - at))
+    }
 }
 
 /// The start of a calendar unit.

@@ -178,6 +178,16 @@ fn a_newspapers_month_with_a_range_chosen() {
 }
 
 #[test]
+fn a_newspapers_month_as_known_on_a_day() {
+    let known = Some(seconds(date(2026, 1, 31)));
+    let mut input = Input { known, ..newspaper(false) };
+    for item in &mut input.items {
+        item.matched = item.when.interval.from < seconds(date(2026, 2, 2));
+    }
+    check("wide-known", &input, 1440.0, 196.0);
+}
+
+#[test]
 fn all_years_folded() {
     let all = Interval::days(date(2014, 1, 1), date(2026, 7, 31));
     check("wide-years", &Input { window: Some(all), ..newspaper(false) }, 1440.0, 196.0);

@@ -233,6 +233,10 @@ fn fixed(drawing: &Timeline) -> Vec<Rect> {
     if let Some(last) = &drawing.last_article {
         out.push(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
     }
+    if let Some(known) = drawing.known.as_ref().filter(|known| known.later.is_some()) {
+        let [x, ..] = known.line;
+        out.push(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
+    }
     out
 }
 

@@ -98,7 +98,7 @@ fn id(mark: &Mark) -> Option<ItemId> {
 }
 
 /// The time of one thing and how exact it is; of several, the days from the first to the last.
-fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> (String, String) {
+pub(super) fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> (String, String) {
     let Some(first) = of.next() else { return Default::default() };
     let mut whole = first.item.when.interval;
     let mut same = true;
@@ -115,7 +115,7 @@ fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> (String, String
 }
 
 /// The mark of one thing, without its height.
-fn flat(index: usize, thing: &Thing<'_>, open: bool, lane: u32, ground: Ground<'_>) -> Flat {
+pub(super) fn flat(index: usize, thing: &Thing<'_>, open: bool, lane: u32, ground: Ground<'_>) -> Flat {
     let item = thing.item;
     let (shape, x, is_bar) = shape(thing, open, ground);
     let mark = Mark {

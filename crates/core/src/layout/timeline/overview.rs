@@ -172,7 +172,7 @@ fn fitting(piece: &Piece, own: Unit) -> Unit {
     units.into_iter().find(fits).unwrap_or(Unit::Years(1000))
 }
 
-fn period_text(from: i64, to: i64) -> String {
+pub(super) fn period_text(from: i64, to: i64) -> String {
     let (first, last) = days_of(Interval { from, to });
     match (first, last) {
         (Some(a), Some(b)) if a == a.first_of_year() && b == b.last_of_year() => {

@@ -7,6 +7,7 @@ mod alone;
 mod glyph;
 
 use super::Form;
+use super::clocks;
 use super::drawing::{Align, Bin, Mark, Shape, Timeline};
 use crate::annotate::Undated;
 use crate::layout::number_text::{self, count};
@@ -33,6 +34,10 @@ pub fn ground(t: &Timeline) -> String {
     let text = |svg: &mut Svg, class: &str, (x, y): (f64, f64), words: &str| {
         svg.add("text", &[("class", class), ("x", &px(x)), ("y", &px(y))], words);
     };
+    let known = t.known.as_ref().and_then(|known| Some((known, known.later?)));
+    if let Some((_, later)) = known {
+        svg.rect("later", later, 0.0);
+    }
     if let Some((x0, x1)) = t.chosen {
         svg.rect("band", [x0, 0.0, (x1 - x0).max(0.0), t.lanes.last().map_or(t.size.1, |l| l.y.1)], 0.0);
     }
@@ -80,12 +85,19 @@ pub fn ground(t: &Timeline) -> String {
         line(&mut svg, "last", last.x, "4");
         text(&mut svg, class, (x, t.lanes.first().map_or(12.0, |l| l.y.0 - 3.0)), &last.label);
     }
+    if let Some((known, _)) = known {
+        let [x1, y1, x2, y2] = known.line.map(px);
+        svg.add("line", &[("class", "known"), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)], "");
+        let (x, y, label) = &known.label;
+        text(&mut svg, "known end", (*x, *y), label);
+    }
+    svg.put(&clocks::picture::ground(t));
     if let Some((count, span)) = &t.before {
-        // Where lanes have their names in the margin it stands below them.
-        let y = match several {
+        // Where lanes have their names in the margin, or publications their dates, it stands below them.
+        let y = match several || t.clocks.is_some() {
             false => (30.0, 45.0),
             true if t.plot.0 < 60.0 => (t.lanes.first().map_or(0.0, |lane| lane.y.0 - 3.0), 0.0),
-            true => t.label_y,
+            true => (t.label_y.0, t.label_y.0 + 15.0),
         };
         text(&mut svg, "beyond", (16.0, y.0), &format!("◂ {} before", number_text::count(*count)));
         // On narrow screens the margin has no room for the second line.
@@ -234,7 +246,7 @@ fn bar(svg: &mut Svg, mark: &Mark) {
         svg.add("path", &attributes, "");
         return;
     }
-    let corner = if mark.form == Form::Published { 1.5 } else { h / 2.0 };
+    let corner = if mark.form == Form::Published { 1.5 } else { h.min(x1 - x0).min(8.0) / 2.0 };
     let [x, top, width, height, corner] = [x0, y - h / 2.0, x1 - x0, h, corner].map(px);
     attributes.extend([("x", &*x), ("y", &*top), ("width", &*width), ("height", &*height), ("rx", &*corner)]);
     svg.add("rect", &attributes, "");

@@ -103,6 +103,7 @@ fn an_input() -> impl Strategy<Value = Input> {
                 chosen,
                 window,
                 last_article,
+                known: last_article.filter(|_| fold_gaps),
                 open: Some(open),
                 joined: Some(joined),
                 undated: Vec::new(),
