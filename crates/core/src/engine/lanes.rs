@@ -77,8 +77,17 @@ fn called(pack: &Pack, index: &Index, by: By, value: &str) -> LaneShown {
             }
         }
         By::Thread => {
-            let parts = says::parts(&Query::parse(value));
-            plain(parts.into_iter().map(|part| part.label).collect::<Vec<_>>().join(", "))
+            // Words as they would be said, then names and days.
+            let (words, others): (Vec<_>, Vec<_>) = says::parts(&Query::parse(value))
+                .into_iter()
+                .map(|part| (part.lead.starts_with("with"), part.label))
+                .partition(|(word, _)| *word);
+            let own = |all: Vec<(bool, String)>, space| {
+                all.into_iter().map(|(_, label)| label).collect::<Vec<_>>().join(space)
+            };
+            let mut all = vec![own(words, " "), own(others, ", ")];
+            all.retain(|text| !text.is_empty());
+            plain(all.join(", "))
         }
         By::Status => plain(says::value(Field::Status, value)),
         _ => plain(value.to_owned()),

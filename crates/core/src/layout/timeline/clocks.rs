@@ -147,7 +147,7 @@ fn known(
     (clocks, plot): (&Clocks, (f64, f64)),
 ) -> Option<Known> {
     let end = until.or(last)?;
-    let y = tenth(up.y(end)).clamp(clocks.top, clocks.floor);
+    let y = tenth(up.y(end)).max(clocks.top).min(clocks.floor);
     let wide = plot.1 - plot.0;
     let later = until.map(|_| [plot.0, clocks.top, tenth(wide), tenth(y - clocks.top)]);
     Some(Known {
