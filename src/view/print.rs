@@ -3,6 +3,7 @@
 //! **Invariant:** one page, in light colours; what does not fit is counted. It is made when somebody prints, and is no part
 //! of the page before. Start at [`Printed`].
 
+use dateline_core::annotate::Undated;
 use dateline_core::engine::row::Row;
 use dateline_core::layout::advance::Face;
 use dateline_core::layout::number_text::count;
@@ -19,7 +20,7 @@ use crate::platform::engine::Port;
 use crate::platform::scroll;
 
 /// The page, as `style/print.css` has it: what A4 and Letter both hold across, and its sizes of type.
-const PAGE: (f64, f64) = (964.0, 680.0);
+const PAGE: (f64, f64) = (964.0, 690.0);
 const TITLE: f64 = 16.0;
 const SMALL: f64 = 9.0;
 const SERIF: f64 = 10.5;
@@ -54,7 +55,7 @@ fn Sheet() -> impl IntoView {
         };
         let head = text(&says, Face::SansStrong, TITLE) + text(&summary, Face::Sans, SMALL + 1.0);
         // The name, the key, what the page is from, and the space between them.
-        (PAGE.1 - head - drawn() - 96.0).max(0.0)
+        (PAGE.1 - head - drawn() - 110.0).max(0.0)
     };
     let shown = Memo::new(move |_| {
         let wide = (PAGE.0 - f64::from(COLUMNS.0 - 1) * COLUMNS.1) / f64::from(COLUMNS.0);
@@ -65,14 +66,20 @@ fn Sheet() -> impl IntoView {
         0 => String::new(),
         n => format!("and {} more", count(n as u32)),
     };
+    let undated = move || {
+        let reasons = |(why, rows): &(Undated, u32)| format!("{} {}", picture::reason(*why), count(*rows));
+        let all = timeline.with(|t| t.undated.iter().map(reasons).collect::<Vec<_>>().join(", "));
+        if all.is_empty() { all } else { format!("Not on the timeline: {all}.") }
+    };
     let strip = move || timeline.with(|t| format!("translate(0 {})", px(t.size.1 + 6.0)));
     let from = move || explorer.answer.with(|answer| sources(answer, record.last));
     view! {
         <section class="printed" aria-hidden="true">
-            <p class="name">"Dateline"</p>
+            <p class="mast">"Dateline"</p>
             <p class="title">{says}</p>
-            <p class="summary">{summary}</p>
+            <p class="summary">{summary}" "{undated}</p>
             <svg class="drawing" viewBox=view_box style:height=move || px(drawn()) + "px">
+                <defs inner_html=picture::FADES></defs>
                 <g inner_html=move || timeline.with(picture::inside)></g>
                 <g class="overview" transform=strip inner_html=move || timeline.with(picture::strip)></g>
             </svg>

@@ -105,17 +105,17 @@ fn a_double_click_goes_to_the_month_the_day_and_back_out() {
 #[test]
 fn the_keys_of_the_drawing_move_it_even_where_there_is_no_mark() {
     Visit::new().to(async |page| {
-        go(page, "feb 2024").await;
-        shows(page, ("2024-02-01", "2024-03-01")).await;
+        go(page, "feb 1950").await;
+        shows(page, ("1950-02-01", "1950-03-01")).await;
         page.until("no marks", "!document.querySelector('#marks .mark')").await;
         assert_eq!(page.eval("document.querySelectorAll('#drawing [tabindex=\"0\"]').length").await, 1);
         page.press("Escape").await;
         page.select("#marks").await.focus().await;
         page.press("PageDown").await;
-        shows(page, ("2024-03-01", "2024-04-01")).await;
+        shows(page, ("1950-03-01", "1950-04-01")).await;
         page.press("PageUp").await;
         page.press("PageUp").await;
-        shows(page, ("2024-01-01", "2024-02-01")).await;
+        shows(page, ("1950-01-01", "1950-02-01")).await;
         page.press("+").await;
         page.wait("closer", async || window(page).await.is_some_and(|w| w.1 - w.0 < 25 * 86_400)).await;
         page.press("-").await;

@@ -35,8 +35,8 @@ pub fn Goto() -> impl IntoView {
                 aria-invalid=move || failed.get().to_string() on:input:target=move |e| type_in(e.target().value())
             />
             <button class="link">"Go"</button>
-            <p id="goto-says" class:failed=failed aria-live="polite">{says}</p>
         </form>
+        <p id="goto-says" class="goto-says" class:unseen=move || !failed.get() aria-live="polite">{says}</p>
     }
     .into_any()
 }

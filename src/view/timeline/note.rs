@@ -67,7 +67,7 @@ pub fn Note(
 fn one(row: Row) -> AnyView {
     let tags =
         row.tags.into_iter().map(|tag| view! { <span class="tag"><Glyph form=tag.form />{tag.text}</span> });
-    let why = row.notes.into_iter().next().map(|why| view! { <p class="why">"Placed here by: "{why}</p> });
+    let why = row.notes.into_iter().next().map(|why| view! { <p class="because">"Why here: "{why}</p> });
     let weekday = (!row.when.1.is_empty()).then(|| format!(", {}", row.when.1));
     let text = (!row.runs.is_empty()).then(|| {
         view! { <p class="serif" data-document=row.passage.file.clone()>{runs(&row.runs)}</p> }

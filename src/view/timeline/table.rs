@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
 use crate::part::runs::runs;
+use crate::platform::scroll;
 use pages::Table;
 
 /// The table.
@@ -22,6 +23,10 @@ pub fn EventsTable() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let table = Table::new(explorer);
     let step = move |e: leptos::ev::KeyboardEvent| {
+        // The buttons in the heads have keys of their own.
+        if scroll::holds_focus("table-heads") {
+            return;
+        }
         let (at, page) = (table.at.get_untracked(), table.rows_in_sight());
         let to = match e.key().as_str() {
             "ArrowDown" => at.saturating_add(1),
@@ -51,10 +56,10 @@ pub fn EventsTable() -> impl IntoView {
         <div
             id="table" class="table" role="group" aria-label="Rows as a table"
             tabindex=move || if table.has_stop() { "-1" } else { "0" }
-            on:scroll=move |_| table.look_soon()
+            on:scroll=move |_| table.look_soon() on:keydown=step
         >
             <div style:height=move || space(table.space.get(), true)></div>
-            <table role="grid" aria-label="Rows" aria-rowcount=move || (table.matched.get() + 1).to_string() on:keydown=step>
+            <table role="grid" aria-label="Rows" aria-rowcount=move || (table.matched.get() + 1).to_string()>
                 <Head explorer />
                 <For each=shown key=|page| *page let(page)>
                     <Page table page />
@@ -85,7 +90,7 @@ fn Head(explorer: Explorer) -> impl IntoView {
     };
     let title = move || if other() == Sort::Oldest { "Oldest first" } else { "Newest first" };
     view! {
-        <thead role="rowgroup">
+        <thead role="rowgroup" id="table-heads">
             <tr role="row" aria-rowindex="1">
                 <th role="columnheader" scope="col" aria-sort=when>
                     <button class="sort" title=title on:click=move |_| explorer.set_sort(other())>"When"<span aria-hidden="true">{sign}</span></button>

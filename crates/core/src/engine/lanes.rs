@@ -77,16 +77,20 @@ fn called(pack: &Pack, index: &Index, by: By, value: &str) -> LaneShown {
             }
         }
         By::Thread => {
-            // Words as they would be said, then names and days.
-            let (words, others): (Vec<_>, Vec<_>) = says::parts(&Query::parse(value))
-                .into_iter()
-                .map(|part| (part.lead.starts_with("with"), part.label))
-                .partition(|(word, _)| *word);
-            let own = |all: Vec<(bool, String)>, space| {
-                all.into_iter().map(|(_, label)| label).collect::<Vec<_>>().join(space)
-            };
-            let mut all = vec![own(words, " "), own(others, ", ")];
-            all.retain(|text| !text.is_empty());
+            // Words as they would be said, then the rest; what is left out is called so.
+            let (mut words, mut all) = (Vec::new(), Vec::new());
+            for part in says::parts(&Query::parse(value)) {
+                match part.lead.as_str() {
+                    "with" => words.push(part.label),
+                    lead if lead.starts_with("without") || lead.starts_with("not ") => {
+                        all.push(format!("{lead} {}", part.label));
+                    }
+                    _ => all.push(part.label),
+                }
+            }
+            if !words.is_empty() {
+                all.insert(0, words.join(" "));
+            }
             plain(all.join(", "))
         }
         By::Status => plain(says::value(Field::Status, value)),

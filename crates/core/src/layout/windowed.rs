@@ -108,6 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "sums and halves of whole numbers are exact")]
     fn only_pages_near_the_eyes_are_shown() {
         let mut list = Windowed::new(100_000, 24, 50.0);
         assert_eq!(list.shown(0.0, 800.0), (0, 0));

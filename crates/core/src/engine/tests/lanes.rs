@@ -104,7 +104,7 @@ fn a_thread_is_a_query_with_a_name_of_its_readers() {
     }
     assert_eq!(answer.lanes.lanes[0].label, "Everything of Oslo");
     assert_eq!(answer.timeline.lanes[0].name, ["Everything of Oslo"]);
-    assert_eq!(answer.lanes.lanes[1].label, "Oslo, talks");
+    assert_eq!(answer.lanes.lanes[1].label, "talks, without Oslo");
 }
 
 #[test]

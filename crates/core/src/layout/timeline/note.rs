@@ -83,6 +83,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "sums and halves of whole numbers are exact")]
     fn a_note_stands_beside_a_point_and_under_a_long_bar() {
         let screen = (1440.0, 900.0);
         let dot = |x| Shape::Dot { x, y: 100.0, r: 6.0 };

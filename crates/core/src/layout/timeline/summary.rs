@@ -33,10 +33,10 @@ pub(super) fn summary(
         things.iter().filter(|t| t.item.matched).partition(|t| t.item.form == Form::Published);
     let sum = |all: &[&Thing<'_>]| all.iter().map(|t| number(t, input)).sum::<u32>();
     let noun = |n: u32, one: &str| format!("{} {one}{}", count(n), if n == 1 { "" } else { "s" });
-    let mut text = noun(sum(&events), "event");
-    if events.is_empty() {
-        text = "No events".to_owned();
-    }
+    let mut text = match sum(&events) {
+        0 => "No events".to_owned(),
+        n => noun(n, "event"),
+    };
     text.push_str(" on the timeline");
     text.push_str(&span(&events));
     if let Some(window) = window {
@@ -109,7 +109,11 @@ fn periods(told: &[Told], window: Interval) -> (Unit, Vec<String>) {
         let n = told.iter().filter(inside).filter(|t| (from..to).contains(&t.at)).map(|t| t.n).sum();
         add(n, period(unit, Interval { from, to }));
     }
+    let none = !told.is_empty() && !told.iter().any(|t| t.at < window.to && t.until >= window.from);
     add(sum(&|t| t.at >= window.to), format!("after {}", day(window.to - 1)));
+    if none {
+        parts.push("none shown".to_owned());
+    }
     (unit, parts)
 }
 
@@ -164,6 +168,13 @@ mod tests {
 
     #[test]
     fn every_event_is_counted_once_in_the_period_in_which_it_begins() {
+        check(
+            "feb 1950",
+            true,
+            expect![
+                "6 events on the timeline, February to June 2026: 6 after 28 February 1950, none shown. 2 articles published, January to February 2026. Last article 7 February 2026."
+            ],
+        );
         check(
             "feb 2026",
             true,
