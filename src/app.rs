@@ -121,6 +121,10 @@ fn shortcuts(explorer: Explorer, drawer: RwSignal<Drawer>, keys: RwSignal<bool>)
             true
         }
         "Escape" if typing => false,
+        "Escape" if explorer.bundle.with_untracked(|ids| !ids.is_empty()) => {
+            explorer.close_bundle();
+            true
+        }
         "Escape" if explorer.sheet.with_untracked(Option::is_some) => {
             explorer.close();
             true

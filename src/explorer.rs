@@ -22,7 +22,7 @@ use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask};
 use dateline_core::explore::query::{Field, Scope};
 use dateline_core::explore::{Query, Sort, Suggested, Unit};
-use dateline_core::layout::timeline::Size;
+use dateline_core::layout::timeline::{ItemId, Size};
 use leptos::prelude::*;
 
 pub use answered::First;
@@ -107,6 +107,8 @@ pub struct Explorer {
     pub painted: RwSignal<usize>,
     /// The mark whose note is shown.
     pub noted: RwSignal<Option<usize>>,
+    /// The things of the bundle that is open.
+    pub bundle: RwSignal<Vec<ItemId>>,
     /// The byte of the open document that is at the reader's upper edge, once they have scrolled.
     pub reading: RwSignal<Option<u32>>,
     /// What is explained in the reader.
@@ -146,6 +148,7 @@ impl Explorer {
             rows: RwSignal::new(FIRST),
             painted: RwSignal::new(0),
             noted: RwSignal::new(None),
+            bundle: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
             explained: RwSignal::new(Some(Explained::Passage)),
             port: StoredValue::new_local(port),

@@ -14,6 +14,7 @@ use dateline_core::layout::timeline::ItemId;
 use leptos::prelude::*;
 
 use super::{Explorer, FIRST, PAGE, first_size, question};
+use crate::platform::element;
 use crate::platform::engine::Port;
 use crate::platform::engine::question::Question;
 use crate::platform::location;
@@ -127,6 +128,12 @@ impl Explorer {
     /// What stands at the mark `ids`, in full.
     pub fn tell(self, ids: Vec<ItemId>, take: impl FnOnce(Vec<Row>) + 'static) {
         self.port.with_value(|port| port.rows(Question::Told(ids), take));
+    }
+
+    /// Closes the bundle, and gives the focus back to the marks.
+    pub fn close_bundle(self) {
+        self.bundle.set(Vec::new());
+        element::focus("marks");
     }
 
     /// All rows of the open tab, for a copy.

@@ -3,6 +3,7 @@
 //! **Invariant:** every position comes from `layout`; what is here maps shapes to SVG, and hands to intents.
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
+mod bundle;
 mod clocks;
 mod drawing;
 mod goto;
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 
 use crate::explorer::Explorer;
 use crate::platform::size;
+use bundle::Bundle;
 use clocks::ClocksNote;
 use drawing::Drawing;
 use known::KnownHandle;
@@ -67,6 +69,7 @@ pub fn TimelinePanel() -> impl IntoView {
             }>
                 <EventsTable />
             </Show>
+            <Bundle drawing />
             <Tray />
             <LooseStrips />
             <Overview drawing />

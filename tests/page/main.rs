@@ -1,6 +1,7 @@
 //! Claims about the page, one file a task of its reader.
 
 mod access;
+mod bundles;
 mod dates;
 mod exporting;
 mod hits;

@@ -48,6 +48,9 @@ pub fn Marks(
                 if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
                     let was = names.with_untracked(|n| n.get(index).cloned());
                     open(explorer, index);
+                    if explorer.bundle.with_untracked(|ids| !ids.is_empty()) {
+                        return e.prevent_default();
+                    }
                     // What is open comes to stand first among its like: the focus goes with it.
                     explorer.when_answered(move || {
                         let is = |i: &usize| names.with_untracked(|n| n.get(*i) == was.as_ref());
@@ -142,8 +145,15 @@ fn One(
     .into_any()
 }
 
-/// Opens the passage of the mark `index`.
+/// Opens the passage of the mark `index`, or of a bundle the list of its things.
 pub fn open(explorer: Explorer, index: usize) {
+    let bundle = explorer.answer.with_untracked(|a| {
+        a.timeline.marks.get(index).filter(|mark| mark.things > 1).map(|mark| mark.ids.clone())
+    });
+    if let Some(ids) = bundle {
+        explorer.noted.set(None);
+        return explorer.bundle.set(ids);
+    }
     let passage = explorer.answer.with_untracked(|a| a.marks.get(index).map(|m| m.passage.clone()));
     if let Some(passage) = passage {
         explorer.open(&passage);

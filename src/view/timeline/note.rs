@@ -51,7 +51,7 @@ pub fn Note(
             let place = note::place(&shape?, (-x, -y), size::window());
             let [left, width, inset, high] = [place.left, place.width, place.inset, place.high].map(|n| px(n) + "px");
             let (top, bottom) = if place.up { ("auto".to_owned(), inset) } else { (inset, "auto".to_owned()) };
-            let all = rows.into_iter().map(one).collect_view();
+            let all = rows.into_iter().map(self::told).collect_view();
             let more = (more > 0).then(|| view! { <p class="more">{format!("and {} more here", count(more as u32))}</p> });
             Some(view! {
                 <div id="note" class="note" aria-hidden="true" style:left=left style:width=width style:top=top style:bottom=bottom style:max-height=high>
@@ -64,7 +64,7 @@ pub fn Note(
 }
 
 /// One thing: when, in which form and by whom, the whole passage, its source, why.
-fn one(row: Row) -> AnyView {
+pub fn told(row: Row) -> AnyView {
     let tags =
         row.tags.into_iter().map(|tag| view! { <span class="tag"><Glyph form=tag.form />{tag.text}</span> });
     let why = row.notes.into_iter().next().map(|why| view! { <p class="because">"Why here: "{why}</p> });

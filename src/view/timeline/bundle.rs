@@ -1,0 +1,59 @@
+//! What a bundle holds, opened: every thing of it, told in full, and a click away from its passage.
+//!
+//! **Invariant:** it stands under the drawing and covers nothing; it is there as long as the drawing holds that bundle.
+//! Start at [`Bundle`].
+
+use dateline_core::engine::row::Row;
+use dateline_core::layout::number_text::count;
+use dateline_core::layout::timeline::Timeline;
+use leptos::prelude::*;
+
+use super::note::told;
+use crate::explorer::Explorer;
+use crate::platform::element;
+
+/// The things of the bundle that [`Explorer::bundle`] names.
+#[component]
+pub fn Bundle(
+    /// The drawing.
+    drawing: Memo<Timeline>,
+) -> impl IntoView {
+    let explorer = expect_context::<Explorer>();
+    let rows = RwSignal::new(Vec::<Row>::new());
+    // The open thing comes to stand first in its bundle, which is the same one all the same.
+    let ids = Memo::new(move |_| {
+        let ids = explorer.bundle.get();
+        let held = |t: &Timeline| {
+            let same = |held: &[_]| held.len() == ids.len() && ids.iter().all(|id| held.contains(id));
+            t.marks.iter().any(|mark| mark.things > 1 && same(&mark.ids))
+        };
+        if drawing.with(held) { ids } else { Vec::new() }
+    });
+    Effect::new(move || {
+        let ids = ids.get();
+        if ids.is_empty() {
+            rows.set(Vec::new());
+        } else {
+            explorer.tell(ids, move |told| {
+                rows.set(told);
+                element::focus_soon("bundle");
+            });
+        }
+    });
+    let item = move |row: Row| {
+        let passage = row.passage.clone();
+        view! { <li><button class="thing" on:click=move |_| explorer.open(&passage)>{told(row)}</button></li> }
+    };
+    view! {
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <div class="bundle" id="bundle" role="group" tabindex="-1" aria-label="What stands at this mark">
+                <p>
+                    <strong>{move || format!("{} at this mark", count(rows.with(Vec::len) as u32))}</strong>
+                    <button class="link" on:click=move |_| explorer.close_bundle()>"Close"</button>
+                </p>
+                <ul>{move || rows.get().into_iter().map(item).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
