@@ -7,7 +7,7 @@
 mod calendar;
 mod drawing;
 mod frame;
-mod labels;
+pub mod labels;
 mod marks;
 mod overview;
 pub mod picture;
@@ -184,21 +184,29 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     if dense {
         out.density = overview::density(&things, &plan, &out.lanes);
         out.scale = plan.scale;
+        round(&mut out);
         return out;
     }
     out.scale = plan.scale;
     let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
-    let marks = marks::marks(input, drawn, ground, &out.lanes);
-    out.join = join(input, &marks, drawn);
-    let of: Vec<Option<&Item>> =
-        marks.iter().map(|(_, of)| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item)).collect();
-    let mut placed: Vec<Mark> = Vec::with_capacity(marks.len());
-    placed.extend(marks.iter().map(|(mark, _)| mark.clone()));
-    out.marks = placed;
-    out.labels = labels::labels(&out, &of, frame.most_labels);
+    let (marks, parts): (Vec<Mark>, Vec<Vec<usize>>) =
+        marks::marks(input, drawn, ground, &out.lanes).into_iter().unzip();
+    out.marks = marks;
+    let first = |of: &Vec<usize>| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item);
+    let items: Vec<Option<&Item>> = parts.iter().map(first).collect();
+    out.labels = labels::labels(&out, &items, frame.most_labels);
+    // Only now: what a tenth of a pixel decides would change with every move.
+    round(&mut out);
+    out.join = join(input, &out.marks, &parts, drawn);
     let matching = out.marks.iter().filter(|m| m.matched).count();
     out.unlabelled = (matching - out.labels.len().min(matching)) as u32;
     out
+}
+
+/// What labels are placed beside, to a tenth of a pixel.
+fn round(drawing: &mut Timeline) {
+    drawing.marks.iter_mut().for_each(marks::rounded);
+    drawing.last_article.iter_mut().for_each(|last| last.x = tenth(last.x));
 }
 
 /// To a tenth of a pixel.
@@ -221,7 +229,7 @@ fn crowd(things: &[Thing<'_>], window: Interval) -> usize {
 
 fn last_article(last: Option<i64>, window: Interval, scale: &Scale, frame: &Frame) -> Option<LastArticle> {
     let end = last.filter(|l| window.from < *l && *l <= window.to)?;
-    let x = tenth(scale.x(end));
+    let x = scale.x(end);
     let last = date_text::days_of(Interval { from: end - 1, to: end }).1?;
     let label = format!("Last article, {} {}", last.day(), date_text::month(last, false));
     let room = frame.plot.1 - x - 8.0;
@@ -255,10 +263,10 @@ fn beyond(things: &[Thing<'_>], window: Interval) -> (Beyond, Beyond) {
 }
 
 /// A curve from the open mark down or up to its counterpart.
-fn join(input: &Input, marks: &[(Mark, Vec<usize>)], things: &[Thing<'_>]) -> Option<String> {
+fn join(input: &Input, marks: &[Mark], parts: &[Vec<usize>], things: &[Thing<'_>]) -> Option<String> {
     let find = |index: Option<u32>| {
         let of = things.iter().position(|t| Some(t.index) == index)?;
-        let (mark, _) = marks.iter().find(|(_, in_it)| in_it.contains(&of))?;
+        let (mark, _) = marks.iter().zip(parts).find(|(_, in_it)| in_it.contains(&of))?;
         Some(match mark.shape {
             Shape::Dot { x, y, r } => (x, y, if mark.open { r + 4.0 } else { r }),
             Shape::Bar { x0, x1, y, h, .. } => (tenth(f64::midpoint(x0, x1)), y, h / 2.0),
