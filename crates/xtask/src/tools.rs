@@ -27,6 +27,11 @@ pub const PEERS: [NpmTool; 9] = [
     NpmTool::of("pagefind", "1.6.0", "lib/index.js"),
     NpmTool::of("crossfilter2", "1.5.4", "crossfilter.js"),
 ];
+/// What the timeline is drawn beside, driven by the first of [`PEERS`].
+pub const TIMELINES: [NpmTool; 2] = [
+    NpmTool::of("uplot", "1.6.32", "dist/uPlot.iife.min.js"),
+    NpmTool::of("vis-timeline", "8.5.4", "standalone/umd/vis-timeline-graph2d.min.js"),
+];
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
