@@ -4,6 +4,7 @@
 //! Start at [`TimelinePanel`]; [`drawing`] is what is looked at, [`marks`] what is focused in it, [`overview`] the strip.
 
 mod drawing;
+mod many;
 mod marks;
 mod overview;
 mod table;

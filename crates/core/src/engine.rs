@@ -33,7 +33,7 @@ use crate::explore::{
     self, Correction, Facet, Findings, Index, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set, Sort,
     Suggested, Unit, explore, explore_early, first,
 };
-use crate::layout::timeline::{Form, Size, Timeline, lay_out};
+use crate::layout::timeline::{Form, ItemId, Size, Timeline, lay_out};
 pub use arrival::{Arrival, Stage};
 use passage::Passage;
 use place::{Open, Place};
@@ -91,7 +91,7 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
     /// The drawing.
     pub timeline: Timeline,
-    /// What each mark of the drawing says, parallel to its marks.
+    /// What each mark of the drawing says, parallel to its marks; nothing where they are [many](Timeline::many).
     pub marks: Vec<MarkName>,
     /// What has no place on the timeline, by reason.
     pub undated: Vec<(Undated, u32)>,
@@ -172,7 +172,8 @@ impl Engine {
         let hits = run::Hits::of(pack, index, &ask.query);
         let making = self.making(&hits);
         let timeline = lay_out(&picture::picture(pack, index, &findings, ask), ask.size);
-        let marks = timeline.marks.iter().map(|m| picture::name(pack, &m.ids, &m.when)).collect();
+        let named = timeline.marks.iter().filter(|_| !timeline.many);
+        let marks = named.map(|m| picture::name(pack, &m.ids, &m.when)).collect();
         let (mut rows, mut place) = (Vec::new(), None);
         if self.is_whole() {
             let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
@@ -207,6 +208,11 @@ impl Engine {
     pub fn sheet(&self, passage: &Passage, query: &Query) -> Option<Sheet> {
         let (_, opened) = passage.find(&self.pack, &self.index)?;
         Some(sheet::sheet(&self.pack, &opened, &run::Hits::of(&self.pack, &self.index, query)))
+    }
+
+    /// What the mark of the items `ids` says, which stands for the time `when`.
+    pub fn name(&self, ids: &[ItemId], when: &str) -> MarkName {
+        picture::name(&self.pack, ids, when)
     }
 
     /// The first `most` articles, newest first, as rows.

@@ -8,9 +8,10 @@ use dateline_core::engine::passage::Passage;
 use dateline_core::engine::queries::csv;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
-use dateline_core::engine::{Answer, Ask, Engine, Record};
+use dateline_core::engine::{Answer, Ask, Engine, MarkName, Record};
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Query, Sort, Suggested};
+use dateline_core::layout::timeline::ItemId;
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -22,6 +23,8 @@ pub enum Question {
     AskRows(Ask),
     /// The document that a passage names, marked with what a query asks.
     Document(Passage, Query),
+    /// What the mark of some items says, which stands for a time.
+    Name(Vec<ItemId>, String),
     /// The first articles, newest first.
     Newest(u32),
     /// A query with a value of a field asked for, left out, or neither.
@@ -48,6 +51,8 @@ pub enum Reply {
     Answer(Box<Answer>),
     /// For [`Question::Document`].
     Document(Option<Sheet>),
+    /// For [`Question::Name`].
+    Named(MarkName),
     /// For [`Question::Newest`].
     Newest(Vec<Row>),
     /// For [`Question::Choose`].
@@ -67,9 +72,12 @@ impl Question {
         let early = match self {
             Self::Ask(ask) => engine.ask_early(ask).map(|answer| Reply::Answer(Box::new(answer))),
             Self::Choose(..) | Self::Suggest(..) => Some(self.reply_of_all(engine)),
-            Self::AskRows(_) | Self::Document(..) | Self::Newest(_) | Self::Hits(_) | Self::Export(..) => {
-                None
-            }
+            Self::AskRows(_)
+            | Self::Document(..)
+            | Self::Name(..)
+            | Self::Newest(_)
+            | Self::Hits(_)
+            | Self::Export(..) => None,
         };
         early.unwrap_or_else(|| Reply::Later(self.clone()))
     }
@@ -79,6 +87,7 @@ impl Question {
         match self {
             Self::Ask(ask) | Self::AskRows(ask) => Reply::Answer(Box::new(engine.ask(ask))),
             Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
+            Self::Name(ids, when) => Reply::Named(engine.name(ids, when)),
             Self::Newest(most) => Reply::Newest(engine.newest(*most as usize)),
             Self::Choose(query, field, value, choice) => {
                 Reply::Chosen(engine.choose(query, *field, value, *choice))
@@ -124,6 +133,7 @@ mod tests {
         let mut questions = vec![
             Question::Document(passage, query.clone()),
             Question::Document(Passage::default(), query.clone()),
+            Question::Name(vec![ItemId { article: 0, event: None }], "today".to_owned()),
             Question::Newest(8),
             Question::Suggest("war zel".to_owned(), 7),
             Question::Export(query.clone(), Sort::Oldest, Export::Calendar),

@@ -2,10 +2,12 @@
 //!
 //! **Invariant:** the wheel scrolls the page unless Ctrl or Cmd is held; a click belongs to the mark that is nearest.
 
+use dateline_core::layout::number_text::count;
 use dateline_core::layout::px::px;
 use dateline_core::layout::timeline::{Timeline, picture};
 use leptos::prelude::*;
 
+use super::many::Many;
 use super::marks::{Marks, nearest, open};
 use crate::explorer::Explorer;
 use crate::platform::element;
@@ -32,13 +34,26 @@ pub fn Drawing(
     let explorer = expect_context::<Explorer>();
     let place = |e: &leptos::ev::MouseEvent| element::offset("drawing", (e.client_x(), e.client_y()));
     let hand = StoredValue::new(Hand::default());
+    let (pointed, told) = (RwSignal::new(None::<usize>), RwSignal::new(String::new()));
     let down = move |e: leptos::ev::PointerEvent| {
         let (x, _) = place(&e);
         let reach = if e.pointer_type() == "mouse" { 14.0 } else { 22.0 };
         hand.set_value(Hand { down: e.button() == 0, start: x, last: x, moved: false, reach });
     };
     let drag = move |e: leptos::ev::PointerEvent| {
-        let (now, (x, _)) = (hand.get_value(), place(&e));
+        let (now, (x, y)) = (hand.get_value(), place(&e));
+        if !now.down {
+            drawing.with_untracked(|t| {
+                let mark = nearest(t, (x, y), 6.0).filter(|_| t.many);
+                if pointed.get_untracked() != mark {
+                    pointed.set(mark);
+                    if let Some(mark) = mark {
+                        explorer.name(mark, |_| {});
+                    }
+                }
+                told.set(picture::counted(t, (x, y)).unwrap_or_default());
+            });
+        }
         if !now.down || (!now.moved && (x - now.start).abs() < SLACK) {
             return;
         }
@@ -60,7 +75,7 @@ pub fn Drawing(
     };
     view! {
         <svg
-            id="drawing" class="drawing" role="group" aria-label="Events and publications in time"
+            id="drawing" class="drawing" role="group" aria-label=move || drawing.with(says)
             width=move || drawing.with(|t| px(t.size.0)) height=move || drawing.with(|t| px(t.size.1))
             on:wheel=move |e| if e.ctrl_key() || e.meta_key() {
                 e.prevent_default();
@@ -68,12 +83,28 @@ pub fn Drawing(
             }
             on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
         >
+            <title>{move || told.get()}</title>
             <defs inner_html=picture::FADES></defs>
             <g aria-hidden="true" inner_html=move || drawing.with(picture::ground)></g>
             <g class="density" aria-hidden="true" inner_html=move || drawing.with(picture::density)></g>
-            <Marks drawing />
+            <Marks drawing pointed />
             <g class="labels" aria-hidden="true" inner_html=move || drawing.with(picture::labels)></g>
         </svg>
+        <Many drawing />
     }
     .into_any()
+}
+
+/// What the drawing is called: where not each mark is in it as a node, the way to all of them.
+fn says(t: &Timeline) -> String {
+    let mut says = "Events and publications in time".to_owned();
+    if t.many {
+        says += &format!(
+            ": {} marks, one after the other with the arrow keys; all of them are in “Events as a table”",
+            count(t.marks.len() as u32)
+        );
+    } else if t.density.iter().any(|bins| !bins.is_empty()) {
+        says += ", counted; they are in “Events as a table”";
+    }
+    says
 }

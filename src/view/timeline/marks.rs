@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** each mark says its time, its status, who says so and its passage to somebody who cannot see it.
 
-use dateline_core::engine::MarkName;
 use dateline_core::layout::number_text::count;
 use dateline_core::layout::timeline::{Mark, Shape, Timeline, picture};
 use dateline_core::order::Order as _;
@@ -16,17 +15,36 @@ use crate::platform::element;
 pub fn Marks(
     /// The drawing.
     drawing: Memo<Timeline>,
+    /// The mark under the pointer, where there are many.
+    pointed: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let names = explorer.part(|a| a.marks.clone());
     let order = Memo::new(move |_| drawing.with(in_time));
     let now = RwSignal::new(0_usize);
+    let many = move || drawing.with(|t| t.many);
+    // Of many only the one that has the focus or could have it is an element, and the one under the pointer.
+    let shown = Memo::new(move |_| {
+        if !many() {
+            return order.get();
+        }
+        let now = order.with(|o| o.get(now.get().min(o.len().saturating_sub(1))).copied());
+        let pointed = pointed.get().filter(|at| Some(*at) != now && drawing.with(|t| *at < t.marks.len()));
+        now.into_iter().chain(pointed).collect()
+    });
     let step = move |to: usize| {
         let to = to.min(order.with_untracked(Vec::len).saturating_sub(1));
         now.set(to);
         if let Some(mark) = order.with_untracked(|o| o.get(to).copied()) {
-            element::focus(&id(mark));
+            // What it says is read out when it gets the focus.
+            explorer.name(mark, move |_| {
+                if !element::focus(&id(mark)) {
+                    element::focus_soon(id(mark));
+                }
+            });
         }
+    };
+    let first = move |index: usize| {
+        drawing.with_untracked(|t| t.marks.get(index).and_then(|m| m.ids.first().copied()))
     };
     let on_key = move |e: leptos::ev::KeyboardEvent| {
         let (at, last) = (now.get_untracked(), order.with_untracked(Vec::len));
@@ -39,12 +57,11 @@ pub fn Marks(
             "-" => explorer.zoom(1.0 / 0.6, None),
             "Enter" | " " => {
                 if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
-                    let was = names.with_untracked(|n| n.get(index).cloned());
+                    let was = first(index);
                     open(explorer, index);
                     // What is open comes to stand first among its like: the focus goes with it.
                     explorer.when_answered(move || {
-                        let is = |i: &usize| names.with_untracked(|n| n.get(*i) == was.as_ref());
-                        step(order.with_untracked(|o| o.iter().position(is)).unwrap_or(at));
+                        step(order.with_untracked(|o| o.iter().position(|i| first(*i) == was)).unwrap_or(at));
                     });
                 }
             }
@@ -55,8 +72,8 @@ pub fn Marks(
     };
     view! {
         <g class="marks" id="marks" tabindex="-1" on:keydown=on_key on:focus=move |_| step(now.get_untracked())>
-            <For each=move || order.get() key=|index| *index let(index)>
-                <One drawing names order index now />
+            <For each=move || shown.get() key=|index| *index let(index)>
+                <One drawing order index now />
             </For>
         </g>
     }
@@ -84,7 +101,6 @@ fn id(mark: usize) -> String {
 #[component]
 fn One(
     drawing: Memo<Timeline>,
-    names: Memo<Vec<MarkName>>,
     order: Memo<Vec<usize>>,
     index: usize,
     now: RwSignal<usize>,
@@ -102,7 +118,8 @@ fn One(
         })
     };
     let label = Memo::new(move |_| {
-        let name = names.with(|n| n.get(index).map(|n| n.name.clone())).unwrap_or_default();
+        let known = explorer.answer.with(|a| a.marks.get(index).map(|n| n.name.clone()));
+        let name = known.unwrap_or_else(|| mark.with(|mark| asked(explorer, mark.as_ref())));
         format!("{name}, {} of {}", count(place.get() as u32 + 1), count(order.with(Vec::len) as u32))
     });
     let edge = move || drawing.with(|t| t.plot.1);
@@ -123,12 +140,19 @@ fn One(
     .into_any()
 }
 
+/// What a mark of many says, as far as it is known by now.
+fn asked(explorer: Explorer, mark: Option<&Mark>) -> String {
+    let Some(mark) = mark else { return String::new() };
+    let named = explorer.named.with(|named| {
+        let (first, name) = named.as_ref()?;
+        (mark.ids.first() == Some(first)).then(|| name.name.clone())
+    });
+    named.unwrap_or_else(|| format!("{}, {}", mark.when, mark.form.meaning()))
+}
+
 /// Opens the passage of the mark `index`.
 pub fn open(explorer: Explorer, index: usize) {
-    let passage = explorer.answer.with_untracked(|a| a.marks.get(index).map(|m| m.passage.clone()));
-    if let Some(passage) = passage {
-        explorer.open(&passage);
-    }
+    explorer.name(index, move |name| explorer.open(&name.passage));
 }
 
 /// The mark nearest to `(x, y)`, if one is within `reach` pixels: marks stand closer than a finger is wide.

@@ -8,6 +8,7 @@ mod calendar;
 mod drawing;
 mod frame;
 pub mod labels;
+mod many;
 mod marks;
 mod overview;
 pub mod picture;
@@ -116,6 +117,9 @@ pub enum Form {
     Published,
 }
 
+/// So many things in a window have no words: to tell them all, each article would have to be opened.
+pub const MOST_NAMED: usize = 240;
+
 /// The space there is, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Size {
@@ -178,20 +182,26 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let inside: Vec<Thing<'_>> = input.inside.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
     let dense = input.crowded && inside.is_empty();
     let drawn = if input.crowded { &inside } else { &things };
-    out.lanes = frame.lanes(if dense { 3 } else { crowd(drawn, window) });
+    let many = input.crowded && inside.len() >= MOST_NAMED;
+    // Of many, publications take what they may.
+    out.lanes = frame.lanes(if many { 99 } else { crowd(drawn, window) });
     out.last_article = last_article(last, window, &plan.scale, &frame);
     out.chosen = input.chosen.and_then(|c| band(c, window, &plan.scale));
-    if dense {
+    out.scale = plan.scale.clone();
+    let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
+    let marks = match (dense, many) {
+        (true, _) => None,
+        (_, true) => many::marks(input, drawn, ground, &out.lanes),
+        _ => Some(marks::marks(input, drawn, ground, &out.lanes)),
+    };
+    let Some(marks) = marks else {
+        out.lanes = frame.lanes(3);
         out.density = overview::density(&things, &plan, &out.lanes);
-        out.scale = plan.scale;
         round(&mut out);
         return out;
-    }
-    out.scale = plan.scale;
-    let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
-    let (marks, parts): (Vec<Mark>, Vec<Vec<usize>>) =
-        marks::marks(input, drawn, ground, &out.lanes).into_iter().unzip();
-    out.marks = marks;
+    };
+    let (marks, parts): (Vec<Mark>, Vec<Vec<usize>>) = marks.into_iter().unzip();
+    (out.marks, out.many) = (marks, many);
     let first = |of: &Vec<usize>| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item);
     let items: Vec<Option<&Item>> = parts.iter().map(first).collect();
     out.labels = labels::labels(&out, &items, frame.most_labels);

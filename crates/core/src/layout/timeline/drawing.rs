@@ -29,6 +29,8 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// The marks in drawing order; focus order is their order in time.
     pub marks: Vec<Mark>,
+    /// Whether the marks are so many that a view draws them all at once, and asks what one says when it has to be known.
+    pub many: bool,
     /// Where there is too much to be drawn one by one: bars for the events of each period, and for its publications,
     /// which stand on the floors of their lanes.
     pub density: [Vec<Bin>; 2],

@@ -71,6 +71,11 @@ pub(super) fn marks(
         };
         out.extend(stack(flats, room).into_iter().map(|f| (f.mark, f.of)));
     }
+    named(out, things)
+}
+
+/// Marks in the order of their time, each saying it.
+pub(super) fn named(mut out: Vec<(Mark, Vec<usize>)>, things: &[Thing<'_>]) -> Vec<(Mark, Vec<usize>)> {
     out.order_by_key(|(mark, of)| {
         let first = of.first().and_then(|i| things.get(*i));
         (first.and_then(Thing::middle), mark.form, id(mark), of.first().copied())
@@ -112,7 +117,7 @@ fn when_text<'a>(mut of: impl Iterator<Item = &'a Thing<'a>>) -> String {
 }
 
 /// The mark of one thing, without its height.
-fn flat(index: usize, thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> Flat {
+pub(super) fn flat(index: usize, thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> Flat {
     let item = thing.item;
     let (shape, x, is_bar) = shape(thing, open, ground);
     let mark =
