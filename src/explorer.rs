@@ -19,7 +19,7 @@ use dateline_core::engine::place::Open;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
-use dateline_core::engine::{Answer, Ask};
+use dateline_core::engine::{Answer, Ask, MarkName};
 use dateline_core::explore::query::{Field, Scope};
 use dateline_core::explore::{Query, Sort, Suggested, Unit};
 use dateline_core::layout::timeline::{ItemId, Size};
@@ -77,6 +77,8 @@ pub struct Explorer {
     pub read: RwSignal<Option<Passage>>,
     /// The newest articles, once they have been asked for.
     pub newest: RwSignal<Vec<Row>>,
+    /// What a mark says that had to be asked for, and the first item in it.
+    pub named: RwSignal<Option<(ItemId, MarkName)>>,
     /// The text in the search box.
     pub draft: RwSignal<String>,
     /// What was typed and could not all be read as it looks.
@@ -133,6 +135,7 @@ impl Explorer {
             sheet: RwSignal::new(first.sheet),
             read: RwSignal::new(first.route.view.open),
             newest: RwSignal::new(Vec::new()),
+            named: RwSignal::new(None),
             draft: RwSignal::new(String::new()),
             slips: RwSignal::new(Slips::default()),
             offers: RwSignal::new(Vec::new()),

@@ -4,6 +4,7 @@
 //! means. Nothing here asks anything of another origin.
 //! Start at [`engine`], the port to the engine, and [`location`], the port to the address bar.
 
+pub mod canvas;
 pub mod clipboard;
 pub mod dropped;
 pub mod element;

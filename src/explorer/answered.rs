@@ -7,7 +7,7 @@
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
-use dateline_core::engine::{Answer, Ask};
+use dateline_core::engine::{Answer, Ask, MarkName};
 use dateline_core::explore::Query;
 use dateline_core::explore::query::Field;
 use dateline_core::layout::timeline::ItemId;
@@ -109,6 +109,21 @@ impl Explorer {
             }
         };
         self.port.with_value(|port| port.choose(query, (field, value), choice, take));
+    }
+
+    /// Hands what the mark `index` says to `then`: where marks are many it is asked for, and kept as the last one.
+    pub fn name(self, index: usize, then: impl FnOnce(MarkName) + 'static) {
+        let known = self.answer.with_untracked(|a| a.marks.get(index).cloned());
+        let mark = self.answer.with_untracked(|a| a.timeline.marks.get(index).cloned());
+        let (Some(mark), None) = (mark, &known) else {
+            return then(known.unwrap_or_default());
+        };
+        let Some(first) = mark.ids.first().copied() else { return };
+        let take = move |name: MarkName| {
+            self.named.set(Some((first, name.clone())));
+            then(name);
+        };
+        self.port.with_value(|port| port.name(mark, take));
     }
 
     /// Gets the newest articles, once.

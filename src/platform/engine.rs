@@ -15,9 +15,10 @@ use dateline_core::engine::export::Export;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
-use dateline_core::engine::{Answer, Ask, Engine, Record};
+use dateline_core::engine::{Answer, Ask, Engine, MarkName, Record};
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Query, Sort, Suggested};
+use dateline_core::layout::timeline::Mark;
 
 use super::worker::Worker;
 use question::{Question, Reply};
@@ -134,6 +135,16 @@ impl Port {
     /// No document is wanted any more: one that is on its way does not arrive.
     pub fn close(&self) {
         self.0.turns.borrow_mut().overtake(Kind::Read);
+    }
+
+    /// Asks what `mark` says.
+    pub fn name(&self, mark: Mark, take: impl FnOnce(MarkName) + 'static) {
+        let take = |reply| {
+            if let Reply::Named(name) = reply {
+                take(name);
+            }
+        };
+        self.0.ask(Kind::Named, Question::Name(mark), Box::new(take));
     }
 
     /// Asks `question`, one of those that rows come back for.

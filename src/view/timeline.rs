@@ -11,6 +11,7 @@ pub mod here;
 mod known;
 mod lanes;
 mod loose;
+mod many;
 mod marks;
 mod note;
 mod overview;

@@ -39,7 +39,7 @@ use crate::explore::{
     self, Correction, Facet, Findings, Index, Lanes, MOST_MARKS, Prepared, Query, Ranking, Relaxation, Set,
     Sort, Suggested, Unit, explore, explore_early, first,
 };
-use crate::layout::timeline::{Form, Size, Timeline, lay_out};
+use crate::layout::timeline::{Form, Mark, Size, Timeline, lay_out};
 pub use arrival::{Arrival, Stage};
 use lanes::LanesShown;
 use passage::Passage;
@@ -102,7 +102,7 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
     /// The drawing.
     pub timeline: Timeline,
-    /// What each mark of the drawing says, parallel to its marks.
+    /// What each mark of the drawing says, parallel to its marks; nothing where they are [many](Timeline::many).
     pub marks: Vec<MarkName>,
     /// The lanes of the drawing, where it has several.
     pub lanes: LanesShown,
@@ -200,7 +200,8 @@ impl Engine {
         } else {
             lay_out(&drawn, ask.size)
         };
-        let marks = timeline.marks.iter().map(|m| picture::name(pack, m)).collect();
+        let named = timeline.marks.iter().filter(|_| !timeline.many);
+        let marks = named.map(|m| picture::name(pack, m)).collect();
         let (mut rows, mut place, mut loose) = (Vec::new(), None, loose::Loose::default());
         if self.is_whole() {
             let ranking = Ranking::of(index, &ask.query, ask.unit, &findings.matched, ask.sort);
@@ -240,6 +241,11 @@ impl Engine {
         let (article, opened) = passage.find(&self.pack, &self.index)?;
         let hits = run::Hits::of(&self.pack, &self.index, query);
         Some(Sheet { article, ..sheet::sheet(&self.pack, &opened, &hits) })
+    }
+
+    /// What `mark` says.
+    pub fn name(&self, mark: &Mark) -> MarkName {
+        picture::name(&self.pack, mark)
     }
 
     /// The first `most` articles, newest first, as rows.

@@ -6,6 +6,7 @@
 mod hostile;
 mod language;
 mod search;
+mod timeline;
 
 use std::env;
 use std::fs;
@@ -28,12 +29,19 @@ pub enum Bench {
     },
     /// Searching and filtering: Dateline's engine in a browser beside its peers, on the same documents and queries.
     Search(search::Search),
+    /// The timeline: drawing 100,000 events beside drawing libraries, and what each frame takes while it is moved by hand.
+    Timeline(timeline::Timeline),
 }
 
 /// Measures; in a release build of this program, which is made where this is none and more than a trial is wanted.
 pub fn bench(bench: &Bench) -> Result<(), String> {
     // Whether everything runs can be seen in any build.
-    let is_trial = matches!(bench, Bench::Search(search) if search.quick);
+    let is_trial = match bench {
+        Bench::Search(search) => search.quick,
+        // What is measured there is built in release anyway.
+        Bench::Timeline(_) => true,
+        Bench::Language { .. } => false,
+    };
     if cfg!(debug_assertions) && !is_trial {
         let mut cargo = Command::new("cargo");
         cargo.args(["run", "--quiet", "--release", "-p", "xtask", "--"]).args(env::args_os().skip(1));
@@ -46,6 +54,7 @@ pub fn bench(bench: &Bench) -> Result<(), String> {
         }
         Bench::Language { dir, .. } => language::measure(dir.as_deref()),
         Bench::Search(search) => search::measure(search),
+        Bench::Timeline(timeline) => timeline::measure(timeline),
     }
 }
 

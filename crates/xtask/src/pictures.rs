@@ -9,7 +9,7 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::tools::{self, PICTURED};
+use crate::tools::{self, PEERS, TIMELINES};
 
 /// Where the sites are that pictures are taken of.
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,7 @@ pub fn pictures(wanted: &Pictures) -> Result<(), String> {
     }
     let chromium = crate::setup::browser();
     let chromium = chromium.ok_or("expected chromium on the PATH: run `cargo xtask setup --bench`")?;
-    let npm = PICTURED.map(|tool| {
+    let npm = PEERS.iter().take(1).chain(&TIMELINES).map(|tool| {
         (
             tool.package.to_owned(),
             json!(tools::npm_tool(tool.package, tool.version).join("node_modules").join(tool.package)),

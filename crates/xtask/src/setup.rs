@@ -29,10 +29,11 @@ pub fn setup(browser: bool) -> Result<(), String> {
 pub fn setup_bench() -> Result<(), String> {
     setup(false)?;
     chromium()?;
-    for tool in tools::PEERS.into_iter().chain(tools::PICTURED) {
-        npm_tool(tool.package, tool.version, &format!("node_modules/{}/{}", tool.package, tool.file))?;
-    }
-    Ok(())
+    tools::PEERS.iter().chain(&tools::TIMELINES).try_for_each(npm)
+}
+
+fn npm(tool: &tools::NpmTool) -> Result<(), String> {
+    npm_tool(tool.package, tool.version, &format!("node_modules/{}/{}", tool.package, tool.file))
 }
 
 fn wasm_target() -> Result<(), String> {

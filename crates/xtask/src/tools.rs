@@ -27,9 +27,9 @@ pub const PEERS: [NpmTool; 9] = [
     NpmTool::of("pagefind", "1.6.0", "lib/index.js"),
     NpmTool::of("crossfilter2", "1.5.4", "crossfilter.js"),
 ];
-/// What pictures are taken with, and whose timelines stand beside Dateline's.
-pub const PICTURED: [NpmTool; 3] = [
-    NpmTool::of("puppeteer-core", "25.16.0", "lib/puppeteer/puppeteer-core.js"),
+/// Whose timelines stand beside Dateline's, driven by the first of [`PEERS`].
+pub const TIMELINES: [NpmTool; 3] = [
+    NpmTool::of("uplot", "1.6.32", "dist/uPlot.iife.min.js"),
     NpmTool::of("vis-timeline", "8.5.4", "standalone/umd/vis-timeline-graph2d.min.js"),
     NpmTool::of("@knight-lab/timelinejs", "3.9.11", "dist/js/timeline.js"),
 ];

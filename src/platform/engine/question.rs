@@ -8,10 +8,10 @@ use dateline_core::engine::passage::Passage;
 use dateline_core::engine::queries::csv;
 use dateline_core::engine::row::Row;
 use dateline_core::engine::sheet::Sheet;
-use dateline_core::engine::{Answer, Ask, Engine, Record};
+use dateline_core::engine::{Answer, Ask, Engine, MarkName, Record};
 use dateline_core::explore::query::Field;
 use dateline_core::explore::{Query, Sort, Suggested};
-use dateline_core::layout::timeline::ItemId;
+use dateline_core::layout::timeline::{ItemId, Mark};
 use serde::{Deserialize, Serialize};
 
 /// A question to the engine.
@@ -23,6 +23,8 @@ pub enum Question {
     AskRows(Ask),
     /// The document that a passage names, marked with what a query asks.
     Document(Passage, Query),
+    /// What a mark says.
+    Name(Mark),
     /// The first articles, newest first.
     Newest(u32),
     /// The rows of what matches, from the one with this index on.
@@ -53,6 +55,8 @@ pub enum Reply {
     Answer(Box<Answer>),
     /// For [`Question::Document`].
     Document(Option<Sheet>),
+    /// For [`Question::Name`].
+    Named(MarkName),
     /// For [`Question::Newest`], [`Question::Page`] and [`Question::Told`].
     Rows(Vec<Row>),
     /// For [`Question::Choose`].
@@ -74,6 +78,7 @@ impl Question {
             Self::Choose(..) | Self::Suggest(..) => Some(self.reply_of_all(engine)),
             Self::AskRows(_)
             | Self::Document(..)
+            | Self::Name(_)
             | Self::Newest(_)
             | Self::Page(..)
             | Self::Told(_)
@@ -88,6 +93,7 @@ impl Question {
         match self {
             Self::Ask(ask) | Self::AskRows(ask) => Reply::Answer(Box::new(engine.ask(ask))),
             Self::Document(passage, query) => Reply::Document(engine.sheet(passage, query)),
+            Self::Name(mark) => Reply::Named(engine.name(mark)),
             Self::Newest(most) => Reply::Rows(engine.newest(*most as usize)),
             Self::Page(ask, from) => Reply::Rows(engine.page(ask, *from)),
             Self::Told(ids) => Reply::Rows(engine.told(ids)),
@@ -106,11 +112,26 @@ mod tests {
     use super::*;
     use crate::platform::engine::bytes::{read, write};
     use dateline_core::explore::Unit;
-    use dateline_core::layout::timeline::Size;
+    use dateline_core::layout::timeline::{Form, Shape, Size};
 
     fn engine() -> Engine {
         let seeds = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
         Engine::open(dateline_folder::pack(&dateline_folder::read_folder(&seeds).into_corpus())).unwrap()
+    }
+
+    fn mark() -> Mark {
+        Mark {
+            ids: vec![ItemId { article: 0, event: None }],
+            form: Form::Published,
+            shape: Shape::Dot { x: 1.0, y: 2.0, r: 3.0 },
+            matched: true,
+            open: false,
+            when: "today".to_owned(),
+            precision: "day".to_owned(),
+            lane: 1,
+            things: 1,
+            articles: 0,
+        }
     }
 
     fn ask(query: &str, unit: Unit) -> Ask {
@@ -137,6 +158,7 @@ mod tests {
         let mut questions = vec![
             Question::Document(passage, query.clone()),
             Question::Document(Passage::default(), query.clone()),
+            Question::Name(mark()),
             Question::Newest(8),
             Question::Page(ask("", Unit::Events), 24),
             Question::Told(vec![ItemId { article: 0, event: Some(1) }, ItemId { article: 1, event: None }]),

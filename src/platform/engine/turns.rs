@@ -15,6 +15,8 @@ pub enum Kind {
     Read,
     /// What could go on in the search box: likewise.
     Offered,
+    /// What a mark says: likewise.
+    Named,
     /// Asked once, and answered whatever is asked later.
     Once,
 }

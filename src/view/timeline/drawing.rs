@@ -2,11 +2,13 @@
 //!
 //! **Invariant:** the wheel scrolls the page unless Ctrl or Cmd is held; a click belongs to the mark that is nearest.
 
+use dateline_core::layout::number_text::count;
 use dateline_core::layout::px::px;
 use dateline_core::layout::timeline::{Timeline, picture};
 use leptos::prelude::*;
 
 use super::here::Here;
+use super::many::Many;
 use super::marks::{Marks, nearest, open};
 use crate::explorer::Explorer;
 use crate::platform::element;
@@ -33,12 +35,19 @@ pub fn Drawing(
     let explorer = expect_context::<Explorer>();
     let place = |e: &leptos::ev::MouseEvent| element::offset("drawing", (e.client_x(), e.client_y()));
     let hand = StoredValue::new(Hand::default());
+    let (pointed, told) = (RwSignal::new(None::<usize>), RwSignal::new(String::new()));
     let hovered = StoredValue::new(None::<usize>);
     let hover = move |mark: Option<usize>| {
         // A note that was closed stays closed until the pointer comes to another mark.
         if hovered.get_value() != mark {
             hovered.set_value(mark);
             explorer.noted.set(mark);
+            // Of many the one under the pointer becomes an element, which says its name.
+            let own = mark.filter(|_| drawing.with_untracked(|t| t.many));
+            pointed.set(own);
+            if let Some(mark) = own {
+                explorer.name(mark, |_| {});
+            }
         }
     };
     let down = move |e: leptos::ev::PointerEvent| {
@@ -49,8 +58,11 @@ pub fn Drawing(
     let drag = move |e: leptos::ev::PointerEvent| {
         let (now, (x, y)) = (hand.get_value(), place(&e));
         if e.pointer_type() == "mouse" {
-            let near = drawing.with_untracked(|t| nearest(t, (x, y), 14.0));
-            hover(near.filter(|_| !now.down));
+            drawing.with_untracked(|t| {
+                let near = nearest(t, (x, y), if t.many { 6.0 } else { 14.0 });
+                hover(near.filter(|_| !now.down));
+                told.set(picture::counted(t, (x, y)).unwrap_or_default());
+            });
         }
         if !now.down || (!now.moved && (x - now.start).abs() < SLACK) {
             return;
@@ -73,7 +85,7 @@ pub fn Drawing(
     };
     view! {
         <svg
-            id="drawing" class="drawing" role="group" aria-label="Events and publications in time"
+            id="drawing" class="drawing" role="group" aria-label=move || drawing.with(says)
             width=move || drawing.with(|t| px(t.size.0)) height=move || drawing.with(|t| px(t.size.1))
             on:wheel=move |e| if e.ctrl_key() || e.meta_key() {
                 e.prevent_default();
@@ -83,13 +95,31 @@ pub fn Drawing(
             on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
             on:pointerleave=move |_| hover(None) on:dblclick=move |e| explorer.to_unit(place(&e), e.shift_key())
         >
+            <title>{move || told.get()}</title>
             <defs inner_html=picture::FADES></defs>
             <g aria-hidden="true" inner_html=move || drawing.with(picture::ground)></g>
             <g class="density" aria-hidden="true" inner_html=move || drawing.with(picture::density)></g>
             <Here drawing />
-            <Marks drawing />
+            <Marks drawing pointed />
             <g class="labels" aria-hidden="true" inner_html=move || drawing.with(picture::labels)></g>
         </svg>
+        <Many drawing />
     }
     .into_any()
+}
+
+/// What the drawing is called: where not each mark is in it as a node, the way to all of them.
+fn says(t: &Timeline) -> String {
+    let mut says = "Events and publications in time".to_owned();
+    if t.many {
+        let marks = count(t.marks.len() as u32);
+        says.extend([
+            ": ",
+            &marks,
+            " marks, one after the other with the arrow keys; all of them are in “Events as a table”",
+        ]);
+    } else if t.density.iter().any(|bins| !bins.is_empty()) {
+        says += ", counted; they are in “Events as a table”";
+    }
+    says
 }

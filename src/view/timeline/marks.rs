@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** each mark says its time, its status, who says so and its passage to somebody who cannot see it.
 
-use dateline_core::engine::MarkName;
 use dateline_core::layout::number_text::count;
 use dateline_core::layout::timeline::{Mark, Shape, Timeline, picture};
 use dateline_core::order::Order as _;
@@ -16,17 +15,36 @@ use crate::platform::{element, scroll};
 pub fn Marks(
     /// The drawing.
     drawing: Memo<Timeline>,
+    /// The mark under the pointer, where there are many.
+    pointed: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let names = explorer.part(|a| a.marks.clone());
     let order = Memo::new(move |_| drawing.with(in_time));
     let now = RwSignal::new(0_usize);
+    let many = move || drawing.with(|t| t.many);
+    // Of many only the one that has the focus or could have it is an element, and the one under the pointer.
+    let shown = Memo::new(move |_| {
+        if !many() {
+            return order.get();
+        }
+        let now = order.with(|o| o.get(now.get().min(o.len().saturating_sub(1))).copied());
+        let pointed = pointed.get().filter(|at| Some(*at) != now && drawing.with(|t| *at < t.marks.len()));
+        now.into_iter().chain(pointed).collect()
+    });
     let step = move |to: usize| {
         let to = to.min(order.with_untracked(Vec::len).saturating_sub(1));
         now.set(to);
         if let Some(mark) = order.with_untracked(|o| o.get(to).copied()) {
-            element::focus(&id(mark));
+            // What it says is read out when it gets the focus.
+            explorer.name(mark, move |_| {
+                if !element::focus(&id(mark)) {
+                    element::focus_soon(id(mark));
+                }
+            });
         }
+    };
+    let first = move |index: usize| {
+        drawing.with_untracked(|t| t.marks.get(index).and_then(|m| m.ids.first().copied()))
     };
     let on_key = move |e: leptos::ev::KeyboardEvent| {
         let (at, last) = (now.get_untracked(), order.with_untracked(Vec::len));
@@ -46,15 +64,14 @@ pub fn Marks(
             "End" => step(last),
             "Enter" | " " => {
                 if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
-                    let was = names.with_untracked(|n| n.get(index).cloned());
+                    let was = first(index);
                     open(explorer, index);
                     if explorer.bundle.with_untracked(|ids| !ids.is_empty()) {
                         return e.prevent_default();
                     }
                     // What is open comes to stand first among its like: the focus goes with it.
                     explorer.when_answered(move || {
-                        let is = |i: &usize| names.with_untracked(|n| n.get(*i) == was.as_ref());
-                        step(order.with_untracked(|o| o.iter().position(is)).unwrap_or(at));
+                        step(order.with_untracked(|o| o.iter().position(|i| first(*i) == was)).unwrap_or(at));
                     });
                 }
             }
@@ -69,8 +86,8 @@ pub fn Marks(
             on:focusin=move |_| if scroll::focus_is_seen() { explorer.noted.set(order.with_untracked(|o| o.get(now.get_untracked()).copied())) }
             on:focusout=move |_| explorer.noted.set(None)
         >
-            <For each=move || order.get() key=|index| *index let(index)>
-                <One drawing names order index now />
+            <For each=move || shown.get() key=|index| *index let(index)>
+                <One drawing order index now />
             </For>
         </g>
     }
@@ -98,7 +115,6 @@ fn id(mark: usize) -> String {
 #[component]
 fn One(
     drawing: Memo<Timeline>,
-    names: Memo<Vec<MarkName>>,
     order: Memo<Vec<usize>>,
     index: usize,
     now: RwSignal<usize>,
@@ -123,7 +139,8 @@ fn One(
             .unwrap_or_default()
     });
     let label = Memo::new(move |_| {
-        let name = names.with(|n| n.get(index).map(|n| n.name.clone())).unwrap_or_default();
+        let known = explorer.answer.with(|a| a.marks.get(index).map(|n| n.name.clone()));
+        let name = known.unwrap_or_else(|| mark.with(|mark| asked(explorer, mark.as_ref())));
         let (at, all) = (count(place.get() as u32 + 1), count(order.with(Vec::len) as u32));
         format!("{name}{}, {at} of {all}", lane.get())
     });
@@ -145,6 +162,16 @@ fn One(
     .into_any()
 }
 
+/// What a mark of many says, as far as it is known by now.
+fn asked(explorer: Explorer, mark: Option<&Mark>) -> String {
+    let Some(mark) = mark else { return String::new() };
+    let named = explorer.named.with(|named| {
+        let (first, name) = named.as_ref()?;
+        (mark.ids.first() == Some(first)).then(|| name.name.clone())
+    });
+    named.unwrap_or_else(|| format!("{}, {}", mark.when, mark.form.meaning()))
+}
+
 /// Opens the passage of the mark `index`, or of a bundle the list of its things.
 pub fn open(explorer: Explorer, index: usize) {
     let bundle = explorer.answer.with_untracked(|a| {
@@ -154,10 +181,7 @@ pub fn open(explorer: Explorer, index: usize) {
         explorer.noted.set(None);
         return explorer.bundle.set(ids);
     }
-    let passage = explorer.answer.with_untracked(|a| a.marks.get(index).map(|m| m.passage.clone()));
-    if let Some(passage) = passage {
-        explorer.open(&passage);
-    }
+    explorer.name(index, move |name| explorer.open(&name.passage));
 }
 
 /// The mark nearest to `(x, y)`, if one is within `reach` pixels: marks stand closer than a finger is wide.

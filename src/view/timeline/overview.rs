@@ -40,6 +40,9 @@ pub fn Overview(
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let hold = StoredValue::new(None::<Hold>);
+    // While the window or the range moves, the bars are the same.
+    let bars = Memo::new(move |_| drawing.with(picture::strip_bars));
+    let told = RwSignal::new(String::new());
     let down = move |e: leptos::ev::PointerEvent| {
         let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
         let (left, right) = drawing.with_untracked(|t| t.overview.brush);
@@ -56,8 +59,11 @@ pub fn Overview(
         element::capture("overview", e.pointer_id());
     };
     let drag = move |e: leptos::ev::PointerEvent| {
-        let Some(grip) = hold.get_value() else { return };
         let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
+        let Some(grip) = hold.get_value() else {
+            told.set(drawing.with_untracked(|t| picture::counted_in_strip(t, x)).unwrap_or_default());
+            return;
+        };
         let Some(day) = day_at(drawing, x) else { return };
         match grip {
             Hold::New(start, at) => {
@@ -83,8 +89,11 @@ pub fn Overview(
                     width=move || drawing.with(|t| px(t.overview.size.0)) height=move || drawing.with(|t| px(t.overview.size.1))
                     on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up
                     on:dblclick=move |_| explorer.set_range(None, None, true)
-                    inner_html=move || drawing.with(picture::strip)
-                ></svg>
+                >
+                    <title>{move || told.get()}</title>
+                    <g inner_html=move || bars.get()></g>
+                    <g inner_html=move || drawing.with(picture::strip_range)></g>
+                </svg>
                 <Handle drawing end=End::From label="From" />
                 <Handle drawing end=End::To label="To" />
             </div>

@@ -13,11 +13,11 @@ use crate::corpus::pack::{Opened, Pack};
 use crate::explore::{Findings, InLanes, Index, Mark, Moment, interval, known_until, marks_in};
 use crate::layout::date_text;
 use crate::layout::number_text::count;
-use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId};
+use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId, MOST_NAMED};
 use crate::span::Span;
 
 /// With more things than this in the window of a large corpus, bars count them.
-const MOST_INSIDE: u32 = 240;
+const MOST_INSIDE: u32 = 6000;
 
 /// The timeline's input for `findings`.
 pub(super) fn picture(
@@ -53,15 +53,19 @@ pub(super) fn picture(
             let inside = findings.moments.iter().filter(|m| m.when.interval.overlaps(*window));
             inside.map(|moment| moment.total).sum::<u32>()
         };
-        // A mark has words, which are the articles'.
-        let window = input.window.filter(|window| pack.is_whole() && held(window) <= MOST_INSIDE);
-        if let Some(window) = window {
-            input.inside = items(pack, index, &marks_in(index, findings, window));
+        if let Some(window) = input.window.filter(|window| held(window) <= MOST_INSIDE) {
+            let marks = marks_in(index, findings, window);
+            // Words are the articles', which may still be coming; what has none is here already.
+            input.inside = match marks.len() {
+                MOST_NAMED.. => marks.iter().map(bare).collect(),
+                _ if pack.is_whole() => items(pack, index, &marks),
+                _ => Vec::new(),
+            };
         }
     }
-    let dense = input.crowded && input.inside.is_empty();
+    let crowded = input.crowded;
     input.lanes = lanes::items(shown, in_lanes, |lane| {
-        let moments = if dense { lane.moments(index, findings) } else { Vec::new() };
+        let moments = if crowded { lane.moments(index, findings) } else { Vec::new() };
         moments.iter().map(|moment| stretch(moment, &input)).collect()
     });
     for item in if input.crowded { &mut input.inside } else { &mut input.items } {

@@ -19,16 +19,46 @@ pub enum Face {
 /// The width of `text` set in `face` at a size of `px`; a character that the table lacks is as wide as an em
 /// (ideographs are, and too wide is safer than too narrow), a combining mark has no width.
 pub fn width(text: &str, face: Face, px: f64) -> f64 {
-    let runs = match face {
-        Face::Sans => table::SANS,
-        Face::SansStrong => table::SANS_STRONG,
-        Face::Serif => table::SERIF,
-    };
-    let sum: u32 = text.chars().map(|c| u32::from(advance(runs, c))).sum();
+    let sum: u32 = text.chars().map(|c| u32::from(advance(face, c))).sum();
     f64::from(sum) * px / 1000.0
 }
 
-fn advance(runs: &[(u32, &[u16])], c: char) -> u16 {
+/// The width of `c` in thousandths of an em.
+pub(super) fn advance(face: Face, c: char) -> u16 {
+    // Nearly all letters are here, and long texts are measured for every drawing.
+    let plain = match face {
+        Face::Sans => &PLAIN[0],
+        Face::SansStrong => &PLAIN[1],
+        Face::Serif => &PLAIN[2],
+    };
+    match plain.get(c as usize) {
+        Some(width) => *width,
+        None => looked_up(runs(face), c),
+    }
+}
+
+/// The widths of ASCII in each face.
+static PLAIN: [[u16; 128]; 3] = [plain(table::SANS), plain(table::SANS_STRONG), plain(table::SERIF)];
+
+const fn plain(runs: &[(u32, &[u16])]) -> [u16; 128] {
+    let (mut widths, mut at) = ([0; 128], 0);
+    let (first, given) = (runs[0].0 as usize, runs[0].1);
+    while at < given.len() && first + at < 127 {
+        widths[first + at] = given[at];
+        at += 1;
+    }
+    widths
+}
+
+const fn runs(face: Face) -> &'static [(u32, &'static [u16])] {
+    match face {
+        Face::Sans => table::SANS,
+        Face::SansStrong => table::SANS_STRONG,
+        Face::Serif => table::SERIF,
+    }
+}
+
+fn looked_up(runs: &[(u32, &[u16])], c: char) -> u16 {
     let code = u32::from(c);
     if matches!(code, 0..0x20 | 0x7f..0xa0 | 0x300..0x370 | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060 | 0xfe00..=0xfe0f)
     {
@@ -49,16 +79,25 @@ mod tests {
     #[test]
     fn widths_add_up() {
         check("", Face::Sans, 0);
-        check("aa", Face::Sans, 2 * u32::from(advance(table::SANS, 'a')));
+        check("aa", Face::Sans, 2 * u32::from(advance(Face::Sans, 'a')));
         check("日", Face::Serif, 1000);
-        check("e\u{301}", Face::Serif, u32::from(advance(table::SERIF, 'e')));
+        check("e\u{301}", Face::Serif, u32::from(advance(Face::Serif, 'e')));
+    }
+
+    #[test]
+    fn ascii_is_as_wide_as_the_table_says() {
+        for face in [Face::Sans, Face::SansStrong, Face::Serif] {
+            for c in (0..128_u8).map(char::from) {
+                assert_eq!(advance(face, c), looked_up(runs(face), c), "{c:?}");
+            }
+        }
     }
 
     #[test]
     fn figures_are_tabular() {
         for runs in [table::SANS, table::SANS_STRONG, table::SERIF] {
-            let one = advance(runs, '1');
-            assert!(('0'..='9').all(|c| advance(runs, c) == one));
+            let one = looked_up(runs, '1');
+            assert!(('0'..='9').all(|c| looked_up(runs, c) == one));
         }
     }
 
@@ -76,7 +115,7 @@ mod tests {
         for c in "aZéßłŻ“”‘’–—…«»€₴ЖяЄіїґ\u{a0}".chars().filter(|c| *c != '₴')
         {
             for runs in [table::SANS, table::SERIF] {
-                assert!((150..=1200).contains(&advance(runs, c)), "{c}");
+                assert!((150..=1200).contains(&looked_up(runs, c)), "{c}");
             }
         }
     }

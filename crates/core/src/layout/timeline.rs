@@ -10,7 +10,8 @@ pub mod clocks;
 mod drawing;
 mod frame;
 mod known;
-mod labels;
+pub mod labels;
+mod many;
 mod marks;
 pub mod moving;
 pub mod note;
@@ -148,6 +149,9 @@ pub enum Form {
     Published,
 }
 
+/// So many things in a window have no words: to tell them all, each article would have to be opened.
+pub const MOST_NAMED: usize = 240;
+
 /// The space there is, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Size {
@@ -211,28 +215,42 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let inside: Vec<Thing<'_>> = input.inside.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
     let dense = input.crowded && inside.is_empty();
     let drawn = if input.crowded { &inside } else { &things };
-    out.lanes = frame.lanes(&input.lanes, if dense { 3 } else { crowd(drawn, window) });
+    let many = input.crowded && inside.len() >= MOST_NAMED;
+    // Of many, publications take what they may.
+    out.lanes = frame.lanes(&input.lanes, if many { 99 } else { crowd(drawn, window) });
     out.last_article = last_article(last, window, &plan.scale, &frame);
     out.known = known::known(input.known, last, (window, &plan.scale), &out);
     out.chosen = input.chosen.and_then(|c| band(c, window, &plan.scale));
-    if dense {
-        out.density = overview::density(&things, &input.lanes, &plan, &out.lanes);
-        out.scale = plan.scale;
-        return out;
-    }
-    out.scale = plan.scale;
+    out.scale = plan.scale.clone();
     let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
-    let marks = marks::marks(input, drawn, ground, &out.lanes);
-    out.join = join(input, &marks, drawn);
-    let of: Vec<Option<&Item>> =
-        marks.iter().map(|(_, of)| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item)).collect();
-    let mut placed: Vec<Mark> = Vec::with_capacity(marks.len());
-    placed.extend(marks.iter().map(|(mark, _)| mark.clone()));
-    out.marks = placed;
-    out.labels = labels::labels(&out, &of, frame.most_labels);
+    let marks = match (dense, many) {
+        (true, _) => None,
+        (_, true) => many::marks(input, drawn, ground, &out.lanes),
+        _ => Some(marks::marks(input, drawn, ground, &out.lanes)),
+    };
+    let Some(marks) = marks else {
+        out.lanes = frame.lanes(&input.lanes, 3);
+        out.density = overview::density(&things, &input.lanes, &plan, &out.lanes);
+        round(&mut out);
+        return out;
+    };
+    let (marks, parts): (Vec<Mark>, Vec<Vec<usize>>) = marks.into_iter().unzip();
+    (out.marks, out.many) = (marks, many);
+    let first = |of: &Vec<usize>| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item);
+    let items: Vec<Option<&Item>> = parts.iter().map(first).collect();
+    out.labels = labels::labels(&out, &items, frame.most_labels);
+    // Only now: what a tenth of a pixel decides would change with every move.
+    round(&mut out);
+    out.join = join(input, &out.marks, &parts, drawn);
     let matching = out.marks.iter().filter(|m| m.matched).count();
     out.unlabelled = (matching - out.labels.len().min(matching)) as u32;
     out
+}
+
+/// What labels are placed beside, to a tenth of a pixel.
+fn round(drawing: &mut Timeline) {
+    drawing.marks.iter_mut().for_each(marks::rounded);
+    drawing.last_article.iter_mut().for_each(|last| last.x = tenth(last.x));
 }
 
 /// To a tenth of a pixel.
@@ -255,7 +273,7 @@ fn crowd(things: &[Thing<'_>], window: Interval) -> usize {
 
 fn last_article(last: Option<i64>, window: Interval, scale: &Scale, frame: &Frame) -> Option<LastArticle> {
     let end = last.filter(|l| window.from < *l && *l <= window.to)?;
-    let x = tenth(scale.x(end));
+    let x = scale.x(end);
     let last = date_text::days_of(Interval { from: end - 1, to: end }).1?;
     let label = format!("Last article, {} {}", last.day(), date_text::month(last, false));
     let room = frame.plot.1 - x - 8.0;
@@ -289,10 +307,10 @@ fn beyond(things: &[Thing<'_>], window: Interval) -> (Beyond, Beyond) {
 }
 
 /// A curve from the open mark down or up to its counterpart.
-fn join(input: &Input, marks: &[(Mark, Vec<usize>)], things: &[Thing<'_>]) -> Option<String> {
+fn join(input: &Input, marks: &[Mark], parts: &[Vec<usize>], things: &[Thing<'_>]) -> Option<String> {
     let find = |index: Option<u32>| {
         let of = things.iter().position(|t| Some(t.index) == index)?;
-        let (mark, _) = marks.iter().find(|(_, in_it)| in_it.contains(&of))?;
+        let (mark, _) = marks.iter().zip(parts).find(|(_, in_it)| in_it.contains(&of))?;
         Some(match mark.shape {
             Shape::Dot { x, y, r } => (x, y, if mark.open { r + 4.0 } else { r }),
             Shape::Bar { x0, x1, y, h, .. } => (tenth(f64::midpoint(x0, x1)), y, h / 2.0),

@@ -270,7 +270,7 @@ impl std::io::Write for Counted {
 }
 
 /// The processor, how many of it, the memory, where the system tells.
-fn machine() -> String {
+pub(super) fn machine() -> String {
     let line = |file: &str, name: &str| {
         let text = fs::read_to_string(file).ok()?;
         let found = text.lines().find(|line| line.starts_with(name))?;

@@ -85,7 +85,8 @@ pub type Counting<'a> = &'a dyn Fn(&[Interval], &[Interval]) -> Grid;
 /// Lays out `input` by both clocks in `size`; `counted` is asked where there is too much to be drawn one by one.
 pub fn lay_out(input: &Input, reported: &Reported, size: Size, counted: Counting<'_>) -> Timeline {
     let mut out = super::lay_out(input, size);
-    let dense = out.density.iter().any(|bins| !bins.is_empty());
+    let dense = out.many || out.density.iter().any(|bins| !bins.is_empty());
+    out.many = false;
     let frame = Frame::new(size, !input.undated.is_empty(), &[]);
     let floor = out.lanes.last().map_or(size.height, |lane| lane.y.1);
     let top = out.lanes.first().map_or(0.0, |lane| lane.y.0);
@@ -125,6 +126,7 @@ pub fn lay_out(input: &Input, reported: &Reported, size: Size, counted: Counting
         out.labels.retain(|label| out.marks.get(label.mark as usize).is_some_and(|mark| mark.open));
     }
     out.clocks = Some(clocks);
+    super::round(&mut out);
     out
 }
 

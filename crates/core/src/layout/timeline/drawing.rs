@@ -31,6 +31,8 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// The marks in drawing order; focus order is their order in time.
     pub marks: Vec<Mark>,
+    /// Whether the marks are so many that a view draws them all at once, and asks what one says when it has to be known.
+    pub many: bool,
     /// Where there is too much to be drawn one by one: for each lane bars for the events of each period, for the last
     /// one its publications, which stand on the floors of their lanes; all lanes of events have one scale.
     pub density: Vec<Vec<Bin>>,

@@ -33,7 +33,7 @@ pub(super) struct Frame {
     pub(super) label_y: (f64, f64),
     /// Whether it is a strip: one line of labels, small marks.
     pub(super) compact: bool,
-    /// The most labels beside marks.
+    /// The most labels near each other.
     pub(super) most_labels: usize,
     /// The height of a lane of events, where there are several.
     lane: f64,
@@ -72,8 +72,8 @@ impl Frame {
         let most_labels = match width {
             _ if compact => 0,
             w if w < 560.0 => 0,
-            w if w < 900.0 => 4,
-            _ => 8 + 2 * open,
+            w if w < 900.0 => 3,
+            _ => 5,
         };
         Self { width, height, plot, label_y, compact, most_labels, lane, folded }
     }

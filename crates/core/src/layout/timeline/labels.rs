@@ -2,96 +2,293 @@
 //!
 //! **Invariant:** a label's words are a prefix of the item's, cut at a word; no label touches another, a mark or a
 //! line. What finds no place is left out and counted by the caller.
-//! Start at [`labels`].
+//!
+//! What is held from one drawing to the next, while the reader zooms or moves by small steps:
+//! - Which label goes before which is decided by what is said, by whom and when, never by pixels.
+//! - A label that is there in one drawing and not in the next is missing for a cause that can be named: the place that it
+//!   had (so many of its words, on this side of its mark) is beyond the plot or its lane now, or a mark, a line or the
+//!   label of a mark of more worth lies there, or so many labels of more worth stand near it as there may. Nothing that
+//!   happens farther off has a part in it.
+//! - Moved along the plot, a drawing into which nothing comes, out of which nothing goes and whose labels have room at
+//!   the plot's ends has the same labels, with the same words on the same sides of their marks: places are decided
+//!   before they are rounded.
+//! - Where it has more and more room a label keeps its side and gets longer, in few steps ([`text::WIDTHS`]).
+//!
+//! Time is linear in the number of marks. Start at [`labels`].
+
+#[cfg(test)]
+mod steady;
+mod taken;
+mod text;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::drawing::{Align, Label, Mark, Shape, Timeline};
-use super::ticks::TYPE;
 use super::{Form, Item, tenth};
 use crate::annotate::VoiceClass;
-use crate::layout::advance::{Face, width};
-use crate::order::Order as _;
+use taken::{Rect, Taken};
+use text::{Cut, Text};
 
-/// The widths tried for a label, the widest first.
-const WIDTHS: [f64; 5] = [320.0, 260.0, 200.0, 150.0, 110.0];
-/// How many marks are tried, so that a crowd costs no time.
-const TRIES: usize = 60;
+/// The cells in which what is taken is looked for, in pixels: some marks or a part of a label.
+const CELL: (f64, f64) = (128.0, 16.0);
+/// Labels whose marks are as near as this to each other count as standing together.
+const NEAR: (f64, f64) = (240.0, 106.0);
+/// How high a line leads up to a label at most, and how far apart the heights are.
+const LEADER: (f64, f64) = (160.0, 7.0);
+/// How far behind the line that ends the record a mark's label may stand.
+const BEHIND: f64 = 160.0;
+/// The half height of a line of text.
+const HALF: f64 = 6.5;
 
-/// A rectangle: left, top, right, bottom.
+/// Where there is less than this, there is no label: hardly a word.
+const LEAST: f64 = 24.0;
+/// The widest label.
+const MOST: f64 = text::WIDTHS[0] + 1.0;
+/// What is no mark.
+const NOBODY: u32 = u32::MAX;
+
+/// Where a label could stand: a point that its text starts or ends at or is centred on, its upper and lower edge, and
+/// the points of its leader, of which there are so many.
 #[derive(Clone, Copy, Debug)]
-struct Rect(f64, f64, f64, f64);
-
-impl Rect {
-    fn meets(&self, other: &Rect) -> bool {
-        self.0 < other.2 && other.0 < self.2 && self.1 < other.3 && other.1 < self.3
-    }
-
-    fn grown(self, by: f64) -> Rect {
-        Rect(self.0 - by, self.1 - by, self.2 + by, self.3 + by)
-    }
-}
-
-/// A text of a label, and how wide it is.
-struct Text {
-    who: String,
-    words: String,
-    cut: bool,
-    width: f64,
-}
-
-/// A place for a label: its text's box, how it is aligned, and its leader.
-struct Place {
-    rect: Rect,
+struct Side {
+    x: f64,
     align: Align,
-    leader: Vec<(f64, f64)>,
+    band: (f64, f64),
+    leader: ([(f64, f64); 3], usize),
 }
 
-/// At most `most` labels for the matching marks of `drawing`; `of` holds the first item of each mark.
-pub(super) fn labels(drawing: &Timeline, of: &[Option<&Item>], most: usize) -> Vec<Label> {
+impl Side {
+    fn at(x: f64, align: Align, band: (f64, f64)) -> Self {
+        Self { x, align, band, leader: ([(0.0, 0.0); 3], 0) }
+    }
+
+    fn led(mut self, points: &[(f64, f64)]) -> Self {
+        self.leader.0.iter_mut().zip(points).for_each(|(own, point)| *own = *point);
+        Self { leader: (self.leader.0, points.len()), ..self }
+    }
+
+    fn points(&self) -> &[(f64, f64)] {
+        self.leader.0.get(..self.leader.1).unwrap_or_default()
+    }
+}
+
+/// A mark that has something to say.
+#[derive(Clone, Copy, Debug)]
+struct Saying<'a> {
+    item: &'a Item,
+    /// Its index.
+    own: u32,
+    /// Its box.
+    it: Rect,
+    is_bar: bool,
+    /// Whether the line to its label may cross bars.
+    over_bars: bool,
+}
+
+impl Saying<'_> {
+    fn middle(&self) -> (f64, f64) {
+        (f64::midpoint(self.it.0, self.it.2), f64::midpoint(self.it.1, self.it.3))
+    }
+}
+
+/// At most `most` labels near each other for the matching marks of `drawing`; `of` holds the first item of each mark.
+pub fn labels(drawing: &Timeline, of: &[Option<&Item>], most: usize) -> Vec<Label> {
     if most == 0 {
         return Vec::new();
     }
-    let mut order: Vec<(usize, &Mark, &Item)> = drawing
-        .marks
-        .iter()
-        .zip(of)
-        .enumerate()
-        .filter_map(|(i, (mark, item))| Some((i, mark, (*item)?)))
-        .filter(|(_, mark, item)| mark.matched && !(item.who.is_empty() && item.words.is_empty()))
-        .filter(|(_, mark, _)| mark.things == 1 || mark.open)
-        .collect();
-    order.order_by_key(|(i, mark, item)| (std::cmp::Reverse(worth(mark, item)), std::cmp::Reverse(*i)));
-    let mut taken: Vec<Rect> = drawing.marks.iter().map(|m| outline(m).grown(2.0)).collect();
-    taken.extend(fixed(drawing));
-    let mut out: Vec<Label> = Vec::new();
-    for (index, mark, item) in order.into_iter().take(TRIES) {
-        if out.len() >= most {
-            break;
+    let mut taken = Taken::new(drawing.size, CELL, 2 * drawing.marks.len());
+    let mut order: BTreeMap<Reverse<u32>, Vec<Saying<'_>>> = BTreeMap::new();
+    for ((own, mark), item) in (0..).zip(&drawing.marks).zip(of) {
+        let it = outline(mark);
+        taken.add(it.grown(2.0), own);
+        let said = item.filter(|item| !(item.who.is_empty() && item.words.is_empty()));
+        if let Some(item) = said.filter(|_| mark.matched && (mark.things == 1 || mark.open)) {
+            let is_bar = matches!(mark.shape, Shape::Bar { .. });
+            let over_bars = mark.open || matches!(mark.form, Form::Claimed | Form::Announced);
+            let saying = Saying { item, own, it, is_bar, over_bars };
+            order.entry(Reverse(worth(mark, item))).or_default().push(saying);
         }
-        let found = WIDTHS.iter().find_map(|room| {
-            let text = fitted(item, *room)?;
-            let place = place(drawing, mark, index, text.width, &taken)?;
-            Some((text, place))
-        });
-        let Some((text, place)) = found else { continue };
-        taken.push(Rect(place.rect.0 - 8.0, place.rect.1 - 1.0, place.rect.2 + 8.0, place.rect.3 + 1.0));
-        taken.extend(segments(&place.leader).map(|s| s.grown(2.0)));
-        let x = match place.align {
-            Align::Start => place.rect.0,
-            Align::Middle => f64::midpoint(place.rect.0, place.rect.2),
-            Align::End => place.rect.2,
-        };
-        out.push(Label {
-            x: tenth(x),
-            y: tenth(place.rect.3 - 3.0),
-            align: place.align,
-            who: text.who,
-            words: text.words,
-            cut: text.cut,
-            leader: place.leader.iter().map(|(x, y)| (tenth(*x), tenth(*y))).collect(),
-            mark: index as u32,
-        });
+    }
+    fixed(drawing, &mut taken);
+    let near = Taken::new(drawing.size, NEAR, 64);
+    let floors = drawing.lanes.iter().map(|lane| lane.y.1).collect();
+    let mut placing = Placing { drawing, floors, taken, near, text: None, scant: None };
+    let mut out = Vec::new();
+    // Of those of equal worth the latest first.
+    for saying in order.values().flat_map(|equal| equal.iter().rev()) {
+        if let Some((side, cut)) = placing.place(saying, most) {
+            placing.take(saying, &side, cut);
+            out.push(label(saying.own, saying.item, &side, cut));
+        }
     }
     out
+}
+
+fn label(mark: u32, item: &Item, side: &Side, cut: Cut) -> Label {
+    Label {
+        x: tenth(side.x),
+        y: tenth(side.band.1 - 3.0),
+        align: side.align,
+        who: item.who.clone(),
+        words: item.words.get(..cut.end).unwrap_or_default().to_owned(),
+        cut: cut.end < item.words.len(),
+        leader: side.points().iter().map(|(x, y)| (tenth(*x), tenth(*y))).collect(),
+        mark,
+    }
+}
+
+/// Labels as they are placed.
+struct Placing<'a> {
+    drawing: &'a Timeline,
+    /// The lower edges of its lanes.
+    floors: Vec<f64>,
+    /// Marks, lines, and the labels until now.
+    taken: Taken,
+    /// The middles of the marks that have labels.
+    near: Taken,
+    /// What the mark that is looked at says, once there is a place for it.
+    text: Option<Text>,
+    /// What can be said where of the mark that is looked at, but not amply.
+    scant: Option<(Side, Cut)>,
+}
+
+impl Placing<'_> {
+    /// The first place that is ample: right, left, above, beyond the last article, or on a line further up; else the
+    /// first in which something can be said.
+    fn place(&mut self, saying: &Saying<'_>, most: usize) -> Option<(Side, Cut)> {
+        let Saying { item, own, it, is_bar, over_bars } = *saying;
+        let (x, y) = saying.middle();
+        if self.near.has(&Rect(x - NEAR.0, y - NEAR.1, x + NEAR.0, y + NEAR.1), most, |_, _| true) {
+            return None;
+        }
+        // The lane in which it lies, whichever lanes there are.
+        let lane = self.drawing.lanes.get(self.floors.partition_point(|floor| *floor < y))?.y;
+        (self.text, self.scant) = (None, None);
+        let beside = (y - HALF, y + HALF);
+        let published = item.form == Form::Published;
+        let above = Side::at(it.0.max(self.drawing.plot.0) + 2.0, Align::Start, (it.1 - 15.0, it.1 - 2.5));
+        let sides = [
+            Some(above).filter(|_| is_bar && !published),
+            Some(Side::at(it.2 + 6.0, Align::Start, beside)),
+            Some(Side::at(it.0 - 6.0, Align::End, beside)),
+            Some(Side::at(x, Align::Middle, (it.1 - 16.0, it.1 - 3.0))).filter(|_| !is_bar && !published),
+        ];
+        let found = sides.into_iter().flatten().find_map(|side| self.try_side(side, item, lane));
+        if found.is_some() || published {
+            return found.or(self.scant);
+        }
+        let last = self.drawing.last_article.as_ref().map(|last| last.x);
+        if let Some(last) = last.filter(|last| *last > it.2 && last - it.2 < BEHIND) {
+            let leader = [(it.2 + 2.0, y), (last + 7.0, y)];
+            let side = Side::at(last + 10.0, Align::Start, beside).led(&leader);
+            if self.is_open(leader, own, over_bars)
+                && let Some(found) = self.try_side(side, item, lane)
+            {
+                return Some(found);
+            }
+        }
+        self.led_up(item, (x, it.1), lane, (own, over_bars)).or(self.scant)
+    }
+
+    /// A place on a line further up: a line that is stopped at one height does not reach a greater one.
+    fn led_up(
+        &mut self,
+        item: &Item,
+        (x, top): (f64, f64),
+        lane: (f64, f64),
+        (own, over_bars): (u32, bool),
+    ) -> Option<(Side, Cut)> {
+        let mut from = top - 1.0;
+        let mut y = top - 24.0;
+        while y - HALF >= lane.0 && top - y <= LEADER.0 && self.is_open([(x, from), (x, y)], own, over_bars) {
+            for (toward, align) in [(-1.0, Align::End), (1.0, Align::Start)] {
+                let bend = [(x + toward * 11.0, y), (x, y), (x, top - 1.0)];
+                let side = Side::at(x + toward * 14.0, align, (y - HALF, y + HALF)).led(&bend);
+                let [end, corner, _] = bend;
+                if self.is_open([end, corner], own, over_bars)
+                    && let Some(found) = self.try_side(side, item, lane)
+                {
+                    return Some(found);
+                }
+            }
+            (from, y) = (y, y - LEADER.1);
+        }
+        None
+    }
+
+    /// What can be said at `side`, if it is ample; else it is kept, if it is the first.
+    fn try_side(&mut self, side: Side, item: &Item, lane: (f64, f64)) -> Option<(Side, Cut)> {
+        if side.band.0 < lane.0 || side.band.1 > lane.1 + 1.0 {
+            return None;
+        }
+        let plot = self.drawing.plot;
+        let reach = |is_right: bool| {
+            let edge = if is_right { plot.1 - side.x } else { side.x - plot.0 };
+            self.taken.room(side.x, side.band, is_right, (LEAST, edge.min(MOST)))
+        };
+        let room = match side.align {
+            Align::Start => reach(true),
+            Align::End => reach(false),
+            Align::Middle => 2.0 * reach(true).min(reach(false)),
+        };
+        if room < LEAST {
+            return None;
+        }
+        let (cut, ample) = self.text.get_or_insert_with(|| Text::of(item)).fit(room)?;
+        if !ample {
+            self.scant.get_or_insert((side, cut));
+        }
+        ample.then_some((side, cut))
+    }
+
+    /// Whether nothing is in the way of a line. It may touch its own mark and cross lines over the lanes; those of the
+    /// marks that matter most may cross bars too.
+    fn is_open(&self, line: [(f64, f64); 2], own: u32, over_bars: bool) -> bool {
+        let crossed = |t: &Rect| {
+            let (wide, high) = (t.2 - t.0, t.3 - t.1);
+            wide < 11.0 && high > 30.0 || over_bars && wide > 40.0 && high < 12.0
+        };
+        !self.taken.has(&stroke(line), 1, |rect, of| of != own && !crossed(rect))
+    }
+
+    /// Takes the place of a label.
+    fn take(&mut self, saying: &Saying<'_>, side: &Side, cut: Cut) {
+        let x = match side.align {
+            Align::Start => side.x,
+            Align::Middle => side.x - cut.width / 2.0,
+            Align::End => side.x - cut.width,
+        };
+        let (top, bottom) = side.band;
+        self.taken.add(Rect(x - 8.0, top - 1.0, x + cut.width + 8.0, bottom + 1.0), NOBODY);
+        let points = side.points();
+        for (from, to) in points.iter().zip(points.iter().skip(1)) {
+            self.taken.add(stroke([*from, *to]).grown(2.0), NOBODY);
+        }
+        let (x, y) = saying.middle();
+        self.near.add(Rect(x, y, x, y), NOBODY);
+    }
+}
+
+/// The box of a line.
+fn stroke([(ax, ay), (bx, by)]: [(f64, f64); 2]) -> Rect {
+    Rect(ax.min(bx), ay.min(by), ax.max(bx), ay.max(by)).grown(0.5)
+}
+
+/// Lines and tears, and the label of the last article.
+fn fixed(drawing: &Timeline, taken: &mut Taken) {
+    let top = drawing.lanes.first().map_or(0.0, |l| l.y.0);
+    let bottom = drawing.lanes.last().map_or(0.0, |l| l.y.1);
+    for fold in &drawing.folds {
+        taken.add_line(Rect(fold.x - 8.0, top, fold.x + 8.0, bottom));
+    }
+    if let Some(last) = &drawing.last_article {
+        taken.add_line(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
+    }
+    if let Some(known) = drawing.known.as_ref().filter(|known| known.later.is_some()) {
+        let [x, ..] = known.line;
+        taken.add_line(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
+    }
 }
 
 /// The open one first; then what somebody with a name says; what is ahead, and what one side claims, before the rest.
@@ -110,134 +307,6 @@ fn worth(mark: &Mark, item: &Item) -> u32 {
         Form::Said | Form::Withheld => 0,
     };
     u32::from(mark.open) * 1000 + voice + form
-}
-
-/// The item's label in at most `room` pixels; `None` where it would be too little to understand.
-fn fitted(item: &Item, room: f64) -> Option<Text> {
-    let who = width(&item.who, Face::Sans, TYPE);
-    let space = if item.who.is_empty() || item.words.is_empty() { 0.0 } else { width(" ", Face::Sans, TYPE) };
-    let all = who + space + width(&item.words, Face::Serif, TYPE);
-    let text = |words: &str, cut: bool, width: f64| Text {
-        who: item.who.clone(),
-        words: words.to_owned(),
-        cut,
-        width: width + 1.0,
-    };
-    if all <= room {
-        return Some(text(&item.words, false, all));
-    }
-    let dots = width("…", Face::Sans, TYPE);
-    let free = room - who - space - dots;
-    let mut end = 0;
-    let mut count = 0;
-    for (at, _) in item.words.char_indices().filter(|(_, c)| c.is_whitespace()) {
-        let prefix = item.words.get(..at)?.trim_end();
-        if prefix.len() <= end {
-            continue;
-        }
-        if width(prefix, Face::Serif, TYPE) > free {
-            break;
-        }
-        (end, count) = (prefix.len(), count + 1);
-    }
-    if count < 3 {
-        // Two words say nothing; of what is ahead, a name alone says enough.
-        let ahead = matches!(item.form, Form::Deadline | Form::Announced) && !item.who.is_empty();
-        let who = item.who.trim_end_matches(':');
-        let wide = width(who, Face::Sans, TYPE);
-        let (who, words) = (who.to_owned(), String::new());
-        return (ahead && wide <= room && room < 110.0).then_some(Text {
-            who,
-            words,
-            cut: false,
-            width: wide + 1.0,
-        });
-    }
-    let words = item.words.get(..end)?;
-    Some(text(words, true, who + space + width(words, Face::Serif, TYPE) + dots))
-}
-
-/// The first free place: right, left, above, on a line further up, or beyond the last article.
-fn place(drawing: &Timeline, mark: &Mark, index: usize, wide: f64, taken: &[Rect]) -> Option<Place> {
-    let lane = drawing.lanes.get(mark.lane as usize)?;
-    let it = outline(mark);
-    let (cx, cy) = (f64::midpoint(it.0, it.2), f64::midpoint(it.1, it.3));
-    let row = |y: f64| (y - 6.5, y + 6.5);
-    let (top, bottom) = row(cy);
-    let mut places: Vec<Place> = Vec::new();
-    let mut put = |x: f64, (top, bottom): (f64, f64), align: Align, leader: Vec<(f64, f64)>| {
-        let x0 = match align {
-            Align::Start => x,
-            Align::Middle => x - wide / 2.0,
-            Align::End => x - wide,
-        };
-        places.push(Place { rect: Rect(x0, top, x0 + wide, bottom), align, leader });
-    };
-    let is_bar = matches!(mark.shape, Shape::Bar { .. });
-    if is_bar && mark.form != Form::Published {
-        put(it.0.max(drawing.plot.0) + 2.0, (it.1 - 15.0, it.1 - 2.5), Align::Start, Vec::new());
-    }
-    put(it.2 + 6.0, (top, bottom), Align::Start, Vec::new());
-    put(it.0 - 6.0, (top, bottom), Align::End, Vec::new());
-    if mark.form != Form::Published {
-        if !is_bar {
-            put(cx, (it.1 - 16.0, it.1 - 3.0), Align::Middle, Vec::new());
-        }
-        if let Some(last) = drawing.last_article.as_ref().filter(|l| l.x > it.2 && l.x - it.2 < 160.0) {
-            let leader = vec![(it.2 + 2.0, cy), (last.x + 7.0, cy)];
-            put(last.x + 10.0, (top, bottom), Align::Start, leader);
-        }
-        let mut y = it.1 - 24.0;
-        while y - 6.5 >= lane.y.0 {
-            let leader = |from: f64| vec![(from, y), (cx, y), (cx, it.1 - 1.0)];
-            put(cx - 14.0, row(y), Align::End, leader(cx - 11.0));
-            put(cx + 14.0, row(y), Align::Start, leader(cx + 11.0));
-            y -= 7.0;
-        }
-    }
-    let over_bars = mark.open || matches!(mark.form, Form::Claimed | Form::Announced);
-    let fits = |p: &Place| {
-        let inside = p.rect.0 >= drawing.plot.0
-            && p.rect.2 <= drawing.plot.1
-            && p.rect.1 >= lane.y.0
-            && p.rect.3 <= lane.y.1 + 1.0;
-        inside
-            && free(&p.rect, index, taken, false, false)
-            && segments(&p.leader).all(|s| free(&s, index, taken, true, over_bars))
-    };
-    places.into_iter().find(fits)
-}
-
-/// Whether nothing is in the way. A leader may touch its own mark and cross lines over the lanes; those of
-/// the marks that matter most may cross bars too.
-fn free(rect: &Rect, own: usize, taken: &[Rect], is_leader: bool, over_bars: bool) -> bool {
-    let crossed = |t: &Rect| {
-        let (wide, high) = (t.2 - t.0, t.3 - t.1);
-        wide < 11.0 && high > 30.0 || over_bars && wide > 40.0 && high < 12.0
-    };
-    taken.iter().enumerate().all(|(i, t)| !rect.meets(t) || is_leader && (i == own || crossed(t)))
-}
-
-fn segments(line: &[(f64, f64)]) -> impl Iterator<Item = Rect> {
-    line.windows(2).filter_map(|p| {
-        let ((ax, ay), (bx, by)) = (*p.first()?, *p.last()?);
-        Some(Rect(ax.min(bx) - 0.5, ay.min(by) - 0.5, ax.max(bx) + 0.5, ay.max(by) + 0.5))
-    })
-}
-
-/// Lines and tears, and the label of the last article.
-fn fixed(drawing: &Timeline) -> Vec<Rect> {
-    let top = drawing.lanes.first().map_or(0.0, |l| l.y.0);
-    let bottom = drawing.lanes.last().map_or(0.0, |l| l.y.1);
-    let mut out: Vec<Rect> = drawing.folds.iter().map(|f| Rect(f.x - 8.0, top, f.x + 8.0, bottom)).collect();
-    if let Some(last) = &drawing.last_article {
-        out.push(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
-    }
-    if let Some(known) = drawing.known.as_ref().filter(|known| known.later.is_some()) {
-        let [x, ..] = known.line;
-        out.push(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
-    }
-    out
 }
 
 /// The box of a mark; the open one has a ring around it.

@@ -42,7 +42,7 @@ impl Ground<'_> {
     }
 }
 
-/// All marks in the order of their time; with each the things in it.
+/// All marks in the order of their time, where they stand exactly; with each the things in it.
 pub(super) fn marks(
     input: &Input,
     things: &[Thing<'_>],
@@ -83,6 +83,11 @@ pub(super) fn marks(
         };
         out.extend(stack(flats, room).into_iter().map(|f| (f.mark, f.of)));
     }
+    named(out, things)
+}
+
+/// Marks in the order of their time, each saying it.
+pub(super) fn named(mut out: Vec<(Mark, Vec<usize>)>, things: &[Thing<'_>]) -> Vec<(Mark, Vec<usize>)> {
     out.order_by_key(|(mark, of)| {
         let first = of.first().and_then(|i| things.get(*i));
         (first.and_then(Thing::middle), mark.form, id(mark), of.first().copied())
@@ -91,6 +96,15 @@ pub(super) fn marks(
         (mark.when, mark.precision) = when_text(of.iter().filter_map(|i| things.get(*i)));
     }
     out
+}
+
+/// `mark` to a tenth of a pixel.
+pub(super) fn rounded(mark: &mut Mark) {
+    match &mut mark.shape {
+        Shape::Dot { x, .. } => *x = tenth(*x),
+        Shape::Bar { x0, x1, .. } => (*x0, *x1) = (tenth(*x0), tenth(*x1)),
+        Shape::Bracket { x, arm, .. } => (*x, *arm) = (tenth(*x), tenth(*arm)),
+    }
 }
 
 fn id(mark: &Mark) -> Option<ItemId> {
@@ -137,8 +151,8 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
     let (scale, window, plot) = (ground.scale, ground.window, ground.plot);
     let matched = thing.item.matched;
     if let Some(to) = thing.to.filter(|_| thing.is_deadline()) {
-        let x = tenth(scale.x(to));
-        let arm = tenth((x - plot.0).clamp(0.0, if ground.compact { 12.0 } else { 40.0 }));
+        let x = scale.x(to);
+        let arm = (x - plot.0).clamp(0.0, if ground.compact { 12.0 } else { 40.0 });
         let h = if ground.compact { 2.5 } else { 5.5 };
         return (Shape::Bracket { x, y: 0.0, h, arm }, (x - arm - 3.0, x + 3.0), true);
     }
@@ -146,7 +160,7 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
     let from = thing.from.unwrap_or(window.from).max(window.from);
     let to =
         thing.to.unwrap_or_else(|| ground.last.filter(|l| *l > from).unwrap_or(window.to)).min(window.to);
-    let (x0, x1) = (tenth(scale.x(from)), tenth(scale.x(to)));
+    let (x0, x1) = (scale.x(from), scale.x(to));
     let fine = thing.item.when.granularity <= Granularity::Day;
     let wide = x1 - x0 >= if ground.compact { 5.0 } else { 7.0 };
     let open_end = thing.from.is_none() || thing.to.is_none();
@@ -154,7 +168,7 @@ fn shape(thing: &Thing<'_>, open: bool, ground: Ground<'_>) -> (Shape, (f64, f64
     if !open_end && (!wide || fine && thing.within_a_day()) {
         // Within the window, so that what begins before it is not drawn at its edge.
         let middle = thing.middle().filter(|m| (window.from..window.to).contains(m));
-        let x = tenth(middle.map_or(f64::midpoint(x0, x1), |m| scale.x(m)));
+        let x = middle.map_or(f64::midpoint(x0, x1), |m| scale.x(m));
         let square = if thing.item.form == Form::Published { 0.5 } else { 0.0 };
         let r = ground.radius(matched) - square;
         let around = if open { r + 3.0 } else { r + 0.5 };

@@ -5,6 +5,7 @@
 
 mod alone;
 mod glyph;
+mod layers;
 
 use super::Form;
 use super::clocks;
@@ -15,7 +16,8 @@ use crate::layout::px::{path, px};
 use crate::layout::svg::Svg;
 pub use alone::{Caption, alone};
 pub use glyph::glyph;
-use glyph::{bracket, cross, lozenge, notch, outline, pointed, shape, slash};
+use glyph::{Pen as _, bracket, cross, lozenge, notch, pointed, shape, slash};
+pub use layers::{Ink, Paint, Way, layers};
 
 /// What the ends of a bar fade with, where it has no end.
 pub const FADES: &str = "\
@@ -134,13 +136,27 @@ pub fn inside(t: &Timeline) -> String {
 /// Bars in the place of marks, where there are too many to be drawn one by one.
 pub fn density(t: &Timeline) -> String {
     let mut svg = Svg::default();
-    for (at, (bins, lane)) in t.density.iter().zip(&t.lanes).enumerate() {
-        let noun = if at + 1 == t.density.len() { "publications" } else { "events" };
-        for bin in bins {
-            add_bar(&mut svg, bin, lane.y.1, noun);
-        }
+    for (bins, lane) in t.density.iter().zip(&t.lanes) {
+        add_bars(&mut svg, bins, lane.y.1);
     }
     svg.finish()
+}
+
+/// What the bar at `(x, y)` counts, if there is one: `February 2026: 12 of 40 events`.
+pub fn counted(t: &Timeline, (x, y): (f64, f64)) -> Option<String> {
+    let lanes = t.density.iter().zip(&t.lanes).zip(["events", "publications"]);
+    let ((bins, _), noun) = lanes.into_iter().find(|((_, lane), _)| lane.y.0 <= y && y <= lane.y.1)?;
+    told(bins, x, noun)
+}
+
+/// What the bar of the strip at `x` counts.
+pub fn counted_in_strip(t: &Timeline, x: f64) -> Option<String> {
+    told(&t.overview.bins, x, "events")
+}
+
+fn told(bins: &[Bin], x: f64, noun: &str) -> Option<String> {
+    let bin = bins.iter().find(|bin| bin.x0 - 1.0 <= x && x <= bin.x1 + 1.0)?;
+    Some(format!("{}: {} of {} {noun}", bin.label, count(bin.count.0), count(bin.count.1)))
 }
 
 /// The labels beside the marks: who in sans, then the document's words in serif.
@@ -176,7 +192,7 @@ pub fn mark(mark: &Mark, edge: f64) -> String {
     }
     match mark.shape {
         Shape::Dot { x, y, r } => shape(&mut svg, mark.form, (x, y), r),
-        Shape::Bracket { x, y, h, arm } => outline(&mut svg, "line dashed", &bracket(x, y, h, arm)),
+        Shape::Bracket { x, y, h, arm } => svg.outline("line dashed", &bracket(x, y, h, arm)),
         Shape::Bar { .. } => bar(&mut svg, mark),
     }
     // How many more there are here, or in how many articles this one is.
@@ -252,47 +268,56 @@ fn bar(svg: &mut Svg, mark: &Mark) {
     svg.add("rect", &attributes, "");
     // What was denied or did not happen is crossed out in its middle, where a name would stand.
     match mark.form {
-        Form::Denied => outline(svg, "line", &slash(f64::midpoint(x0, x1), y, 5.0)),
-        Form::NotDone => outline(svg, "line", &cross(f64::midpoint(x0, x1), y, 4.5)),
+        Form::Denied => svg.outline("line", &slash(f64::midpoint(x0, x1), y, 5.0)),
+        Form::NotDone => svg.outline("line", &cross(f64::midpoint(x0, x1), y, 4.5)),
         _ => {}
     }
 }
 
-/// The bars, labels, brush and window of the strip.
+/// The strip.
 pub fn strip(t: &Timeline) -> String {
+    strip_bars(t) + &strip_range(t)
+}
+
+/// The bars and labels of the strip, which stay while the window or the range is moved.
+pub fn strip_bars(t: &Timeline) -> String {
+    let o = &t.overview;
+    let mut svg = Svg::default();
+    let (x0, x1) = t.plot;
+    svg.rect("ground", [x0, 0.0, (x1 - x0).max(0.0), o.size.1], 4.0);
+    add_bars(&mut svg, &o.bins, o.size.1);
+    for (x, text) in &o.labels {
+        svg.add("text", &[("class", "unit"), ("x", &px(*x)), ("y", "11")], text);
+    }
+    svg.finish()
+}
+
+/// The brush and the window of the strip.
+pub fn strip_range(t: &Timeline) -> String {
     let o = &t.overview;
     let height = o.size.1;
     let mut svg = Svg::default();
     let rect = |svg: &mut Svg, class: &str, (x0, x1): (f64, f64), (y, high): (f64, f64), rx: f64| {
-        svg.rect(class, [x0, y, (x1 - x0).max(0.0), high], rx);
+        svg.rect(class, [x0, y, (x1 - x0).max(2.0), high], rx);
     };
-    rect(&mut svg, "ground", t.plot, (0.0, height), 4.0);
-    for bin in &o.bins {
-        add_bar(&mut svg, bin, height, "events");
-    }
-    for (x, text) in &o.labels {
-        svg.add("text", &[("class", "unit"), ("x", &px(*x)), ("y", "11")], text);
-    }
-    let least = |(x0, x1): (f64, f64)| (x0, x1.max(x0 + 2.0));
-    rect(&mut svg, if o.whole { "brush all" } else { "brush" }, least(o.brush), (1.0, height - 2.0), 5.0);
-    rect(&mut svg, "window", least(o.window), (height - 2.0, 2.0), 0.0);
+    rect(&mut svg, if o.whole { "brush all" } else { "brush" }, o.brush, (1.0, height - 2.0), 5.0);
+    rect(&mut svg, "window", o.window, (height - 2.0, 2.0), 0.0);
     svg.finish()
 }
 
-/// A bar that stands on `floor`: how many `noun` there are, and in it how many match.
-fn add_bar(svg: &mut Svg, bin: &Bin, floor: f64, noun: &str) {
-    let (x, width) = (px(bin.x0), px((bin.x1 - bin.x0).max(1.0)));
-    let mut rect = |class: &str, high: f64, says: &str| {
-        let (y, high) = (px(floor - high), px(high));
-        svg.open("rect", &[("class", class), ("x", &x), ("y", &y), ("width", &width), ("height", &high)]);
-        if !says.is_empty() {
-            svg.add("title", &[], says);
+/// Bars that stand on `floor`: how many there are, and in each how many match. All are two shapes, since hundreds of
+/// elements would have to be styled again with every move.
+fn add_bars(svg: &mut Svg, bins: &[Bin], floor: f64) {
+    let mut bars = |class: &str, high: fn(&Bin) -> f64| {
+        let mut d = String::new();
+        for bin in bins.iter().filter(|bin| high(bin) > 0.0) {
+            let (x0, x1) = (bin.x0, bin.x1.max(bin.x0 + 1.0));
+            d += &path(&[("M", &[x0, floor]), ("V", &[floor - high(bin)]), ("H", &[x1]), ("V", &[floor])]);
         }
-        svg.close("rect");
+        svg.outline(class, &d);
     };
-    rect("total", bin.total, "");
-    let says = format!("{}: {} of {} {noun}", bin.label, count(bin.count.0), count(bin.count.1));
-    rect("count", bin.matched, &says);
+    bars("total", |bin| bin.total);
+    bars("count", |bin| bin.matched);
 }
 
 /// Why something has no place on the timeline, as its reader is told.

@@ -43,9 +43,9 @@ pub(super) fn stack(flats: Vec<Flat>, room: Room) -> Vec<Flat> {
     let (bars, dots): (Vec<Flat>, Vec<Flat>) = flats.into_iter().partition(|f| both && f.is_bar);
     let rows = |high: f64, pitch: f64| whole((high + 0.1) / pitch).max(1);
     let for_bars = (needed(&bars) as f64 * room.bar_pitch).min((high / 2.0).max(room.bar_pitch));
-    let (dots, used) = pack(dots, rows(high - for_bars, room.pitch));
+    let (dots, used) = packed(dots, rows(high - for_bars, room.pitch));
     let dots_high = used as f64 * room.pitch;
-    let (bars, _) = pack(bars, rows(high - dots_high, room.bar_pitch));
+    let (bars, _) = packed(bars, rows(high - dots_high, room.bar_pitch));
     let y = |row: usize, pitch: f64, from: f64| tenth(from - (row as f64 + 0.5) * pitch);
     let dots = dots.into_iter().map(|(row, f)| at(f, y(row, room.pitch, room.floor)));
     let bars = bars.into_iter().map(|(row, f)| at(f, y(row, room.bar_pitch, room.floor - dots_high)));
@@ -66,7 +66,7 @@ fn needed(flats: &[Flat]) -> usize {
 
 /// Each into the lowest row that is free; where all `rows` would not do, the top one holds bundles. With the number
 /// of rows used.
-fn pack(flats: Vec<Flat>, rows: usize) -> (Vec<(usize, Flat)>, usize) {
+pub(super) fn packed(flats: Vec<Flat>, rows: usize) -> (Vec<(usize, Flat)>, usize) {
     let plain = if needed(&flats) > rows { rows - 1 } else { rows };
     let mut ends: Vec<f64> = vec![f64::NEG_INFINITY; plain];
     let mut used = 0;
@@ -112,7 +112,8 @@ fn merge(into: &mut Flat, other: Flat) {
     }
 }
 
-fn at(mut flat: Flat, height: f64) -> Flat {
+/// `flat` at a height.
+pub(super) fn at(mut flat: Flat, height: f64) -> Flat {
     match &mut flat.mark.shape {
         Shape::Dot { y, .. } | Shape::Bar { y, .. } | Shape::Bracket { y, .. } => *y = height,
     }

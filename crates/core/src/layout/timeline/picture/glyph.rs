@@ -49,37 +49,53 @@ pub fn glyph(form: Form) -> String {
     svg.finish()
 }
 
-/// Adds a form's shape around `(x, y)` with radius `r`.
-pub(super) fn shape(svg: &mut Svg, form: Form, (x, y): (f64, f64), r: f64) {
-    let circle = |svg: &mut Svg, class: &str, r: f64| {
-        svg.add("circle", &[("class", class), ("cx", &px(x)), ("cy", &px(y)), ("r", &px(r))], "");
-    };
-    match form {
-        Form::Said => {
-            circle(svg, "ring", r);
-            circle(svg, "fill", r * 0.4);
-        }
-        Form::Happened => circle(svg, "fill", r),
-        Form::Ongoing => outline(svg, "fill", &pointed(x - r, x + r, y, 1.7 * r)),
-        Form::Claimed => outline(svg, "fill", &notch(x - r, x + r, y, 2.0 * r)),
-        Form::Announced => circle(svg, "ring dashed", r),
-        Form::Deadline => outline(svg, "line dashed", &bracket(x, y, r, 1.6 * r)),
-        Form::Conditional => {
-            outline(svg, "ring dashed", &lozenge(x - r * 1.15, x + r * 1.15, y, 2.3 * r));
-        }
-        Form::Denied => {
-            circle(svg, "ring", r);
-            outline(svg, "line", &slash(x, y, r * 1.1));
-        }
-        Form::NotDone => outline(svg, "line", &cross(x, y, r * 0.85)),
-        Form::Withheld => circle(svg, "ring", r),
-        Form::Published => svg.rect("fill", [x - r, y - r, 2.0 * r, 2.0 * r], 1.5),
+/// What shapes are drawn with: as elements, or as paths.
+pub(super) trait Pen {
+    /// Adds a circle.
+    fn circle(&mut self, class: &str, at: (f64, f64), r: f64);
+    /// Adds the path `d`.
+    fn outline(&mut self, class: &str, d: &str);
+    /// Adds a rectangle `[x, y, width, height]` with corners of radius `rx`.
+    fn rect(&mut self, class: &str, at: [f64; 4], rx: f64);
+}
+
+impl Pen for Svg {
+    fn circle(&mut self, class: &str, (x, y): (f64, f64), r: f64) {
+        self.add("circle", &[("class", class), ("cx", &px(x)), ("cy", &px(y)), ("r", &px(r))], "");
+    }
+
+    fn outline(&mut self, class: &str, d: &str) {
+        self.add("path", &[("class", class), ("d", d)], "");
+    }
+
+    fn rect(&mut self, class: &str, at: [f64; 4], rx: f64) {
+        Svg::rect(self, class, at, rx);
     }
 }
 
-/// Adds the path `d`.
-pub(super) fn outline(svg: &mut Svg, class: &str, d: &str) {
-    svg.add("path", &[("class", class), ("d", d)], "");
+/// Adds a form's shape around `(x, y)` with radius `r`.
+pub(super) fn shape(pen: &mut dyn Pen, form: Form, (x, y): (f64, f64), r: f64) {
+    match form {
+        Form::Said => {
+            pen.circle("ring", (x, y), r);
+            pen.circle("fill", (x, y), r * 0.4);
+        }
+        Form::Happened => pen.circle("fill", (x, y), r),
+        Form::Ongoing => pen.outline("fill", &pointed(x - r, x + r, y, 1.7 * r)),
+        Form::Claimed => pen.outline("fill", &notch(x - r, x + r, y, 2.0 * r)),
+        Form::Announced => pen.circle("ring dashed", (x, y), r),
+        Form::Deadline => pen.outline("line dashed", &bracket(x, y, r, 1.6 * r)),
+        Form::Conditional => {
+            pen.outline("ring dashed", &lozenge(x - r * 1.15, x + r * 1.15, y, 2.3 * r));
+        }
+        Form::Denied => {
+            pen.circle("ring", (x, y), r);
+            pen.outline("line", &slash(x, y, r * 1.1));
+        }
+        Form::NotDone => pen.outline("line", &cross(x, y, r * 0.85)),
+        Form::Withheld => pen.circle("ring", (x, y), r),
+        Form::Published => pen.rect("fill", [x - r, y - r, 2.0 * r, 2.0 * r], 1.5),
+    }
 }
 
 /// A bracket at `x` as high as `2 * h`, open to the left.
