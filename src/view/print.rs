@@ -71,6 +71,8 @@ fn Sheet() -> impl IntoView {
         let all = timeline.with(|t| t.undated.iter().map(reasons).collect::<Vec<_>>().join(", "));
         if all.is_empty() { all } else { format!("Not on the timeline: {all}.") }
     };
+    // What bars fade with has names of its own here: those of the page are not found while it is hidden.
+    let inside = move || timeline.with(picture::inside).replace("=\"url(#fade-", "=\"url(#paper-");
     let strip = move || timeline.with(|t| format!("translate(0 {})", px(t.size.1 + 6.0)));
     let from = move || explorer.answer.with(|answer| sources(answer, record.last));
     view! {
@@ -79,8 +81,8 @@ fn Sheet() -> impl IntoView {
             <p class="title">{says}</p>
             <p class="summary">{summary}" "{undated}</p>
             <svg class="drawing" viewBox=view_box style:height=move || px(drawn()) + "px">
-                <defs inner_html=picture::FADES></defs>
-                <g inner_html=move || timeline.with(picture::inside)></g>
+                <defs inner_html=picture::FADES.replace("=\"fade-", "=\"paper-")></defs>
+                <g inner_html=inside></g>
                 <g class="overview" transform=strip inner_html=move || timeline.with(picture::strip)></g>
             </svg>
             <ul class="key">

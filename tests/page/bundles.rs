@@ -12,6 +12,7 @@ const FIRST: &str = "[...document.querySelectorAll('#marks .mark')].find((mark) 
 /// How many things the first bundle says that it holds, and where it is.
 async fn bundle(page: &Page) -> (u64, (f64, f64)) {
     page.until("a bundle", &format!("!!{FIRST}")).await;
+    page.eval(&format!("{FIRST}.scrollIntoView({{ block: 'center' }})")).await;
     let more = page.eval(&format!("Number({FIRST}.querySelector('.number').textContent.slice(1))")).await;
     let at = format!(
         "{{ const box = {FIRST}.querySelector('.touch').getBoundingClientRect(); [box.left + 12, (box.top + box.bottom) / 2] }}"

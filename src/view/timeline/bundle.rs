@@ -42,7 +42,7 @@ pub fn Bundle(
     });
     let item = move |row: Row| {
         let passage = row.passage.clone();
-        view! { <li><button class="thing" on:click=move |_| explorer.open(&passage)>{told(row)}</button></li> }
+        view! { <li><button class="thing" on:click=move |_| explorer.open(&passage)>{told(row, false)}</button></li> }
     };
     view! {
         <Show when=move || rows.with(|rows| !rows.is_empty())>

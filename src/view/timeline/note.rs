@@ -51,11 +51,15 @@ pub fn Note(
             let place = note::place(&shape?, (-x, -y), size::window());
             let [left, width, inset, high] = [place.left, place.width, place.inset, place.high].map(|n| px(n) + "px");
             let (top, bottom) = if place.up { ("auto".to_owned(), inset) } else { (inset, "auto".to_owned()) };
-            let all = rows.into_iter().map(self::told).collect_view();
-            let more = (more > 0).then(|| view! { <p class="more">{format!("and {} more here", count(more as u32))}</p> });
+            let several = (rows.len() > 1).then(|| match more {
+                0 => format!("{} here", count(rows.len() as u32)),
+                more => format!("The first {} of {} here", count(rows.len() as u32), count((rows.len() + more) as u32)),
+            });
+            let several = several.map(|says| view! { <p class="several">{says}</p> });
+            let all = rows.into_iter().map(|row| self::told(row, several.is_some())).collect_view();
             Some(view! {
                 <div id="note" class="note" aria-hidden="true" style:left=left style:width=width style:top=top style:bottom=bottom style:max-height=high>
-                    {all}{more}
+                    {several}{all}
                 </div>
             })
         })}
@@ -63,11 +67,16 @@ pub fn Note(
     .into_any()
 }
 
-/// One thing: when, in which form and by whom, the whole passage, its source, why.
-pub fn told(row: Row) -> AnyView {
+/// One thing: when, in which form and by whom, the whole passage, its source, and, unless it is one among several, why.
+pub fn told(row: Row, among: bool) -> AnyView {
     let tags =
         row.tags.into_iter().map(|tag| view! { <span class="tag"><Glyph form=tag.form />{tag.text}</span> });
-    let why = row.notes.into_iter().next().map(|why| view! { <p class="because">"Why here: "{why}</p> });
+    let why = row
+        .notes
+        .into_iter()
+        .next()
+        .filter(|_| !among)
+        .map(|why| view! { <p class="because">"Why here: "{why}</p> });
     let weekday = (!row.when.1.is_empty()).then(|| format!(", {}", row.when.1));
     let text = (!row.runs.is_empty()).then(|| {
         view! { <p class="serif" data-document=row.passage.file.clone()>{runs(&row.runs)}</p> }
