@@ -112,14 +112,11 @@ pub fn Drawing(
 fn says(t: &Timeline) -> String {
     let mut says = "Events and publications in time".to_owned();
     if t.many {
-        let marks = count(t.marks.len() as u32);
-        says.extend([
-            ": ",
-            &marks,
-            " marks, one after the other with the arrow keys; all of them are in “Events as a table”",
-        ]);
+        says.push_str(": ");
+        says.push_str(&count(t.marks.len() as u32));
+        says.push_str(" marks, one after the other with the arrow keys; all at once in “Events as a table”");
     } else if t.density.iter().any(|bins| !bins.is_empty()) {
-        says += ", counted; they are in “Events as a table”";
+        says.push_str(", counted; one by one in “Events as a table”");
     }
     says
 }
