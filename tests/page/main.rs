@@ -1,6 +1,7 @@
 //! Claims about the page, one file a task of its reader.
 
 mod access;
+mod clocks;
 mod exporting;
 mod hits;
 mod keyboard;

@@ -233,9 +233,12 @@ fn fixed(drawing: &Timeline) -> Vec<Rect> {
     if let Some(last) = &drawing.last_article {
         out.push(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
     }
-    if let Some(known) = drawing.known.as_ref().filter(|known| known.later.is_some()) {
-        let [x, ..] = known.line;
-        out.push(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
+    if let Some(known) = &drawing.known {
+        let ([x, ..], [left, y, wide, high]) = (known.line, known.handle);
+        out.push(Rect(left, y, left + wide, y + high));
+        if known.later.is_some() {
+            out.push(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
+        }
     }
     out
 }

@@ -74,7 +74,11 @@ pub fn ground(t: &Timeline) -> String {
     svg.put(&clocks::picture::ground(t));
     if let Some((count, span)) = &t.before {
         // Where publications are told upward their dates stand in the margin.
-        let y = if t.clocks.is_some() { t.label_y.0 } else { 30.0 };
+        let y = match &t.clocks {
+            None => 30.0,
+            Some(clocks) if t.plot.0 < 60.0 => clocks.floor - 8.0,
+            Some(_) => t.label_y.0,
+        };
         text(&mut svg, "beyond", (16.0, y), &format!("◂ {} before", number_text::count(*count)));
         // On narrow screens the margin has no room for the second line.
         if t.plot.0 > 132.0 {
@@ -169,7 +173,9 @@ fn bar(svg: &mut Svg, mark: &Mark) {
         (false, false) => "",
     };
     let x1 = x1.max(x0 + 1.0);
-    let class = if fade.is_empty() { class.to_owned() } else { format!("{class} fade") };
+    // As wide as its time and as high as its publication is told: what lies in it is seen through it.
+    let class = if h > 12.0 && x1 - x0 > 12.0 { format!("{class} wide") } else { class.to_owned() };
+    let class = if fade.is_empty() { class } else { format!("{class} fade") };
     let mut attributes = vec![("class", class.as_str())];
     if !fade.is_empty() {
         attributes.push((if class.starts_with("bar fill") { "fill" } else { "stroke" }, fade));
