@@ -297,11 +297,6 @@ impl Explorer {
         self.go(Step::Push, |route| route.view.table = table);
     }
 
-    /// The timeline by both clocks, or across alone.
-    pub fn set_clocks(self, clocks: bool) {
-        self.go(Step::Push, |route| (route.view.clocks, route.view.table) = (clocks, false));
-    }
-
     /// Asks for more rows.
     pub fn more(self) {
         self.rows.update(|rows| *rows += PAGE);

@@ -10,11 +10,17 @@ use leptos::prelude::*;
 
 use super::Explorer;
 use crate::platform::engine::Port;
+use crate::platform::location::Step;
 
 impl Explorer {
     /// The days on which something is known to have been published, in order, counted from 1970.
     pub fn publications(self) -> Vec<i64> {
         self.port.with_value(Port::record).publications
+    }
+
+    /// The timeline by both clocks, or across alone.
+    pub fn set_clocks(self, clocks: bool) {
+        self.go(Step::Push, |route| (route.view.clocks, route.view.table) = (clocks, false));
     }
 
     /// Hides what was published after `day`, or nothing; `rest` ends the intent. From the last publication on nothing is

@@ -2,6 +2,7 @@
 
 mod access;
 mod bundles;
+mod clocks;
 mod dates;
 mod exporting;
 mod hits;

@@ -47,7 +47,8 @@ fn row(explorer: Explorer, strip: &Strip) -> AnyView {
 
 fn one(explorer: Explorer, time: &LooseTime) -> AnyView {
     let LooseTime { form, words, count: n, name, passage } = time.clone();
-    let more = (n > 1).then(|| format!("+{}", count(n - 1)));
+    // The name of the button begins with its words; how many more have the time is seen.
+    let more = (n > 1).then(|| view! { <span aria-hidden="true">{format!("+{}", count(n - 1))}</span> });
     let words = if words.is_empty() {
         view! { "published" }.into_any()
     } else {

@@ -7,14 +7,17 @@ use crate::civil::Interval;
 use crate::explore::{Findings, Index, grid, published_of};
 use crate::layout::timeline::clocks::{Reported, lay_out};
 use crate::layout::timeline::{self, Input, Size, Timeline};
+use crate::order::Order as _;
 
 /// The drawing of `input`, which is that of `findings`, by both clocks.
 pub(super) fn clocks(index: &Index, findings: &Findings, input: &Input, size: Size) -> Timeline {
     let window = timeline::window(input);
     let drawn = if input.crowded { &input.inside } else { &input.items };
-    let events = drawn.iter().filter(|item| item.id.event.is_some());
+    let mut articles: Vec<u32> = drawn.iter().filter_map(|i| i.id.event.map(|_| i.id.article)).collect();
+    articles.order();
+    articles.dedup();
     let reported = Reported {
-        published: events.filter_map(|e| Some((e.id.article, index.published(e.id.article)?))).collect(),
+        published: articles.into_iter().filter_map(|own| Some((own, index.published(own)?))).collect(),
         span: window.and_then(|window| published_of(index, window)),
     };
     let counted = |across: &[Interval], up: &[Interval]| grid(index, findings, across, up);

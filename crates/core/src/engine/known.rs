@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::civil::{Interval, iso};
 use crate::explore::{Findings, Later, Query, Unit, known_until};
-use crate::layout::date_text;
 use crate::layout::number_text::count;
 
 /// Up to when publications are shown, and what is not.
@@ -17,7 +16,7 @@ pub struct Known {
     pub day: String,
     /// `12 events left out`, or `nothing left out`, for a slider's value; empty where all are shown.
     pub short: String,
-    /// `12 events of 2 articles are left out: published after 30 January 2026.` and the others; or empty.
+    /// `Left out: 12 events of 2 articles published later, 3 of 1 undated article.`, or empty; the day stands beside it.
     pub says: String,
 }
 
@@ -27,18 +26,17 @@ pub(super) fn known(findings: &Findings, query: &Query) -> Known {
     let Some(day) = end.and_then(Interval::last_day) else { return Known::default() };
     let (unit, later) = (findings.unit, findings.later);
     let all = later.after.0 + later.unsure.0 + later.unknown.0;
-    let text = date_text::range(Some(day), Some(day));
     let short =
         if all == 0 { "nothing left out".to_owned() } else { format!("{} left out", rows(unit, all)) };
-    Known { day: iso(day), short, says: sentence(unit, later, &text) }
+    Known { day: iso(day), short, says: sentence(unit, later) }
 }
 
-fn sentence(unit: Unit, later: Later, day: &str) -> String {
+fn sentence(unit: Unit, later: Later) -> String {
     let mut parts: Vec<String> = Vec::new();
     let reasons = [
-        (later.after, "", format!(" published after {day}")),
-        (later.unknown, "undated ", String::new()),
-        (later.unsure, "", " that may have been published later".to_owned()),
+        (later.after, "", " published later"),
+        (later.unknown, "undated ", ""),
+        (later.unsure, "", " perhaps later"),
     ];
     for ((n, articles), before, behind) in reasons.into_iter().filter(|((n, _), ..)| *n > 0) {
         // The noun stands with the first number, and the others count the same.
@@ -61,20 +59,19 @@ mod tests {
     #[test]
     fn what_is_left_out_is_counted_by_how_well_it_is_known_when_it_came() {
         let check = |unit, later, expected: &str| {
-            assert_eq!(sentence(unit, later, "30 January 2026"), expected);
+            assert_eq!(sentence(unit, later), expected);
         };
         let later = Later { after: (12, 2), unsure: (1, 1), unknown: (0, 0) };
         check(Unit::Events, Later::default(), "");
         check(
             Unit::Events,
             later,
-            "Left out: 12 events of 2 articles published after 30 January 2026, \
-             1 of 1 article that may have been published later.",
+            "Left out: 12 events of 2 articles published later, 1 of 1 article perhaps later.",
         );
         check(
             Unit::Articles,
             Later { after: (2, 2), unsure: (0, 0), unknown: (1, 1) },
-            "Left out: 2 articles published after 30 January 2026, 1 undated article.",
+            "Left out: 2 articles published later, 1 undated article.",
         );
         check(
             Unit::Figures,

@@ -128,8 +128,7 @@ fn is_ahead(event: &Event) -> bool {
 /// The days that `words`, with the open TIMEX3 value `value`, may mean, counted from the day of the article; `None`
 /// where they say nothing of before and after.
 fn reach(words: &str, value: &str, ahead: bool) -> Option<Reach> {
-    let words = words.to_lowercase();
-    let says = |word: &str| words.split_whitespace().any(|own| own == word);
+    let says = |word: &str| words.split_whitespace().any(|own| own.eq_ignore_ascii_case(word));
     let (last, next) = (says("last") || says("previous"), says("next") || says("coming"));
     let days = |from: i32, to: i32| Some(Reach { from, to, weekday: None });
     if says("yesterday") {

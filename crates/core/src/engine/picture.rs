@@ -164,7 +164,9 @@ pub(super) fn told(pack: &Pack, opened: &Opened, event: Option<u32>) -> Option<(
 /// From when the words that `event` has from its voice were free to print, where the text says so.
 fn free(article: &Article, event: &Event) -> Option<When> {
     let times = &article.annotations.times;
-    let free = theirs(article, event).filter_map(|q| times.get(q.free? as usize)?.when);
+    // "Until Saturday" names the day on which they became free.
+    let day = |when: When| When { interval: when.reach(), ..when };
+    let free = theirs(article, event).filter_map(|q| times.get(q.free? as usize)?.when.map(day));
     free.min_by_key(|when| when.interval.starts())
 }
 

@@ -2,13 +2,14 @@
 //!
 //! **Invariant:** worked out from the columns alone, once for an opened pack. Start at [`Record::of`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::{Index, status};
 use crate::annotate::Status;
 use crate::civil::{Interval, When};
+use crate::order::Order as _;
 
 /// What a corpus as a whole holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,12 +28,12 @@ impl Record {
     pub(super) fn of(index: &Index) -> Self {
         let mut used = vec![false; index.times.len() as usize];
         let mut published: Option<Interval> = None;
-        let mut publications = BTreeSet::new();
+        let mut publications = Vec::new();
         for when in (0..index.articles()).filter_map(|article| index.published(article)) {
             let own = when.interval;
             let join = |all: Interval| Interval { from: all.from.min(own.from), to: all.to.max(own.to) };
             published = Some(published.map_or(own, join));
-            publications.insert(own.to);
+            publications.push(own.to);
         }
         let mut statuses: BTreeMap<(u32, bool), When> = BTreeMap::new();
         for (when, status) in index.marks.when.iter().zip(index.marks.status.iter()) {
@@ -53,6 +54,8 @@ impl Record {
             let (status, deadline) = status(number)?;
             Some((status, deadline, when))
         };
+        publications.order();
+        publications.dedup();
         let last_day = |to: i64| Interval { from: to.saturating_sub(1), to }.last_day();
         let publications = publications.into_iter().filter_map(last_day).collect();
         Self { published, publications, days, statuses: statuses.into_iter().filter_map(known).collect() }

@@ -11,8 +11,6 @@ mod places;
 mod sides;
 mod up;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Unit;
@@ -31,10 +29,18 @@ use up::Up;
 /// What the plot has besides what the main drawing has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reported {
-    /// When the articles of the items were published, as far as that is known.
-    pub published: BTreeMap<u32, When>,
+    /// When the articles of the items were published, as far as that is known: in the order of articles.
+    pub published: Vec<(u32, When)>,
     /// From when to when was published what has a part in the window.
     pub span: Option<Interval>,
+}
+
+impl Reported {
+    /// When `article` was published.
+    fn of(&self, article: u32) -> Option<When> {
+        let at = self.published.partition_point(|(own, _)| *own < article);
+        self.published.get(at).filter(|(own, _)| *own == article).map(|(_, when)| *when)
+    }
 }
 
 /// What belongs to the clock of publications where it is told upward.
@@ -99,7 +105,8 @@ pub fn lay_out(input: &Input, reported: &Reported, size: Size, counted: Counting
         out.clocks = Some(Clocks { note, ..clocks });
         return out;
     };
-    let own: Vec<&When> = reported.published.values().filter(|when| when.interval.overlaps(span)).collect();
+    let own = reported.published.iter().map(|(_, when)| *when);
+    let own: Vec<When> = own.filter(|when| when.interval.overlaps(span)).collect();
     let up = Up::new(span, &own, (top, floor), input.fold_gaps);
     up.draw(&mut clocks, &own);
     (clocks.diagonal, clocks.sides) = sides::sides(&out, &up, span);
@@ -114,7 +121,7 @@ pub fn lay_out(input: &Input, reported: &Reported, size: Size, counted: Counting
         let marks = places::marks(input, &things, ground, (reported, &up));
         let undated = things.iter().filter(|thing| {
             let event = thing.item.id.event.is_some() && thing.item.matched;
-            event && thing.is_in(window) && !reported.published.contains_key(&thing.item.id.article)
+            event && thing.is_in(window) && reported.of(thing.item.id.article).is_none()
         });
         clocks.note = note(undated.count() as u32, 0);
         let of: Vec<Option<&Item>> =
@@ -141,7 +148,7 @@ fn note(undated: u32, coarse: u32) -> String {
     if parts.is_empty() { String::new() } else { format!("Not in the plot: {}.", parts.join(", ")) }
 }
 
-/// Up to where publications are shown: the same handle as in the main drawing, on the left edge.
+/// Up to where publications are shown: the same handle as in the main drawing, at the right end of its line.
 fn known(
     until: Option<i64>,
     last: Option<i64>,
@@ -153,7 +160,7 @@ fn known(
     let wide = plot.1 - plot.0;
     let later = until.map(|_| [plot.0, clocks.top, tenth(wide), tenth(y - clocks.top)]);
     Some(Known {
-        handle: [plot.0, tenth(y - FLAG), 36.0, FLAG],
+        handle: [tenth(plot.1 - 36.0), tenth(y - FLAG), 36.0, FLAG],
         later: later.filter(|later| later[3] > 0.0),
         line: [plot.0, y, plot.1, y],
         label: (plot.1 - 4.0, if y + 18.0 < clocks.floor { y + 14.0 } else { y - 4.0 }, short(end)),

@@ -285,9 +285,12 @@ fn fixed(drawing: &Timeline, taken: &mut Taken) {
     if let Some(last) = &drawing.last_article {
         taken.add_line(Rect(last.x - 5.0, top - 6.0, last.x + 5.0, bottom));
     }
-    if let Some(known) = drawing.known.as_ref().filter(|known| known.later.is_some()) {
-        let [x, ..] = known.line;
-        taken.add_line(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
+    if let Some(known) = &drawing.known {
+        let ([x, ..], [left, y, wide, high]) = (known.line, known.handle);
+        taken.add(Rect(left, y, left + wide, y + high), NOBODY);
+        if known.later.is_some() {
+            taken.add_line(Rect(x - 5.0, top - 6.0, x + 5.0, bottom));
+        }
     }
 }
 

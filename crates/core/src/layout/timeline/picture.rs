@@ -96,10 +96,12 @@ pub fn ground(t: &Timeline) -> String {
     svg.put(&clocks::picture::ground(t));
     if let Some((count, span)) = &t.before {
         // Where lanes have their names in the margin, or publications their dates, it stands below them.
-        let y = match several || t.clocks.is_some() {
-            false => (30.0, 45.0),
-            true if t.plot.0 < 60.0 => (t.lanes.first().map_or(0.0, |lane| lane.y.0 - 3.0), 0.0),
-            true => (t.label_y.0, t.label_y.0 + 15.0),
+        let narrow = t.plot.0 < 60.0;
+        let y = match &t.clocks {
+            None if !several => (30.0, 45.0),
+            None if narrow => (t.lanes.first().map_or(0.0, |lane| lane.y.0 - 3.0), 0.0),
+            Some(clocks) if narrow => (clocks.floor - 8.0, 0.0),
+            _ => (t.label_y.0, t.label_y.0 + 15.0),
         };
         text(&mut svg, "beyond", (16.0, y.0), &format!("◂ {} before", number_text::count(*count)));
         // On narrow screens the margin has no room for the second line.
@@ -246,7 +248,9 @@ fn bar(svg: &mut Svg, mark: &Mark) {
         (false, false) => "",
     };
     let x1 = x1.max(x0 + 1.0);
-    let class = if fade.is_empty() { class.to_owned() } else { format!("{class} fade") };
+    // As wide as its time and as high as its publication is told: what lies in it is seen through it.
+    let class = if h > 12.0 && x1 - x0 > 12.0 { format!("{class} wide") } else { class.to_owned() };
+    let class = if fade.is_empty() { class } else { format!("{class} fade") };
     let mut attributes = vec![("class", class.as_str())];
     if !fade.is_empty() {
         attributes.push((if class.starts_with("bar fill") { "fill" } else { "stroke" }, fade));

@@ -11,7 +11,7 @@ use super::super::picture::{Caption, alone};
 use super::*;
 use crate::civil::{Certainty, DAY, Granularity, seconds};
 
-fn published() -> BTreeMap<u32, When> {
+fn published() -> Vec<(u32, When)> {
     let days = |from, to| When {
         interval: Interval::days(from, to),
         granularity: Granularity::Day,

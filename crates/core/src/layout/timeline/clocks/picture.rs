@@ -26,10 +26,10 @@ pub fn ground(t: &Timeline) -> String {
     for (x, y, ends, words) in &clocks.sides {
         text(&mut svg, if *ends { "side end" } else { "side" }, (*x, *y), words);
     }
-    // Without a margin dates stand in the plot.
+    // Without a margin dates stand in the plot, where there is least: on the side of what is ahead.
     let narrow = left < 60.0;
     for (y, date) in &clocks.dates {
-        let (x, class) = if narrow { (left + 3.0, "date in") } else { (left - 16.0, "date end") };
+        let (x, class) = if narrow { (right - 3.0, "date in end") } else { (left - 16.0, "date end") };
         text(&mut svg, class, (x, *y + 4.0), date);
     }
     for (high, low, is_range) in clocks.published.iter().filter(|_| !narrow) {

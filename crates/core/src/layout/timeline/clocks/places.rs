@@ -4,8 +4,6 @@
 //! shared place names all that are in it.
 //! Start at [`marks`].
 
-use std::collections::BTreeMap;
-
 use super::super::drawing::{Mark, Shape};
 use super::super::marks::{Ground, flat, when_text};
 use super::super::rows::{Flat, Room, stack};
@@ -28,16 +26,17 @@ pub(super) fn marks(
     ground: Ground<'_>,
     (reported, up): (&Reported, &Up),
 ) -> Vec<(Mark, Vec<usize>)> {
-    let mut groups: BTreeMap<When, Vec<Flat>> = BTreeMap::new();
-    for (i, thing) in
-        things.iter().enumerate().filter(|(_, t)| t.item.id.event.is_some() && t.is_in(ground.window))
-    {
-        if let Some(when) = reported.published.get(&thing.item.id.article) {
-            groups.entry(*when).or_default().push(flat(i, thing, input.open == Some(thing.index), 0, ground));
-        }
-    }
+    let events =
+        things.iter().enumerate().filter(|(_, t)| t.item.id.event.is_some() && t.is_in(ground.window));
+    let mut order: Vec<(When, usize)> =
+        events.filter_map(|(i, thing)| Some((reported.of(thing.item.id.article)?, i))).collect();
+    order.order();
     let mut out: Vec<(Mark, Vec<usize>)> = Vec::new();
-    for (when, mut flats) in groups {
+    for group in order.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some((when, _)) = group.first().copied() else { continue };
+        let own = group.iter().filter_map(|(_, i)| Some((*i, things.get(*i)?)));
+        let mut flats: Vec<Flat> =
+            own.map(|(i, thing)| flat(i, thing, input.open == Some(thing.index), 0, ground)).collect();
         flats.order_by(|a, b| {
             let quiet = |f: &Flat| (!f.mark.open, !f.mark.matched, f.mark.form, f.mark.ids.first().copied());
             a.x.0.total_cmp(&b.x.0).then_with(|| quiet(a).cmp(&quiet(b))).then(a.of.cmp(&b.of))

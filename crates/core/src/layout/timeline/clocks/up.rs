@@ -27,8 +27,8 @@ pub(super) struct Up {
 
 impl Up {
     /// The scale of `span` between the edges `(top, floor)`, on which these publications are seen.
-    pub(super) fn new(span: Interval, published: &[&When], (top, floor): (f64, f64), fold: bool) -> Self {
-        let held = |when: &&When| {
+    pub(super) fn new(span: Interval, published: &[When], (top, floor): (f64, f64), fold: bool) -> Self {
+        let held = |when: &When| {
             let unit = if when.granularity < Granularity::Month { Unit::Day } else { Unit::Month };
             Held { from: when.interval.from, to: when.interval.to, unit }
         };
@@ -69,7 +69,7 @@ impl Up {
     }
 
     /// Puts the scale, its lines, folds and dates into `clocks`.
-    pub(super) fn draw(&self, clocks: &mut Clocks, published: &[&When]) {
+    pub(super) fn draw(&self, clocks: &mut Clocks, published: &[When]) {
         clocks.up = self.plan.scale.clone();
         let mut dates: Vec<(f64, Interval)> = Vec::new();
         let mut put = |of: Interval| {

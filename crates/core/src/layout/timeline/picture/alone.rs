@@ -33,7 +33,7 @@ const STYLE: &str = "\
     .says{font-size:14px;font-weight:600;fill:#1c1b19}.tick{stroke:#e4e0d8}.floor{fill:#e4e0d8}.unit,.middle{text-anchor:middle}\
     .strip .unit{text-anchor:start;fill:#69645b}.larger,.lane{font-weight:600}\
     .fold{fill:none;stroke:#8a857c}.band{fill:#0b5cad;fill-opacity:.06}\
-    .later{fill:#f3f1ec}.diagonal{fill:none;stroke:#8a857c;stroke-dasharray:1 4;stroke-linecap:round;stroke-width:1.6}.side,.date.in{fill:#69645b;paint-order:stroke;stroke:#fff;stroke-width:3px}\
+    .mark .wide.ring{fill:none}.mark .wide.fill{fill-opacity:.2}.later{fill:#f3f1ec}.diagonal{fill:none;stroke:#8a857c;stroke-dasharray:1 4;stroke-linecap:round;stroke-width:1.6}.side,.date.in{fill:#69645b;paint-order:stroke;stroke:#fff;stroke-width:3px}\
     line.known{stroke:#0b5cad}text.known{fill:#0b5cad;font-weight:500}\
     line.last{stroke:#0b5cad;stroke-width:1.6}text.last{fill:#0b5cad;font-weight:500}.end{text-anchor:end}\
     .beyond,.cut{fill:#69645b}.label{fill:#1c1b19}.leader,.join{fill:none;stroke:#69645b}\
