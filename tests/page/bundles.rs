@@ -15,7 +15,7 @@ async fn bundle(page: &Page) -> (u64, (f64, f64)) {
     page.eval(&format!("{FIRST}.scrollIntoView({{ block: 'center' }})")).await;
     let more = page.eval(&format!("Number({FIRST}.querySelector('.number').textContent.slice(1))")).await;
     let at = format!(
-        "{{ const box = {FIRST}.querySelector('.touch').getBoundingClientRect(); [box.left + 12, (box.top + box.bottom) / 2] }}"
+        "{{ const box = {FIRST}.querySelector('.touch').getBoundingClientRect(); [(box.left + box.right) / 2, (box.top + box.bottom) / 2] }}"
     );
     let at = page.eval(&at).await;
     let side = |i: usize| at[i].as_f64().unwrap_or_default();

@@ -97,7 +97,7 @@ fn the_day_can_be_typed_and_cleared() {
 
 #[test]
 fn a_finger_moves_the_handle() {
-    Visit::new().size(390, 844).at("clocks").to(async |page| {
+    Visit::new().size(390, 844).at("&clocks").to(async |page| {
         let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
         page.devtools("Emulation.setTouchEmulationEnabled", &touch).await;
         let area = "(() => { const s = getComputedStyle(document.querySelector('#known'), '::after'); \

@@ -47,15 +47,16 @@ fn row(explorer: Explorer, strip: &Strip) -> AnyView {
 
 fn one(explorer: Explorer, time: &LooseTime) -> AnyView {
     let LooseTime { form, words, count: n, name, passage } = time.clone();
-    // The name of the button begins with its words; how many more have the time is seen.
-    let more = (n > 1).then(|| view! { <span aria-hidden="true">{format!("+{}", count(n - 1))}</span> });
+    let more = (n > 1).then(|| format!(" +{}", count(n - 1)));
+    // The name of the button is what is seen, and then what it says.
+    let rest = name.strip_prefix(&*words).unwrap_or(&name).to_owned();
     let words = if words.is_empty() {
         view! { "published" }.into_any()
     } else {
         view! { <span class="serif">{words}</span> }.into_any()
     };
     view! {
-        <li><button aria-label=name.clone() title=name on:click=move |_| explorer.open(&passage)><Glyph form />{words}{more}</button></li>
+        <li><button title=name on:click=move |_| explorer.open(&passage)><Glyph form />{words}{more}<span class="unseen">{rest}</span></button></li>
     }
     .into_any()
 }
