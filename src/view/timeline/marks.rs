@@ -33,14 +33,21 @@ pub fn Marks(
     });
     let step = move |to: usize| {
         let to = to.min(order.with_untracked(Vec::len).saturating_sub(1));
-        now.set(to);
         if let Some(mark) = order.with_untracked(|o| o.get(to).copied()) {
-            // What it says is read out when it gets the focus.
+            // It is read out when it gets the focus, so what it says has to be known before.
             explorer.name(mark, move |_| {
+                now.set(to);
                 if !element::focus(&id(mark)) {
                     element::focus_soon(id(mark));
                 }
             });
+        }
+    };
+    let zoom = move |factor: f64| {
+        explorer.zoom(factor, None);
+        if drawing.with_untracked(|t| t.many) {
+            // The one that has the focus may be another element then.
+            explorer.when_answered(move || step(now.get_untracked()));
         }
     };
     let first = move |index: usize| {
@@ -53,15 +60,18 @@ pub fn Marks(
             "ArrowLeft" | "ArrowUp" => step(at.saturating_sub(1)),
             "Home" => step(0),
             "End" => step(last),
-            "+" => explorer.zoom(0.6, None),
-            "-" => explorer.zoom(1.0 / 0.6, None),
+            "+" => zoom(0.6),
+            "-" => zoom(1.0 / 0.6),
             "Enter" | " " => {
                 if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
                     let was = first(index);
-                    open(explorer, index);
-                    // What is open comes to stand first among its like: the focus goes with it.
-                    explorer.when_answered(move || {
-                        step(order.with_untracked(|o| o.iter().position(|i| first(*i) == was)).unwrap_or(at));
+                    explorer.name(index, move |name| {
+                        explorer.open(&name.passage);
+                        // What is open comes to stand first among its like: the focus goes with it.
+                        explorer.when_answered(move || {
+                            let is = |i: &usize| first(*i) == was;
+                            step(order.with_untracked(|o| o.iter().position(is)).unwrap_or(at));
+                        });
                     });
                 }
             }
