@@ -33,10 +33,10 @@ pub fn Marks(
     });
     let step = move |to: usize| {
         let to = to.min(order.with_untracked(Vec::len).saturating_sub(1));
-        now.set(to);
         if let Some(mark) = order.with_untracked(|o| o.get(to).copied()) {
-            // What it says is read out when it gets the focus.
+            // It is read out when it gets the focus, so what it says has to be known before.
             explorer.name(mark, move |_| {
+                now.set(to);
                 if !element::focus(&id(mark)) {
                     element::focus_soon(id(mark));
                 }
@@ -63,19 +63,25 @@ pub fn Marks(
             "Home" => step(0),
             "End" => step(last),
             "Enter" | " " => {
-                if let Some(index) = order.with_untracked(|o| o.get(at).copied()) {
+                let index = order.with_untracked(|o| o.get(at).copied());
+                if let Some(index) = index.filter(|index| !opens_bundle(explorer, *index)) {
                     let was = first(index);
-                    open(explorer, index);
-                    if explorer.bundle.with_untracked(|ids| !ids.is_empty()) {
-                        return e.prevent_default();
-                    }
-                    // What is open comes to stand first among its like: the focus goes with it.
-                    explorer.when_answered(move || {
-                        step(order.with_untracked(|o| o.iter().position(|i| first(*i) == was)).unwrap_or(at));
+                    explorer.name(index, move |name| {
+                        explorer.open(&name.passage);
+                        // What is open comes to stand first among its like: the focus goes with it.
+                        explorer.when_answered(move || {
+                            let is = |i: &usize| first(*i) == was;
+                            step(order.with_untracked(|o| o.iter().position(is)).unwrap_or(at));
+                        });
                     });
                 }
             }
-            key if !e.ctrl_key() && !e.meta_key() && !e.alt_key() && explorer.moves(key) => {}
+            key if !e.ctrl_key() && !e.meta_key() && !e.alt_key() && explorer.moves(key) => {
+                if drawing.with_untracked(|t| t.many) {
+                    // The one that has the focus may be another element then.
+                    explorer.when_answered(move || step(now.get_untracked()));
+                }
+            }
             _ => return,
         }
         e.prevent_default();
@@ -174,14 +180,20 @@ fn asked(explorer: Explorer, mark: Option<&Mark>) -> String {
 
 /// Opens the passage of the mark `index`, or of a bundle the list of its things.
 pub fn open(explorer: Explorer, index: usize) {
-    let bundle = explorer.answer.with_untracked(|a| {
+    if !opens_bundle(explorer, index) {
+        explorer.name(index, move |name| explorer.open(&name.passage));
+    }
+}
+
+/// Opens the list of what the mark `index` holds, if it is a bundle.
+fn opens_bundle(explorer: Explorer, index: usize) -> bool {
+    let ids = explorer.answer.with_untracked(|a| {
         a.timeline.marks.get(index).filter(|mark| mark.things > 1).map(|mark| mark.ids.clone())
     });
-    if let Some(ids) = bundle {
-        explorer.noted.set(None);
-        return explorer.bundle.set(ids);
-    }
-    explorer.name(index, move |name| explorer.open(&name.passage));
+    let Some(ids) = ids else { return false };
+    explorer.noted.set(None);
+    explorer.bundle.set(ids);
+    true
 }
 
 /// The mark nearest to `(x, y)`, if one is within `reach` pixels: marks stand closer than a finger is wide.

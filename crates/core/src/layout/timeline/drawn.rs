@@ -281,6 +281,32 @@ fn lanes_of_articles_with_their_headlines() {
 }
 
 #[test]
+fn hundreds_in_ten_days() {
+    let items = (0..420u32).map(|n| {
+        let (d, published) = (1 + ((n * n * 7 + n) % 53 % 10) as i8, n % 6 == 0);
+        let form =
+            [Form::Said, Form::Happened, Form::Claimed, Form::Announced, Form::Denied][(n % 5) as usize];
+        let time = match n % 40 {
+            1 => when(date(2026, 3, d), date(2026, 3, d + 3), Granularity::Week),
+            _ => When::day(date(2026, 3, d)),
+        };
+        let mut item = item(n, n, time, if published { Form::Published } else { form }, "", "");
+        item.matched = n % 7 > 1;
+        item.count.0 = u32::from(item.matched);
+        item
+    });
+    let inside: Vec<Item> = items.collect();
+    let input = Input {
+        items: inside.clone(),
+        crowded: true,
+        inside,
+        window: Some(Interval::days(date(2026, 3, 1), date(2026, 3, 12))),
+        ..Input::default()
+    };
+    check("many", &input, 1440.0, 212.0);
+}
+
+#[test]
 fn nothing_at_all() {
     check("empty", &Input::default(), 1440.0, 196.0);
 }
