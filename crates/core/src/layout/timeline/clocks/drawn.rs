@@ -82,7 +82,8 @@ fn many_events_by_both_clocks_are_counted_in_squares() {
         let count = |(y, x): (&Interval, &Interval)| {
             let days = (y.from - x.from) / DAY;
             let total = if days < 0 { (40 + days * 2).max(0) / 10 } else { 400 / (1 + days * days) };
-            (total as u32 / 2, total as u32)
+            let total = total.unsigned_abs() as u32;
+            (total / 2, total)
         };
         let cells = up.iter().flat_map(|y| across.iter().map(move |x| count((y, x))));
         Grid { cells: cells.collect(), coarse: (1204, 1300), undated: (3, 3) }
