@@ -116,18 +116,16 @@ fn Head(explorer: Explorer) -> impl IntoView {
 fn Page(table: Table, page: u32) -> impl IntoView {
     let rows = Memo::new(move |_| table.rows_of(page));
     let first = table.list.with_value(|list| list.page(page).0);
-    let shown = move || match rows.get() {
-        Some(rows) => (first..)
-            .zip(rows)
-            .map(|(at, row)| view! { <OneRow table at row /> }.into_any())
-            .collect::<Vec<_>>(),
-        None => {
-            let high = dateline_core::layout::px::px(table.height_of(page)) + "px";
-            vec![
-                view! { <tr role="row" aria-hidden="true"><td role="gridcell" style:height=high></td></tr> }
-                    .into_any(),
-            ]
+    let shown = move || {
+        if let Some(rows) = rows.get() {
+            let rows = (first..).zip(rows).map(|(at, row)| view! { <OneRow table at row /> }.into_any());
+            return rows.collect::<Vec<_>>();
         }
+        let high = dateline_core::layout::px::px(table.height_of(page)) + "px";
+        vec![
+            view! { <tr role="row" aria-hidden="true"><td role="gridcell" style:height=high></td></tr> }
+                .into_any(),
+        ]
     };
     view! { <tbody role="rowgroup" id=pages::page_id(page)>{shown}</tbody> }
 }
