@@ -119,14 +119,13 @@ fn Page(table: Table, page: u32) -> impl IntoView {
     let shown = move || {
         if let Some(rows) = rows.get() {
             let rows = (first..).zip(rows).map(|(at, row)| view! { <OneRow table at row /> }.into_any());
-            rows.collect::<Vec<_>>()
-        } else {
-            let high = dateline_core::layout::px::px(table.height_of(page)) + "px";
-            vec![
-                view! { <tr role="row" aria-hidden="true"><td role="gridcell" style:height=high></td></tr> }
-                    .into_any(),
-            ]
+            return rows.collect::<Vec<_>>();
         }
+        let high = dateline_core::layout::px::px(table.height_of(page)) + "px";
+        vec![
+            view! { <tr role="row" aria-hidden="true"><td role="gridcell" style:height=high></td></tr> }
+                .into_any(),
+        ]
     };
     view! { <tbody role="rowgroup" id=pages::page_id(page)>{shown}</tbody> }
 }
