@@ -11,6 +11,7 @@ mod knowing;
 mod lanes;
 mod moving;
 mod offering;
+mod showing;
 mod stepping;
 mod typing;
 
@@ -21,7 +22,7 @@ use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, MarkName};
 use dateline_core::explore::query::{Field, Scope};
-use dateline_core::explore::{Query, Sort, Suggested, Unit};
+use dateline_core::explore::{Query, Suggested};
 use dateline_core::layout::timeline::{ItemId, Size};
 use leptos::prelude::*;
 
@@ -274,32 +275,6 @@ impl Explorer {
         let query =
             self.route.with_untracked(|r| Query { ranges: Vec::new(), undated: true, ..r.query.clone() });
         self.put(query);
-    }
-
-    /// Opens `tab`.
-    pub fn set_tab(self, tab: Unit) {
-        self.rows.set(PAGE);
-        self.go(Step::Push, |route| route.view.tab = tab);
-    }
-
-    /// Orders the rows.
-    pub fn set_sort(self, sort: Sort) {
-        self.go(Step::Push, |route| route.view.sort = sort);
-    }
-
-    /// One line a row, or the whole.
-    pub fn set_compact(self, compact: bool) {
-        self.go(Step::Push, |route| route.view.compact = compact);
-    }
-
-    /// The timeline as a table, or as a drawing.
-    pub fn set_table(self, table: bool) {
-        self.go(Step::Push, |route| route.view.table = table);
-    }
-
-    /// Asks for more rows.
-    pub fn more(self) {
-        self.rows.update(|rows| *rows += PAGE);
     }
 
     /// The address of `passage` under the present query.
