@@ -49,7 +49,8 @@ fn one(explorer: Explorer, time: &LooseTime) -> AnyView {
     let LooseTime { form, words, count: n, name, passage } = time.clone();
     let more = (n > 1).then(|| format!(" +{}", count(n - 1)));
     // The name of the button is what is seen, and then what it says.
-    let rest = name.strip_prefix(&*words).unwrap_or(&name).to_owned();
+    let seen = if words.is_empty() { "published" } else { &*words };
+    let rest = name.strip_prefix(seen).unwrap_or(&name).to_owned();
     let words = if words.is_empty() {
         view! { "published" }.into_any()
     } else {
