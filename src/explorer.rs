@@ -45,6 +45,9 @@ const MOST_TYPED: u32 = 48;
 /// How many rows the very first frame shows; the rest follows when it has been painted.
 const FIRST: u32 = 6;
 
+/// How many rows are shown while a range is dragged: those in sight; each one drawn would cost a frame its time.
+const DRAGGED: u32 = 6;
+
 /// Over how many frames the rest is spread: as one task it would keep a key waiting.
 pub const FRAMES: usize = 5;
 
@@ -209,7 +212,8 @@ impl Explorer {
 
     fn ask(self) -> Ask {
         let row = self.row.get();
-        let ask = self.route.with(|route| question(route, self.rows.get(), self.size.get()));
+        let rows = if self.dragging.get() { self.rows.get().min(DRAGGED) } else { self.rows.get() };
+        let ask = self.route.with(|route| question(route, rows, self.size.get()));
         Ask { open: ask.open.map(|open| Open { row, ..open }), ..ask }
     }
 

@@ -48,7 +48,7 @@ pub fn pictures(wanted: &Pictures) -> Result<(), String> {
         "few": few,
         "many": wanted.many,
         "peers": root.join("bench/pictures"),
-        "npm": serde_json::Map::from_iter(npm),
+        "npm": npm.collect::<serde_json::Map<_, _>>(),
         "chromium": chromium,
         "out": out,
         "scratch": scratch,

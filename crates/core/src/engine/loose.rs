@@ -19,6 +19,8 @@ use crate::order::Order as _;
 const MOST: usize = 3;
 /// How many are looked at for one.
 const LOOKED_AT: usize = 40;
+/// Of more undated articles than this there is none: three of hundreds tell nothing of the others.
+const FEW: usize = 12;
 /// How many times a strip has.
 const TIMES: usize = 8;
 
@@ -70,6 +72,9 @@ struct Reach {
 /// The strips of the undated articles that hold rows of `findings`.
 pub(super) fn loose(pack: &Pack, index: &Index, findings: &Findings) -> Loose {
     let articles = without_publication(index, findings);
+    if articles.len() > FEW {
+        return Loose::default();
+    }
     let opened = articles.iter().take(LOOKED_AT).filter_map(|article| pack.article(*article));
     let strips = opened.filter_map(|opened| strip(pack, &opened));
     let strips: Vec<Strip> = strips.take(MOST).collect();
