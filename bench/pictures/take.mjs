@@ -65,13 +65,15 @@ async function take(page, name, clip) {
 
 /** Dateline at `fragment` of the site `few` or `many`; what is done there before the picture is `act`. */
 async function ours(name, site, fragment, size, options = {}) {
-  const page = await opened(`${root}/${site}/#${fragment}`, size, options);
+  const page = await opened(`${root}/${site}/#${fragment}`, size, { ...options, print: false });
   await page.waitForFunction(() => document.querySelector("#drawing") && !document.querySelector(".page.waiting"), { timeout: 120_000 });
   await settle(page);
   if (options.act) {
     await page.evaluate(options.act);
     await settle(page);
   }
+  // As a browser does: the page is made for the screen's size, and printed then.
+  if (options.print) await page.emulateMediaType("print");
   await take(page, name);
   await page.close();
 }
@@ -135,7 +137,8 @@ await ours("day", "few", `&window=${Date.parse(`${plan.day}T00:00:00Z`) / 1000}.
 await theirs("day-timelinejs", "timelinejs", day, WIDE);
 await theirs("day-vis", "vis", few, WIDE, { window });
 
-await ours("print", "few", "", { width: 794, height: 1123 }, { print: true });
+// The page to print is made when a browser asks for it.
+await ours("print", "few", "", { width: 1123, height: 720 }, { print: true, act: () => globalThis.dispatchEvent(new Event("beforeprint")) });
 await theirs("print-timelinejs", "timelinejs", few, { width: 794, height: 1123 }, { print: true });
 await theirs("print-vis", "vis", few, { width: 794, height: 1123 }, { print: true });
 

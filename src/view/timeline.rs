@@ -55,7 +55,10 @@ pub fn TimelinePanel() -> impl IntoView {
     let node = NodeRef::<leptos::html::Div>::new();
     node.on_load(move |div| {
         size::on_width(&div, move |width| {
-            explorer.size.update(|s| (s.width, s.height) = (width.max(240.0), HEIGHT));
+            // What is not shown, as on paper, has no width, and keeps its drawing.
+            if width > 0.0 {
+                explorer.size.update(|s| (s.width, s.height) = (width.max(240.0), HEIGHT));
+            }
         });
     });
     view! {
