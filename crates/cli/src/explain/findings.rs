@@ -81,7 +81,7 @@ impl Names<'_> {
 
     fn time(&self, time: &Time) -> Finding {
         let is = match (time.when, time.unresolved) {
-            (Some(when), _) => wording::softly(when),
+            (Some(when), _) => wording::time(when),
             (None, Some(reason)) => format!("not known when: {}", said(reason)),
             (None, None) => "no day of the calendar".to_owned(),
         };
@@ -124,7 +124,7 @@ impl Names<'_> {
             None => said(event.status),
         };
         let when = match (event.when, event.undated) {
-            (Some(when), _) => wording::softly(when),
+            (Some(when), _) => wording::time(when),
             (None, Some(reason)) => format!("undated: {}", said(reason)),
             (None, None) => "undated".to_owned(),
         };

@@ -189,7 +189,7 @@ impl fmt::Display for Row<'_> {
                 Status::NotDone => ("not done", "according to"),
                 other => (other.name(), "according to"),
             };
-            let when = told.when.map_or_else(|| no_time(told.undated).to_owned(), wording::softly);
+            let when = told.when.map_or_else(|| no_time(told.undated).to_owned(), wording::time);
             writeln!(f, "{label:<11} {when}, {by} {}", told.voice)?;
         }
         if let Some(quoted) = self.quoted {

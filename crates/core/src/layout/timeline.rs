@@ -251,6 +251,7 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
 fn round(drawing: &mut Timeline) {
     drawing.marks.iter_mut().for_each(marks::rounded);
     drawing.last_article.iter_mut().for_each(|last| last.x = tenth(last.x));
+    drawing.known.iter_mut().for_each(known::rounded);
 }
 
 /// To a tenth of a pixel.

@@ -199,8 +199,12 @@ fn modified(when: When, modifier: Mod, today: Date) -> Option<When> {
         Mod::Mid => 1,
         Mod::End => 2,
         Mod::Before | Mod::After => {
+            // What was earlier is over and what comes later is ahead, unless today is the first day or the last.
             let (day, next) = (seconds(today), seconds(today) + DAY);
-            let (first, last) = if modifier == Mod::Before { (from, next) } else { (day, to) };
+            let (first, last) = match modifier {
+                Mod::Before => (from, if from < day { day } else { next }),
+                _ => (if next < to { next } else { day }, to),
+            };
             // Within one day or away from today, "earlier" says nothing about which part of it.
             let inside = first < last && first >= from && last <= to && to - from > DAY;
             let interval = if inside { Interval { from: first, to: last } } else { when.interval };

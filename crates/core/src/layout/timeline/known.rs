@@ -43,7 +43,7 @@ pub(super) fn known(
     let x = match end {
         end if end <= window.from => left,
         end if end >= window.to => right,
-        end => tenth(scale.x(end)),
+        end => scale.x(end),
     };
     let label = short(end);
     let from = x - 6.0 - width(&label, Face::SansStrong, TYPE);
@@ -63,6 +63,14 @@ pub(super) fn known(
         label: (x - 6.0, top - 3.0, if shown { label } else { String::new() }),
         upright: false,
     })
+}
+
+/// To a tenth of a pixel, once labels are placed beside it.
+pub(super) fn rounded(known: &mut Known) {
+    let later = known.later.iter_mut().flatten();
+    let places = known.handle.iter_mut().chain(&mut known.line).chain(later);
+    places.for_each(|place| *place = tenth(*place));
+    known.label.0 = tenth(known.label.0);
 }
 
 /// `Published up to 30 Jan`, for the second after it.
