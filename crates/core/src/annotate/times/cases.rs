@@ -286,7 +286,7 @@ fn intervals_open_and_soften_as_the_words_say() {
     covers("They have a June deadline.", SATURDAY, "", "2026-06-30");
     covers("It must end by the beginning of this summer.", SATURDAY, "", "2026-06-30");
     covers("It must be signed before Feb. 1.", FRIDAY, "", "2026-01-31");
-    covers("Earlier this week, officials said so.", SATURDAY, "2026-02-02", "2026-02-07");
+    covers("Earlier this week, officials said so.", SATURDAY, "2026-02-02", "2026-02-06");
     covers("It began in mid-January.", SATURDAY, "2026-01-11", "2026-01-20");
     covers("They proposed talks next week.", SATURDAY, "2026-02-09", "2026-02-15");
     covers(
