@@ -67,8 +67,9 @@ fn in_articles_next_goes_through_hits_and_articles() {
 #[test]
 fn more_rows_come_as_the_reader_comes_near_their_end() {
     visit().to(async |page| {
+        // The numbers come before the rows.
+        page.wait("rows", async || page.eval(ROWS).await.as_u64() > Some(0)).await;
         let mut rows = page.eval(ROWS).await.as_u64().unwrap_or_default();
-        assert!(rows > 0);
         for _ in 0..3 {
             page.eval("document.querySelector('#results .more').scrollIntoView()").await;
             page.wait("more rows", async || page.eval(ROWS).await.as_u64() > Some(rows)).await;
