@@ -39,12 +39,14 @@ mod unit;
 mod voices;
 mod ways;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Status, Undated};
 use crate::civil::{Interval, When};
 use crate::columns::Bytes;
-use crate::corpus::pack::{self, Container, Content, Pack, PackError};
+use crate::corpus::pack::{self, Container, Content, Opened, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
 pub use clocks::{Counts, Grid, grid, published_of};
 pub use counts::counts;
@@ -312,6 +314,13 @@ pub struct Correction {
     pub query: Query,
     /// How many rows it finds.
     pub count: u32,
+}
+
+/// The article in `file` whose SHA-256 begins with the 8 digits `hash`, if the corpus holds that file with those bytes.
+pub fn article_named(pack: &Pack, index: &Index, file: &str, hash: &str) -> Option<(u32, Arc<Opened>)> {
+    let hash = u32::from_str_radix(hash, 16).ok().filter(|_| hash.len() == 8)?;
+    let mut same = index.with_hash(hash).filter_map(|article| Some((article, pack.article(article)?)));
+    same.find(|(_, opened)| opened.article.document.file == file)
 }
 
 /// The civil interval of a date range: both ends inclusive, open where a side is not given.

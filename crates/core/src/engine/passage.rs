@@ -34,9 +34,7 @@ impl Passage {
 
     /// The article it names, if the corpus holds that file with those bytes.
     pub fn find(&self, pack: &Pack, index: &Index) -> Option<(u32, Arc<Opened>)> {
-        let hash = u32::from_str_radix(&self.hash, 16).ok().filter(|_| self.hash.len() == 8)?;
-        let mut same = index.with_hash(hash).filter_map(|article| Some((article, pack.article(article)?)));
-        same.find(|(_, opened)| opened.article.document.file == self.file)
+        crate::explore::article_named(pack, index, &self.file, &self.hash)
     }
 }
 

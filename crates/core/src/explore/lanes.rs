@@ -14,7 +14,7 @@ use super::matching::{Asked, holding_value};
 use super::query::{Field, Query, Scope};
 use super::set::Set;
 use super::timeline::{Held, Moment, moments_of};
-use super::{Findings, Unit, threads};
+use super::{Findings, Unit, article_named, threads};
 use crate::annotate::Status;
 use crate::corpus::pack::{Opened, Pack};
 use crate::order::Order as _;
@@ -159,6 +159,10 @@ pub fn lanes(pack: &Pack, index: &Index, findings: &Findings, wanted: &Lanes) ->
     }
     values.truncate(MOST_LANES);
     let mut lanes: Vec<Lane> = values.into_iter().map(|choice| ground.lane(wanted.by, choice)).collect();
+    // Where nothing could have a lane a single one holds everything.
+    if lanes.is_empty() {
+        return InLanes { lanes, offered };
+    }
     let mut rest = Set::all(index.marks.when.len());
     let mut others = findings.matched.clone();
     for lane in &lanes {
@@ -205,9 +209,7 @@ pub fn article_called(pack: &Pack, index: &Index, value: &str) -> Option<Arc<Ope
 
 fn article(pack: &Pack, index: &Index, value: &str) -> Option<(u32, Arc<Opened>)> {
     let (file, hash) = value.rsplit_once('~')?;
-    let hash = u32::from_str_radix(hash, 16).ok().filter(|_| hash.len() == 8)?;
-    let mut same = index.with_hash(hash).filter_map(|article| Some((article, pack.article(article)?)));
-    same.find(|(_, opened)| opened.article.document.file == file)
+    article_named(pack, index, file, hash)
 }
 
 /// What lanes are found in.
