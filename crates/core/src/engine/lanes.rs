@@ -98,19 +98,15 @@ fn called(pack: &Pack, index: &Index, by: By, value: &str) -> LaneShown {
     }
 }
 
-/// The lanes for the layout; where `crowded`, each with its stretches as `stretch` draws them.
-pub(super) fn items(
-    shown: &LanesShown,
-    found: &InLanes,
-    crowd: impl Fn(&crate::explore::Lane) -> Vec<Item>,
-) -> Vec<LaneItems> {
-    let lanes = shown.lanes.iter().zip(&found.lanes);
-    let item = |(shown, lane): (&LaneShown, _)| LaneItems {
-        label: shown.short.clone(),
-        words: shown.words.clone(),
-        count: shown.count,
-        folded: shown.folded,
-        crowd: crowd(lane),
+/// The lanes for the layout; `crowds` are what stands in each, where that is too much to be drawn one by one.
+pub(super) fn items(shown: &LanesShown, crowds: Vec<Vec<Item>>) -> Vec<LaneItems> {
+    let crowds = crowds.into_iter().chain(std::iter::repeat_with(Vec::new));
+    let item = |(lane, crowd): (&LaneShown, Vec<Item>)| LaneItems {
+        label: lane.short.clone(),
+        words: lane.words.clone(),
+        count: lane.count,
+        folded: lane.folded,
+        crowd,
     };
-    lanes.map(item).collect()
+    shown.lanes.iter().zip(crowds).map(item).collect()
 }

@@ -63,11 +63,9 @@ pub(super) fn picture(
             };
         }
     }
-    let crowded = input.crowded;
-    input.lanes = lanes::items(shown, in_lanes, |lane| {
-        let moments = if crowded { lane.moments(index, findings) } else { Vec::new() };
-        moments.iter().map(|moment| stretch(moment, &input)).collect()
-    });
+    let moments = if input.crowded { in_lanes.moments(index, findings) } else { Vec::new() };
+    let crowds = moments.iter().map(|own| own.iter().map(|moment| stretch(moment, &input)).collect());
+    input.lanes = lanes::items(shown, crowds.collect());
     for item in if input.crowded { &mut input.inside } else { &mut input.items } {
         let ids = std::iter::once(&item.id).chain(&item.also);
         let events = ids.filter_map(|id| Some((id.article, id.event?)));

@@ -178,6 +178,20 @@ pub fn lanes(pack: &Pack, index: &Index, findings: &Findings, wanted: &Lanes) ->
 }
 
 impl InLanes {
+    /// For each lane how many of its events stand when, and how many of those match.
+    pub fn moments(&self, index: &Index, findings: &Findings) -> Vec<Vec<Moment>> {
+        if self.lanes.is_empty() {
+            return Vec::new();
+        }
+        let matched = Held::of(index, findings.unit, &findings.matched).marks;
+        let own = |lane: &Lane| {
+            let mut own = matched.clone();
+            own.and(&lane.marks);
+            moments_of(index, &lane.marks, &own)
+        };
+        self.lanes.iter().map(own).collect()
+    }
+
     /// The lanes in which event `event` of `article` stands: the bit of each.
     pub fn of(&self, index: &Index, article: u32, event: u32) -> u32 {
         if self.lanes.is_empty() {
@@ -190,15 +204,6 @@ impl InLanes {
         };
         let bits = (0..).zip(&self.lanes).filter(|(_, lane)| lane.marks.has(mark));
         bits.map(|(at, _): (u32, _)| 1 << at).sum()
-    }
-}
-
-impl Lane {
-    /// How many of its events stand when, and how many of those match.
-    pub fn moments(&self, index: &Index, findings: &Findings) -> Vec<Moment> {
-        let mut matched = Held::of(index, findings.unit, &findings.matched).marks;
-        matched.and(&self.marks);
-        moments_of(index, &self.marks, &matched)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ask, engine};
 use crate::engine::lanes::LaneShown;
 use crate::engine::{Answer, Ask};
-use crate::explore::{By, Choice, Lanes, Unit};
+use crate::explore::{By, Choice, Lanes, Moment, Query, Unit, explore, lanes};
 use crate::layout::timeline::ItemId;
 
 fn in_lanes(query: &str, unit: Unit, lanes: Option<Lanes>) -> Answer {
@@ -122,4 +122,32 @@ fn a_folded_lane_is_a_line_and_loses_no_mark() {
     assert_eq!(drawn(&folded), drawn(&open));
     assert!(folded.timeline.size.1 < open.timeline.size.1);
     assert!(folded.timeline.lanes.iter().rev().skip(1).all(|lane| lane.folded));
+}
+
+#[test]
+fn what_stands_in_a_lane_is_counted_as_it_would_be_drawn() {
+    let engine = engine();
+    let (pack, index) = (&engine.pack, &engine.index);
+    let mut counted = 0;
+    for query in ["", "talks", "after:2026-03-14"] {
+        let findings = explore(pack, index, &Query::parse(query), Unit::Events);
+        for by in By::ALL {
+            let found = lanes(pack, index, &findings, &Lanes { by, ..Lanes::default() });
+            for (at, moments) in found.moments(index, &findings).iter().enumerate() {
+                let own = findings.marks.iter().filter(|mark| {
+                    mark.event.is_some_and(|event| found.of(index, mark.article, event) >> at & 1 == 1)
+                });
+                let own: Vec<bool> = own.map(|mark| mark.matched).collect();
+                let matched = own.iter().filter(|matched| **matched).count();
+                let sum = |of: fn(&Moment) -> u32| moments.iter().map(of).sum::<u32>() as usize;
+                assert_eq!(
+                    (sum(|m| m.total), sum(|m| m.matched)),
+                    (own.len(), matched),
+                    "{query} {by:?} {at}"
+                );
+                counted += own.len();
+            }
+        }
+    }
+    assert!(counted > 20, "{counted} events were counted");
 }
