@@ -29,16 +29,20 @@ pub fn Bundle(
         };
         if drawing.with(held) { ids } else { Vec::new() }
     });
+    // The engine answers in its own time: what it says is of the bundle that was asked for, if that is still open.
     Effect::new(move || {
-        let ids = ids.get();
-        if ids.is_empty() {
+        let asked = ids.get();
+        if asked.is_empty() {
             rows.set(Vec::new());
-        } else {
-            explorer.tell(ids, move |told| {
+            // One that the drawing no longer holds is closed, and takes no Escape.
+            return explorer.bundle.set(Vec::new());
+        }
+        explorer.tell(asked.clone(), move |told| {
+            if ids.try_get_untracked() == Some(asked) {
                 rows.set(told);
                 element::focus_soon("bundle");
-            });
-        }
+            }
+        });
     });
     let item = move |row: Row| {
         let passage = row.passage.clone();
