@@ -5,6 +5,7 @@
 
 use dateline_core::civil::{DAY, Interval, day_of};
 use dateline_core::layout::timeline::Timeline;
+use dateline_core::layout::timeline::moving::Held;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -42,10 +43,22 @@ impl Explorer {
 
     /// Zooms the window by `factor` (below 1: closer) around the pixel `at` of the drawing, or its middle.
     pub fn zoom(self, factor: f64, at: Option<f64>) {
-        let Some(window) = self.window() else { return };
-        let new = self.answer.with_untracked(|a| zoomed(&a.timeline, window, factor, at));
-        if (SHORTEST..=LONGEST).contains(&(new.to - new.from)) {
-            self.set_window(Some(new));
+        if let Some(held) = self.hold() {
+            let at = held.point(at);
+            self.show(held.moved(at, at, factor));
+        }
+    }
+
+    /// The drawing as a hand takes hold of it; `None` where no time is shown.
+    pub fn hold(self) -> Option<Held> {
+        let window = self.window()?;
+        Some(self.answer.with_untracked(|a| Held::new(&a.timeline, window)))
+    }
+
+    /// Shows `window`, unless it is shorter or longer than any that is shown.
+    pub fn show(self, window: Interval) {
+        if (SHORTEST..=LONGEST).contains(&(window.to - window.from)) {
+            self.set_window(Some(window));
         }
     }
 
@@ -103,23 +116,4 @@ impl Explorer {
         let (from, to) = if first { (Some(day), to) } else { (from, Some(day)) };
         self.set_range(from, to, rest);
     }
-}
-
-/// `window` seen closer or from farther off. Closer, its ends are read off the drawing, since time is not even there
-/// where gaps are folded; farther off, what is not drawn yet is taken as even.
-fn zoomed(drawing: &Timeline, window: Interval, factor: f64, at: Option<f64>) -> Interval {
-    let (x0, x1) = drawing.plot;
-    // A clamp that fails prints floats, and nothing else in the page does.
-    let at = at.map_or(f64::midpoint(x0, x1), |x| x.max(x0).min(x1.max(x0)));
-    let time = |x: f64| drawing.scale.t(x);
-    let ends = (time(x0 + (at - x0) * (1.0 - factor)), time(x1 - (x1 - at) * (1.0 - factor)));
-    // A drawing that the window has overtaken already says nothing of it.
-    let drawn = drawing.window == Some(window);
-    if let (true, true, (Some(from), Some(to))) = (drawn, factor < 1.0, ends) {
-        return Interval { from, to };
-    }
-    let more = (window.to - window.from) as f64 * (factor - 1.0);
-    let share = (at - x0) / (x1 - x0).max(1.0);
-    let (before, after) = ((more * share) as i64, (more * (1.0 - share)) as i64);
-    Interval { from: window.from - before, to: window.to + after }
 }

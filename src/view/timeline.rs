@@ -7,6 +7,7 @@ mod bundle;
 mod clocks;
 mod drawing;
 mod goto;
+mod hand;
 pub mod here;
 mod known;
 mod lanes;

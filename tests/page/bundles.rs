@@ -82,12 +82,9 @@ fn enter_opens_the_list_of_a_bundle_and_escape_gives_the_focus_back() {
 #[test]
 fn a_finger_opens_the_list_of_a_bundle() {
     Visit::new().size(390, 844).at(AT).to(async |page| {
-        page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true })).await;
         page.find("button", "Show the drawing").await.click().await;
-        let (things, (x, y)) = bundle(page).await;
-        let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
-        page.devtools("Input.dispatchTouchEvent", &touch).await;
-        page.devtools("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        let (things, at) = bundle(page).await;
+        page.tap(at).await;
         page.wait("each thing", async || listed(page).await == things).await;
     });
 }

@@ -2,7 +2,6 @@
 
 use dateline_browser_tests::page::Page;
 use dateline_browser_tests::visit::Visit;
-use serde_json::json;
 
 /// The fragment of the address.
 async fn fragment(page: &Page) -> String {
@@ -98,22 +97,13 @@ fn the_day_can_be_typed_and_cleared() {
 #[test]
 fn a_finger_moves_the_handle() {
     Visit::new().size(390, 844).at("&clocks").to(async |page| {
-        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-        page.devtools("Emulation.setTouchEmulationEnabled", &touch).await;
         let area = "(() => { const s = getComputedStyle(document.querySelector('#known'), '::after'); \
                     return Math.min(parseFloat(s.width), parseFloat(s.height)) })()";
         page.select("#known").await;
         assert!(page.eval(area).await.as_f64().unwrap_or_default() >= 44.0, "a target of 44 pixels");
         page.eval("document.querySelector('#known').scrollIntoView({ block: 'center' })").await;
         let (x, y) = page.point("#known", (0.5, 0.5)).await;
-        let finger = async |kind: &str, points: serde_json::Value| {
-            page.devtools("Input.dispatchTouchEvent", &json!({ "type": kind, "touchPoints": points })).await;
-        };
-        finger("touchStart", json!([{ "x": x, "y": y }])).await;
-        for step in 1..=6 {
-            finger("touchMove", json!([{ "x": x, "y": y + f64::from(step) * 20.0 }])).await;
-        }
-        finger("touchEnd", json!([])).await;
+        page.slide((x, y), (x, y + 120.0)).await;
         page.wait("a term", async || fragment(page).await.contains("published-before:")).await;
     });
 }

@@ -2,7 +2,6 @@
 
 use dateline_browser_tests::page::Page;
 use dateline_browser_tests::visit::Visit;
-use serde_json::json;
 
 /// The names of the lanes from top to bottom, each with whether it is open.
 async fn lanes(page: &Page) -> Vec<String> {
@@ -126,14 +125,10 @@ fn a_thread_gets_another_name_and_one_of_ones_own_stands_beside_it() {
 #[test]
 fn lanes_fold_under_a_finger_on_a_phone() {
     Visit::new().size(390, 844).at("&lanes=source").to(async |page| {
-        page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true })).await;
         page.find("button", "Show the drawing").await.click().await;
         page.wait("lanes", async || !lanes(page).await.is_empty()).await;
         let before = lanes(page).await;
-        let (x, y) = page.point(".lane-head", (0.3, 0.5)).await;
-        let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
-        page.devtools("Input.dispatchTouchEvent", &touch).await;
-        page.devtools("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        page.tap(page.point(".lane-head", (0.3, 0.5)).await).await;
         page.wait("the first is folded", async || {
             lanes(page).await.first() == before.first().map(|l| format!("{l} (folded)")).as_ref()
         })

@@ -19,5 +19,6 @@ mod suggesting;
 mod table;
 mod text;
 mod timeline;
+mod touch;
 mod words;
 mod worker;

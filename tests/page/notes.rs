@@ -2,7 +2,6 @@
 
 use dateline_browser_tests::page::Page;
 use dateline_browser_tests::visit::Visit;
-use serde_json::json;
 
 const NOTE: &str = "document.querySelector('#note')";
 
@@ -69,12 +68,7 @@ fn the_keyboard_shows_a_note_and_touch_does_not() {
         page.until("closed", &format!("!{NOTE}")).await;
     });
     Visit::new().to(async |page| {
-        page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true })).await;
-        let (x, y) = mark(page).await;
-        let touch = json!([{ "x": x, "y": y }]);
-        page.devtools("Input.dispatchTouchEvent", &json!({ "type": "touchStart", "touchPoints": touch }))
-            .await;
-        page.devtools("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        page.tap(mark(page).await).await;
         page.select("#opened").await;
         assert_eq!(page.eval(&format!("!{NOTE}")).await, true);
     });

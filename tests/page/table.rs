@@ -2,7 +2,6 @@
 
 use dateline_browser_tests::page::Page;
 use dateline_browser_tests::{site, visit::Visit};
-use serde_json::json;
 
 /// How many rows of the table there are as elements.
 const ROWS: &str = "document.querySelectorAll('#table tbody tr[aria-rowindex]').length";
@@ -132,17 +131,12 @@ fn of_thousands_of_rows_only_those_in_sight_are_there() {
 #[test]
 fn on_a_phone_the_columns_lie_under_each_other_and_a_tap_opens() {
     Visit::new().size(390, 844).at("&table").to(async |page| {
-        page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true })).await;
         page.until("rows", &format!("{ROWS} > 2")).await;
         let wider =
             "(() => { const t = document.querySelector('#table'); return t.scrollWidth - t.clientWidth })()";
         assert_eq!(page.eval(wider).await, 0, "pixels to scroll sideways");
         assert_eq!(page.axe().await, Vec::<String>::new());
-        let (x, y) = page.point("#table tbody tr", (0.5, 0.5)).await;
-        let touch = json!([{ "x": x, "y": y }]);
-        page.devtools("Input.dispatchTouchEvent", &json!({ "type": "touchStart", "touchPoints": touch }))
-            .await;
-        page.devtools("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] })).await;
+        page.tap(page.point("#table tbody tr", (0.5, 0.5)).await).await;
         page.select("#opened").await;
     });
 }

@@ -10,6 +10,7 @@
 #![allow(clippy::missing_panics_doc)]
 
 pub mod driver;
+mod fingers;
 pub mod found;
 pub mod keys;
 pub mod page;

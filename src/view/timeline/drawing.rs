@@ -7,24 +7,12 @@ use dateline_core::layout::px::px;
 use dateline_core::layout::timeline::{Timeline, picture};
 use leptos::prelude::*;
 
+use super::hand::Hand;
 use super::here::Here;
 use super::many::Many;
 use super::marks::{Marks, nearest, open};
 use crate::explorer::Explorer;
 use crate::platform::element;
-
-/// How far a hand moves before a click becomes a drag, in CSS pixels.
-const SLACK: f64 = 4.0;
-
-/// What a pointer on the drawing is doing: where it went down, where it was last, whether it drags, how far it reaches.
-#[derive(Clone, Copy, Default)]
-struct Hand {
-    down: bool,
-    start: f64,
-    last: f64,
-    moved: bool,
-    reach: f64,
-}
 
 /// The main drawing.
 #[component]
@@ -50,36 +38,23 @@ pub fn Drawing(
             }
         }
     };
-    let down = move |e: leptos::ev::PointerEvent| {
-        let (x, _) = place(&e);
-        let reach = if e.pointer_type() == "mouse" { 14.0 } else { 22.0 };
-        hand.set_value(Hand { down: e.button() == 0, start: x, last: x, moved: false, reach });
-    };
+    let down = move |e: leptos::ev::PointerEvent| hand.update_value(|h| h.down(explorer, &e, place(&e)));
     let drag = move |e: leptos::ev::PointerEvent| {
-        let (now, (x, y)) = (hand.get_value(), place(&e));
+        let (x, y) = place(&e);
         if e.pointer_type() == "mouse" {
+            let held = hand.with_value(Hand::is_down);
             drawing.with_untracked(|t| {
                 let near = nearest(t, (x, y), if t.many { 6.0 } else { 14.0 });
-                hover(near.filter(|_| !now.down));
+                hover(near.filter(|_| !held));
                 told.set(picture::counted(t, (x, y)).unwrap_or_default());
             });
         }
-        if !now.down || (!now.moved && (x - now.start).abs() < SLACK) {
-            return;
-        }
-        if !now.moved {
-            element::capture("drawing", e.pointer_id());
-        }
-        hand.set_value(Hand { last: x, moved: true, ..now });
-        explorer.pan(now.last, x);
+        hand.update_value(|h| h.drag(explorer, &e, (x, y)));
     };
-    let up = move |_| hand.update_value(|h| h.down = false);
+    let up = move |e: leptos::ev::PointerEvent| hand.update_value(|h| h.up(e.pointer_id()));
     let click = move |e: leptos::ev::MouseEvent| {
-        let hand = hand.get_value();
-        if hand.moved || e.detail() == 0 {
-            return;
-        }
-        if let Some(mark) = drawing.with_untracked(|t| nearest(t, place(&e), hand.reach)) {
+        let reach = hand.with_value(Hand::clicks).filter(|_| e.detail() != 0);
+        if let Some(mark) = reach.and_then(|reach| drawing.with_untracked(|t| nearest(t, place(&e), reach))) {
             open(explorer, mark);
         }
     };
@@ -93,6 +68,7 @@ pub fn Drawing(
                 explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, Some(place(&e).0));
             }
             on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
+            on:touchstart=move |e| if e.touches().length() > 1 { e.prevent_default() }
             on:pointerleave=move |_| hover(None) on:dblclick=move |e| explorer.to_unit(place(&e), e.shift_key())
         >
             <title>{move || told.get()}</title>

@@ -1,10 +1,13 @@
-//! Moving in time by calendar units: closer to the one under the pointer, farther off, on and back by a window.
+//! Moving in time: by calendar units (closer to the one under the pointer, farther off, on and back by a window), and by
+//! a hand that holds the drawing.
 //!
-//! **Invariant:** what is moved to is whole units, both ends inclusive: a month is its first to its last day, whatever the
-//! pixels say; and closer is never farther off. Start at [`closer`], [`farther`] and [`paged`].
+//! **Invariant:** a unit that is moved to is whole, both ends inclusive: a month is its first to its last day, whatever the
+//! pixels say; closer is never farther off; and what a hand holds stays under it.
+//! Start at [`closer`], [`farther`], [`paged`] and [`Held`].
 
 use super::calendar::Unit;
 use super::drawing::Timeline;
+use super::scale::Scale;
 use crate::civil::{DAY, Interval};
 
 /// The units that a double click goes through, the finest first.
@@ -66,6 +69,63 @@ pub fn around(time: Interval) -> Interval {
     Interval {
         from: from.saturating_sub(AROUND * DAY),
         to: Unit::Day.next(from).saturating_add(AROUND * DAY),
+    }
+}
+
+/// A drawing as a hand has taken hold of it. What moves it is measured from there, so that nothing adds up on the way,
+/// however many drawings follow meanwhile.
+#[derive(Clone, Debug)]
+pub struct Held {
+    window: Interval,
+    plot: (f64, f64),
+    /// The drawing's own, unless the window has overtaken it: then it says nothing of where time is.
+    scale: Option<Scale>,
+}
+
+impl Held {
+    /// Takes hold of `drawing` while `window` is what should be shown.
+    pub fn new(drawing: &Timeline, window: Interval) -> Self {
+        let drawn = drawing.window == Some(window);
+        Self { window, plot: drawing.plot, scale: drawn.then(|| drawing.scale.clone()) }
+    }
+
+    /// The pixel of the drawing that is nearest to `at`, or its middle.
+    pub fn point(&self, at: Option<f64>) -> f64 {
+        let (x0, x1) = self.plot;
+        // A clamp that fails prints floats, and nothing else in the page does.
+        at.map_or(f64::midpoint(x0, x1), |x| x.max(x0).min(x1.max(x0)))
+    }
+
+    /// The window in which what was at pixel `from` is at `to`, and a pixel is `factor` times as much time (below 1:
+    /// closer).
+    pub fn moved(&self, from: f64, to: f64, factor: f64) -> Interval {
+        let (x0, x1) = self.plot;
+        let first = self.second(from - (to - x0) * factor);
+        let end = self.second(from + (x1 - to) * factor);
+        Interval { from: first, to: end }
+    }
+
+    /// The window in which what was under two fingers is under them again, now that they have gone elsewhere.
+    pub fn pinched(&self, was: [(f64, f64); 2], is: [(f64, f64); 2]) -> Interval {
+        let middle = |[a, b]: [(f64, f64); 2]| f64::midpoint(a.0, b.0);
+        let apart = |[a, b]: [(f64, f64); 2]| {
+            let (x, y) = (a.0 - b.0, a.1 - b.1);
+            // Two fingers on one spot are as near as two can be felt.
+            (x * x + y * y).sqrt().max(8.0)
+        };
+        self.moved(middle(was), middle(is), apart(was) / apart(is))
+    }
+
+    /// The second at pixel `x`: read off the drawing, since time is not even there where gaps are folded; what is not
+    /// drawn is taken as even.
+    fn second(&self, x: f64) -> i64 {
+        let (x0, x1) = self.plot;
+        let inside = x >= x0 && x <= x1;
+        if let Some(t) = self.scale.as_ref().filter(|_| inside).and_then(|scale| scale.t(x)) {
+            return t;
+        }
+        let length = (self.window.to - self.window.from) as f64;
+        self.window.from + ((x - x0) / (x1 - x0).max(1.0) * length) as i64
     }
 }
 
@@ -195,5 +255,52 @@ mod tests {
         for text in ["feb 2026", "2025", "5 to 9 feb 2026"] {
             assert_eq!(around(days(text)), days(text));
         }
+    }
+
+    #[test]
+    fn what_is_held_stays_under_the_hand() {
+        let window = days("1 to 20 feb 2024");
+        let held = Held::new(&drawn(window), window);
+        let at = |x: f64| window.from + ((x - 100.0) / 1000.0 * (20 * DAY) as f64) as i64;
+        // Twice as near at a quarter: the quarter stays.
+        assert_eq!(held.moved(350.0, 350.0, 0.5), Interval { from: at(225.0), to: at(725.0) });
+        assert_eq!([Some(350.0), Some(9.0), None].map(|x| held.point(x)), [350.0, 100.0, 600.0]);
+        // Two fingers that go apart to twice their distance, and to the right by 100 pixels.
+        let (was, is) = ([(300.0, 50.0), (400.0, 50.0)], [(350.0, 90.0), (550.0, 90.0)]);
+        let pinched = held.pinched(was, is);
+        assert_eq!(pinched, Interval { from: at(175.0), to: at(675.0) });
+        let drawn = drawn(pinched);
+        for (was, is) in was.iter().zip(is) {
+            assert!((drawn.scale.x(at(was.0)) - is.0).abs() < 0.01, "{was:?} at {is:?}");
+        }
+        // The same whichever finger is named first, and as they were: nothing moves.
+        assert_eq!(held.pinched([was[1], was[0]], [is[1], is[0]]), pinched);
+        assert_eq!(held.pinched(was, was), window);
+        // One above the other they go apart too.
+        let upright = held.pinched([(350.0, 80.0), (350.0, 120.0)], [(350.0, 60.0), (350.0, 140.0)]);
+        assert_eq!(upright, held.moved(350.0, 350.0, 0.5));
+    }
+
+    #[test]
+    fn farther_off_than_is_drawn_time_is_even() {
+        let window = days("11 to 20 feb 2024");
+        let held = Held::new(&drawn(window), window);
+        assert_eq!(held.moved(600.0, 600.0, 2.0), days("6 to 25 feb 2024"));
+        // A drawing of another window says nothing of this one.
+        let late = Held::new(&drawn(days("2023")), window);
+        assert_eq!(late.moved(600.0, 600.0, 2.0), days("6 to 25 feb 2024"));
+        assert_eq!(late.moved(100.0, 100.0, 0.5), days("11 to 15 feb 2024"));
+    }
+
+    #[test]
+    fn closer_to_a_fold_holds_what_is_drawn_there() {
+        let window = days("2024");
+        let pieces = vec![
+            Piece { from: window.from, to: days("10 jan 2024").to, x0: 100.0, x1: 600.0 },
+            Piece { from: days("1 dec 2024").from, to: window.to, x0: 620.0, x1: 1100.0 },
+        ];
+        let drawing = Timeline { scale: Scale { pieces }, ..drawn(window) };
+        let half = Held::new(&drawing, window).moved(100.0, 100.0, 0.5);
+        assert_eq!(half, days("1 to 10 jan 2024"));
     }
 }
