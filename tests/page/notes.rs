@@ -2,6 +2,7 @@
 
 use dateline_browser_tests::page::Page;
 use dateline_browser_tests::visit::Visit;
+use serde_json::json;
 
 const NOTE: &str = "document.querySelector('#note')";
 

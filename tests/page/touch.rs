@@ -22,7 +22,8 @@ fn a_finger_on_the_strip_chooses_a_range_that_survives_a_reload() {
         Visit::new().size(size.0, size.1).to(async |page| {
             let all = page.says().await;
             page.select("#overview").await.eval("this.scrollIntoView({ block: 'center' })").await;
-            let (from, to) = (page.point("#overview", (0.4, 0.6)).await, page.point("#overview", (0.7, 0.6)).await);
+            let (from, to) =
+                (page.point("#overview", (0.4, 0.6)).await, page.point("#overview", (0.7, 0.6)).await);
             page.slide(from, to).await;
             page.wait("a range", async || fragment(page).await.contains("after:")).await;
             page.says_other_than(&all).await;
@@ -46,7 +47,8 @@ fn a_finger_on_the_strip_chooses_a_range_that_survives_a_reload() {
 fn two_fingers_that_go_apart_zoom_to_what_lies_between_them_and_back() {
     Visit::new().size(390, 844).to(async |page| {
         drawn(page).await;
-        let ticks = "[...document.querySelectorAll('#drawing .tick')].map((t) => t.getAttribute('x1')).join()";
+        let ticks =
+            "[...document.querySelectorAll('#drawing .tick')].map((t) => t.getAttribute('x1')).join()";
         let whole = page.eval(ticks).await;
         let [a, b] = [page.point("#drawing", (0.5, 0.4)).await, page.point("#drawing", (0.7, 0.4)).await];
         let [c, d] = [page.point("#drawing", (0.2, 0.45)).await, page.point("#drawing", (0.95, 0.35)).await];
@@ -54,7 +56,11 @@ fn two_fingers_that_go_apart_zoom_to_what_lies_between_them_and_back() {
         page.wait("a window in the address", async || fragment(page).await.contains("window=")).await;
         page.wait("another scale", async || page.eval(ticks).await != whole).await;
         assert_eq!(page.eval("visualViewport.scale").await, 1, "the page itself is as large as before");
-        assert_eq!(page.eval("!!document.querySelector('#reader article')").await, false, "nothing is opened");
+        assert_eq!(
+            page.eval("!!document.querySelector('#reader article')").await,
+            false,
+            "nothing is opened"
+        );
         let near = length(page).await;
         page.reload().await;
         assert_eq!(length(page).await, near);

@@ -52,6 +52,12 @@ pub fn Drawing(
         hand.update_value(|h| h.drag(explorer, &e, (x, y)));
     };
     let up = move |e: leptos::ev::PointerEvent| hand.update_value(|h| h.up(e.pointer_id()));
+    // Two fingers are the drawing's: the browser would scroll with them.
+    let two = move |e: leptos::ev::TouchEvent| {
+        if e.touches().length() > 1 {
+            e.prevent_default();
+        }
+    };
     let click = move |e: leptos::ev::MouseEvent| {
         let reach = hand.with_value(Hand::clicks).filter(|_| e.detail() != 0);
         if let Some(mark) = reach.and_then(|reach| drawing.with_untracked(|t| nearest(t, place(&e), reach))) {
@@ -68,7 +74,7 @@ pub fn Drawing(
                 explorer.zoom(if e.delta_y() > 0.0 { 1.25 } else { 0.8 }, Some(place(&e).0));
             }
             on:pointerdown=down on:pointermove=drag on:pointerup=up on:pointercancel=up on:click=click
-            on:touchstart=move |e| if e.touches().length() > 1 { e.prevent_default() }
+            on:touchstart=two
             on:pointerleave=move |_| hover(None) on:dblclick=move |e| explorer.to_unit(place(&e), e.shift_key())
         >
             <title>{move || told.get()}</title>
