@@ -81,7 +81,7 @@ fn enter_opens_the_list_of_a_bundle_and_escape_gives_the_focus_back() {
 
 #[test]
 fn a_finger_opens_the_list_of_a_bundle() {
-    Visit::new().size(390, 844).at(AT).to(async |page| {
+    Visit::new().touch().size(390, 844).at(AT).to(async |page| {
         page.find("button", "Show the drawing").await.click().await;
         let (things, at) = bundle(page).await;
         page.tap(at).await;

@@ -96,7 +96,7 @@ fn the_day_can_be_typed_and_cleared() {
 
 #[test]
 fn a_finger_moves_the_handle() {
-    Visit::new().size(390, 844).at("&clocks").to(async |page| {
+    Visit::new().touch().size(390, 844).at("&clocks").to(async |page| {
         let area = "(() => { const s = getComputedStyle(document.querySelector('#known'), '::after'); \
                     return Math.min(parseFloat(s.width), parseFloat(s.height)) })()";
         page.select("#known").await;

@@ -124,7 +124,7 @@ fn a_thread_gets_another_name_and_one_of_ones_own_stands_beside_it() {
 
 #[test]
 fn lanes_fold_under_a_finger_on_a_phone() {
-    Visit::new().size(390, 844).at("&lanes=source").to(async |page| {
+    Visit::new().touch().size(390, 844).at("&lanes=source").to(async |page| {
         page.find("button", "Show the drawing").await.click().await;
         page.wait("lanes", async || !lanes(page).await.is_empty()).await;
         let before = lanes(page).await;

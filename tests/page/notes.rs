@@ -68,7 +68,7 @@ fn the_keyboard_shows_a_note_and_touch_does_not() {
         page.press("Escape").await;
         page.until("closed", &format!("!{NOTE}")).await;
     });
-    Visit::new().to(async |page| {
+    Visit::new().touch().to(async |page| {
         page.tap(mark(page).await).await;
         page.select("#opened").await;
         assert_eq!(page.eval(&format!("!{NOTE}")).await, true);

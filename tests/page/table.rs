@@ -130,7 +130,7 @@ fn of_thousands_of_rows_only_those_in_sight_are_there() {
 
 #[test]
 fn on_a_phone_the_columns_lie_under_each_other_and_a_tap_opens() {
-    Visit::new().size(390, 844).at("&table").to(async |page| {
+    Visit::new().touch().size(390, 844).at("&table").to(async |page| {
         page.until("rows", &format!("{ROWS} > 2")).await;
         let wider =
             "(() => { const t = document.querySelector('#table'); return t.scrollWidth - t.clientWidth })()";

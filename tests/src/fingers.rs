@@ -1,6 +1,7 @@
 //! Fingers on the page: a tap, a finger that is moved, two that pinch.
 //!
-//! **Invariant:** they are the browser's own touches; a page that is touched once stays a page that can be.
+//! **Invariant:** they are the browser's own touches, on a visit with [`Visit::touch`](crate::visit::Visit::touch): what
+//! is touched is laid out otherwise.
 
 use serde_json::{Value, json};
 
@@ -35,8 +36,6 @@ impl Page {
     }
 
     async fn fingers(&self, ways: &[(Point, Point)], steps: u8) {
-        let touches = json!({ "enabled": true, "maxTouchPoints": ways.len() });
-        self.devtools("Emulation.setTouchEmulationEnabled", &touches).await;
         for (n, (from, _)) in ways.iter().enumerate() {
             let down: Vec<Point> = ways[..n].iter().map(|(from, _)| *from).chain([*from]).collect();
             self.touch("touchStart", &down).await;

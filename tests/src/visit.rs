@@ -30,6 +30,7 @@ pub struct Visit {
     mount: &'static str,
     file: Option<PathBuf>,
     size: (u32, u32),
+    touch: bool,
     features: Vec<(&'static str, &'static str)>,
     fragment: String,
     before: Vec<&'static str>,
@@ -43,6 +44,7 @@ impl Default for Visit {
             mount,
             file: None,
             size: (1440, 900),
+            touch: false,
             features: Vec::new(),
             fragment,
             before: Vec::new(),
@@ -72,6 +74,12 @@ impl Visit {
     #[must_use]
     pub fn size(self, width: u32, height: u32) -> Self {
         Self { size: (width, height), ..self }
+    }
+
+    /// A screen that is touched, with as many fingers as there are.
+    #[must_use]
+    pub fn touch(self) -> Self {
+        Self { touch: true, ..self }
     }
 
     /// A reader who prefers `value` for the media feature `name`.
@@ -146,6 +154,8 @@ impl Visit {
         let mobile = width < 600;
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
         page.devtools("Emulation.setDeviceMetricsOverride", &screen).await;
+        let touch = json!({ "enabled": self.touch, "maxTouchPoints": 5 });
+        page.devtools("Emulation.setTouchEmulationEnabled", &touch).await;
         let features = self.features.iter().map(|(name, value)| json!({ "name": name, "value": value }));
         let features: Vec<_> = features.collect();
         page.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).await;
