@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
-import { frames } from "./trace.mjs";
+import { frames, workers } from "./trace.mjs";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { default: puppeteer } = await import(pathToFileURL(join(plan.npm["puppeteer-core"], "lib/puppeteer/puppeteer-core.js")));
@@ -153,22 +153,24 @@ async function traced(work) {
   await work();
   await pause(300);
   await page.tracing.stop();
-  const found = frames(JSON.parse(readFileSync(path, "utf8")).traceEvents);
+  const { traceEvents } = JSON.parse(readFileSync(path, "utf8"));
   rmSync(path);
-  return found;
+  return { ...frames(traceEvents), engine: workers(traceEvents) };
 }
 const redraws = [];
 const own = [];
+const engine = [];
 for (let time = 0; time < 9; time += 1) {
   await again(time % 2 ? "Zoom in" : "Zoom out");
   await pause(400);
-  const { work } = await traced(async () => redraws.push(await again("Fit")));
-  own.push(work.reduce((all, ms) => all + ms, 0));
+  const done = await traced(async () => redraws.push(await again("Fit")));
+  own.push(done.work.reduce((all, ms) => all + ms, 0));
+  engine.push(done.engine);
   await pause(400);
 }
 const says = await page.evaluate(() => document.querySelector("#says, [role=status]")?.textContent.trim() ?? "");
-measured.page = { opened: median(opens), again: median(redraws), own: median(own), says };
-say(`drawn again: ${median(redraws).toFixed(1)} ms, ${median(own).toFixed(1)} of them its own`);
+measured.page = { opened: median(opens), again: median(redraws), own: median(own), engine: median(engine), says };
+say(`drawn again: ${median(redraws).toFixed(1)} ms, ${median(own).toFixed(1)} its own, ${median(engine).toFixed(1)} its engine's`);
 keep();
 
 const box = async (selector) => page.evaluate((selector) => {

@@ -1,4 +1,4 @@
-// What each frame of a page took on its own thread, out of a trace.
+// What each frame of a page took on its own thread, and what its worker took, out of a trace.
 
 /** What counts as scripting, style and layout; painting and what the browser does elsewhere do not. */
 const WORK = new Set([
@@ -7,6 +7,14 @@ const WORK = new Set([
   "Layout", "IntersectionObserverController::computeIntersections", "HitTest", "ScheduleStyleRecalculation", "XHRLoad",
   "ResizeObserver",
 ]);
+
+/** What the workers' threads did in all, in milliseconds. */
+export function workers(events) {
+  const names = events.filter((e) => e.ph === "M" && e.name === "thread_name" && e.args.name.startsWith("DedicatedWorker"));
+  const threads = new Set(names.map((e) => `${e.pid}/${e.tid}`));
+  const tasks = events.filter((e) => e.ph === "X" && e.name === "RunTask" && threads.has(`${e.pid}/${e.tid}`));
+  return tasks.reduce((all, e) => all + (e.tdur ?? e.dur ?? 0) / 1000, 0);
+}
 
 /** For each frame of the page that had any work: all of it, and the longest task in it, in milliseconds. */
 export function frames(events) {

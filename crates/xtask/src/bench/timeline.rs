@@ -69,8 +69,10 @@ struct Page {
     opened: f64,
     /// From the press of a button to the frame with another drawing of everything.
     again: f64,
-    /// What of that the page's thread took.
+    /// What the page's thread worked for it.
     own: f64,
+    /// What its engine's thread did.
+    engine: f64,
 }
 
 /// The page's drawing, moved by hand.

@@ -19,7 +19,7 @@ pub(super) fn report(measured: &Measured) -> String {
          A library's time is from its call to the frame after the one that shows all of it, in an area of 1440 by 320 pixels: \
          uPlot with points and no line, vis-timeline with points of one word. Dateline's page shows “{}”: bars where marks \
          would lie on one another. Its time is from the press of a button to such a frame, with the question, its answer and \
-         whatever else of the page follows; below it what of that its own thread worked. What opening takes is from the \
+         whatever else of the page follows, most of which is waiting for frames; below it what its two threads worked for it. What opening takes is from the \
          request of the page on: program, pack, index and all.\n\n\
          | what | events | ms |\n|---|---:|---:|\n",
         measured.chromium, page.says,
@@ -33,6 +33,7 @@ pub(super) fn report(measured: &Measured) -> String {
     }
     row(&mut out, "Dateline’s page, drawn again", "all", &number(page.again));
     row(&mut out, "… its own thread’s work for it", "all", &number(page.own));
+    row(&mut out, "… its engine’s work for it", "all", &number(page.engine));
     row(&mut out, "Dateline’s page, opened", "all", &number(page.opened));
     let _ = write!(
         out,
