@@ -43,7 +43,7 @@ const KEYS: [(&str, &str); 9] = [
     ("n  p", "in the reader: next and previous row of the result; in articles, next and previous hit"),
     ("Tab, then ← →", "in the reader: from mark to mark; Enter explains"),
     ("← →", "on the ends of the brush: a day; Page Up and Page Down: a month"),
-    ("Ctrl + wheel, two fingers", "zoom the timeline at the pointer"),
+    ("Ctrl + wheel", "zoom the timeline at the pointer, as two fingers do"),
     ("Esc", "close what is on top"),
     ("?", "this page"),
 ];
