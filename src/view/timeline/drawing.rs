@@ -40,16 +40,16 @@ pub fn Drawing(
     };
     let down = move |e: leptos::ev::PointerEvent| hand.update_value(|h| h.down(explorer, &e, place(&e)));
     let drag = move |e: leptos::ev::PointerEvent| {
-        let (x, y) = place(&e);
-        if e.pointer_type() == "mouse" {
-            let held = hand.with_value(Hand::is_down);
+        if hand.with_value(Hand::is_down) {
+            hover(None);
+            hand.update_value(|h| h.drag(explorer, &e));
+        } else if e.pointer_type() == "mouse" {
+            let at = place(&e);
             drawing.with_untracked(|t| {
-                let near = nearest(t, (x, y), if t.many { 6.0 } else { 14.0 });
-                hover(near.filter(|_| !held));
-                told.set(picture::counted(t, (x, y)).unwrap_or_default());
+                hover(nearest(t, at, if t.many { 6.0 } else { 14.0 }));
+                told.set(picture::counted(t, at).unwrap_or_default());
             });
         }
-        hand.update_value(|h| h.drag(explorer, &e, (x, y)));
     };
     let up = move |e: leptos::ev::PointerEvent| hand.update_value(|h| h.up(e.pointer_id()));
     // Two fingers are the drawing's: the browser would scroll with them.

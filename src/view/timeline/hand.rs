@@ -1,9 +1,11 @@
 //! A hand on the main drawing: a click, a drag, two fingers that pinch.
 //!
-//! **Invariant:** what has moved is no click; what two fingers hold stays under them, from where they came down.
+//! **Invariant:** what has moved is no click; what two fingers hold stays under them, from where they came down; and while
+//! they are down nobody asks where the drawing stands, which would make the browser lay the page out in between.
 //! Start at [`Hand`].
 
 use dateline_core::layout::timeline::moving::Held;
+use leptos::ev::PointerEvent;
 
 use crate::explorer::Explorer;
 use crate::platform::element;
@@ -22,7 +24,8 @@ struct Finger {
 #[derive(Clone, Debug, Default)]
 pub struct Hand {
     fingers: Vec<Finger>,
-    /// Where the first of them came down.
+    /// Where in the window the drawing's corner was when the first of them came down, and where in it that was.
+    corner: (f64, f64),
     start: f64,
     /// Whether it has moved farther than a click does.
     moved: bool,
@@ -33,8 +36,8 @@ pub struct Hand {
 }
 
 impl Hand {
-    /// A finger has come down at `at`; a third one does nothing.
-    pub fn down(&mut self, explorer: Explorer, e: &leptos::ev::PointerEvent, at: (f64, f64)) {
+    /// A finger has come down at `at` of the drawing; a third one does nothing.
+    pub fn down(&mut self, explorer: Explorer, e: &PointerEvent, at: (f64, f64)) {
         let id = e.pointer_id();
         match self.fingers[..] {
             [first] if first.id != id => {
@@ -47,7 +50,8 @@ impl Hand {
             // What was never said to be lifted was.
             _ => {
                 let reach = if e.pointer_type() == "mouse" { 14.0 } else { 22.0 };
-                *self = Self { start: at.0, reach, ..Self::default() };
+                let (x, y) = client(e);
+                *self = Self { corner: (x - at.0, y - at.1), start: at.0, reach, ..Self::default() };
                 if e.button() != 0 {
                     return;
                 }
@@ -56,9 +60,10 @@ impl Hand {
         self.fingers.push(Finger { id, at });
     }
 
-    /// A finger has gone to `at`.
-    pub fn drag(&mut self, explorer: Explorer, e: &leptos::ev::PointerEvent, at: (f64, f64)) {
-        let id = e.pointer_id();
+    /// A finger has moved.
+    pub fn drag(&mut self, explorer: Explorer, e: &PointerEvent) {
+        let (id, (x, y)) = (e.pointer_id(), client(e));
+        let at = (x - self.corner.0, y - self.corner.1);
         if e.buttons() == 0 {
             // It was lifted outside.
             self.up(id);
@@ -96,4 +101,8 @@ impl Hand {
     pub fn clicks(&self) -> Option<f64> {
         (!self.moved).then_some(self.reach)
     }
+}
+
+fn client(e: &PointerEvent) -> (f64, f64) {
+    (f64::from(e.client_x()), f64::from(e.client_y()))
 }

@@ -20,9 +20,17 @@ enum End {
     To,
 }
 
-/// What a pointer on the strip is doing.
+/// What a pointer on the strip is doing, and where in the window the strip began when it came down: to ask again while it
+/// moves would make the browser lay the page out in between.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Hold {
+struct Hold {
+    grip: Grip,
+    left: f64,
+}
+
+/// What it has hold of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Grip {
     /// Drawing a new range from this day; it was pressed at this pixel, and nothing is drawn before the hand moves.
     New(Date, f64),
     /// Moving one end.
@@ -49,29 +57,30 @@ pub fn Overview(
         let chosen = explorer.route.with_untracked(|r| r.query.has_range());
         let reach = if e.pointer_type() == "mouse" { 12.0 } else { 22.0 };
         let near = |edge: f64| (edge - x).abs() < reach;
-        let new = day_at(drawing, x).map(|day| Hold::New(day, x));
+        let new = day_at(drawing, x).map(|day| Grip::New(day, x));
         let grip = match () {
-            () if chosen && near(left) => Some(Hold::Handle(End::From)),
-            () if chosen && near(right) => Some(Hold::Handle(End::To)),
+            () if chosen && near(left) => Some(Grip::Handle(End::From)),
+            () if chosen && near(right) => Some(Grip::Handle(End::To)),
             () => new,
         };
-        hold.set_value(grip);
+        hold.set_value(grip.map(|grip| Hold { grip, left: f64::from(e.client_x()) - x }));
         element::capture("overview", e.pointer_id());
     };
     let drag = move |e: leptos::ev::PointerEvent| {
-        let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
-        let Some(grip) = hold.get_value() else {
+        let Some(Hold { grip, left }) = hold.get_value() else {
+            let (x, _) = element::offset("overview", (e.client_x(), e.client_y()));
             told.set(drawing.with_untracked(|t| picture::counted_in_strip(t, x)).unwrap_or_default());
             return;
         };
+        let x = f64::from(e.client_x()) - left;
         let Some(day) = day_at(drawing, x) else { return };
         match grip {
-            Hold::New(start, at) => {
+            Grip::New(start, at) => {
                 if explorer.dragging.get_untracked() || (x - at).abs() > SLACK {
                     explorer.set_range(Some(start), Some(day), false);
                 }
             }
-            Hold::Handle(end) => explorer.move_end(drawing, end == End::From, day, false),
+            Grip::Handle(end) => explorer.move_end(drawing, end == End::From, day, false),
         }
     };
     let up = move |_| {
