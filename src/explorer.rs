@@ -105,6 +105,8 @@ pub struct Explorer {
     row: RwSignal<Option<u32>>,
     /// Whether something is being dragged: the sentence for screen readers waits.
     pub dragging: RwSignal<bool>,
+    /// While rows of a dragged range wait for a frame of their own: the question that waits for that.
+    behind: StoredValue<Option<Option<Ask>>>,
     /// The space for the drawing.
     pub size: RwSignal<Size>,
     /// How many rows are wanted.
@@ -151,6 +153,7 @@ impl Explorer {
             stepping: StoredValue::new(false),
             row: RwSignal::new(None),
             dragging: RwSignal::new(false),
+            behind: StoredValue::new(None),
             size: RwSignal::new(first_size()),
             rows: RwSignal::new(FIRST),
             painted: RwSignal::new(0),
@@ -179,8 +182,7 @@ impl Explorer {
                 self.settle();
             }
         };
-        // The callback of a frame runs before it is painted, a task that it posts runs after.
-        request_animation_frame(move || set_timeout(rest, std::time::Duration::ZERO));
+        when_painted(rest);
     }
 
     /// The bridges to the outside: questions to the engine, the title, and steps of the history to the route. What
@@ -341,6 +343,11 @@ fn question(route: &Route, rows: u32, size: Size) -> Ask {
         lanes: route.view.lanes.clone(),
         clocks,
     }
+}
+
+/// Calls `then` once the next frame has been painted: its callback runs before, a task that it posts runs after.
+fn when_painted(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, std::time::Duration::ZERO));
 }
 
 /// A guess before the drawing is measured: the window's width.

@@ -13,7 +13,7 @@ use dateline_core::explore::query::Field;
 use dateline_core::layout::timeline::ItemId;
 use leptos::prelude::*;
 
-use super::{Explorer, FIRST, PAGE, first_size, question};
+use super::{DRAGGED, Explorer, FIRST, PAGE, first_size, question, when_painted};
 use crate::platform::element;
 use crate::platform::engine::Port;
 use crate::platform::engine::question::Question;
@@ -53,9 +53,20 @@ impl Explorer {
     /// Asks `ask`; what is shown stays until its answer is there.
     pub(super) fn put_question(self, ask: &Ask) {
         self.waiting.set(true);
+        if !self.dragging.get_untracked() {
+            self.behind.set_value(None);
+        } else if self.behind.with_value(Option::is_some) {
+            self.behind.set_value(Some(Some(ask.clone())));
+            return;
+        }
         let again = ask.clone();
-        let take = move |answer: Answer| {
+        let take = move |mut answer: Answer| {
             let coming = answer.coming;
+            if self.dragging.get_untracked() {
+                self.keep_rows_back(&mut answer);
+            } else {
+                self.spread_rows(&mut answer);
+            }
             self.answer.set(answer);
             self.waiting.set(false);
             for then in self.then.try_update_value(std::mem::take).unwrap_or_default() {
@@ -66,6 +77,41 @@ impl Explorer {
             }
         };
         self.port.with_value(|port| port.ask(ask.clone(), take));
+    }
+
+    /// While a range is dragged every frame has its answer: its rows are drawn in the frame after the rest, since with it
+    /// they would be too much for one, and nothing is asked before that.
+    fn keep_rows_back(self, answer: &mut Answer) {
+        let shown = self.answer.with_untracked(|a| a.rows.clone());
+        let rows = std::mem::replace(&mut answer.rows, shown);
+        self.behind.set_value(Some(None));
+        when_painted(move || {
+            // Where the hand has let go, all comes at once.
+            let Some(next) = self.behind.try_update_value(Option::take).flatten() else { return };
+            self.answer.update(|answer| answer.rows = rows);
+            if let Some(ask) = next {
+                self.put_question(&ask);
+            }
+        });
+    }
+
+    /// Where few rows are shown and many come, they are drawn over some frames.
+    fn spread_rows(self, answer: &mut Answer) {
+        let shown = self.answer.with_untracked(|a| a.rows.len()).max(DRAGGED as usize);
+        let at = shown + DRAGGED as usize;
+        if shown > DRAGGED as usize || answer.rows.len() <= at {
+            return;
+        }
+        let rest = answer.rows.split_off(at);
+        let generation = answer.generation;
+        when_painted(move || {
+            if self.answer.with_untracked(|a| a.generation == generation) {
+                let mut whole = self.answer.get_untracked();
+                whole.rows.extend(rest);
+                self.spread_rows(&mut whole);
+                self.answer.set(whole);
+            }
+        });
     }
 
     /// Gets the document of `open`; the one in the reader stays until it is there.
