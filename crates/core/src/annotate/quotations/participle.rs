@@ -8,6 +8,7 @@ use super::description::described;
 use super::items::{Item, What};
 use super::subject::{self, Head, REACH, Subject, at, low, what};
 use super::words::{is_auxiliary, is_between, is_determiner, is_negation, is_venue, is_verb};
+use crate::annotate::NameKind;
 
 /// The subject of a participle such as "saying": the nearest one to its left that has a verb of its own.
 pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
@@ -35,8 +36,11 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
                     // "Officials from here and there": all of it is the description.
                     let ends = |word: &str| word == "," || is_verb(word) && word != "'s";
                     let whole = !(subject.hi..verb).any(|k| ends(low(items, k)));
-                    let hi = if whole { verb } else { subject.hi };
-                    return Some((Subject { hi, ..subject }, denied));
+                    if !whole {
+                        return Some((subject, denied));
+                    }
+                    let head = named_with(items, subject.hi, verb).unwrap_or(subject.head);
+                    return Some((Subject { hi: verb, head, ..subject }, denied));
                 }
                 _ => {}
             }
@@ -76,4 +80,54 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
         (opens && is_verb(low(items, subject.hi))).then_some(subject)
     };
     fallback.or_else(ahead).map(|s| (s, denied))
+}
+
+/// The name that the description up to `verb` has beside others: "officials from here as well as the port’s Coast
+/// Guard". After a bare "and" it may be governed with what stands before it, so it needs an owner or is a person.
+fn named_with(items: &[Item<'_>], from: usize, verb: usize) -> Option<Head> {
+    let well = (from..verb.saturating_sub(2))
+        .rev()
+        .find(|k| ["as", "well", "as"].iter().enumerate().all(|(n, word)| low(items, k + n) == *word));
+    let and = || (from..verb).rev().find(|k| low(items, *k) == "and").map(|k| k + 1);
+    let lo = well.map(|k| k + 3).or_else(and)?;
+    let joined = described(items, lo).filter(|s| s.hi == verb)?;
+    let owned = || (lo..verb).any(|k| low(items, k) == "'s");
+    match joined.head {
+        Head::Name(_, NameKind::Person) => Some(joined.head),
+        Head::Name(_, NameKind::Organization) if well.is_some() || owned() => Some(joined.head),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_stands_beside_unnamed_officials_is_named() {
+        check(
+            "The two sides met, with officials from Norway and Chile as well as Peru’s Ministry of Justice confirming that the swap took place.",
+            "#officials from Norway and Chile as well as Peru’s Ministry of Justice ~ the swap took place",
+        );
+        check(
+            "The port shut, with aides to the governor and Anna Berg saying that it was unsafe.",
+            "aides to the governor and Anna Berg ~ it was unsafe",
+        );
+    }
+
+    #[test]
+    fn who_may_be_governed_with_the_others_is_not() {
+        check(
+            "The two sides met, with officials from Norway and Chile confirming that the swap took place.",
+            "?officials from Norway and Chile ~ the swap took place",
+        );
+        check(
+            "The two sides met, with officials from Norway as well as Chile confirming that the swap took place.",
+            "?officials from Norway as well as Chile ~ the swap took place",
+        );
+        check(
+            "The two sides met, with officials from Norway and the World Bank confirming that the swap took place.",
+            "?officials from Norway and the World Bank ~ the swap took place",
+        );
+    }
 }
