@@ -4,7 +4,7 @@
 //! Start at [`tell`].
 
 use super::saying::Saying;
-use super::{MOST, Page, Spoken, clause, dates, place, status, undated};
+use super::{MOST, Page, Spoken, clause, place, remark, status, undated};
 use crate::annotate::times::tense::Bound;
 use crate::annotate::{Event, Time, Voice};
 use crate::civil::Granularity;
@@ -22,7 +22,7 @@ pub(super) fn tell(
     events: &mut Vec<Event>,
 ) {
     let said = |t: &Time| contents.iter().any(|c| c.overlaps(t.span));
-    let dating = |index: u32| here.iter().any(|s| s.time == Some(index));
+    let dating = |index: u32| here.iter().any(|s| s.time == Some(index) && s.inherited.is_none());
     // From the first word to the last.
     let mut words = sentence.tokens.iter().filter(|t| t.is_word());
     let Some(words) = words.next().map(|first| first.span.join(words.next_back().unwrap_or(first).span))
@@ -34,12 +34,14 @@ pub(super) fn tell(
         if seen.len() == MOST {
             break;
         }
-        if !dates(time) || said(time) || dating(index) || seen.contains(&time.value.as_str()) {
+        if !sentence.is_dated_by(time) || said(time) || dating(index) || seen.contains(&time.value.as_str()) {
             continue;
         }
         // "In comments embargoed until Saturday" bounds the words, it tells nothing that happened.
         let bounds_words = !here.is_empty() && sentence.bound(time.span) == Some(Bound::Until);
-        if bounds_words || sentence.kind == BlockKind::Caption && !is_full_date(time) {
+        // A picture may be older than the story, but "Friday's fire" is what the story tells of.
+        let pictured = || is_full_date(time) || time.when.is_some() && sentence.owns(time.span);
+        if bounds_words || sentence.kind == BlockKind::Caption && !pictured() {
             continue;
         }
         // What somebody says is never told as the outlet's own word, even where its speaker was not understood.
@@ -61,6 +63,10 @@ pub(super) fn tell(
         }
         seen.push(&time.value);
         let whole = clause::clause(sentence, sentence.span, time.span);
+        if let Some(event) = remark::remark(page, sentence, whole, (index, time)) {
+            events.push(event);
+            continue;
+        }
         let claim = status::claim(page, sentence, whole, time, true, None);
         let clause = sentence.dated_by(time.span, whole);
         let participants =
