@@ -54,9 +54,8 @@ fn opens(t: &[Token], i: usize, low: usize, start: usize) -> bool {
         "and" => i > low && word(t, i - 1) == "," && parts(t, low, i, start),
         // "…, particularly as he turns 60 next week": what goes on beside it is told by itself.
         "as" => {
-            let back = i - usize::from(i > 0 && matches!(word(t, i - 1), "particularly" | "especially"));
-            let somebody = matches!(word(t, i + 1), "he" | "she" | "it" | "they" | "we");
-            back > low && word(t, back - 1) == "," && somebody
+            let beside = i > low + 1 && matches!(word(t, i - 1), "particularly" | "especially");
+            beside && word(t, i - 2) == "," && matches!(word(t, i + 1), "he" | "she" | "it" | "they" | "we")
         }
         // A relative clause that a comma closes before the time does not hold it.
         "which" | "who" | "whose" | "where" => {

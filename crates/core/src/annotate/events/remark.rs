@@ -90,7 +90,7 @@ fn owned(page: &Page, sentence: &Spoken, noun: usize) -> Option<Owner> {
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
     "accusation", "accusations", "announcement", "claim", "claims", "comment", "comments", "criticism", "remark", "remarks",
-    "speech", "statement", "statements", "threat", "threats", "tweet", "tweets", "warning", "warnings",
+    "statement", "statements", "threat", "threats", "tweet", "tweets", "warning", "warnings",
 ];
 
 #[cfg(test)]

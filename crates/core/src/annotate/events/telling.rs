@@ -68,7 +68,7 @@ pub(super) fn tell(
             continue;
         }
         let claim = status::claim(page, sentence, whole, time, true, None);
-        let clause = sentence.dated_by(time.span, whole);
+        let clause = alone(sentence, here, index, sentence.dated_by(time.span, whole));
         let participants =
             page.mentions_in(clause).filter(|(_, m)| !contents.iter().any(|c| c.contains(m.span)));
         events.push(Event {
@@ -96,6 +96,20 @@ fn hearsay(sentence: &Spoken, here: &[&Saying], time: Span) -> bool {
             && back > 1
             && !here.iter().any(|s| s.cue.overlaps(t.span))
     })
+}
+
+/// `clause`, which the time `index` dates, up to whoever spoke at that time: "The vote on Friday came at the same time
+/// Berg said".
+fn alone(sentence: &Spoken, here: &[&Saying], index: u32, clause: Span) -> Span {
+    let then = here.iter().find(|s| s.inherited.is_some() && s.time == Some(index));
+    let Some(saying) = then else { return clause };
+    let begins = saying.speaker.as_ref().map_or(saying.cue, |s| s.span).start;
+    let before = sentence.tokens.partition_point(|t| t.span.end <= begins);
+    let last = before.checked_sub(1).and_then(|i| sentence.tokens.get(i)).map(|t| t.span.end);
+    Span {
+        end: last.filter(|end| *end > clause.start).map_or(clause.end, |end| end.min(clause.end)),
+        ..clause
+    }
 }
 
 fn is_full_date(time: &Time) -> bool {

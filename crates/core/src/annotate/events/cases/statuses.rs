@@ -144,6 +144,10 @@ fn a_clause_is_the_part_that_says_so() {
     check_clauses("The board met on Thursday, but the crews stayed.", &["The board met on Thursday"]);
     check_clauses("The board met, and the crews left on Thursday.", &["the crews left on Thursday."]);
     check_clauses("He spoke of the Lisk Dam, which burst in 1962.", &["Lisk Dam, which burst in 1962."]);
+    check_clauses(
+        "The vote on Friday came at the same time {Roe} ⟨said⟩ ⟦it was late⟧.",
+        &["Roe said it was late", "The vote on Friday came at the same time"],
+    );
     check_clauses("The board wants a deal, particularly as it meets next week.", &["it meets next week."]);
     check_clauses(
         "The board met, as well as the crews, on Thursday.",
