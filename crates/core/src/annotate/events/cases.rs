@@ -379,4 +379,6 @@ fn what_is_only_compared_with_is_not_told() {
 #[test]
 fn hearsay_is_never_the_outlets_own_word() {
     check("Analysts said to expect three cuts this year.", SATURDAY, &[]);
+    check("The bridge is shut until Monday, the city said.", SATURDAY, &[]);
+    check("It shut on Friday, and nobody knows what he said.", SATURDAY, &["happened outlet 2026-02-06"]);
 }

@@ -6,6 +6,7 @@
 use super::saying::Saying;
 use super::{MOST, Page, Spoken, clause, place, remark, status, undated};
 use crate::annotate::times::tense::Bound;
+use crate::annotate::times::token::Token;
 use crate::annotate::{Event, Time, Voice};
 use crate::civil::Granularity;
 use crate::evidence::Evidence;
@@ -84,18 +85,24 @@ pub(super) fn tell(
     }
 }
 
-/// Whether a verb of saying that nobody was found to speak by stands before `time` in its clause.
+/// Whether a verb of saying that nobody was found to speak by stands before `time` in its clause, or closes the sentence
+/// behind a comma: "The bridge is shut until Monday, the city said".
 fn hearsay(sentence: &Spoken, here: &[&Saying], time: Span) -> bool {
-    let (start, _) = sentence.place(time);
+    let (start, end) = sentence.place(time);
+    let says = |t: &Token| {
+        let word = matches!(t.low.as_str(), "said" | "says" | "claimed" | "claims" | "alleged" | "alleges");
+        word && !here.iter().any(|s| s.cue.overlaps(t.span))
+    };
     let first = start.saturating_sub(REACH);
     let clause = sentence.tokens.get(first..start).unwrap_or_default();
     let clause = clause.iter().rev().take_while(|t| !matches!(t.low.as_str(), ";" | "but" | "while"));
+    let after = sentence.tokens.get(end..).unwrap_or_default();
+    let last = after.iter().rposition(Token::is_word);
+    let closes = last.filter(|at| after.get(*at).is_some_and(says)).is_some_and(|at| {
+        after.get(at.saturating_sub(5)..at).unwrap_or_default().iter().any(|t| t.low == ",")
+    });
     // The time of the saying itself stands close behind it: "said on Friday".
-    clause.enumerate().any(|(back, t)| {
-        matches!(t.low.as_str(), "said" | "says" | "claimed" | "claims" | "alleged" | "alleges")
-            && back > 1
-            && !here.iter().any(|s| s.cue.overlaps(t.span))
-    })
+    closes || clause.enumerate().any(|(back, t)| says(t) && back > 1)
 }
 
 /// `clause`, which the time `index` dates, up to whoever spoke at that time: "The vote on Friday came at the same time
