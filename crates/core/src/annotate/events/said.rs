@@ -171,8 +171,27 @@ pub(super) fn overlap(a: Span, b: Span) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::super::cases::check;
+    use crate::annotate::{Status, VoiceClass};
 
     const SATURDAY: &str = "2026-02-07";
+
+    #[test]
+    fn one_verb_of_two_speakers_is_two_claims() {
+        let text = "The sides met, with officials from Norway as well as Peru’s Ministry of Justice confirming that \
+                    the swap took place on Monday.";
+        let document = crate::annotate::times::cases::document(text, SATURDAY);
+        let found = crate::annotate::annotate(&document);
+        let told = |status: Status| {
+            let of = found.events.iter().filter(move |e| e.status == status);
+            of.map(|e| (e.voice.class, e.voice.span.map_or("", |s| s.of(text)))).collect::<Vec<_>>()
+        };
+        let both = [
+            (VoiceClass::Unnamed, "officials from Norway"),
+            (VoiceClass::Office, "Peru’s Ministry of Justice"),
+        ];
+        assert_eq!(told(Status::Said), both);
+        assert_eq!(told(Status::Claimed), both);
+    }
 
     #[test]
     fn what_is_said_beside_something_dated_stands_by_itself_and_undated() {

@@ -32,7 +32,7 @@ pub(super) struct Saying {
 
 /// The sayings of a document, in the order of their cues.
 pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotation]) -> Vec<Saying> {
-    let mut by_cue: BTreeMap<Span, Saying> = BTreeMap::new();
+    let mut by_cue: BTreeMap<(Span, u32), Saying> = BTreeMap::new();
     for quotation in quotations {
         // What is not said is no saying.
         let Some(cue) = quotation.cue.filter(|_| quotation.speech != Speech::Withheld) else { continue };
@@ -40,7 +40,19 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
         if sentences.get(sentence).is_none_or(|s| !s.span.contains(cue)) {
             continue;
         }
-        let saying = by_cue.entry(cue).or_insert_with(|| Saying {
+        let span = if quotation.is_direct() {
+            quotation.span
+        } else {
+            without_time(times, sentences.get(sentence), cue, quotation.span)
+        };
+        // One cue may give the same words to two: "with officials as well as the ministry confirming".
+        let speaker = quotation.speaker.as_ref().map_or(cue, |s| s.span);
+        let other = by_cue.get(&(cue, 0)).is_some_and(|first: &Saying| {
+            let known = first.speaker.as_ref().map(|s| s.span);
+            first.contents.contains(&span) && known.is_some_and(|known| known != speaker)
+        });
+        let key = (cue, if other && !quotation.is_direct() { speaker.start } else { 0 });
+        let saying = by_cue.entry(key).or_insert_with(|| Saying {
             sentence,
             cue,
             speaker: quotation.speaker.clone(),
@@ -49,11 +61,6 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
             time: None,
             inherited: None,
         });
-        let span = if quotation.is_direct() {
-            quotation.span
-        } else {
-            without_time(times, sentences.get(sentence), cue, quotation.span)
-        };
         saying.contents.push(span);
         if quotation.is_direct() {
             saying.quoted.push(quotation.span);

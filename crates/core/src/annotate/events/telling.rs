@@ -99,7 +99,10 @@ fn hearsay(sentence: &Spoken, here: &[&Saying], time: Span) -> bool {
     let after = sentence.tokens.get(end..).unwrap_or_default();
     let last = after.iter().rposition(Token::is_word);
     let closes = last.filter(|at| after.get(*at).is_some_and(says)).is_some_and(|at| {
-        after.get(at.saturating_sub(5)..at).unwrap_or_default().iter().any(|t| t.low == ",")
+        let between = after.get(..at).unwrap_or_default();
+        let parts = |t: &Token| matches!(t.low.as_str(), "." | "?" | "!" | ";" | "`" | "but");
+        let comma = between.iter().rev().take(5).any(|t| t.low == ",");
+        comma && !between.iter().any(parts)
     });
     // The time of the saying itself stands close behind it: "said on Friday".
     closes || clause.enumerate().any(|(back, t)| says(t) && back > 1)

@@ -5,6 +5,7 @@
 
 use super::aside::{named, relative};
 use super::description::described;
+use super::direct::Attribution;
 use super::items::{Item, What};
 use super::subject::{self, Head, REACH, Subject, at, low, what};
 use super::words::{is_auxiliary, is_between, is_determiner, is_negation, is_venue, is_verb};
@@ -36,11 +37,8 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
                     // "Officials from here and there": all of it is the description.
                     let ends = |word: &str| word == "," || is_verb(word) && word != "'s";
                     let whole = !(subject.hi..verb).any(|k| ends(low(items, k)));
-                    if !whole {
-                        return Some((subject, denied));
-                    }
-                    let head = named_with(items, subject.hi, verb).unwrap_or(subject.head);
-                    return Some((Subject { hi: verb, head, ..subject }, denied));
+                    let hi = if whole { verb } else { subject.hi };
+                    return Some((Subject { hi, ..subject }, denied));
                 }
                 _ => {}
             }
@@ -82,21 +80,35 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
     fallback.or_else(ahead).map(|s| (s, denied))
 }
 
-/// The name that the description up to `verb` has beside others: "officials from here as well as the port’s Coast
-/// Guard". After a bare "and" it may be governed with what stands before it, so it needs an owner or is a person.
-fn named_with(items: &[Item<'_>], from: usize, verb: usize) -> Option<Head> {
-    let well = (from..verb.saturating_sub(2))
+/// The speakers of `attribution`: two where unnamed ones stand beside somebody named, "with officials from here as well
+/// as the port’s Coast Guard confirming". After a bare "and" the second may be governed with what stands before it, so
+/// it needs an owner or is a person.
+pub(crate) fn sides(items: &[Item<'_>], attribution: Attribution) -> Vec<Attribution> {
+    let Subject { lo, hi, head } = attribution.subject;
+    let with = lo.checked_sub(1).is_some_and(|k| low(items, k) == "with") && hi == attribution.cue;
+    let unnamed = with && matches!(head, Head::Human | Head::Group);
+    let Some((end, other)) = unnamed.then(|| beside(items, lo, hi)).flatten() else {
+        return vec![attribution];
+    };
+    let first = Subject { hi: end, ..attribution.subject };
+    [first, other].map(|subject| Attribution { subject, ..attribution }).to_vec()
+}
+
+/// Who is named at the end of the description `lo..hi`, and where what stands before ends.
+fn beside(items: &[Item<'_>], lo: usize, hi: usize) -> Option<(usize, Subject)> {
+    let well = (lo + 1..hi.saturating_sub(2))
         .rev()
         .find(|k| ["as", "well", "as"].iter().enumerate().all(|(n, word)| low(items, k + n) == *word));
-    let and = || (from..verb).rev().find(|k| low(items, *k) == "and").map(|k| k + 1);
-    let lo = well.map(|k| k + 3).or_else(and)?;
-    let joined = described(items, lo).filter(|s| s.hi == verb)?;
-    let owned = || (lo..verb).any(|k| low(items, k) == "'s");
-    match joined.head {
-        Head::Name(_, NameKind::Person) => Some(joined.head),
-        Head::Name(_, NameKind::Organization) if well.is_some() || owned() => Some(joined.head),
-        _ => None,
-    }
+    let and = || (lo + 1..hi).rev().find(|k| low(items, *k) == "and").map(|k| (k, k + 1));
+    let (end, from) = well.map(|k| (k, k + 3)).or_else(and)?;
+    let other = described(items, from).filter(|s| s.hi == hi)?;
+    let owned = || (from..hi).any(|k| low(items, k) == "'s");
+    let named = match other.head {
+        Head::Name(_, NameKind::Person) => true,
+        Head::Name(_, NameKind::Organization) => well.is_some() || owned(),
+        _ => false,
+    };
+    named.then_some((end, other))
 }
 
 #[cfg(test)]
@@ -104,14 +116,14 @@ mod tests {
     use super::super::tests::check;
 
     #[test]
-    fn who_stands_beside_unnamed_officials_is_named() {
+    fn who_is_named_beside_unnamed_officials_speaks_too() {
         check(
             "The two sides met, with officials from Norway and Chile as well as Peru’s Ministry of Justice confirming that the swap took place.",
-            "#officials from Norway and Chile as well as Peru’s Ministry of Justice ~ the swap took place",
+            "?officials from Norway and Chile ~ the swap took place | #Peru’s Ministry of Justice ~ the swap took place",
         );
         check(
             "The port shut, with aides to the governor and Anna Berg saying that it was unsafe.",
-            "aides to the governor and Anna Berg ~ it was unsafe",
+            "?aides to the governor ~ it was unsafe | Anna Berg ~ it was unsafe",
         );
     }
 
