@@ -4,7 +4,7 @@
 //! date ("her comments on the attack on Friday") is left alone. Start at [`remark`].
 
 use super::status::{is_finite, is_named};
-use super::{Page, Spoken, follow};
+use super::{Page, Spoken, follow, plan};
 use crate::annotate::times::token::Token;
 use crate::annotate::{Event, NameKind, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
@@ -22,7 +22,11 @@ pub(super) fn remark(
 ) -> Option<Event> {
     let (start, end) = sentence.place(time.span);
     let (first, _) = sentence.place(clause);
-    if is_named(sentence, time.span) {
+    // What is still to be said is announced, not said.
+    if is_named(sentence, time.span)
+        || sentence.bound(time.span).is_some()
+        || plan::is_planned(page, sentence, time)
+    {
         return None;
     }
     let low = |k: usize| sentence.tokens.get(k).map_or("", |t| t.low.as_str());
@@ -33,7 +37,9 @@ pub(super) fn remark(
             || sentence.tokens.get(*k).is_some_and(Token::is_quote)
     };
     let back = (first.max(start.saturating_sub(REACH))..start).rev();
-    let noun = back.take_while(|k| !parts(k)).find(|k| NOUNS.contains(&low(*k)))?;
+    let noun = back
+        .take_while(|k| !parts(k))
+        .find(|k| NOUNS.contains(&low(*k)) && low(k.saturating_sub(1)) != "no")?;
     let between = noun + 1..start;
     let close =
         between.clone().all(|k| matches!(low(k), "made" | "on" | "in" | "earlier" | "late" | "later"));
@@ -128,6 +134,8 @@ mod tests {
         tells("{Berg}’s remarks on the fire on Friday were rash.", &["happened outlet 2026-02-06"]);
         tells("{Berg}’s remarks on Friday’s fire were rash.", &["happened outlet 2026-02-06"]);
         tells("The remarks on Friday were rash.", &["happened outlet 2026-02-06"]);
+        tells("{Berg}’s announcement on Monday will be brief.", &["announced outlet 2026-02-09"]);
+        tells("There was no statement on Friday by {Berg}.", &["happened outlet 2026-02-06"]);
         tells("{Berg}’s remarks came before the port burned on Friday.", &["happened outlet 2026-02-06"]);
     }
 }
