@@ -83,7 +83,7 @@ mod tests {
         let (june, july) = (seconds(date(2026, 6, 1)), seconds(date(2026, 7, 1)));
         let night = (june + DAY * 3 / 4, june + DAY * 5 / 4);
         check(Granularity::Month, Certainty::Exact, (june, july), "June 2026");
-        check(Granularity::Month, Certainty::Exact, (Interval::PAST, july), "by June 2026");
+        check(Granularity::Month, Certainty::Within, (Interval::PAST, july), "by June 2026");
         check(Granularity::Month, Certainty::Exact, (june, Interval::FUTURE), "since June 2026");
         check(Granularity::Day, Certainty::About, (june, june + DAY), "about 1 June 2026");
         check(Granularity::DayPart, Certainty::Exact, night, "night of 1 to 2 June 2026");

@@ -127,11 +127,34 @@ fn every_row_of_the_seeds_holds_its_passage_where_it_says() {
                 let placed = told["from"].is_string() || told["to"].is_string();
                 assert_ne!(placed, told["undated"].is_string(), "{told}");
                 assert!(told["voice"].get("class").is_some());
+                assert_eq!(told["plan"].is_string(), told["status"] == "announced", "{told}");
             }
         }
         let shown = stdout(&search(&seeds(), &["--unit", unit]));
         assert_eq!(shown.lines().filter(|line| line.starts_with("where ")).count(), rows.len());
     }
+}
+
+#[test]
+fn what_is_ahead_says_how_in_text_and_in_json() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = "---\ndate: 2026-02-07\n---\nThe board will meet on Monday.\nCrews asked the board to meet on Tuesday.\n\
+                Rain is expected on Wednesday.\nThe offer expires on Thursday.\nThe board met on Friday.\n";
+    fs::write(dir.path().join("a.txt"), text).unwrap();
+    let rows = found(dir.path(), &["--oldest"]);
+    let told = |field: &str| -> Vec<Value> {
+        rows["rows"].as_array().unwrap().iter().map(|row| row["told"][0][field].clone()).collect()
+    };
+    assert_eq!(told("status"), ["happened", "announced", "announced", "announced", "announced"]);
+    let plans = [Value::Null, "planned".into(), "proposed".into(), "expected".into(), "deadline".into()];
+    assert_eq!(told("plan"), plans);
+    let shown = stdout(&search(dir.path(), &["--oldest"]));
+    let labels: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.contains("according to"))
+        .map(|line| line.split_whitespace().next().unwrap())
+        .collect();
+    assert_eq!(labels, ["happened", "planned", "proposed", "expected", "due"]);
 }
 
 /// The table of `--queries` for `lines` in a file, and what was said.

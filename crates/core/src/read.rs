@@ -226,7 +226,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("byline", "the line that says who wrote the text names them"),
     (
         "caption-weekday",
-        "a caption's date is a weekday that the story uses without a date, and a bare weekday looks back at most six days",
+        "a caption's date is a weekday that the story uses without a date, and a bare weekday looks back at most six days; what else the story puts in order narrows it",
     ),
     ("front-matter", "the file's front matter says so"),
     ("furniture-names", "a line around the article names the outlet"),

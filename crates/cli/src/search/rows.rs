@@ -1,12 +1,12 @@
 //! Rows of a search: what is reported, when, whose word it is, and where it stands.
 //!
 //! **Invariant:** a row asserts nothing: it says who said it, and what was said, happened, is claimed or is
-//! announced are four words. A passage is whole sentences of the text.
+//! planned, proposed, expected or due are words of their own. A passage is whole sentences of the text.
 //! Start at [`of`].
 
 use std::fmt;
 
-use dateline_core::annotate::{Event, Figure, Quotation, Speech, Status, Undated, VoiceClass};
+use dateline_core::annotate::{Event, Figure, Plan, Quotation, Speech, Status, Undated, VoiceClass};
 use dateline_core::civil::{Granularity, When};
 use dateline_core::corpus::{Article, Corpus};
 use dateline_core::explore::{Unit, measured, said};
@@ -40,6 +40,8 @@ pub struct Row<'a> {
 #[derive(Serialize)]
 struct Told<'a> {
     status: Status,
+    /// Given iff the status is `announced`.
+    plan: Option<Plan>,
     from: Option<String>,
     to: Option<String>,
     granularity: Option<Granularity>,
@@ -115,7 +117,7 @@ impl<'a> Place<'a> {
         let when = said(self.article, quotation);
         let kept = quotation.speech == Speech::Withheld;
         let status = if kept { Status::Withheld } else { Status::Said };
-        let row = self.row(span, true, vec![told(status, when.ok(), when.err(), voice)]);
+        let row = self.row(span, true, vec![told((status, None), when.ok(), when.err(), voice)]);
         Row { quoted: Some(quotation.span.of(&self.article.document.text)), ..row }
     }
 
@@ -124,9 +126,9 @@ impl<'a> Place<'a> {
         let event = figure.event.and_then(|event| self.article.annotations.events.get(event as usize));
         let voice = self.voice(figure.voice.mention, figure.voice.span);
         let voice = Voice { class: Some(figure.voice.class), ..voice };
-        let status = event.map_or(Status::Said, |event| event.status);
+        let claim = event.map_or((Status::Said, None), |event| (event.status, event.plan));
         let row =
-            self.row(self.sentences(figure.span), true, vec![told(status, when.ok(), when.err(), voice)]);
+            self.row(self.sentences(figure.span), true, vec![told(claim, when.ok(), when.err(), voice)]);
         Row { figure: Some(figure.span.of(&self.article.document.text)), ..row }
     }
 
@@ -139,7 +141,7 @@ impl<'a> Place<'a> {
     fn told(&self, event: &'a Event) -> Told<'a> {
         let voice = self.voice(event.voice.mention, event.voice.span);
         let voice = Voice { class: Some(event.voice.class), ..voice };
-        told(event.status, event.when, event.undated, voice)
+        told((event.status, event.plan), event.when, event.undated, voice)
     }
 
     fn voice(&self, mention: Option<u32>, span: Option<Span>) -> Voice<'a> {
@@ -171,9 +173,14 @@ impl<'a> Place<'a> {
     }
 }
 
-fn told(status: Status, when: Option<When>, undated: Option<Undated>, voice: Voice<'_>) -> Told<'_> {
+fn told(
+    (status, plan): (Status, Option<Plan>),
+    when: Option<When>,
+    undated: Option<Undated>,
+    voice: Voice<'_>,
+) -> Told<'_> {
     let (from, to) = when.map_or((None, None), json::inclusive);
-    Told { status, from, to, granularity: when.map(|when| when.granularity), undated, voice, when }
+    Told { status, plan, from, to, granularity: when.map(|when| when.granularity), undated, voice, when }
 }
 
 impl fmt::Display for Row<'_> {
@@ -187,6 +194,7 @@ impl fmt::Display for Row<'_> {
                 }
                 Status::Withheld => ("not said", "by"),
                 Status::NotDone => ("not done", "according to"),
+                Status::Announced => (told.plan.map_or("announced", how), "according to"),
                 other => (other.name(), "according to"),
             };
             let when = told.when.map_or_else(|| no_time(told.undated).to_owned(), wording::time);
@@ -222,6 +230,14 @@ impl fmt::Display for Voice<'_> {
             (_, None, Some(name)) => f.write_str(name),
             (_, None, None) => f.write_str("somebody the text does not name"),
         }
+    }
+}
+
+/// How what is ahead is announced, in a word.
+fn how(plan: Plan) -> &'static str {
+    match plan {
+        Plan::Deadline => "due",
+        other => other.name(),
     }
 }
 

@@ -13,6 +13,8 @@ mod condition;
 mod follow;
 mod place;
 mod plan;
+mod remark;
+mod said;
 mod saying;
 mod silence;
 mod status;
@@ -37,6 +39,9 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("said-in-it", "said to have happened, with a time of its own inside what is said"),
     ("planned-in-it", "said to be planned, due or expected, with a time of its own inside what is said"),
     ("told-with-time", "the article itself tells it, with its time"),
+    ("said-beside", "said to have happened, beside something else that has the time"),
+    ("remark-with-time", "a noun for a saying, with its time and whose it is"),
+    ("saying-then", "the sentence puts the saying at the time of what it tells before"),
     ("planned-cue", "the article itself says that it is planned, due or expected"),
     ("on-condition", "the clause says on what condition"),
     ("not-done", "the clause says that it did not come about, or was called off"),
@@ -191,13 +196,19 @@ impl Spoken<'_> {
     /// What `time` dates, where `clause` bears it: "Friday's meeting between them" is the meeting, not the clause.
     fn dated_by(&self, time: Span, clause: Span) -> Span {
         let (_, end) = self.place(time);
-        if self.tokens.get(end).is_none_or(|t| t.low != "'s") {
+        if !self.owns(time) {
             return clause;
         }
         let after = self.tokens.iter().skip(end + 1).take(MEETING);
         let upto = after.take_while(|t| !t.is_quote() && !matches!(t.low.as_str(), "," | ";" | ":" | "that"));
         let end = upto.last().map_or(time.end, |t| t.span.end);
         Span { start: time.start, end: end.min(clause.end) }
+    }
+
+    /// Whether what follows `time` is its own: "Friday's meeting".
+    fn owns(&self, time: Span) -> bool {
+        let (_, end) = self.place(time);
+        self.tokens.get(end).is_some_and(|t| t.low == "'s")
     }
 
     /// Whether `time` only says since when there was nothing like it: "the first time since 1993".
@@ -220,6 +231,11 @@ impl Spoken<'_> {
             let low = t.low.as_str();
             matches!(low, "first" | "most" | "least" | "worst") || low.len() > 5 && low.ends_with("est")
         })
+    }
+
+    /// Whether `time` can date what its clause tells, or explain why that has no date.
+    fn is_dated_by(&self, time: &Time) -> bool {
+        dates(time) || time.kind == TimeKind::Duration && plan::is_term(self, time.span)
     }
 
     /// The tense of the clause around `time`.
@@ -258,7 +274,9 @@ fn undated(time: Option<&Time>) -> Option<Undated> {
     Some(match time.unresolved {
         Some(Unresolved::NoArticleDate) => Undated::NoArticleDate,
         Some(Unresolved::TooVague) => Undated::TooVague,
+        // A length counts from something that nobody dates.
         Some(Unresolved::NoAnchor) => Undated::NoAnchor,
+        None if time.kind == TimeKind::Duration => Undated::NoAnchor,
         None => Undated::NoTimeGiven,
     })
 }

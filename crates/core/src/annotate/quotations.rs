@@ -96,9 +96,11 @@ pub fn find(document: &Document, times: &[Time], mentions: &[Mention]) -> Vec<Qu
                 continue;
             }
             let span = before_silence(sentence, clause.span, withheld.get(next));
-            let quotation = room.quotation(index, &clause.attribution, span, Speech::Reported, 85);
-            room.note(index, quotation.speaker.as_ref());
-            found.push(Quotation { cue: quotation.cue.filter(|_| clause.told), ..quotation });
+            for attribution in participle::sides(&sentence.items, clause.attribution) {
+                let quotation = room.quotation(index, &attribution, span, Speech::Reported, 85);
+                room.note(index, quotation.speaker.as_ref());
+                found.push(Quotation { cue: quotation.cue.filter(|_| clause.told), ..quotation });
+            }
         }
         for (at, item) in sentence.items.iter().enumerate() {
             let What::Quote(quote) = item.what else { continue };

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{CreditKind, Event, Plan, Speaker, Status, Voice, VoiceClass};
-use crate::civil::When;
+use crate::civil::{Certainty, Interval, When};
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
 use crate::fold::fold;
@@ -81,26 +81,32 @@ fn short_name(name: &str) -> &str {
     name.split_whitespace().next_back().unwrap_or(name)
 }
 
-/// How an event is drawn: what is due, and a bound without a beginning, is a deadline.
+/// How an event is drawn: what is due, and what is to be done by some time, is a deadline; what is to last until then
+/// is none.
 pub fn form(event: &Event) -> Form {
     form_of(event.status, event.plan == Some(Plan::Deadline), event.when)
 }
 
 /// How what has `status` at `when` is drawn, where `deadline` says that it is due by then.
 pub(super) fn form_of(status: Status, deadline: bool, when: Option<When>) -> Form {
-    let open = when.is_some_and(|w| w.interval.from == crate::civil::Interval::PAST);
+    let due = deadline || when.is_some_and(is_due);
     match status {
         Status::Said => Form::Said,
         Status::Happened => Form::Happened,
         Status::Ongoing => Form::Ongoing,
         Status::Claimed => Form::Claimed,
-        Status::Announced if open || deadline => Form::Deadline,
+        Status::Announced if due => Form::Deadline,
         Status::Announced => Form::Announced,
         Status::Conditional => Form::Conditional,
         Status::Denied => Form::Denied,
         Status::Withheld => Form::Withheld,
         Status::NotDone => Form::NotDone,
     }
+}
+
+/// Whether something lies before the end of `when`, rather than lasting until then.
+fn is_due(when: When) -> bool {
+    when.interval.from == Interval::PAST && when.certainty != Certainty::Exact
 }
 
 /// How something was announced, as a participle for a tag.

@@ -145,7 +145,11 @@ impl Style {
     fn when(self, when: &When) -> String {
         match (first_day(when.interval), last_day(when.interval)) {
             (None, None) => NO_DATE.to_owned(),
-            (None, Some(last)) => format!("by {}", self.unit(when, last, false)),
+            // What fills the time up to its end lasts until then; what lies somewhere in it is done by then.
+            (None, Some(last)) => {
+                let lead = if when.certainty == Certainty::Exact { "until" } else { "by" };
+                format!("{lead} {}", self.unit(when, last, false))
+            }
             (Some(first), None) => match part_of_month(when, first, None) {
                 Some(part) => format!("since {part}{}", self.month_year(first)),
                 None => format!("since {}", self.unit(when, first, true)),

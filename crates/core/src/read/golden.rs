@@ -206,7 +206,7 @@ fn seed_004_is_dated_by_its_caption_and_a_later_weekday() {
         "004.txt",
         include_bytes!("../../../../seeds/004_65f930d9f114bd18.txt"),
         &expect![[r#"
-            published Inferred 2025-04-25..2025-04-30 Days Within by caption-weekday ["Friday", "Thursday", "April 24, 2025"]
+            published Inferred 2025-04-25..2025-04-27 Days Within by caption-weekday ["Friday", "Thursday", "Thursday", "this week", "April 24, 2025"]
             title Trump calls on Russia and Ukraine to hold direct ceasefire talks 'at very high levels' by headline
             author Alexander Smith, Nnamdi Egwuonwu, Daryna Mayer (no span) by byline
             language en (no span) by small-words

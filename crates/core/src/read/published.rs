@@ -12,6 +12,7 @@ use crate::civil::{self, Certainty, Granularity, Interval, When};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
+mod already;
 mod bounds;
 mod infer;
 mod line;

@@ -62,7 +62,7 @@ fn line(text: &str, found: &Annotations, event: &Event) -> String {
 }
 
 #[track_caller]
-fn check(marked: &str, published: &str, expected: &[&str]) {
+pub(super) fn check(marked: &str, published: &str, expected: &[&str]) {
     let (text, found) = events(marked, published);
     let lines: Vec<String> = found.events.iter().map(|e| line(&text, &found, e)).collect();
     assert_eq!(lines, expected, "in {text:?}");
@@ -153,7 +153,7 @@ fn a_time_inside_what_is_said_never_dates_the_saying() {
         &["said Roe 2026-02-07", "< claimed Roe 2026-02-06TNI"],
     );
     check(
-        "The meeting on Friday came at the same time {Roe} ⟨said⟩ in a post ⟦that the strikes in the early hours of Thursday hit⟧.",
+        "The meeting on Friday came while {Roe} ⟨said⟩ in a post ⟦that the strikes in the early hours of Thursday hit⟧.",
         SATURDAY,
         &["said Roe - NoTimeGiven", "< claimed Roe 2026-02-05TMO", "happened outlet 2026-02-06"],
     );
@@ -233,6 +233,7 @@ fn the_outlet_tells_what_nobody_is_quoted_for() {
         "2025-04-26",
         &["happened outlet 2025-04-24"],
     );
+    check("[caption] Friday's fire in Dorna was among the worst.", SATURDAY, &["happened outlet 2026-02-06"]);
 }
 
 #[test]
@@ -241,6 +242,7 @@ fn without_a_time_or_a_saying_there_is_no_event() {
     check("Russia continues its nightly bombardment.", SATURDAY, &[]);
     check("He would end the war in 24 hours.", SATURDAY, &[]);
     check("[caption] People take shelter on Friday.", SATURDAY, &[]);
+    check("[caption] Friday's fire in Dorna was the worst.", "", &[]);
 }
 
 #[test]
@@ -377,4 +379,6 @@ fn what_is_only_compared_with_is_not_told() {
 #[test]
 fn hearsay_is_never_the_outlets_own_word() {
     check("Analysts said to expect three cuts this year.", SATURDAY, &[]);
+    check("The bridge is shut until Monday, the city said.", SATURDAY, &[]);
+    check("It shut on Friday, and nobody knows what he said.", SATURDAY, &["happened outlet 2026-02-06"]);
 }

@@ -52,6 +52,11 @@ fn opens(t: &[Token], i: usize, low: usize, start: usize) -> bool {
         "—" | "–" => t.get(i).is_some_and(|w| w.spaced),
         "but" | "while" | "although" | "whereas" | "though" => i > low && word(t, i - 1) == ",",
         "and" => i > low && word(t, i - 1) == "," && parts(t, low, i, start),
+        // "…, particularly as he turns 60 next week": what goes on beside it is told by itself.
+        "as" => {
+            let beside = i > low + 1 && matches!(word(t, i - 1), "particularly" | "especially");
+            beside && word(t, i - 2) == "," && matches!(word(t, i + 1), "he" | "she" | "it" | "they" | "we")
+        }
         // A relative clause that a comma closes before the time does not hold it.
         "which" | "who" | "whose" | "where" => {
             i > low && word(t, i - 1) == "," && !(i..start).any(|k| word(t, k) == ",")

@@ -52,7 +52,7 @@ pub(super) fn sayings(
         let next = this.sentence - before.sentence <= 1 && was.block == here.block;
         if !told && (adds || pronoun && next && cue == "say") {
             this.time = before.time;
-            this.inherited = true;
+            this.inherited = Some("saying-goes-on");
         }
     }
 }
@@ -174,7 +174,7 @@ fn goes_on(t: &[Token], names: bool) -> bool {
 
 /// Nouns that point back to what was told.
 #[rustfmt::skip]
-const THINGS: &[&str] = &[
+pub(super) const THINGS: &[&str] = &[
     "accident", "assault", "attack", "attacks", "attacker", "blast", "blasts", "blaze", "bombing", "collision", "crash",
     "decision", "disaster", "drone", "drones", "earthquake", "eruption", "exchange", "explosion", "explosions", "fire", "flood",
     "gunman", "hearing", "incident", "landing", "launch", "march", "meeting", "missile", "missiles", "move", "protest", "quake",

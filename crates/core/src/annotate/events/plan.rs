@@ -30,6 +30,9 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
             return !passed || sentence.tense(time.span).is_ahead();
         }
     }
+    if is_term(sentence, time.span) {
+        return true;
+    }
     let (start, end) = sentence.place(time.span);
     // "Announced plans this week to give": the time dates the announcing.
     let given_out = (1..5).any(|n| {
@@ -53,6 +56,19 @@ pub(super) fn is_planned(page: &Page, sentence: &Spoken, time: &Time) -> bool {
     }
     let ahead = time.value == "FUTURE_REF" || says(&["next", "tomorrow", "coming"]);
     ahead || sentence.bound(time.span) == Some(Bound::Until) || sentence.tense(time.span).is_ahead()
+}
+
+/// Whether somebody sets the length `time` as a term: "gave them a one-week deadline".
+pub(super) fn is_term(sentence: &Spoken, time: Span) -> bool {
+    let (start, end) = sentence.place(time);
+    let before = sentence.tokens.get(start.saturating_sub(8)..start).unwrap_or_default();
+    let due = sentence.tokens.get(end).is_some_and(|t| matches!(t.low.as_str(), "deadline" | "ultimatum"));
+    due && before.iter().any(|t| {
+        matches!(
+            t.low.as_str(),
+            "gave" | "given" | "gives" | "giving" | "set" | "sets" | "setting" | "issued" | "imposed"
+        )
+    })
 }
 
 /// Whether "had" and a past form before `time` tell what was done by then: "had pulled 143 out by midday".

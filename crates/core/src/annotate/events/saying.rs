@@ -3,11 +3,11 @@
 //! **Invariant:** a time inside what is said never dates the saying, and one saying stands for all that one cue
 //! introduces. Start at [`sayings`], then [`report`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{MOST, Page, Spoken, clause, dates, place, plan, status, undated};
+use super::{MOST, Page, Spoken, clause, dates, place, plan, said, status, undated};
 use crate::annotate::times::verbs;
-use crate::annotate::{Event, Plan, Quotation, Speaker, Speech, Status, Time, Voice, VoiceClass};
+use crate::annotate::{Event, Quotation, Speaker, Speech, Status, Time, Voice, VoiceClass};
 use crate::evidence::Evidence;
 use crate::order::{self, Order as _};
 use crate::span::Span;
@@ -26,13 +26,13 @@ pub(super) struct Saying {
     pub quoted: Vec<Span>,
     /// The time of the saying, an index into the times.
     pub time: Option<u32>,
-    /// Whether that is the time of the saying before, which this one goes on with.
-    pub inherited: bool,
+    /// The rule that gives it a time that does not stand with its verb, if one does.
+    pub inherited: Option<&'static str>,
 }
 
 /// The sayings of a document, in the order of their cues.
 pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotation]) -> Vec<Saying> {
-    let mut by_cue: BTreeMap<Span, Saying> = BTreeMap::new();
+    let mut by_cue: BTreeMap<(Span, u32), Saying> = BTreeMap::new();
     for quotation in quotations {
         // What is not said is no saying.
         let Some(cue) = quotation.cue.filter(|_| quotation.speech != Speech::Withheld) else { continue };
@@ -40,20 +40,27 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
         if sentences.get(sentence).is_none_or(|s| !s.span.contains(cue)) {
             continue;
         }
-        let saying = by_cue.entry(cue).or_insert_with(|| Saying {
+        let span = if quotation.is_direct() {
+            quotation.span
+        } else {
+            without_time(times, sentences.get(sentence), cue, quotation.span)
+        };
+        // One cue may give the same words to two: "with officials as well as the ministry confirming".
+        let speaker = quotation.speaker.as_ref().map_or(cue, |s| s.span);
+        let other = by_cue.get(&(cue, 0)).is_some_and(|first: &Saying| {
+            let known = first.speaker.as_ref().map(|s| s.span);
+            first.contents.contains(&span) && known.is_some_and(|known| known != speaker)
+        });
+        let key = (cue, if other && !quotation.is_direct() { speaker.start } else { 0 });
+        let saying = by_cue.entry(key).or_insert_with(|| Saying {
             sentence,
             cue,
             speaker: quotation.speaker.clone(),
             contents: Vec::new(),
             quoted: Vec::new(),
             time: None,
-            inherited: false,
+            inherited: None,
         });
-        let span = if quotation.is_direct() {
-            quotation.span
-        } else {
-            without_time(times, sentences.get(sentence), cue, quotation.span)
-        };
         saying.contents.push(span);
         if quotation.is_direct() {
             saying.quoted.push(quotation.span);
@@ -67,7 +74,10 @@ pub(super) fn sayings(sentences: &[Spoken], times: &[Time], quotations: &[Quotat
     let page = Page { times, mentions: &[], media: Vec::new(), published: None };
     for saying in &mut all {
         let said = contents.get(saying.sentence).map_or(&[][..], Vec::as_slice);
-        saying.time = sentences.get(saying.sentence).and_then(|s| time_of(&page, s, saying, said));
+        let Some(sentence) = sentences.get(saying.sentence) else { continue };
+        saying.time = time_with(&page, sentence, saying, said);
+        saying.inherited = saying.time.map(|_| "saying-then");
+        saying.time = saying.time.or_else(|| time_of(&page, sentence, saying, said));
     }
     all
 }
@@ -104,14 +114,15 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
     let root = events.len() as u32;
     let time = saying.time.and_then(|t| page.times.get(t as usize));
     let evidence = match time {
-        Some(time) if saying.inherited => {
-            Evidence::rule("saying-goes-on", 70).from("saying", time.value.clone(), vec![time.span])
+        Some(time) if let Some(rule) = saying.inherited => {
+            Evidence::rule(rule, 70).from("saying", time.value.clone(), vec![time.span])
         }
         Some(_) => Evidence::rule("saying-with-time", 90),
         None => Evidence::rule("said-undated", 90),
     };
     let around = clause::clause(sentence, sentence.span, saying.cue);
-    let own = own_clause(sentence, saying, time, around);
+    let stands = time.filter(|_| saying.inherited.is_none());
+    let own = own_clause(sentence, saying, stands, around);
     let dated = time.map(|t| t.span).filter(|t| sentence.span.contains(*t));
     events.push(Event {
         clause: own,
@@ -122,17 +133,17 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
         place: place::of_saying(page, sentence, around, (saying.cue, dated), &saying.contents),
         ..Event::new(sentence.span, Status::Said, voice, evidence)
     });
-    let denies = denies(sentence, saying.cue);
+    let denies = said::denies(sentence, saying.cue);
     let (cue, _) = sentence.place(saying.cue);
     // What somebody doubts is not claimed.
-    if denies.is_none() && sentence.tokens.get(cue).is_some_and(|t| is_denial(&t.low)) {
+    if denies.is_none() && sentence.tokens.get(cue).is_some_and(|t| said::is_denial(&t.low)) {
         return;
     }
     let ahead = sentence.tokens.get(cue).and_then(|t| plan::of_cue(&t.low));
-    let dated = contents(page, sentences, saying, voice, root, (ahead, denies.is_some()), events);
+    let dated = said::contents(page, sentences, saying, voice, root, (ahead, denies.is_some()), events);
     // What is denied stands by itself, dated or not.
     if let (Some(content), false) = (denies, dated) {
-        let clause = overlap(content, sentence.span).unwrap_or(content);
+        let clause = said::overlap(content, sentence.span).unwrap_or(content);
         events.push(Event {
             clause,
             participants: page.mentions_in(clause).map(|(i, _)| i).collect(),
@@ -142,131 +153,18 @@ pub(super) fn report(page: &Page, sentences: &[Spoken], saying: &Saying, events:
     }
 }
 
-/// The events with a time of their own inside what `saying` says, added to `events`; whether there are any.
-fn contents(
-    page: &Page,
-    sentences: &[Spoken],
-    saying: &Saying,
-    voice: Voice,
-    root: u32,
-    (ahead, denied): (Option<Plan>, bool),
-    events: &mut Vec<Event>,
-) -> bool {
-    let mut seen = BTreeSet::new();
-    let before = events.len();
-    for content in &saying.contents {
-        let first = sentences.partition_point(|s| s.span.end <= content.start);
-        for spoken in sentences.iter().skip(first).take_while(|s| s.span.start < content.end) {
-            let Some(clause) = overlap(*content, spoken.span) else { continue };
-            for (index, time) in page.times_in(clause).filter(|(_, t)| dates(t)).take(MOST) {
-                // What somebody says that another denies is neither's claim.
-                let named = page.is_name(spoken, time.span);
-                if named || spoken.is_compared(time.span) || is_denied(spoken, clause, time.span) {
-                    continue;
-                }
-                let narrow = clause::clause(spoken, clause, time.span);
-                let mut claim = status::claim(page, spoken, narrow, time, false, ahead);
-                if denied {
-                    claim = status::Claim { status: Status::Denied, plan: None, rule: "denied" };
-                }
-                // One time told twice in a sentence, or in its words and in those quoted in them, is one event.
-                let value = if time.when.is_some() { "" } else { time.value.as_str() };
-                if !seen.insert((spoken.span, claim.status, time.when.map(|w| w.interval), value)) {
-                    continue;
-                }
-                let own = spoken.dated_by(time.span, narrow);
-                events.push(Event {
-                    clause: own,
-                    when: time.when,
-                    time: Some(index),
-                    undated: undated(Some(time)),
-                    plan: claim.plan,
-                    participants: page.mentions_in(own).map(|(i, _)| i).collect(),
-                    place: place::place(page, spoken, own, time.span, &[]),
-                    of: Some(root),
-                    ..Event::new(spoken.span, claim.status, voice, Evidence::rule(claim.rule, 80))
-                });
-            }
-        }
-    }
-    events.len() > before
-}
-
 /// The words of the sentence that say so: who, the verb, when, and what of it is said there; with all that leads to a
 /// time in front, "On the sidelines of a fair in Dorna on Friday, she said".
 fn own_clause(sentence: &Spoken, saying: &Saying, time: Option<&Time>, around: Span) -> Span {
     let speaker = saying.speaker.as_ref().map(|s| s.span);
     let parts = speaker.into_iter().chain(time.map(|t| t.span)).chain(saying.contents.iter().copied());
-    let here = parts.filter_map(|p| overlap(p, sentence.span));
+    let here = parts.filter_map(|p| said::overlap(p, sentence.span));
     let own = here.fold(saying.cue, Span::join);
     let fronted = time.is_some_and(|t| t.span.start <= own.start && sentence.span.contains(t.span));
     let led = Span { start: around.start.min(own.start), end: own.start };
     let (from, upto) = sentence.place(led);
     let verbs = sentence.tokens.get(from..upto).unwrap_or_default().iter().any(|t| status::is_finite(&t.low));
     if fronted && !led.is_empty() && !verbs { own.join(led) } else { own }
-}
-
-/// What the verb of saying at `cue` denies, if it does: "denied that", "rejected claims that".
-fn denies(sentence: &Spoken, cue: Span) -> Option<Span> {
-    let (at, end) = sentence.place(cue);
-    let low = |i: usize| sentence.tokens.get(i).map_or("", |t| t.low.as_str());
-    let rejects =
-        matches!(low(at), "rejected" | "rejects" | "rejecting" | "dismissed" | "dismisses" | "dismissing");
-    let claims = || {
-        (end..end + 5).any(|i| {
-            matches!(
-                low(i),
-                "claim"
-                    | "claims"
-                    | "report"
-                    | "reports"
-                    | "allegation"
-                    | "allegations"
-                    | "accusation"
-                    | "accusations"
-                    | "suggestion"
-                    | "suggestions"
-                    | "charge"
-                    | "charges"
-            )
-        })
-    };
-    let denies = is_denial(low(at)) && !low(at).starts_with("doubt") || rejects && claims();
-    let rest = sentence.tokens.get(end)?.span;
-    denies.then_some(Span { start: rest.start, end: sentence.span.end })
-}
-
-/// Whether a verb of saying denies what it introduces.
-fn is_denial(word: &str) -> bool {
-    matches!(
-        word,
-        "deny"
-            | "denies"
-            | "denied"
-            | "denying"
-            | "refute"
-            | "refutes"
-            | "refuted"
-            | "refuting"
-            | "doubt"
-            | "doubts"
-            | "doubted"
-            | "doubting"
-    )
-}
-
-/// Whether `clause` tells of a denial before `time`, of what bears it: "Norlund denied that a ship sank on Tuesday".
-/// A time that stands close behind the verb dates the denial: "denied on Tuesday that".
-fn is_denied(sentence: &Spoken, clause: Span, time: Span) -> bool {
-    let (first, _) = sentence.place(clause);
-    let (start, _) = sentence.place(time);
-    let before = sentence.tokens.get(first.max(start.saturating_sub(REACH))..start).unwrap_or_default();
-    let same = before.iter().rev().take_while(|t| !matches!(t.low.as_str(), ";" | "but"));
-    same.enumerate().any(|(back, t)| back > 1 && is_denial(&t.low))
-}
-
-fn overlap(a: Span, b: Span) -> Option<Span> {
-    a.overlaps(b).then(|| Span { start: a.start.max(b.start), end: a.end.min(b.end) })
 }
 
 /// Whose word it is; a speaker whom the text does not tell is unnamed, shown by the verb of saying.
@@ -317,6 +215,27 @@ fn time_of(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -
         return None;
     }
     joined(sentence, contents, sentence.place(time.span).1, cue.0, false).then_some(*index)
+}
+
+/// The time of what the sentence tells before, where it says that both were at once: "The vote on Friday came at the
+/// same time Berg said".
+fn time_with(page: &Page, sentence: &Spoken, saying: &Saying, contents: &[Span]) -> Option<u32> {
+    let speaker = saying.speaker.as_ref().map_or(saying.cue, |s| s.span);
+    let (begins, _) = sentence.place(speaker);
+    let low = |k: usize| sentence.tokens.get(k).map_or("", |t| t.low.as_str());
+    let mut at = begins.checked_sub(1)?;
+    if matches!(low(at), "as" | "that" | "when") {
+        at = at.checked_sub(1)?;
+    }
+    let same = at.checked_sub(1).filter(|k| low(*k) == "same" && matches!(low(at), "time" | "moment"))?;
+    let upto = (same.saturating_sub(3)..same).find(|k| low(*k) == "at")?;
+    let (from, end) = (sentence.tokens.get(upto.saturating_sub(8))?.span, sentence.tokens.get(upto)?.span);
+    let window = Span { start: from.start, end: end.start };
+    let free = |t: &Time| dates(t) && t.span.end <= end.start && !contents.iter().any(|c| c.overlaps(t.span));
+    let (index, time) = page.times_in(window).filter(|(_, t)| free(t)).last()?;
+    let (_, after) = sentence.place(time.span);
+    let parted = (after..upto).any(|k| matches!(low(k), "," | ";" | ":" | "that" | "which" | "who"));
+    (!parted && sentence.bound(time.span).is_none()).then_some(index)
 }
 
 /// Whether `time` ends a relative clause between commas, which it dates: "Orbix, which lost money last year, said".

@@ -5,9 +5,11 @@
 
 use super::aside::{named, relative};
 use super::description::described;
+use super::direct::Attribution;
 use super::items::{Item, What};
 use super::subject::{self, Head, REACH, Subject, at, low, what};
 use super::words::{is_auxiliary, is_between, is_determiner, is_negation, is_venue, is_verb};
+use crate::annotate::NameKind;
 
 /// The subject of a participle such as "saying": the nearest one to its left that has a verb of its own.
 pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject, bool)> {
@@ -76,4 +78,68 @@ pub(crate) fn of_participle(items: &[Item<'_>], verb: usize) -> Option<(Subject,
         (opens && is_verb(low(items, subject.hi))).then_some(subject)
     };
     fallback.or_else(ahead).map(|s| (s, denied))
+}
+
+/// The speakers of `attribution`: two where unnamed ones stand beside somebody named, "with officials from here as well
+/// as the port’s Coast Guard confirming". After a bare "and" the second may be governed with what stands before it, so
+/// it needs an owner or is a person.
+pub(crate) fn sides(items: &[Item<'_>], attribution: Attribution) -> Vec<Attribution> {
+    let Subject { lo, hi, head } = attribution.subject;
+    let with = lo.checked_sub(1).is_some_and(|k| low(items, k) == "with") && hi == attribution.cue;
+    let unnamed = with && matches!(head, Head::Human | Head::Group);
+    let Some((end, other)) = unnamed.then(|| beside(items, lo, hi)).flatten() else {
+        return vec![attribution];
+    };
+    let first = Subject { hi: end, ..attribution.subject };
+    [first, other].map(|subject| Attribution { subject, ..attribution }).to_vec()
+}
+
+/// Who is named at the end of the description `lo..hi`, and where what stands before ends.
+fn beside(items: &[Item<'_>], lo: usize, hi: usize) -> Option<(usize, Subject)> {
+    let well = (lo + 1..hi.saturating_sub(2))
+        .rev()
+        .find(|k| ["as", "well", "as"].iter().enumerate().all(|(n, word)| low(items, k + n) == *word));
+    let and = || (lo + 1..hi).rev().find(|k| low(items, *k) == "and").map(|k| (k, k + 1));
+    let (end, from) = well.map(|k| (k, k + 3)).or_else(and)?;
+    let other = described(items, from).filter(|s| s.hi == hi)?;
+    let owned = || (from..hi).any(|k| low(items, k) == "'s");
+    let named = match other.head {
+        Head::Name(_, NameKind::Person) => true,
+        Head::Name(_, NameKind::Organization) => well.is_some() || owned(),
+        _ => false,
+    };
+    named.then_some((end, other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_is_named_beside_unnamed_officials_speaks_too() {
+        check(
+            "The two sides met, with officials from Norway and Chile as well as Peru’s Ministry of Justice confirming that the swap took place.",
+            "?officials from Norway and Chile ~ the swap took place | #Peru’s Ministry of Justice ~ the swap took place",
+        );
+        check(
+            "The port shut, with aides to the governor and Anna Berg saying that it was unsafe.",
+            "?aides to the governor ~ it was unsafe | Anna Berg ~ it was unsafe",
+        );
+    }
+
+    #[test]
+    fn who_may_be_governed_with_the_others_is_not() {
+        check(
+            "The two sides met, with officials from Norway and Chile confirming that the swap took place.",
+            "?officials from Norway and Chile ~ the swap took place",
+        );
+        check(
+            "The two sides met, with officials from Norway as well as Chile confirming that the swap took place.",
+            "?officials from Norway as well as Chile ~ the swap took place",
+        );
+        check(
+            "The two sides met, with officials from Norway and the World Bank confirming that the swap took place.",
+            "?officials from Norway and the World Bank ~ the swap took place",
+        );
+    }
 }

@@ -17,7 +17,7 @@ use crate::annotate::names::fixture::document;
 /// Checks the quotations of `text`, shown as `Speaker: “direct”` and `Speaker ~ reported`, joined by ` | `; `#` marks
 /// an office, `?` somebody unnamed, `he=Name` whom a pronoun stands for.
 #[track_caller]
-fn check(text: &str, expected: &str) {
+pub(super) fn check(text: &str, expected: &str) {
     let document = document(text);
     let mentions = names::find(&document, &[]);
     let shown: Vec<String> = find(&document, &[], &mentions)

@@ -65,12 +65,60 @@ pub(super) fn since_phase(tokens: &[Token], start: usize, phase: bool) -> Option
     tense::bound(tokens, at, start)
 }
 
-/// `interval` opened at the end that `bound` leaves open.
-pub(super) fn bounded(interval: Interval, bound: Option<Bound>) -> Interval {
+/// `when` opened at the end that `bound` leaves open: what lasts until then fills the time before it, and what is
+/// done by then or before it lies somewhere in there.
+pub(super) fn bounded(when: When, bound: Option<Bound>, tokens: &[Token], start: usize) -> When {
+    let Interval { from, to } = when.interval;
+    let within = match when.certainty {
+        Certainty::Exact if !lasts(tokens, start) => Certainty::Within,
+        soft => soft,
+    };
     match bound {
-        Some(Bound::Since) => Interval { to: Interval::FUTURE, ..interval },
-        Some(Bound::Until) => Interval { from: Interval::PAST, ..interval },
-        Some(Bound::Before) => Interval { from: Interval::PAST, to: interval.from },
-        None => interval,
+        Some(Bound::Since) => When { interval: Interval { from, to: Interval::FUTURE }, ..when },
+        Some(Bound::Until) => {
+            When { interval: Interval { from: Interval::PAST, to }, certainty: within, ..when }
+        }
+        Some(Bound::Before) => {
+            When { interval: Interval { from: Interval::PAST, to: from }, certainty: within, ..when }
+        }
+        None => when,
+    }
+}
+
+/// Whether "until" stands before the token `start`, and not as a deadline: "has until Friday to answer", "gave them
+/// until Friday".
+fn lasts(tokens: &[Token], start: usize) -> bool {
+    let before = tokens.get(start.saturating_sub(8)..start).unwrap_or_default();
+    let Some(at) = before.iter().rposition(|t| matches!(t.low.as_str(), "until" | "till")) else {
+        return false;
+    };
+    let near = before.len() - at <= 3;
+    let has = |t: &Token| matches!(t.low.as_str(), "has" | "have" | "had");
+    let gives = |t: &Token| matches!(t.low.as_str(), "gave" | "given" | "gives" | "giving");
+    let led = before.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let due = led.last().is_some_and(has) || led.iter().any(gives);
+    near && !due
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{cases::document, find};
+    use super::*;
+
+    #[test]
+    fn what_lasts_until_a_day_fills_the_time_and_what_is_due_lies_in_it() {
+        let check = |text: &str, expected: Certainty| {
+            let times = find(&document(text, "2026-02-07"));
+            let found = times.first().and_then(|t| t.when).map(|w| (w.interval.from, w.certainty));
+            assert_eq!(found, Some((Interval::PAST, expected)), "{text}");
+        };
+        check("The union asked the port to stay shut until March 3.", Certainty::Exact);
+        check("The bridge has been closed until Monday.", Certainty::Exact);
+        check("The ferry will run till March 3.", Certainty::Exact);
+        check("The board must answer by March 3.", Certainty::Within);
+        check("The board has until March 3 to answer.", Certainty::Within);
+        check("They gave the board until Monday.", Certainty::Within);
+        check("They have a June deadline.", Certainty::Within);
+        check("It must be signed before March 3.", Certainty::Within);
     }
 }

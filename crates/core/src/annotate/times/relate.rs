@@ -45,7 +45,7 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
             Tense::Past
         }
         Some(Bound::Until) if matches!(expression.shape, Shape::Weekday { which: None, .. }) => {
-            return until_weekday(m, span, frame);
+            return until_weekday(m, span, tokens, frame);
         }
         Some(Bound::Until) => Tense::Future,
         // "Earlier Friday" has passed.
@@ -101,8 +101,8 @@ pub(super) fn resolve(m: &Match, span: Span, tokens: &[Token], frame: &Frame, re
     // "Before the end of June" is by its end; how long the end is, nobody says.
     let ends = expression.modifier == Some(Mod::End) && bound == Some(Bound::Before);
     let bound = if ends { Some(Bound::Until) } else { bound };
-    counted.when.interval =
-        bounds::bounded(counted.when.interval, bound.or_else(|| bounds::since_phase(tokens, m.start, phase)));
+    let bound = bound.or_else(|| bounds::since_phase(tokens, m.start, phase));
+    counted.when = bounds::bounded(counted.when, bound, tokens, m.start);
     let confidence = confidence(counted.rule, expression.modifier.is_some());
     let timed = matches!(counted.when.granularity, Granularity::DayPart | Granularity::Minute);
     Time {
@@ -146,7 +146,7 @@ pub(super) fn counts_from_frame(expression: &Expression) -> bool {
 }
 
 /// `until Saturday`: the coming one, or today's.
-fn until_weekday(m: &Match, span: Span, frame: &Frame) -> Time {
+fn until_weekday(m: &Match, span: Span, tokens: &[Token], frame: &Frame) -> Time {
     let mut expression = m.expression.clone();
     if let Shape::Weekday { which, .. } = &mut expression.shape {
         *which = Some(super::words::Which::This);
@@ -154,7 +154,7 @@ fn until_weekday(m: &Match, span: Span, frame: &Frame) -> Time {
     let Some(mut counted) = frame.agree(&expression, Tense::Open) else {
         return open::unresolved(&m.expression, span);
     };
-    counted.when.interval = bounds::bounded(counted.when.interval, Some(Bound::Until));
+    counted.when = bounds::bounded(counted.when, Some(Bound::Until), tokens, m.start);
     let evidence =
         Evidence { rule: "weekday-future".into(), anchor: Some(Box::new(frame.anchor())), confidence: 88 };
     Time {

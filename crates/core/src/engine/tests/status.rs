@@ -4,6 +4,7 @@
 //! Start at [`check`].
 
 use crate::annotate::{Event, Plan, Status, Voice, VoiceClass};
+use crate::civil::{Certainty, Interval, When};
 use crate::corpus::decisions::Decisions;
 use crate::corpus::sample::article_of;
 use crate::corpus::{Article, Corpus};
@@ -69,6 +70,19 @@ fn what_is_ahead_says_how_it_was_announced() {
         let (tag, label) = (format!("{word}, according to Anna Berg"), format!("{word}, Berg:"));
         check(ahead, Some(plan), form, &tag, &label);
     }
+}
+
+#[test]
+fn what_lasts_until_a_day_is_no_deadline_and_what_lies_before_it_is_one() {
+    let until = |certainty: Certainty| {
+        let day = When::day(jiff::civil::date(2026, 2, 1));
+        let interval = Interval { from: Interval::PAST, ..day.interval };
+        let (_, event) = told(Status::Announced, Some(Plan::Proposed));
+        form(&Event { when: Some(When { interval, certainty, ..day }), ..event })
+    };
+    assert_eq!(until(Certainty::Exact), Form::Announced);
+    assert_eq!(until(Certainty::Within), Form::Deadline);
+    assert_eq!(until(Certainty::About), Form::Deadline);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Index, status};
 use crate::annotate::Status;
-use crate::civil::{Interval, When};
+use crate::civil::{Certainty, Interval, When};
 use crate::order::Order as _;
 
 /// What a corpus as a whole holds.
@@ -20,7 +20,8 @@ pub struct Record {
     pub publications: Vec<Date>,
     /// The first and the last day of anything with a place in time.
     pub days: (Option<Date>, Option<Date>),
-    /// Which statuses there are, whether due by their time, each with a time that has an open start if one has.
+    /// Which statuses there are, whether due by their time, each with a time for every way in which one is open at
+    /// its start.
     pub statuses: Vec<(Status, bool, When)>,
 }
 
@@ -35,13 +36,14 @@ impl Record {
             published = Some(published.map_or(own, join));
             publications.push(own.to);
         }
-        let mut statuses: BTreeMap<(u32, bool), When> = BTreeMap::new();
+        let mut statuses: BTreeMap<(u32, Option<Certainty>), When> = BTreeMap::new();
         for (when, status) in index.marks.when.iter().zip(index.marks.status.iter()) {
             if let Some(used) = used.get_mut(when as usize) {
                 *used = true;
             }
             if let Some(own) = index.times.when(when) {
-                statuses.entry((status, own.interval.from == Interval::PAST)).or_insert(own);
+                let end = (own.interval.from == Interval::PAST).then_some(own.certainty);
+                statuses.entry((status, end)).or_insert(own);
             }
         }
         let all = (0..).zip(&used).filter(|(_, used)| **used).filter_map(|(at, _)| index.times.when(at));
@@ -50,7 +52,7 @@ impl Record {
             intervals.iter().filter_map(|i| i.first_day()).min(),
             intervals.iter().filter_map(|i| i.last_day()).max(),
         );
-        let known = |((number, _), when): ((u32, bool), When)| {
+        let known = |((number, _), when): ((u32, Option<Certainty>), When)| {
             let (status, deadline) = status(number)?;
             Some((status, deadline, when))
         };

@@ -102,7 +102,7 @@ pub(super) fn newspaper(some_match: bool) -> Input {
     );
     let june = Interval { from: Interval::PAST, to: seconds(date(2026, 7, 1)) };
     put(
-        When { interval: june, granularity: Granularity::Month, certainty: Certainty::Exact },
+        When { interval: june, granularity: Granularity::Month, certainty: Certainty::Within },
         Form::Deadline,
         "Deadline:",
         "by the beginning of this summer",

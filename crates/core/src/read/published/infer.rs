@@ -2,12 +2,14 @@
 //!
 //! **Invariant:** only what the text fixes: a printed full date whose weekday the story also uses, bare and in the past.
 //! A bare weekday looks back at most six days, so the text was published in the week from that date on; a weekday that
-//! must lie after it narrows the range from the left, an announced date from the right. Start at [`infer`].
+//! must lie after it narrows the range from the left, an announced date or what [`already`] bounds from the right. Start
+//! at [`infer`].
 
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
 
+use super::already;
 use crate::civil::{self, Certainty, Granularity, Interval, When, month, plus_days, weekday};
 use crate::evidence::Evidence;
 use crate::fold;
@@ -42,7 +44,12 @@ pub(super) fn infer(text: &str, blocks: &[Block], sentences: &[Sentence]) -> Opt
         last = b.date;
         passages.push(b.span);
     }
+    if let Some((day, spans)) = already::last_day(text, blocks, sentences, first, last) {
+        last = day;
+        passages.extend(spans);
+    }
     passages.order();
+    passages.dedup();
     let value = format!("{}/{}", civil::iso(first), civil::iso(last));
     let evidence = Evidence::rule("caption-weekday", 85).from("caption", value, passages);
     let when = When {
@@ -91,18 +98,27 @@ fn past_weekdays(text: &str, blocks: &[Block], sentences: &[Sentence]) -> BTreeM
         ) {
             continue;
         }
-        let line = sentence.span.of(text);
-        let mut dates = None;
-        for (span, word) in fold::words(line) {
-            let Some(day) = full_weekday(&word) else { continue };
-            let dates = dates.get_or_insert_with(|| date::find(line));
-            let next = dates.partition_point(|d| d.span.end <= span.start);
-            if dates.get(next).is_some_and(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
-                continue;
-            }
-            if is_bare_past(line, span, &word) {
-                found.entry(day.to_monday_zero_offset()).or_insert(shift(span, sentence.span));
-            }
+        for (day, span) in bare_past(text, sentence.span) {
+            found.entry(day.to_monday_zero_offset()).or_insert(span);
+        }
+    }
+    found
+}
+
+/// The weekdays that `sentence` names without a date and in the past, each with its passage, in text order.
+pub(super) fn bare_past(text: &str, sentence: Span) -> Vec<(Weekday, Span)> {
+    let line = sentence.of(text);
+    let mut dates = None;
+    let mut found = Vec::new();
+    for (span, word) in fold::words(line) {
+        let Some(day) = full_weekday(&word) else { continue };
+        let dates = dates.get_or_insert_with(|| date::find(line));
+        let next = dates.partition_point(|d| d.span.end <= span.start);
+        if dates.get(next).is_some_and(|d| d.span.overlaps(span)) || has_month_beside(line, span) {
+            continue;
+        }
+        if is_bare_past(line, span, &word) {
+            found.push((day, shift(span, sentence)));
         }
     }
     found
@@ -250,6 +266,6 @@ fn latest_year(text: &str, blocks: &[Block]) -> Option<i16> {
         .max()
 }
 
-fn shift(span: Span, within: Span) -> Span {
+pub(super) fn shift(span: Span, within: Span) -> Span {
     Span { start: span.start + within.start, end: span.end + within.start }
 }

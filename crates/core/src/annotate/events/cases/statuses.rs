@@ -5,7 +5,7 @@
 
 use super::super::super::times::{self, cases::document};
 use super::{SATURDAY, unmark};
-use crate::annotate::{Annotations, Event, Mention, NameKind, Quotation, Speech};
+use crate::annotate::{Annotations, Event, Mention, NameKind, Quotation, Speech, Status};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
@@ -84,6 +84,9 @@ fn what_is_ahead_is_planned_proposed_expected_or_due() {
     check("The offer expires on Monday.", &["announced deadline 2026-02-09"]);
     check("They have until Monday to answer.", &["announced deadline 2026-02-09"]);
     check("Crews must leave the port by Monday.", &["announced deadline 2026-02-09"]);
+    check("The board has given crews a two-week deadline to leave.", &["announced deadline P2W"]);
+    check("{Roe} ⟨said⟩ ⟦he had set them a ten-day ultimatum⟧.", &["said -", "announced deadline P10D"]);
+    check("The crews met a two-week deadline.", &[]);
 }
 
 #[test]
@@ -141,6 +144,15 @@ fn a_clause_is_the_part_that_says_so() {
     check_clauses("The board met on Thursday, but the crews stayed.", &["The board met on Thursday"]);
     check_clauses("The board met, and the crews left on Thursday.", &["the crews left on Thursday."]);
     check_clauses("He spoke of the Lisk Dam, which burst in 1962.", &["Lisk Dam, which burst in 1962."]);
+    check_clauses(
+        "The vote on Friday came at the same time {Roe} ⟨said⟩ ⟦it was late⟧.",
+        &["Roe said it was late", "The vote on Friday came at the same time"],
+    );
+    check_clauses("The board wants a deal, particularly as it meets next week.", &["it meets next week."]);
+    check_clauses(
+        "The board met, as well as the crews, on Thursday.",
+        &["The board met, as well as the crews, on Thursday."],
+    );
     check_clauses("While the board met on Thursday, the crews stayed.", &["While the board met on Thursday"]);
     check_clauses(
         "On a visit to the port on Thursday, {Roe} ⟨said⟩ ⟦it was late⟧, and they left.",
@@ -161,6 +173,21 @@ fn a_speaker_who_goes_on_does_so_at_the_time_before() {
     assert_eq!(inherited(&format!("{first} {{Roe}} ⟨added⟩ ⟦it was late⟧.")), [dated.clone(), follows]);
     assert_eq!(inherited(&format!("{first} {{Poe}} ⟨added⟩ ⟦it was late⟧.")), [dated.clone(), open.clone()]);
     assert_eq!(inherited(&format!("{first} {{Roe}} ⟨said⟩ ⟦it was late⟧.")), [dated, open]);
+}
+
+#[test]
+fn what_was_said_at_the_time_of_what_is_told_before_was_said_then() {
+    let told = |marked: &str| {
+        let (_, found) = events(marked, SATURDAY);
+        let said = found.events.iter().find(|e| e.status == Status::Said).unwrap();
+        (said.evidence.rule.to_string(), said.time.is_some())
+    };
+    let (then, open) = (("saying-then".to_owned(), true), ("said-undated".to_owned(), false));
+    assert_eq!(told("The vote on Friday came at roughly the same time {Roe} ⟨said⟩ ⟦it was late⟧."), then);
+    assert_eq!(told("The fire began on Friday at the same moment as {Roe} ⟨said⟩ ⟦it was late⟧."), then);
+    assert_eq!(told("The vote, held on Friday, came at the same time {Roe} ⟨said⟩ ⟦it was late⟧."), open);
+    assert_eq!(told("The vote came at the same time {Roe} ⟨said⟩ ⟦it was late on Friday⟧."), open);
+    assert_eq!(told("The vote on Friday came at a time {Roe} ⟨said⟩ ⟦it was late⟧."), open);
 }
 
 #[test]
