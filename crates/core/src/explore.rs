@@ -29,6 +29,7 @@ pub mod query;
 mod relevance;
 mod rows;
 mod set;
+mod spanning;
 mod suggest;
 mod tally;
 #[cfg(test)]
@@ -59,6 +60,7 @@ use query::Field;
 pub use query::Query;
 pub use rows::{measured, said};
 pub use set::Set;
+pub use spanning::{Apart, Counted, Spanning};
 pub use suggest::{Prepared, Suggested, suggest};
 pub use tally::{Moved, Numbers, Shown, Tally};
 pub use timeline::{MOST_MARKS, Moment, marks_in};

@@ -21,14 +21,15 @@ pub fn Bundle(
     let explorer = expect_context::<Explorer>();
     let rows = RwSignal::new(Vec::<Row>::new());
     // The open thing comes to stand first in its bundle, which is the same one all the same.
-    let ids = Memo::new(move |_| {
+    let held = Memo::new(move |_| {
         let ids = explorer.bundle.get();
         let held = |t: &Timeline| {
             let same = |held: &[_]| held.len() == ids.len() && ids.iter().all(|id| held.contains(id));
-            t.marks.iter().any(|mark| mark.things > 1 && same(&mark.ids))
+            Some(t.marks.iter().find(|mark| mark.things > 1 && same(&mark.ids))?.held())
         };
-        if drawing.with(held) { ids } else { Vec::new() }
+        drawing.with(held).map(|held| (ids, held)).unwrap_or_default()
     });
+    let ids = Memo::new(move |_| held.with(|held| held.0.clone()));
     // The engine answers in its own time: what it says is of the bundle that was asked for, if that is still open.
     Effect::new(move || {
         let asked = ids.get();
@@ -52,7 +53,11 @@ pub fn Bundle(
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <div class="bundle" id="bundle" role="group" tabindex="-1" aria-label="What stands at this mark">
                 <p>
-                    <strong>{move || format!("{} at this mark", count(rows.with(Vec::len) as u32))}</strong>
+                    <strong>{move || {
+                        let (all, told) = (held.with(|held| held.1), rows.with(Vec::len));
+                        let of = if told < all { format!("The first {} of ", count(told as u32)) } else { String::new() };
+                        of + &count(all.max(told) as u32) + " at this mark"
+                    }}</strong>
                     <button class="link" on:click=move |_| explorer.close_bundle()>"Close"</button>
                 </p>
                 <ul>{move || rows.get().into_iter().map(item).collect_view()}</ul>

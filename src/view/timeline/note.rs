@@ -31,12 +31,12 @@ pub fn Note(
     let told = RwSignal::new(None::<Told>);
     let ids = Memo::new(move |_| {
         let at = at.get()?;
-        Some((at, drawing.with(|t| t.marks.get(at).map(|mark| mark.ids.clone()))?))
+        Some((at, drawing.with(|t| t.marks.get(at).map(|mark| (mark.ids.clone(), mark.held())))?))
     });
     // The engine answers in its own time: what it says is of the mark that was asked for.
     Effect::new(move || {
-        let Some((mark, ids)) = ids.get() else { return told.set(None) };
-        let more = ids.len().saturating_sub(MOST);
+        let Some((mark, (ids, held))) = ids.get() else { return told.set(None) };
+        let more = held.saturating_sub(ids.len().min(MOST));
         let first = ids.into_iter().take(MOST).collect();
         explorer.tell(first, move |rows| {
             if at.try_get_untracked().flatten() == Some(mark) {

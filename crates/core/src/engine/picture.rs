@@ -10,7 +10,9 @@ use crate::annotate::{Event, Quotation, VoiceClass};
 use crate::civil::{Interval, When};
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
-use crate::explore::{Findings, InLanes, Index, Mark, Moment, interval, known_until, marks_in};
+use crate::explore::{
+    Apart, Findings, InLanes, Index, Mark, Moment, Spanning, interval, known_until, marks_in,
+};
 use crate::layout::date_text;
 use crate::layout::number_text::count;
 use crate::layout::timeline::{self as layout, Form, Input, Item, ItemId, MOST_NAMED};
@@ -18,6 +20,9 @@ use crate::span::Span;
 
 /// With more things than this in the window of a large corpus, bars count them.
 const MOST_INSIDE: u32 = 6000;
+
+/// In a large corpus more things than this that span all of the window are one line.
+const MOST_SPANNING: u32 = 12;
 
 /// The timeline's input for `findings`.
 pub(super) fn picture(
@@ -27,6 +32,12 @@ pub(super) fn picture(
     ask: &Ask,
     (shown, in_lanes): (&LanesShown, &InLanes),
 ) -> Input {
+    let open = ask.open.as_ref().and_then(|open| {
+        let (article, opened) = open.passage.find(pack, index)?;
+        let events = opened.article.annotations.events.iter();
+        let event = (0..).zip(events).find(|(_, e)| e.when.is_some() && e.span == open.passage.span)?.0;
+        Some(ItemId { article, event: Some(event) })
+    });
     let (from, to) = ask.query.reach();
     let mut input = Input {
         items: items(pack, index, &findings.marks),
@@ -49,18 +60,8 @@ pub(super) fn picture(
         input.items = findings.moments.iter().map(|moment| stretch(moment, &input)).collect();
         // Chosen once: the drawing takes it as the reader's.
         input.window = layout::window(&input);
-        let held = |window: &Interval| {
-            let inside = findings.moments.iter().filter(|m| m.when.interval.overlaps(*window));
-            inside.map(|moment| moment.total).sum::<u32>()
-        };
-        if let Some(window) = input.window.filter(|window| held(window) <= MOST_INSIDE) {
-            let marks = marks_in(index, findings, window);
-            // Words are the articles', which may still be coming; what has none is here already.
-            input.inside = match marks.len() {
-                MOST_NAMED.. => marks.iter().map(bare).collect(),
-                _ if pack.is_whole() => items(pack, index, &marks),
-                _ => Vec::new(),
-            };
+        if let Some(window) = input.window {
+            look_inside(pack, index, (findings, in_lanes), (ask, open, window), &mut input);
         }
     }
     let moments = if input.crowded { in_lanes.moments(index, findings) } else { Vec::new() };
@@ -74,12 +75,6 @@ pub(super) fn picture(
     let drawn = if input.crowded { &input.inside } else { &input.items };
     let holds = |item: &Item, id: ItemId| item.id == id || item.also.contains(&id);
     let position = |id: ItemId| drawn.iter().position(|item| holds(item, id)).map(|at| at as u32);
-    let open = ask.open.as_ref().and_then(|open| {
-        let (article, opened) = open.passage.find(pack, index)?;
-        let events = opened.article.annotations.events.iter();
-        let event = (0..).zip(events).find(|(_, e)| e.when.is_some() && e.span == open.passage.span)?.0;
-        Some(ItemId { article, event: Some(event) })
-    });
     let found = open.and_then(position);
     let joined = open.filter(|_| found.is_some());
     let joined = joined.and_then(|id| position(ItemId { article: id.article, event: None }));
@@ -93,6 +88,54 @@ pub(super) fn picture(
         name_times(items, (found, joined), free);
     }
     input
+}
+
+/// Puts what is in the `window` into `input`, unless it is too much; what spans all of it is in nobody's way.
+fn look_inside(
+    pack: &Pack,
+    index: &Index,
+    (findings, in_lanes): (&Findings, &InLanes),
+    (ask, open, window): (&Ask, Option<ItemId>, Interval),
+    input: &mut Input,
+) {
+    let last = input.last_article;
+    let spans = |when: &When| layout::spans(when, window, last);
+    let held = |is: bool| {
+        let inside = findings.moments.iter().filter(|m| m.when.interval.overlaps(window));
+        inside.filter(|m| spans(&m.when) == is).map(|moment| moment.total).sum::<u32>()
+    };
+    // By both clocks each has a place of its own.
+    let spanning = Some(held(true)).filter(|held| !ask.clocks && *held > MOST_SPANNING);
+    if held(false) + spanning.map_or(held(true), |_| 0) > MOST_INSIDE {
+        return;
+    }
+    let open = open.and_then(|open| Some((open.article, open.event?)));
+    let apart = spanning.map(|_| Apart::of(index, spans, open));
+    let mut marks = marks_in(index, findings, window, apart.as_ref());
+    marks.retain(|mark| layout::is_in(&bare(mark), window));
+    // Words are the articles', which may still be coming; what has none is here already.
+    input.inside = match marks.len() {
+        MOST_NAMED.. => marks.iter().map(bare).collect(),
+        _ if pack.is_whole() => items(pack, index, &marks),
+        _ => return,
+    };
+    if let Some(apart) = apart {
+        let counted = apart.counted(index, findings, in_lanes);
+        let line = |of: &Option<Spanning>| of.as_ref().and_then(line);
+        input.spanning = layout::Spanning {
+            events: line(&counted.events),
+            lanes: counted.lanes.iter().map(line).collect(),
+            published: line(&counted.published),
+        };
+    }
+}
+
+/// The item of all of `spanning`.
+fn line(spanning: &Spanning) -> Option<Item> {
+    let mut named = spanning.named.iter().map(bare);
+    let first = named.next()?;
+    let (when, count, also) = (spanning.when, spanning.count, named.map(|item| item.id).collect());
+    Some(Item { when, count, also, matched: count.0 > 0, ..first })
 }
 
 /// The items of `marks`, each with its words.

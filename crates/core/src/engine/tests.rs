@@ -5,6 +5,7 @@ mod export;
 mod found;
 mod lanes;
 mod moving;
+mod spanning;
 mod status;
 mod words;
 

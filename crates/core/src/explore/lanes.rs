@@ -177,6 +177,13 @@ pub fn lanes(pack: &Pack, index: &Index, findings: &Findings, wanted: &Lanes) ->
     InLanes { lanes, offered }
 }
 
+impl Lane {
+    /// Whether mark `mark` stands in it.
+    pub(super) fn holds(&self, mark: u32) -> bool {
+        self.marks.has(mark)
+    }
+}
+
 impl InLanes {
     /// For each lane how many of its events stand when, and how many of those match.
     pub fn moments(&self, index: &Index, findings: &Findings) -> Vec<Vec<Moment>> {
@@ -202,7 +209,7 @@ impl InLanes {
         else {
             return 0;
         };
-        let bits = (0..).zip(&self.lanes).filter(|(_, lane)| lane.marks.has(mark));
+        let bits = (0..).zip(&self.lanes).filter(|(_, lane)| lane.holds(mark));
         bits.map(|(at, _): (u32, _)| 1 << at).sum()
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::set::Set;
-use super::{Findings, Mark, Unit};
+use super::{Apart, Findings, Mark, Unit};
 use crate::civil::{DAY, Granularity, Interval, When};
 
 /// How many marks there may be for each to be given; of more, moments count them.
@@ -127,20 +127,24 @@ pub(super) fn moments_of(index: &Index, marks: &Set, matched: &Set) -> Vec<Momen
     counted.map(|((moment, total), matched)| Moment { matched, total, ..*moment }).collect()
 }
 
-/// The marks of `findings` that have a part in `window`, in the order of articles and text.
-pub fn marks_in(index: &Index, findings: &Findings, window: Interval) -> Vec<Mark> {
+/// The marks of `findings` that have a part in `window` and are not told `apart`, in the order of articles and text.
+pub fn marks_in(index: &Index, findings: &Findings, window: Interval, apart: Option<&Apart>) -> Vec<Mark> {
     let here = Held::of(index, findings.unit, &findings.matched);
     let inside: Vec<bool> = (0..index.times.len())
         .map(|time| index.times.when(time).is_some_and(|when| when.interval.overlaps(window)))
         .collect();
     let is_in = |time: u32| inside.get(time as usize) == Some(&true);
+    let published = |article: u32| {
+        let is_by_itself = |time: &u32| apart.is_none_or(|apart| !apart.has_publication(article, *time));
+        index.publication(article).filter(|time| is_in(*time)).filter(is_by_itself)
+    };
     let mut marks: Vec<Mark> = (0..index.articles())
-        .filter(|article| index.publication(*article).is_some_and(is_in))
+        .filter(|article| published(*article).is_some())
         .filter_map(|article| publication(index, article, &here, &here))
         .collect();
     let mut article = 0;
     for (mark, time) in (0..).zip(index.marks.when.iter()) {
-        if is_in(time) {
+        if is_in(time) && apart.is_none_or(|apart| !apart.has(index, mark, time)) {
             article = index.articles.marks.slice().find_from(article, mark);
             marks.extend(event(index, article, mark, &here, &here));
         }
@@ -161,7 +165,7 @@ pub(super) fn marks(index: &Index, unit: Unit, matched: &Set, at_any_time: &Set)
     marks
 }
 
-fn publication(index: &Index, article: u32, here: &Held, ever: &Held) -> Option<Mark> {
+pub(super) fn publication(index: &Index, article: u32, here: &Held, ever: &Held) -> Option<Mark> {
     Some(Mark {
         article,
         event: None,
@@ -173,7 +177,7 @@ fn publication(index: &Index, article: u32, here: &Held, ever: &Held) -> Option<
     })
 }
 
-fn event(index: &Index, article: u32, mark: u32, here: &Held, ever: &Held) -> Option<Mark> {
+pub(super) fn event(index: &Index, article: u32, mark: u32, here: &Held, ever: &Held) -> Option<Mark> {
     let (event, when, status, deadline) = index.mark(mark)?;
     Some(Mark {
         article,

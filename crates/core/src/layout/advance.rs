@@ -19,28 +19,36 @@ pub enum Face {
 /// The width of `text` set in `face` at a size of `px`; a character that the table lacks is as wide as an em
 /// (ideographs are, and too wide is safer than too narrow), a combining mark has no width.
 pub fn width(text: &str, face: Face, px: f64) -> f64 {
-    let sum: u32 = text.chars().map(|c| u32::from(advance(face, c))).sum();
+    let plain = plain(face);
+    let sum: u32 = if text.is_ascii() {
+        text.bytes().filter_map(|byte| plain.get(usize::from(byte))).map(|width| u32::from(*width)).sum()
+    } else {
+        text.chars().map(|c| u32::from(advance(face, c))).sum()
+    };
     f64::from(sum) * px / 1000.0
 }
 
 /// The width of `c` in thousandths of an em.
 pub(super) fn advance(face: Face, c: char) -> u16 {
-    // Nearly all letters are here, and long texts are measured for every drawing.
-    let plain = match face {
-        Face::Sans => &PLAIN[0],
-        Face::SansStrong => &PLAIN[1],
-        Face::Serif => &PLAIN[2],
-    };
-    match plain.get(c as usize) {
+    match plain(face).get(c as usize) {
         Some(width) => *width,
         None => looked_up(runs(face), c),
     }
 }
 
-/// The widths of ASCII in each face.
-static PLAIN: [[u16; 128]; 3] = [plain(table::SANS), plain(table::SANS_STRONG), plain(table::SERIF)];
+/// The widths of ASCII, in which nearly all letters are: long texts are measured for every drawing.
+pub(super) fn plain(face: Face) -> &'static [u16; 128] {
+    match face {
+        Face::Sans => &PLAIN[0],
+        Face::SansStrong => &PLAIN[1],
+        Face::Serif => &PLAIN[2],
+    }
+}
 
-const fn plain(runs: &[(u32, &[u16])]) -> [u16; 128] {
+/// The widths of ASCII in each face.
+static PLAIN: [[u16; 128]; 3] = [of_ascii(table::SANS), of_ascii(table::SANS_STRONG), of_ascii(table::SERIF)];
+
+const fn of_ascii(runs: &[(u32, &[u16])]) -> [u16; 128] {
     let (mut widths, mut at) = ([0; 128], 0);
     let (first, given) = (runs[0].0 as usize, runs[0].1);
     while at < given.len() && first + at < 127 {

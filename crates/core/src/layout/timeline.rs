@@ -20,6 +20,7 @@ pub mod picture;
 mod plan;
 mod rows;
 pub mod scale;
+mod spanning;
 mod summary;
 mod thing;
 mod ticks;
@@ -39,6 +40,7 @@ use marks::Ground;
 pub use picture::glyph;
 use plan::{Plan, Rule};
 use scale::Scale;
+pub use spanning::{Spanning, spans};
 use thing::Thing;
 
 /// What goes in: the things to draw, in any order.
@@ -50,6 +52,8 @@ pub struct Input {
     pub crowded: bool,
     /// The things in the window, where they are few and the items are stretches.
     pub inside: Vec<Item>,
+    /// What spans all of the window, where it is told apart from these.
+    pub spanning: Spanning,
     /// The interval asked for by the reader's date range, if any; its ends may be open.
     pub chosen: Option<Interval>,
     /// The window the reader has zoomed or moved to, or `None` for the one that fits.
@@ -167,6 +171,11 @@ pub fn window(input: &Input) -> Option<Interval> {
     window::choose(input, &things, last(input))
 }
 
+/// Whether any of `item` is seen in `window`.
+pub fn is_in(item: &Item, window: Interval) -> bool {
+    Thing::new(0, item).is_in(window)
+}
+
 /// The end of the last article, as far as it can be drawn.
 fn last(input: &Input) -> Option<i64> {
     input.last_article.filter(|l| calendar::EDGES.0 < *l && *l <= calendar::EDGES.1)
@@ -213,7 +222,7 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     (out.ticks, out.folds) = ticks::ticks(&plan, (frame.compact, clock), frame.plot.1 - after);
     out.window = Some(window);
     let inside: Vec<Thing<'_>> = input.inside.iter().enumerate().map(|(i, t)| Thing::new(i, t)).collect();
-    let dense = input.crowded && inside.is_empty();
+    let dense = input.crowded && inside.is_empty() && input.spanning.is_empty();
     let drawn = if input.crowded { &inside } else { &things };
     let many = input.crowded && inside.len() >= MOST_NAMED;
     // Of many, publications take what they may.
@@ -223,10 +232,12 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     out.chosen = input.chosen.and_then(|c| band(c, window, &plan.scale));
     out.scale = plan.scale.clone();
     let ground = Ground { scale: &out.scale, window, plot: frame.plot, last, compact: frame.compact };
+    let lines = spanning::lines(input, &out.lanes, frame.compact);
+    let below = spanning::below(&out.lanes, &lines);
     let marks = match (dense, many) {
         (true, _) => None,
-        (_, true) => many::marks(input, drawn, ground, &out.lanes),
-        _ => Some(marks::marks(input, drawn, ground, &out.lanes)),
+        (_, true) => many::marks(input, drawn, ground, &below),
+        _ => Some(marks::marks(input, drawn, ground, &below)),
     };
     let Some(marks) = marks else {
         out.lanes = frame.lanes(&input.lanes, 3);
@@ -237,8 +248,12 @@ pub fn lay_out(input: &Input, size: Size) -> Timeline {
     let (marks, parts): (Vec<Mark>, Vec<Vec<usize>>) = marks.into_iter().unzip();
     (out.marks, out.many) = (marks, many);
     let first = |of: &Vec<usize>| of.first().and_then(|i| drawn.get(*i)).map(|t| t.item);
-    let items: Vec<Option<&Item>> = parts.iter().map(first).collect();
-    out.labels = labels::labels(&out, &items, frame.most_labels);
+    let mut items: Vec<Option<&Item>> = parts.iter().map(first).collect();
+    spanning::draw(&mut out, &lines);
+    // They have labels of their own.
+    items.resize(out.marks.len(), None);
+    let labels = labels::labels(&out, &items, frame.most_labels);
+    out.labels.extend(labels);
     // Only now: what a tenth of a pixel decides would change with every move.
     round(&mut out);
     out.join = join(input, &out.marks, &parts, drawn);

@@ -106,7 +106,7 @@ pub struct Lane {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// The first is the item that a click opens; several where near ones are bundled, or several passages tell of one
-    /// event.
+    /// event. Of what spans all of the window the first alone, see [`held`](Self::held).
     pub ids: Vec<ItemId>,
     /// How it is drawn.
     pub form: Form,
@@ -126,6 +126,13 @@ pub struct Mark {
     pub articles: u32,
     /// How exact it is: `day`, `month, about`; of things of several times, that they are.
     pub precision: String,
+}
+
+impl Mark {
+    /// How many things it holds; where they are very many, the first of them alone have ids.
+    pub fn held(&self) -> usize {
+        self.ids.len().max(self.things as usize)
+    }
 }
 
 /// A mark's geometry.

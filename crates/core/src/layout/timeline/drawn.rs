@@ -307,6 +307,30 @@ fn hundreds_in_ten_days() {
 }
 
 #[test]
+fn a_day_in_lanes_that_thousands_of_years_span() {
+    let mut input =
+        in_lanes(&[("Hanna Ostrova", "", false), ("Karl Peters", "", false), ("All others", "", true)]);
+    let day = Interval::day(date(2026, 2, 6));
+    let years = When {
+        interval: Interval::days(date(2019, 1, 1), date(2031, 12, 31)),
+        granularity: Granularity::Year,
+        certainty: Certainty::Exact,
+    };
+    let line = |n: u32, count: (u32, u32), form: Form| {
+        Some(Item { count, matched: count.0 > 0, ..item(n, n, years, form, "", "") })
+    };
+    let lanes = vec![
+        line(900, (16_012, 16_012), Form::Said),
+        line(901, (3, 210), Form::Happened),
+        line(902, (0, 40), Form::Happened),
+    ];
+    let (events, published) = (line(903, (16_015, 16_262), Form::Said), line(904, (7, 7), Form::Published));
+    input.spanning = Spanning { events, lanes, published };
+    (input.inside, input.crowded, input.window) = (input.items.clone(), true, Some(day));
+    check("spanning", &input, 1440.0, 196.0);
+}
+
+#[test]
 fn nothing_at_all() {
     check("empty", &Input::default(), 1440.0, 196.0);
 }

@@ -30,10 +30,12 @@ use crate::annotate::VoiceClass;
 use taken::{Rect, Taken};
 use text::{Cut, Text};
 
-/// The cells in which what is taken is looked for, in pixels: some marks or a part of a label.
-const CELL: (f64, f64) = (128.0, 16.0);
+/// The cells in which what is taken is looked for, in powers of two of pixels: some marks or a part of a label.
+const CELL: (u32, u32) = (7, 4);
 /// Labels whose marks are as near as this to each other count as standing together.
 const NEAR: (f64, f64) = (240.0, 106.0);
+/// The cells in which these are looked for.
+const NEAR_CELL: (u32, u32) = (8, 7);
 /// How high a line leads up to a label at most, and how far apart the heights are.
 const LEADER: (f64, f64) = (160.0, 7.0);
 /// How far behind the line that ends the record a mark's label may stand.
@@ -74,7 +76,7 @@ impl Side {
 }
 
 /// A mark that has something to say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Saying<'a> {
     item: &'a Item,
     /// Its index.
@@ -86,7 +88,13 @@ struct Saying<'a> {
     over_bars: bool,
 }
 
-impl Saying<'_> {
+impl<'a> Saying<'a> {
+    fn of(own: u32, mark: &Mark, item: &'a Item) -> Self {
+        let is_bar = matches!(mark.shape, Shape::Bar { .. });
+        let over_bars = mark.open || matches!(mark.form, Form::Claimed | Form::Announced);
+        Self { item, own, it: outline(mark), is_bar, over_bars }
+    }
+
     fn middle(&self) -> (f64, f64) {
         (f64::midpoint(self.it.0, self.it.2), f64::midpoint(self.it.1, self.it.3))
     }
@@ -98,25 +106,26 @@ pub fn labels(drawing: &Timeline, of: &[Option<&Item>], most: usize) -> Vec<Labe
         return Vec::new();
     }
     let mut taken = Taken::new(drawing.size, CELL, 2 * drawing.marks.len());
-    let mut order: BTreeMap<Reverse<u32>, Vec<Saying<'_>>> = BTreeMap::new();
+    // Where each has all that its place depends on: in a long list of marks that is far apart.
+    let mut sayings: Vec<Saying<'_>> = Vec::with_capacity(drawing.marks.len());
+    let mut order: BTreeMap<Reverse<u32>, Vec<usize>> = BTreeMap::new();
     for ((own, mark), item) in (0..).zip(&drawing.marks).zip(of) {
-        let it = outline(mark);
-        taken.add(it.grown(2.0), own);
+        taken.add(outline(mark).grown(2.0), own);
         let said = item.filter(|item| !(item.who.is_empty() && item.words.is_empty()));
         if let Some(item) = said.filter(|_| mark.matched && (mark.things == 1 || mark.open)) {
-            let is_bar = matches!(mark.shape, Shape::Bar { .. });
-            let over_bars = mark.open || matches!(mark.form, Form::Claimed | Form::Announced);
-            let saying = Saying { item, own, it, is_bar, over_bars };
-            order.entry(Reverse(worth(mark, item))).or_default().push(saying);
+            order.entry(Reverse(worth(mark, item))).or_default().push(sayings.len());
+            sayings.push(Saying::of(own, mark, item));
         }
     }
     fixed(drawing, &mut taken);
-    let near = Taken::new(drawing.size, NEAR, 64);
+    let near = Taken::new(drawing.size, NEAR_CELL, sayings.len());
     let floors = drawing.lanes.iter().map(|lane| lane.y.1).collect();
-    let mut placing = Placing { drawing, floors, taken, near, text: None, scant: None };
-    let mut out = Vec::new();
+    let mut placing =
+        Placing { drawing, floors, taken, near, around: text::around(), text: None, scant: None };
+    let mut out = Vec::with_capacity(sayings.len());
     // Of those of equal worth the latest first.
-    for saying in order.values().flat_map(|equal| equal.iter().rev()) {
+    let order = order.values().flat_map(|equal| equal.iter().rev());
+    for saying in order.filter_map(|at| sayings.get(*at)) {
         if let Some((side, cut)) = placing.place(saying, most) {
             placing.take(saying, &side, cut);
             out.push(label(saying.own, saying.item, &side, cut));
@@ -147,6 +156,8 @@ struct Placing<'a> {
     taken: Taken,
     /// The middles of the marks that have labels.
     near: Taken,
+    /// The widths of what stands around words.
+    around: (f64, f64),
     /// What the mark that is looked at says, once there is a place for it.
     text: Option<Text>,
     /// What can be said where of the mark that is looked at, but not amply.
@@ -168,13 +179,14 @@ impl Placing<'_> {
         let beside = (y - HALF, y + HALF);
         let published = item.form == Form::Published;
         let above = Side::at(it.0.max(self.drawing.plot.0) + 2.0, Align::Start, (it.1 - 15.0, it.1 - 2.5));
-        let sides = [
-            Some(above).filter(|_| is_bar && !published),
-            Some(Side::at(it.2 + 6.0, Align::Start, beside)),
-            Some(Side::at(it.0 - 6.0, Align::End, beside)),
-            Some(Side::at(x, Align::Middle, (it.1 - 16.0, it.1 - 3.0))).filter(|_| !is_bar && !published),
-        ];
-        let found = sides.into_iter().flatten().find_map(|side| self.try_side(side, item, lane));
+        let over = Side::at(x, Align::Middle, (it.1 - 16.0, it.1 - 3.0));
+        let found = Some(above)
+            .filter(|_| is_bar && !published)
+            .and_then(|side| self.try_side(side, item, lane))
+            .or_else(|| self.try_side(Side::at(it.2 + 6.0, Align::Start, beside), item, lane))
+            .or_else(|| self.try_side(Side::at(it.0 - 6.0, Align::End, beside), item, lane));
+        let found =
+            if is_bar || published { found } else { found.or_else(|| self.try_side(over, item, lane)) };
         if found.is_some() || published {
             return found.or(self.scant);
         }
@@ -235,7 +247,7 @@ impl Placing<'_> {
         if room < LEAST {
             return None;
         }
-        let (cut, ample) = self.text.get_or_insert_with(|| Text::of(item)).fit(room)?;
+        let (cut, ample) = self.text.get_or_insert_with(|| Text::of(item, self.around)).fit(room)?;
         if !ample {
             self.scant.get_or_insert((side, cut));
         }
@@ -275,8 +287,13 @@ fn stroke([(ax, ay), (bx, by)]: [(f64, f64); 2]) -> Rect {
     Rect(ax.min(bx), ay.min(by), ax.max(bx), ay.max(by)).grown(0.5)
 }
 
-/// Lines and tears, and the label of the last article.
+/// Lines and tears, and the labels that stand there already.
 fn fixed(drawing: &Timeline, taken: &mut Taken) {
+    for label in &drawing.labels {
+        let wide = text::wide(&label.who);
+        let left = if label.align == Align::End { label.x - wide } else { label.x };
+        taken.add(Rect(left - 8.0, label.y - 11.0, left + wide + 8.0, label.y + 4.0), NOBODY);
+    }
     let top = drawing.lanes.first().map_or(0.0, |l| l.y.0);
     let bottom = drawing.lanes.last().map_or(0.0, |l| l.y.1);
     for fold in &drawing.folds {

@@ -99,6 +99,7 @@ fn an_input() -> impl Strategy<Value = Input> {
             Input {
                 crowded: false,
                 inside: Vec::new(),
+                spanning: Spanning::default(),
                 items,
                 chosen,
                 window,
@@ -234,6 +235,38 @@ proptest! {
     #[test]
     fn every_drawing_is_in_order(input in an_input(), width in 300.0..1500.0f64, height in 50.0..260.0f64) {
         drawings_hold(&input, &lay_out(&input, Size { width, height }));
+    }
+
+    #[test]
+    fn a_line_of_what_spans_the_window_lies_over_nothing(
+        input in an_input(), width in 300.0..1500.0f64, height in 120.0..260.0f64, item in an_item(), all in 1..20_000u32,
+    ) {
+        let line = |form: Form| Some(Item { form, count: (all / 2, all), ..item.clone() });
+        let (events, published) = (line(Form::Happened), line(Form::Published));
+        let lanes = input.lanes.iter().map(|_| events.clone()).collect();
+        let spanning = Spanning { events, lanes, published };
+        let plain = lay_out(&Input { crowded: true, inside: input.items.clone(), ..input.clone() }, Size { width, height });
+        let input = Input { crowded: true, inside: input.items.clone(), spanning, ..input };
+        let t = lay_out(&input, Size { width, height });
+        if t.window.is_none() {
+            return Ok(());
+        }
+        let lines: Vec<&Mark> = t.marks.iter().filter(|m| m.things == all && m.ids == [item.id]).collect();
+        let held = |t: &Timeline| t.marks.iter().map(|m| m.ids.len()).sum::<usize>();
+        prop_assert!(lines.len() >= t.lanes.len() && held(&t) == held(&plain) + t.lanes.len());
+        let drawn = t.marks.iter().rev().take(t.lanes.len());
+        for (own, lane) in drawn.zip(t.lanes.iter().rev()) {
+            prop_assert_eq!(own.things, all);
+            let it = mark_box(own);
+            prop_assert!(lane.y.0 - 1.6 <= it.1 && it.3 <= lane.y.1 + 0.1);
+            let mut others = t.marks.iter().filter(|m| !std::ptr::eq(*m, own));
+            prop_assert!(others.all(|m| apart(it, mark_box(m))), "{own:?}");
+            prop_assert!(t.labels.iter().all(|l| apart(it, label_box(l))));
+        }
+        let boxes: Vec<Box4> = t.labels.iter().map(label_box).collect();
+        for (i, a) in boxes.iter().enumerate() {
+            prop_assert!(boxes.iter().skip(i + 1).all(|b| apart(*a, *b)), "labels overlap");
+        }
     }
 
     #[test]

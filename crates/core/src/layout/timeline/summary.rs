@@ -51,6 +51,9 @@ pub(super) fn summary(
         }
     }
     text.push('.');
+    if let Some((n @ 1.., _)) = input.spanning.events.as_ref().map(|item| item.count) {
+        text.extend([" ", &count(n), if n == 1 { " spans" } else { " span" }, " all of what is shown."]);
+    }
     if sum(&published) > 0 {
         text.extend([" ", &noun(sum(&published), "article"), " published", &span(&published), "."]);
     }

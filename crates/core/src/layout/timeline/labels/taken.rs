@@ -3,7 +3,8 @@
 //! **Invariant:** exact: the cells only say where to look, and what is asked is decided by the edges themselves.
 //! Start at [`Taken::room`], how far a line of text could reach, and [`Taken::has`].
 
-use super::super::plan::whole;
+use std::ops::Range;
+
 use super::NOBODY;
 
 /// A rectangle: left, top, right, bottom.
@@ -26,8 +27,8 @@ const NONE: u32 = u32::MAX;
 /// Rectangles, each with whose it is.
 #[derive(Debug)]
 pub(super) struct Taken {
-    /// The width and height of a cell.
-    cell: (f64, f64),
+    /// The width and height of a cell, as powers of two: so a place's cell is found by a shift.
+    cell: (u32, u32),
     columns: usize,
     rows: usize,
     /// The first link of each cell.
@@ -41,32 +42,33 @@ pub(super) struct Taken {
 
 impl Taken {
     /// Nothing is taken yet of a drawing of `size`, in which about `count` rectangles are expected.
-    pub(super) fn new(size: (f64, f64), cell: (f64, f64), count: usize) -> Self {
-        let (columns, rows) = (whole(size.0 / cell.0) + 1, whole(size.1 / cell.1) + 1);
+    pub(super) fn new(size: (f64, f64), cell: (u32, u32), count: usize) -> Self {
+        let (columns, rows) = (at(size.0, cell.0, usize::MAX) + 1, at(size.1, cell.1, usize::MAX) + 1);
         let heads = vec![NONE; columns * rows];
-        let (links, rects) = (Vec::with_capacity(2 * count), Vec::with_capacity(count));
+        let (links, rects) = (Vec::with_capacity(4 * count), Vec::with_capacity(count));
         Self { cell, columns, rows, heads, links, rects, lines: Vec::new() }
     }
 
     fn column(&self, x: f64) -> usize {
-        whole(x / self.cell.0).min(self.columns - 1)
+        at(x, self.cell.0, self.columns)
     }
 
-    fn row(&self, y: f64) -> usize {
-        whole(y / self.cell.1).min(self.rows - 1)
+    /// The rows from `top` to `bottom`.
+    fn rows(&self, top: f64, bottom: f64) -> Range<usize> {
+        at(top, self.cell.1, self.rows)..at(bottom, self.cell.1, self.rows) + 1
     }
 
     /// Takes `rect` for `own`.
     pub(super) fn add(&mut self, rect: Rect, own: u32) {
         let number = self.rects.len() as u32;
         self.rects.push((rect, own));
-        for row in self.row(rect.1)..=self.row(rect.3) {
-            for column in self.column(rect.0)..=self.column(rect.2) {
+        let (from, to) = (self.column(rect.0), self.column(rect.2));
+        for row in self.rows(rect.1, rect.3) {
+            let row = row * self.columns;
+            for head in self.heads.get_mut(row + from..=row + to).into_iter().flatten() {
                 let link = self.links.len() as u32;
-                if let Some(head) = self.heads.get_mut(row * self.columns + column) {
-                    self.links.push((number, *head));
-                    *head = link;
-                }
+                self.links.push((number, *head));
+                *head = link;
             }
         }
     }
@@ -76,9 +78,8 @@ impl Taken {
         self.lines.push(rect);
     }
 
-    /// Shows `see` what lies in a cell until it has seen enough; whether it has.
-    fn each(&self, column: usize, row: usize, mut see: impl FnMut(&Rect, u32) -> bool) -> bool {
-        let mut link = self.heads.get(row * self.columns + column).copied().unwrap_or(NONE);
+    /// Shows `see` what lies in a cell whose first link is `link` until it has seen enough; whether it has.
+    fn each(&self, mut link: u32, mut see: impl FnMut(&Rect, u32) -> bool) -> bool {
         while let Some((number, next)) = self.links.get(link as usize) {
             if self.rects.get(*number as usize).is_some_and(|(rect, own)| see(rect, *own)) {
                 return true;
@@ -95,10 +96,15 @@ impl Taken {
             count += usize::from(area.meets(rect) && is(rect, own));
             count >= most
         };
-        let columns = self.column(area.0)..=self.column(area.2);
-        self.lines.iter().any(|line| see(line, NOBODY))
-            || (self.row(area.1)..=self.row(area.3))
-                .any(|row| columns.clone().any(|column| self.each(column, row, &mut see)))
+        if self.lines.iter().any(|line| see(line, NOBODY)) {
+            return true;
+        }
+        let (from, to) = (self.column(area.0), self.column(area.2));
+        self.rows(area.1, area.3).any(|row| {
+            let row = row * self.columns;
+            let mut heads = self.heads.get(row + from..=row + to).unwrap_or_default().iter();
+            heads.any(|head| self.each(*head, &mut see))
+        })
     }
 
     /// How far a line of text could reach from `x` to the right (or the left) between `top` and `bottom`, up to `most`;
@@ -118,31 +124,35 @@ impl Taken {
             }
             room
         };
-        for line in &self.lines {
-            see(line);
-        }
-        let rows = self.row(top)..=self.row(bottom);
-        let (mut column, end) = (self.column(x), self.column(if is_right { x + most } else { x - most }));
-        loop {
-            let mut left = most;
-            for row in rows.clone() {
-                self.each(column, row, |rect, _| {
+        let mut left = self.lines.iter().map(&mut see).fold(most, f64::min);
+        let (first, end) = (self.column(x), self.column(if is_right { x + most } else { x - most }));
+        for row in self.rows(top, bottom) {
+            let mut column = first;
+            loop {
+                let head = self.heads.get(row * self.columns + column).copied().unwrap_or(NONE);
+                self.each(head, |rect, _| {
                     left = see(rect);
                     left < least
                 });
+                if left < least {
+                    return 0.0;
+                }
+                let edge = f64::from((column as u32) << self.cell.0);
+                let seen = if is_right { edge + f64::from(1 << self.cell.0) - x } else { x - edge };
+                if column == end || left <= seen {
+                    break;
+                }
+                column = if is_right { column + 1 } else { column - 1 };
             }
-            if left < least {
-                return 0.0;
-            }
-            let edge = column as f64 * self.cell.0;
-            let seen = if is_right { edge + self.cell.0 - x } else { x - edge };
-            if column == end || left <= seen {
-                break;
-            }
-            column = if is_right { column + 1 } else { column - 1 };
         }
-        if room < least { 0.0 } else { room }
+        left
     }
+}
+
+/// The cell in which the pixel `at` lies, one of `count`, where each is two to the power of `cell` wide; what lies before
+/// the first is in it, what lies behind the last in that.
+fn at(at: f64, cell: u32, count: usize) -> usize {
+    ((at as i32).max(0).unsigned_abs() as usize >> cell).min(count - 1)
 }
 
 #[cfg(test)]
@@ -163,7 +173,7 @@ mod tests {
             (x, y) in (0.0..600.0f64, 0.0..280.0f64),
             is_right in any::<bool>(),
         ) {
-            let mut taken = Taken::new((600.0, 280.0), (64.0, 16.0), 0);
+            let mut taken = Taken::new((600.0, 280.0), (6, 4), 0);
             for rect in &rects {
                 taken.add(*rect, 0);
             }

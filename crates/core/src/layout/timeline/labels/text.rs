@@ -7,7 +7,7 @@ use super::super::Item;
 use super::super::plan::whole;
 use super::super::ticks::TYPE;
 use super::MOST;
-use crate::layout::advance::{Face, advance, width};
+use crate::layout::advance::{Face, advance, plain, width};
 
 /// The widths that a label may have at most, the widest first: few, so that its words change seldom while it has more
 /// and more room.
@@ -33,42 +33,56 @@ pub(super) struct Text {
     cuts: [Option<Cut>; WIDTHS.len()],
 }
 
+/// How wide Dateline's words are.
+pub(super) fn wide(who: &str) -> f64 {
+    width(who, Face::Sans, TYPE)
+}
+
+/// How wide the space before words is, and the dots where they are cut.
+pub(super) fn around() -> (f64, f64) {
+    (wide(" "), wide("…"))
+}
+
 impl Text {
-    /// What there is to say of `item`.
-    pub(super) fn of(item: &Item) -> Self {
-        let who = width(&item.who, Face::Sans, TYPE);
-        let space =
-            if item.who.is_empty() || item.words.is_empty() { 0.0 } else { width(" ", Face::Sans, TYPE) };
-        let dots = width("…", Face::Sans, TYPE);
+    /// What there is to say of `item`; `space` and `dots` are as wide as [`around`] says.
+    pub(super) fn of(item: &Item, (space, dots): (f64, f64)) -> Self {
+        let who = wide(&item.who);
+        let space = if item.who.is_empty() || item.words.is_empty() { 0.0 } else { space };
         let mut text = Self { whole: None, cuts: [None; WIDTHS.len()] };
-        // In thousandths of an em: how wide the words may be that are cut, how wide all is until here and until the end of
-        // the last word, and where that is.
+        // In thousandths of an em: how wide the words may be, and how wide all is until here.
         let thousandths = |pixels: f64| whole(pixels * 1000.0 / TYPE) as u32;
         let pixels = |thousandths: u32| f64::from(thousandths) * TYPE / 1000.0;
         let free = WIDTHS.map(|room| thousandths(room - who - space - dots));
         let most = WIDTHS.first().map_or(0, |room| thousandths(room - who - space));
-        let (mut wide, mut ended, mut count, mut in_word) = (0, (0, 0), 0, false);
-        for (at, letter) in item.words.char_indices() {
+        // The widths that may hold more yet, the narrowest first, and what each of them holds.
+        let mut open = text.cuts.iter_mut().zip(free).rev().peekable();
+        let (mut held, mut count, mut start, mut wide) = (None, 0, 0, 0);
+        let (mut at, bytes, serif) = (0, item.words.as_bytes(), plain(Face::Serif));
+        while wide <= most {
+            // Nearly all letters are plain.
+            let letter = bytes.get(at).filter(|byte| byte.is_ascii_graphic());
+            if let Some(own) = letter.and_then(|byte| serif.get(usize::from(*byte))) {
+                (wide, at) = (wide + u32::from(*own), at + 1);
+                continue;
+            }
+            let Some(letter) = item.words.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            let next = at + letter.len_utf8();
             if letter.is_whitespace() {
-                count += u32::from(in_word);
-                if in_word && count >= FEWEST {
-                    let cut = Cut { end: ended.0, width: who + space + pixels(ended.1) + dots + 1.0 };
-                    let fits = text.cuts.iter_mut().zip(free).filter(|(_, free)| ended.1 <= *free);
-                    fits.for_each(|(most, _)| *most = Some(cut));
+                count += u32::from(at > start);
+                if at > start && count >= FEWEST {
+                    while let Some((cut, _)) = open.next_if(|(_, free)| wide > *free) {
+                        *cut = held;
+                    }
+                    held = Some(Cut { end: at, width: who + space + pixels(wide) + dots + 1.0 });
                 }
-                in_word = false;
+                start = next;
             }
-            wide += u32::from(advance(Face::Serif, letter));
-            if wide > most {
-                return text;
-            }
-            if !letter.is_whitespace() {
-                (in_word, ended) = (true, (at + letter.len_utf8(), wide));
-            }
+            (wide, at) = (wide + u32::from(advance(Face::Serif, letter)), next);
         }
+        open.for_each(|(cut, _)| *cut = held);
         // Who says so alone may be too wide.
-        let all = who + space + pixels(wide);
-        text.whole = Some(Cut { end: item.words.len(), width: all + 1.0 }).filter(|cut| cut.width <= MOST);
+        let all = Cut { end: item.words.len(), width: who + space + pixels(wide) + 1.0 };
+        text.whole = Some(all).filter(|all| wide <= most && all.width <= MOST);
         text
     }
 
