@@ -310,7 +310,8 @@ impl Explorer {
         let shown = |r: &Route| (r.query.clone(), r.view.tab, r.view.sort);
         let before = self.route.with_untracked(shown);
         self.route.update(change);
-        if self.route.with_untracked(shown) != before {
+        // While a range is dragged they have been there since it began, and to scroll makes the browser lay out the page.
+        if !self.dragging.get_untracked() && self.route.with_untracked(shown) != before {
             element::to_top("results");
         }
         location::go(&self.route.with_untracked(Route::print), step);
