@@ -105,8 +105,8 @@ pub struct Explorer {
     row: RwSignal<Option<u32>>,
     /// Whether something is being dragged: the sentence for screen readers waits.
     pub dragging: RwSignal<bool>,
-    /// While rows of a dragged range wait for a frame of their own: the question that waits for that.
-    behind: StoredValue<Option<Option<Ask>>>,
+    /// What waits while a range is dragged.
+    behind: StoredValue<Behind>,
     /// The space for the drawing.
     pub size: RwSignal<Size>,
     /// How many rows are wanted.
@@ -125,6 +125,16 @@ pub struct Explorer {
     pub port: StoredValue<Port, LocalStorage>,
     /// What waits for the answer.
     then: StoredValue<Vec<Then>, LocalStorage>,
+}
+
+/// What waits for a frame of its own while a range is dragged.
+#[derive(Debug)]
+enum Behind {
+    Nothing,
+    /// The rows of an answer whose rest is shown.
+    Rows,
+    /// These, and the question that is asked after them.
+    Question(Box<Ask>),
 }
 
 /// What happens once the answer is there.
@@ -153,7 +163,7 @@ impl Explorer {
             stepping: StoredValue::new(false),
             row: RwSignal::new(None),
             dragging: RwSignal::new(false),
-            behind: StoredValue::new(None),
+            behind: StoredValue::new(Behind::Nothing),
             size: RwSignal::new(first_size()),
             rows: RwSignal::new(FIRST),
             painted: RwSignal::new(0),

@@ -13,7 +13,7 @@ use dateline_core::explore::query::Field;
 use dateline_core::layout::timeline::ItemId;
 use leptos::prelude::*;
 
-use super::{DRAGGED, Explorer, FIRST, PAGE, first_size, question, when_painted};
+use super::{Behind, DRAGGED, Explorer, FIRST, PAGE, first_size, question, when_painted};
 use crate::platform::element;
 use crate::platform::engine::Port;
 use crate::platform::engine::question::Question;
@@ -54,9 +54,9 @@ impl Explorer {
     pub(super) fn put_question(self, ask: &Ask) {
         self.waiting.set(true);
         if !self.dragging.get_untracked() {
-            self.behind.set_value(None);
-        } else if self.behind.with_value(Option::is_some) {
-            self.behind.set_value(Some(Some(ask.clone())));
+            self.behind.set_value(Behind::Nothing);
+        } else if self.behind.with_value(|behind| !matches!(behind, Behind::Nothing)) {
+            self.behind.set_value(Behind::Question(Box::new(ask.clone())));
             return;
         }
         let again = ask.clone();
@@ -84,12 +84,19 @@ impl Explorer {
     fn keep_rows_back(self, answer: &mut Answer) {
         let shown = self.answer.with_untracked(|a| a.rows.clone());
         let rows = std::mem::replace(&mut answer.rows, shown);
-        self.behind.set_value(Some(None));
+        self.behind.set_value(Behind::Rows);
+        let generation = answer.generation;
         when_painted(move || {
-            // Where the hand has let go, all comes at once.
-            let Some(next) = self.behind.try_update_value(Option::take).flatten() else { return };
+            if self.answer.with_untracked(|a| a.generation != generation) {
+                return;
+            }
+            let behind = self.behind.try_update_value(|now| std::mem::replace(now, Behind::Nothing));
+            // Where the hand has let go, they come with the next answer.
+            if matches!(behind, None | Some(Behind::Nothing)) {
+                return;
+            }
             self.answer.update(|answer| answer.rows = rows);
-            if let Some(ask) = next {
+            if let Some(Behind::Question(ask)) = behind {
                 self.put_question(&ask);
             }
         });

@@ -129,13 +129,19 @@ fn label(out: &Timeline, own: &Line<'_>, lane: &Lane, when: &str) -> Option<Labe
     let (matched, total) = own.item.count;
     let of = if matched < total { format!("{} of {}", count(matched), count(total)) } else { count(total) };
     let short = format!("{of} span{} all of this", if total == 1 { "s" } else { "" });
-    // On narrow screens the name stands in the plot.
-    let name = lane.name.first().filter(|_| lane.at.0 >= out.plot.0);
-    let from = name.map_or(out.plot.0, |name| lane.at.0 + width(name, Face::SansStrong, TYPE) + 12.0);
-    let room = out.plot.1 - from - 8.0;
+    // On narrow screens the name stands in the plot, or else how much there is before; the number is at the right end.
+    let left = lane.name.first().filter(|_| lane.at.0 >= out.plot.0).map(|name| {
+        let before = width("\u{25c2} 100,000 before", Face::Sans, TYPE);
+        lane.at.0 + width(name, Face::SansStrong, TYPE).max(before) + 12.0
+    });
+    let number = width(&count(total), Face::SansStrong, TYPE) + 12.0;
+    let (x, align) = match left {
+        Some(_) => (out.plot.1 - number, Align::End),
+        None => (out.plot.0 + 4.0, Align::Start),
+    };
+    let room = out.plot.1 - number - left.unwrap_or(out.plot.0 + 4.0);
     let who =
         [format!("{short}, {when}"), short].into_iter().find(|who| width(who, Face::Sans, TYPE) <= room)?;
-    let (x, align) = if name.is_some() { (out.plot.1 - 4.0, Align::End) } else { (from + 4.0, Align::Start) };
     let y = tenth(lane.y.0 + own.down[0] - 5.5);
     let label = Label {
         x: tenth(x),
