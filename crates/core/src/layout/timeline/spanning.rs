@@ -130,9 +130,9 @@ fn label(out: &Timeline, own: &Line<'_>, lane: &Lane, when: &str) -> Option<Labe
     let of = if matched < total { format!("{} of {}", count(matched), count(total)) } else { count(total) };
     let short = format!("{of} span{} all of this", if total == 1 { "s" } else { "" });
     // On narrow screens the name stands in the plot, or else how much there is before; the number is at the right end.
-    let left = lane.name.first().filter(|_| lane.at.0 >= out.plot.0).map(|name| {
-        let before = width("\u{25c2} 100,000 before", Face::Sans, TYPE);
-        lane.at.0 + width(name, Face::SansStrong, TYPE).max(before) + 12.0
+    let left = (out.plot.0 < 60.0).then(|| {
+        let name = lane.name.first().map_or(0.0, |name| lane.at.0 + width(name, Face::SansStrong, TYPE));
+        name.max(16.0 + width("\u{25c2} 100,000 before", Face::Sans, TYPE)) + 12.0
     });
     let number = width(&count(total), Face::SansStrong, TYPE) + 12.0;
     let (x, align) = match left {
