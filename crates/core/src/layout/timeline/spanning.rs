@@ -51,8 +51,8 @@ pub(super) struct Line<'a> {
     down: [f64; 3],
 }
 
-/// Where it has a label over it, and where it has none.
-const LOW: [f64; 3] = [17.5, 5.0, 22.0];
+/// Where it has a label over it, and on narrow screens the name of the lane, and where it has none.
+const LOW: [f64; 3] = [20.5, 5.0, 25.0];
 const HIGH: [f64; 3] = [1.5, 3.0, 4.0];
 /// In a lane that is hardly as high as a mark it lies on the edge.
 const EDGE: [f64; 3] = [0.0, 3.0, 0.0];
@@ -142,7 +142,7 @@ fn label(out: &Timeline, own: &Line<'_>, lane: &Lane, when: &str) -> Option<Labe
     let room = out.plot.1 - number - left.unwrap_or(out.plot.0 + 4.0);
     let who =
         [format!("{short}, {when}"), short].into_iter().find(|who| width(who, Face::Sans, TYPE) <= room)?;
-    let y = tenth(lane.y.0 + own.down[0] - 5.5);
+    let y = tenth(lane.y.0 + own.down[0] - 8.5);
     let label = Label {
         x: tenth(x),
         y,
