@@ -264,7 +264,7 @@ mod tests {
         let at = |x: f64| window.from + ((x - 100.0) / 1000.0 * (20 * DAY) as f64) as i64;
         // Twice as near at a quarter: the quarter stays.
         assert_eq!(held.moved(350.0, 350.0, 0.5), Interval { from: at(225.0), to: at(725.0) });
-        assert_eq!([Some(350.0), Some(9.0), None].map(|x| held.point(x) as u32), [350, 100, 600]);
+        assert_eq!([Some(350.0), Some(9.0), None].map(|x| held.point(x) as i64), [350, 100, 600]);
         // Two fingers that go apart to twice their distance, and to the right by 100 pixels.
         let (was, is) = ([(300.0, 50.0), (400.0, 50.0)], [(350.0, 90.0), (550.0, 90.0)]);
         let pinched = held.pinched(was, is);
