@@ -24,8 +24,9 @@ struct Finger {
 #[derive(Clone, Debug, Default)]
 pub struct Hand {
     fingers: Vec<Finger>,
-    /// Where in the window the drawing's corner was when the first of them came down, and where in it that was.
+    /// Where in the window the drawing's corner was when the first of them came down.
     corner: (f64, f64),
+    /// Where on the drawing that was, across.
     start: f64,
     /// Whether it has moved farther than a click does.
     moved: bool,
