@@ -1,6 +1,6 @@
 //! Seconds to pixels and back, in pieces: each piece is linear, and the gaps between pieces are folded.
 //!
-//! **Invariant:** `x` never decreases as time grows, and `t(x(s)) == s` to the pixel inside a piece.
+//! **Invariant:** `x` never decreases as time grows, and `t(x(s)) == s` inside a piece, to the second.
 //! Start at [`Scale`].
 
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,8 @@ impl Scale {
         before.map_or(0.0, |b| b.x1)
     }
 
-    /// The civil second at pixel `x`; in a fold the nearer edge, beyond the ends the nearest end. `None` iff empty.
+    /// The civil second nearest to pixel `x`; in a fold the nearer edge, beyond the ends the nearest end. `None` iff
+    /// empty.
     pub fn t(&self, x: f64) -> Option<i64> {
         let mut before: Option<&Piece> = None;
         for piece in &self.pieces {
@@ -52,7 +53,7 @@ impl Scale {
             }
             if x <= piece.x1 {
                 let share = (x - piece.x0) / (piece.x1 - piece.x0).max(f64::EPSILON);
-                return Some(piece.from + (share * (piece.to - piece.from) as f64) as i64);
+                return Some(piece.from + (share * (piece.to - piece.from) as f64).round() as i64);
             }
             before = Some(piece);
         }
