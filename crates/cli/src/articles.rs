@@ -12,9 +12,9 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use dateline_core::corpus::Article;
+use dateline_core::corpus::{Article, Joined};
 use dateline_core::read;
-use dateline_folder::{Folder, Unused, read_article};
+use dateline_folder::{DECISIONS, Folder, Unused, read_article};
 
 use crate::failure::{Failure, warn};
 pub use given::Given;
@@ -37,6 +37,7 @@ pub fn paths(paths: &[PathBuf]) -> Result<Folder, Failure> {
             };
             found.articles.iter_mut().for_each(|article| name(&mut article.document.file));
             found.unused.iter_mut().for_each(|unused| name(&mut unused.file));
+            found.decisions.date.iter_mut().for_each(|date| name(&mut date.article));
         }
         all.append(found);
     }
@@ -55,6 +56,14 @@ pub fn say_unused<A>(folder: &Folder<A>) -> Result<(), Failure> {
         return Err(nothing_used(folder));
     }
     Ok(())
+}
+
+/// The corrections that name nothing in these articles, as whole sentences.
+pub fn unused_decisions(corpus: &Joined) -> impl Iterator<Item = String> {
+    let unused = corpus.unused_decisions().iter();
+    unused.map(|unused| {
+        format!("{DECISIONS}: `{unused}` names nothing in these articles: correct it, or take it out")
+    })
 }
 
 /// The failure of a folder of which nothing could be used.

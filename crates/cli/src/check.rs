@@ -42,6 +42,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     for problem in problems {
         let _ = writeln!(said, "{}\n", line(&problem));
     }
+    for unused in articles::unused_decisions(&corpus) {
+        let _ = writeln!(said, "{}\n", line(&unused));
+    }
     said += &summary(&corpus, unused.len());
     crate::print(&said)?;
     nothing.map_or(Ok(()), Err)
@@ -155,7 +158,11 @@ fn summary(corpus: &Corpus, unused: usize) -> String {
         return said;
     }
     let unknown = dated(Dated::Unknown);
-    let _ = writeln!(said, "dates: {stated} stated, {inferred} worked out, {unknown} unknown");
+    let decided = match dated(Dated::Decided) {
+        0 => String::new(),
+        n => format!(", {n} set by the reader"),
+    };
+    let _ = writeln!(said, "dates: {stated} stated, {inferred} worked out{decided}, {unknown} unknown");
     let kinds =
         [(NameKind::Person, "person"), (NameKind::Place, "place"), (NameKind::Organization, "organization")];
     let names = kinds.map(|(kind, noun)| {

@@ -16,7 +16,7 @@ use dateline_core::explore;
 use dateline_folder::site;
 
 use crate::articles::{self, Given, Kept, Shelf, Spill};
-use crate::failure::Failure;
+use crate::failure::{Failure, warn};
 use crate::wording::count;
 
 /// Writes a folder of news articles, or JSON lines of them, as one file that Dateline's page opens.
@@ -39,8 +39,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let folder = given.read_as(|article| Kept::of(article, &disk))?;
     articles::say_unused(&folder)?;
     let left_out = folder.unused.len();
-    let shelf = Shelf::of(folder.articles, &disk, given.pool()?);
+    let shelf = Shelf::of(folder.articles, &folder.decisions, &disk, given.pool()?);
     let joined = progress.phase("linking names and events", || Joined::of(&shelf, &folder.decisions));
+    articles::unused_decisions(&joined).for_each(warn);
     let (texts, parts) = (Spill::beside(output)?, Spill::beside(output)?);
     let head = progress.phase("indexing and packing", || {
         explore::head(&shelf, &joined, &parts, |bytes| {

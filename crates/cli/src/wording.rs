@@ -15,6 +15,11 @@ pub fn published(published: &Published) -> String {
         (Dated::Unknown, _) | (_, None) => format!("no date: {why}"),
         (Dated::Stated, Some(when)) => format!("published {}, {why}", time(when)),
         (Dated::Inferred, Some(when)) => format!("published {}, worked out: {why}", time(when)),
+        (Dated::Decided, Some(when)) => {
+            let reason = published.evidence.anchor.as_ref().map_or("", |anchor| &anchor.value);
+            let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+            format!("published {}, set by the reader{reason}", time(when))
+        }
     }
 }
 
@@ -29,6 +34,7 @@ pub fn published_briefly(published: &Published) -> String {
         (Dated::Unknown, _) | (_, None) => "no date of publication".to_owned(),
         (Dated::Stated, Some(when)) => format!("published {}", time(when)),
         (Dated::Inferred, Some(when)) => format!("published {} (worked out)", time(when)),
+        (Dated::Decided, Some(when)) => format!("published {} (set by the reader)", time(when)),
     }
 }
 

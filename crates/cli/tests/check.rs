@@ -71,6 +71,33 @@ fn a_horrible_folder_loses_no_good_file_and_names_every_bad_one() {
 }
 
 #[test]
+fn a_date_that_the_reader_set_is_said_as_theirs_and_one_of_no_article_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |file: &str, text: &str| fs::write(dir.path().join(file), text).unwrap();
+    write("good.txt", ARTICLE);
+    write("bare.txt", "Talks end\n\nTalks ended on Friday, Ann Lee said.\n");
+    let date = |article: &str, more: &str| {
+        format!("[[date]]\narticle = \"{article}\"\npublished = \"2026-02-05\"\n{more}\n")
+    };
+    write("decisions.toml", &(date("bare.txt", "reason = \"the print edition\"\n") + &date("other.txt", "")));
+    let said = stdout(&check(dir.path()));
+    assert!(
+        said.contains("  date       published 5 February 2026, set by the reader: the print edition\n"),
+        "{said}"
+    );
+    assert!(said.contains("dates: 1 stated, 0 worked out, 1 set by the reader, 0 unknown\n"), "{said}");
+    assert!(
+        said.contains("\ndecisions.toml: `date \"other.txt\"` names nothing in these articles: "),
+        "{said}"
+    );
+    write("decisions.toml", "[[date]]\narticle = \"bare.txt\"\npublished = \"Feb 5\"\n");
+    let said = stdout(&check(dir.path()));
+    let wrong = "decisions.toml: line 3: expected a day of the calendar as \"2026-02-05\", or a month as \"2026-02\", found `published = \"Feb 5\"`: ";
+    assert!(said.contains(wrong), "{said}");
+    assert!(said.contains("dates: 1 stated, 0 worked out, 1 unknown\n"), "{said}");
+}
+
+#[test]
 fn a_folder_of_which_nothing_can_be_used_ends_with_2() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("large.txt"), vec![b'a'; 17 * 1024 * 1024]).unwrap();

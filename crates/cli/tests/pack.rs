@@ -81,7 +81,7 @@ fn packed(given: &Path, more: &[&str]) -> Result<Vec<u8>, String> {
     if output.status.success() { Ok(fs::read(file).unwrap()) } else { Err(said) }
 }
 
-const CORRECTIONS: &str = "[[hide]]\nkind = \"person\"\nname = \"Ann Lee\"\n";
+const CORRECTIONS: &str = "[[hide]]\nkind = \"person\"\nname = \"Ann Lee\"\n\n[[date]]\narticle = \"page.html\"\npublished = \"2026-02-05\"\n\n[[date]]\narticle = \"1/4.md\"\npublished = \"2026-01\"\n";
 
 /// Articles of all formats, more of them than threads, with corrections and one that cannot be used.
 fn articles() -> Vec<(String, String)> {
@@ -128,8 +128,28 @@ fn one_thread_and_two_and_five_write_the_same_bytes() {
         }
     }
     fs::remove_file(file).unwrap();
+    let core = dateline_folder::pack(&dateline_folder::read_folder(dir.path()).into_corpus());
+    assert!(core == one, "the command and the page's build give the same bytes");
     let (pack, _) = dateline_core::explore::read(Bytes::new(one)).unwrap();
     assert_eq!(pack.len(), 42);
+    let file = |at| pack.article(at).unwrap().article.document.file.clone();
+    assert_eq!(
+        (file(0), file(41)),
+        ("1/4.md".to_owned(), "marked.txt".to_owned()),
+        "dates that were set count"
+    );
+}
+
+#[test]
+fn a_date_of_no_article_is_said() {
+    let dir = folder();
+    let date = "[[date]]\narticle = \"b.txt~1f3a90bc\"\npublished = \"2026-02-05\"\n";
+    fs::write(dir.path().join("decisions.toml"), date).unwrap();
+    let output = pack(dir.path(), &dir.path().join(".my.pack"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    let expected = "dateline: decisions.toml: `date \"b.txt~1f3a90bc\"` names nothing in these articles: correct it, or take it out\n";
+    assert!(said.contains(expected), "{said}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::fold;
 use crate::order::Order as _;
 use crate::read::Document;
 pub use clusters::Cluster;
-use decisions::Decisions;
+use decisions::{Dates, Decisions};
 pub use joined::Joined;
 pub use locate::Location;
 pub use quotations::Again;
@@ -38,6 +38,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("acronym-of-organization", "the initials of the only organization here that has them"),
     ("alternate-name", "another name of the same place"),
     ("country-in-its-articles", "the articles that name it name that country"),
+    ("date-by-reader", "the reader set this date"),
     ("decided-by-reader", "the reader decided that these are one"),
     ("defined-in-text", "a text here gives the short form right after the full name"),
     ("given-name-in-document", "the given name of the only person in this document who bears it"),
@@ -124,9 +125,11 @@ impl std::ops::Deref for Corpus {
 }
 
 impl Corpus {
-    /// Joins `articles`, in the order in which they were published and the undated ones last, under the reader's
-    /// `decisions`.
-    pub fn build(mut articles: Vec<Article>, decisions: &Decisions) -> Self {
+    /// Joins `articles` under the reader's `decisions`: those whose date the reader set bear it, and all are in the order
+    /// in which they were published, the undated ones last.
+    pub fn build(articles: Vec<Article>, decisions: &Decisions) -> Self {
+        let dates = Dates::of(decisions);
+        let mut articles: Vec<Article> = articles.into_iter().map(|article| article.dated(&dates)).collect();
         articles.order_by(|a, b| (a.time(), by_name(a)).cmp(&(b.time(), by_name(b))));
         let joined = Joined::of(articles.as_slice(), decisions);
         Self { reports: reports::of(&articles), articles, joined }
@@ -160,12 +163,6 @@ impl Corpus {
         link::mention_evidence(article, mention, self.forms().get(form as usize)?)
     }
 
-    /// The same articles under other `decisions`.
-    #[must_use]
-    pub fn decided(self, decisions: &Decisions) -> Self {
-        Self::build(self.articles, decisions)
-    }
-
     /// The rows of the Events tab, in the order of documents and text.
     pub fn reports(&self) -> &[Report] {
         &self.reports
@@ -189,12 +186,17 @@ fn by_name(article: &Article) -> (&str, [u8; 32]) {
     (&article.document.file, article.document.sha256)
 }
 
+/// The name of a document, as [`Article::name`] gives it.
+fn name_of(file: &str, sha256: &[u8; 32]) -> String {
+    let digits = sha256.iter().take(4).map(|byte| format!("{byte:02x}"));
+    format!("{file}~{}", digits.collect::<String>())
+}
+
 impl Article {
     /// The stable name, for addresses and exports: the file's name and the first 8 hex digits of its SHA-256, as
     /// `000_a.txt~1f3a90bc`. A file that changed has another name.
     pub fn name(&self) -> String {
-        let digits = self.document.sha256.iter().take(4).map(|byte| format!("{byte:02x}"));
-        format!("{}~{}", self.document.file, digits.collect::<String>())
+        name_of(&self.document.file, &self.document.sha256)
     }
 
     /// When it was published, for sorting: its first second, the undated after all others. Articles of one time are in

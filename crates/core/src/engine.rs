@@ -9,6 +9,7 @@ mod amount;
 mod arrival;
 mod clocks;
 mod clustered;
+mod decided;
 pub mod explain;
 pub mod export;
 pub mod known;

@@ -117,6 +117,8 @@ pub enum Dated {
     Inferred,
     /// Nothing in the file gives it.
     Unknown,
+    /// The reader set it, whatever the file says.
+    Decided,
 }
 
 /// A run of the text with one purpose.
@@ -367,7 +369,7 @@ fn structure(document: &mut Document, head: Option<Span>, mut stated: Stated, fo
         blocks
             .insert(0, Block { kind: BlockKind::Metadata, rule: LineRule::FrontMatter, span, credit: None });
     }
-    let sentences = sentences_of(text, &blocks);
+    let sentences = sentences::of_blocks(text, &blocks);
     document.published = published::published(text, &stated, &blocks, &sentences, &mut document.problems);
     document.title = title::title(text, &stated, &blocks);
     document.publisher = title::publisher(text, &stated, &blocks);
@@ -377,24 +379,4 @@ fn structure(document: &mut Document, head: Option<Span>, mut stated: Stated, fo
     document.incomplete = incomplete;
     document.sentences = sentences;
     document.blocks = blocks;
-}
-
-fn sentences_of(text: &str, blocks: &[Block]) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    for (at, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Metadata) {
-        let line = block.span.of(text);
-        let mut mark = line.len() - features::strip_mark(line).len();
-        if block.kind == BlockKind::Paragraph {
-            // Where and when a dispatch was filed is no part of what its first sentence says.
-            mark = mark.max(wire::dateline(line).unwrap_or(0));
-        }
-        let start = block.span.start + mark as u32;
-        // A credit is no part of what the caption says.
-        let end = block.credit.map_or(block.span.end, |credit| credit.start);
-        let next = blocks.get(at + 1).map_or("", |b| b.span.of(text));
-        let goes_on = next.starts_with(['“', '"', '«', '„']);
-        let spans = sentences::sentences(text, Span { start, end: end.max(start) }, goes_on);
-        found.extend(spans.into_iter().map(|span| Sentence { span, block: at as u32 }));
-    }
-    found
 }

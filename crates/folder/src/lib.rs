@@ -215,7 +215,7 @@ impl<A: Named> Folder<A> {
             }
             Read::Unused(unused) => self.unused.push(unused),
             Read::Decisions(text) => match Decisions::parse(&text) {
-                Ok(decisions) => self.correct(decisions),
+                Ok(decisions) => self.decisions.append(decisions),
                 Err(error) => {
                     self.problems.push(format!("{DECISIONS}: {error}; none of its corrections is used"));
                 }
@@ -245,13 +245,7 @@ impl<A: Named> Folder<A> {
         self.unused.append(&mut other.unused);
         self.problems.append(&mut other.problems);
         self.seen.append(&mut other.seen);
-        self.correct(other.decisions);
-    }
-
-    fn correct(&mut self, mut more: Decisions) {
-        self.decisions.merge.append(&mut more.merge);
-        self.decisions.split.append(&mut more.split);
-        self.decisions.hide.append(&mut more.hide);
+        self.decisions.append(other.decisions);
     }
 }
 

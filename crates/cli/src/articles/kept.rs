@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use dateline_core::corpus::decisions::{Dates, Decisions};
 use dateline_core::corpus::{Article, Source, Store as _};
 use dateline_folder::Named;
 use rayon::ThreadPool;
@@ -36,6 +37,15 @@ impl Kept {
         file.shrink_to_fit();
         Self { file, sha256, time, text, at: disk.put(&bytes), length }
     }
+
+    /// The same with the date that the reader set for it among `dates`: what stays is then of the article annotated
+    /// anew, which is put on `disk` beside what it was.
+    fn dated(self, dates: &Dates, disk: &Spill) -> Self {
+        let article = dates.get(&self.file, &self.sha256).and_then(|_| disk.get(self.at, self.length));
+        // Where it could not be read, the disk knows.
+        let article = article.and_then(|bytes| Article::of_bytes(&bytes));
+        article.map_or(self, |article| Self::of(article.dated(dates), disk))
+    }
 }
 
 impl Named for Kept {
@@ -56,8 +66,13 @@ pub struct Shelf<'a> {
 }
 
 impl<'a> Shelf<'a> {
-    /// `articles`, which are on `disk`, looked at by the threads of `pool`.
-    pub fn of(mut articles: Vec<Kept>, disk: &'a Spill, pool: ThreadPool) -> Self {
+    /// `articles`, which are on `disk`, under the reader's `decisions`, looked at by the threads of `pool`.
+    pub fn of(mut articles: Vec<Kept>, decisions: &Decisions, disk: &'a Spill, pool: ThreadPool) -> Self {
+        if !decisions.date.is_empty() {
+            let dates = Dates::of(decisions);
+            let dated = |articles: Vec<Kept>| articles.into_par_iter().map(|own| own.dated(&dates, disk));
+            articles = pool.install(|| dated(articles).collect());
+        }
         articles.sort_by(|a, b| (a.time, a.name()).cmp(&(b.time, b.name())));
         let texts = articles.iter().map(|kept| u64::from(kept.text)).sum();
         let places = articles.iter().map(|kept| (kept.at, kept.length)).collect();

@@ -3,9 +3,13 @@
 //! **Invariant:** a decision names things, never indices; it can be read, compared and shared, and one that names
 //! nothing in the corpus is kept and reported, not dropped. Start at [`Decisions::parse`].
 
+mod dates;
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::NameKind;
+pub(super) use dates::unused;
+pub use dates::{Dates, PublishedOn, written};
 
 /// All corrections, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +21,8 @@ pub struct Decisions {
     pub split: Vec<Split>,
     /// Names that are not shown.
     pub hide: Vec<Hide>,
+    /// Articles whose date of publication the reader set.
+    pub date: Vec<DateOf>,
 }
 
 /// These names are one person, place or organization.
@@ -62,6 +68,19 @@ pub struct Hide {
     pub reason: Option<String>,
 }
 
+/// This article was published then, whatever its file says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateOf {
+    /// The article: its [name](super::Article::name), or its file alone, which names every document of that file.
+    pub article: String,
+    /// When.
+    pub published: PublishedOn,
+    /// Why, for whoever reads the file later.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
 /// Why a file of decisions cannot be read; nothing of it is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecisionsError {
@@ -83,7 +102,7 @@ impl std::fmt::Display for DecisionsError {
 }
 
 impl Decisions {
-    /// The decisions in `text`, a TOML file of `[[merge]]`, `[[split]]` and `[[hide]]` tables.
+    /// The decisions in `text`, a TOML file of `[[merge]]`, `[[split]]`, `[[hide]]` and `[[date]]` tables.
     pub fn parse(text: &str) -> Result<Self, DecisionsError> {
         toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start.min(text.len()));
@@ -96,6 +115,14 @@ impl Decisions {
                 found: text.lines().nth(line).unwrap_or("").trim().to_owned(),
             }
         })
+    }
+
+    /// Adds `more` behind them.
+    pub fn append(&mut self, mut more: Self) {
+        self.merge.append(&mut more.merge);
+        self.split.append(&mut more.split);
+        self.hide.append(&mut more.hide);
+        self.date.append(&mut more.date);
     }
 }
 
@@ -133,9 +160,40 @@ mod tests {
         );
     }
 
+    #[test]
+    fn dates_are_read_and_one_that_is_none_is_refused_with_what_to_write() {
+        let text =
+            |published: &str| format!("[[date]]\narticle = \"a.txt~1f3a90bc\"\npublished = {published}\n");
+        let read = |published: &str| {
+            let decisions = Decisions::parse(&text(published)).unwrap();
+            written(&decisions.date[0].published.when()).unwrap()
+        };
+        assert_eq!((read("\"2026-02-05\""), read("\"2026-02\"")), ("2026-02-05".into(), "2026-02".into()));
+        let refused = |published: &str, expected: &str| {
+            check(
+                &text(published),
+                &format!(
+                    "line 3: {expected}, found `published = {published}`: correct the line, or take it out"
+                ),
+            );
+        };
+        let day = "expected a day of the calendar as \"2026-02-05\", or a month as \"2026-02\"";
+        refused("\"2026-02-30\"", day);
+        refused("\"2026-13\"", day);
+        refused("\"Feb 5\"", day);
+        refused("\"\"", day);
+        let quoted = "expected a day in quotation marks, as \"2026-02-05\", or a month, as \"2026-02\"";
+        refused("2026-02-05", &format!("invalid type: map, {quoted}"));
+        refused("2026", &format!("invalid type: integer `2026`, {quoted}"));
+        check(
+            "[[date]]\npublished = \"2026-02-05\"\n",
+            "line 1: expected TOML (missing field `article`), found `[[date]]`: correct the line, or take it out",
+        );
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused_without_a_panic(text in "\\PC*|(\\[\\[merge\\]\\]|[a-z=\"\n é])*") {
+        fn any_text_is_read_or_refused_without_a_panic(text in "\\PC*|(\\[\\[(merge|date)\\]\\]|published|[a-z=\"\n é])*") {
             if let Err(error) = Decisions::parse(&text) {
                 prop_assert!(error.line >= 1);
             }

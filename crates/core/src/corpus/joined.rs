@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::decisions::Decisions;
+use super::decisions::{self, Decisions};
 use super::source::Source;
 use super::{Cluster, Entity, Form, clusters, link, locate, named};
 use crate::annotate::NameKind;
@@ -26,13 +26,18 @@ pub struct Joined {
     pub(super) report_clusters: Vec<u32>,
     /// Decisions that name nothing here, as [`Joined::unused_decisions`] gives them.
     pub(super) unused: Vec<String>,
+    /// All decisions, as [`Self::of`] was given them.
+    pub(super) decisions: Decisions,
 }
 
 impl Joined {
-    /// Joins `articles`, which are in the order in which they were published, under the reader's `decisions`.
+    /// Joins `articles`, which [bear the dates](super::Article::dated) that the reader set and are in the order in which
+    /// they were published, under the reader's `decisions`.
     pub fn of<S: Source + ?Sized>(articles: &S, decisions: &Decisions) -> Self {
         let mut joined = Self::named(articles, decisions);
         (joined.clusters, joined.report_clusters) = clusters::of(articles, &joined);
+        joined.unused.extend(decisions::unused(articles, decisions));
+        joined.decisions = decisions.clone();
         joined
     }
 

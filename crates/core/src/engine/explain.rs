@@ -7,6 +7,7 @@ pub mod words;
 
 use serde::{Deserialize, Serialize};
 
+use super::decided::{SET, is_set};
 use super::voice;
 use crate::annotate::{Event, Time, TimeKind, Unresolved};
 use crate::civil::{Certainty, Granularity, When, day_of};
@@ -154,9 +155,14 @@ fn evidence(article: &Article, evidence: &Evidence) -> Vec<(String, String)> {
         let value = days(&anchor.value).unwrap_or_else(|| anchor.value.clone());
         let verbatim = anchor.passages.iter().any(|s| s.of(&article.document.text) == anchor.value);
         let passages = if verbatim { String::new() } else { passages };
-        let parts = [anchor.what.as_ref(), value.as_str(), passages.as_str()];
-        let line: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-        lines.push(("Counted from".to_owned(), line.join(", ")));
+        let (label, what, set) = match anchor.what.as_ref() {
+            "decision" => ("Reason given", "", ""),
+            "publication" if is_set(article) => ("Counted from", "publication", SET),
+            what => ("Counted from", what, ""),
+        };
+        let parts = [what, value.as_str(), set, passages.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        lines.extend((!parts.is_empty()).then(|| line(label, parts.join(", "))));
     }
     lines.extend(because(&evidence.rule).map(|why| ("Why".to_owned(), why.to_owned())));
     if evidence.confidence < 80 {

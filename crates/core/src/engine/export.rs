@@ -13,8 +13,20 @@ use crate::explore::{Query, Ranking, Sort, Unit, explore};
 use crate::layout::number_text::count;
 
 /// The columns of the table, and the keys of an object.
-pub const COLUMNS: [&str; 11] =
-    ["when", "from", "to", "exact_to", "who_says_so", "passage", "source", "file", "sha256", "start", "end"];
+pub const COLUMNS: [&str; 12] = [
+    "when",
+    "from",
+    "to",
+    "exact_to",
+    "who_says_so",
+    "passage",
+    "source",
+    "dated",
+    "file",
+    "sha256",
+    "start",
+    "end",
+];
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +64,8 @@ impl Engine {
         let mut file =
             File::begun(form, self.index.record().published.and_then(|record| datetime(record.to)));
         for own in rows {
-            file.add(&row::row(making, Unit::Events, own), row::dated(making, own));
+            let (when, dated) = row::dated(making, own);
+            file.add(&row::row(making, Unit::Events, own), when, dated);
         }
         file.finish()
     }
@@ -86,12 +99,12 @@ impl File {
         Self { form, out, rows: 0, stamp, left_out: [0, 0] }
     }
 
-    fn add(&mut self, row: &Row, when: Option<When>) {
+    fn add(&mut self, row: &Row, when: Option<When>, dated: &str) {
         match self.form {
-            Export::Csv => line(&mut self.out, cells(row, when).each_ref().map(String::as_str)),
+            Export::Csv => line(&mut self.out, cells(row, when, dated).each_ref().map(String::as_str)),
             Export::Json => {
                 self.out.push_str(if self.rows == 0 { "" } else { "," });
-                object(&mut self.out, &cells(row, when));
+                object(&mut self.out, &cells(row, when, dated));
             }
             Export::Calendar => self.event(row, when),
         }
@@ -123,7 +136,9 @@ impl File {
         content(out, &format!("DTSTART{kind}"), &from);
         content(out, &format!("DTEND{kind}"), &to);
         content(out, "SUMMARY", &escaped(&format!("{}: {}", voices(row), passage(row))));
-        content(out, "DESCRIPTION", &escaped(&format!("{about}, exact to {}", exact_to(&when))));
+        let notes: String = row.notes.iter().flat_map(|note| [", ", note]).collect();
+        let about = format!("{about}, exact to {}{notes}", exact_to(&when));
+        content(out, "DESCRIPTION", &escaped(&about));
         content(out, "TRANSP", "TRANSPARENT");
         content(out, "END", "VEVENT");
     }
@@ -147,8 +162,8 @@ impl File {
     }
 }
 
-/// The cells of `row`, which is of the time `when`.
-fn cells(row: &Row, when: Option<When>) -> [String; 11] {
+/// The cells of `row`, which is of the time `when` in an article that is `dated` so.
+fn cells(row: &Row, when: Option<When>, dated: &str) -> [String; 12] {
     let (from, to) = when.map_or_else(Default::default, ends);
     let span = row.passage.span;
     [
@@ -159,6 +174,7 @@ fn cells(row: &Row, when: Option<When>) -> [String; 11] {
         voices(row),
         passage(row),
         row.source.clone(),
+        dated.to_owned(),
         row.passage.file.clone(),
         row.passage.hash.clone(),
         span.start.to_string(),
@@ -209,17 +225,17 @@ pub(super) fn line<const N: usize>(out: &mut String, cells: [&str; N]) {
 #[cfg(test)]
 pub(super) fn object_of(row: &Row) -> String {
     let mut out = String::new();
-    object(&mut out, &cells(row, None));
+    object(&mut out, &cells(row, None, ""));
     out
 }
 
-fn object(out: &mut String, cells: &[String; 11]) {
+fn object(out: &mut String, cells: &[String; 12]) {
     for (at, (key, cell)) in COLUMNS.iter().zip(cells).enumerate() {
         out.extend([if at == 0 { "\n  {\"" } else { ", \"" }, key, "\": "]);
         // The place in the file is a number; what is not known is null.
         match cell.as_str() {
             "" => out.push_str("null"),
-            _ if at > 8 => out.push_str(cell),
+            _ if at > 9 => out.push_str(cell),
             text => quoted(out, text),
         }
     }

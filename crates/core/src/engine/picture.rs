@@ -3,6 +3,7 @@
 //! **Invariant:** a label says who before it says what, and its words are the document's, verbatim.
 //! Start at [`picture`].
 
+use super::decided::{counted, is_set};
 use super::lanes::{self, LanesShown};
 use super::passage::Passage;
 use super::{Ask, MarkName, clustered, row, voice};
@@ -185,15 +186,17 @@ pub(super) fn told(pack: &Pack, opened: &Opened, event: Option<u32>) -> Option<(
     let (text, source) = (&article.document.text, voice::source(article));
     let Some(event) = event else {
         let span = article.document.title.as_ref().and_then(|t| t.span).unwrap_or_default();
-        let name = format!("published by {source}: {}", span.of(text));
+        let set = if is_set(article) { ", date set by the reader" } else { "" };
+        let name = format!("published by {source}{set}: {}", span.of(text));
         return Some((name, Passage::of(article, span)));
     };
     let event = opened.event(event)?;
     let tag = voice::tag(pack, opened, event, true);
     // When it was spoken leads the name; when it was free to print, and when it was published, are two other times.
     let free = free(article, event).map(|free| format!(", free to print {}", date_text::long(&free)));
+    let counted = counted(article, event).map_or(String::new(), |counted| format!(", {counted}"));
     let name = format!(
-        "{}: {}, {source}{}, published {}",
+        "{}: {}, {source}{}{counted}, published {}",
         voice::lower(&tag.text),
         event.span.of(text),
         free.unwrap_or_default(),
@@ -256,8 +259,13 @@ fn with_label(opened: &Opened, mark: &Mark, item: Item) -> Item {
         return Item { who: format!("{}, {date}", short_source(article)), ..item };
     };
     let Some(event) = opened.event(event) else { return item };
+    let mut who = voice::label(opened, event);
+    if counted(article, event).is_some() {
+        // A picture has no other place for it.
+        who.insert_str(who.trim_end_matches(':').len(), " (date set)");
+    }
     Item {
-        who: voice::label(opened, event),
+        who,
         words: words(article, event).of(&article.document.text).to_owned(),
         voice: event.voice.class,
         ..item

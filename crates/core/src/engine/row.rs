@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::decided::{SET, counted};
 use super::passage::Passage;
 use super::run::{Hits, Run, emphasise, runs};
 use super::voice::{self, Tag};
@@ -110,12 +111,24 @@ fn headline(article: &Article) -> Span {
     article.document.title.as_ref().and_then(|title| title.span).unwrap_or_default()
 }
 
-/// When an article was published, with how that is known: `7 Feb 2026`, `24 to 30 Jan 2026, worked out`, `no date`.
+/// When an article was published, with how that is known: `7 Feb 2026`, `24 to 30 Jan 2026, worked out`,
+/// `5 Feb 2026, set by the reader`, `no date`.
 pub fn published(published: &Published) -> String {
     match (published.dated, &published.when) {
         (Dated::Stated, Some(when)) => date_text::long(when),
         (Dated::Inferred, Some(when)) => format!("{}, worked out", date_text::long(when)),
+        (Dated::Decided, Some(when)) => format!("{}, {SET}", date_text::long(when)),
         _ => "no date".to_owned(),
+    }
+}
+
+/// The same for a table: by whom the article is dated, empty where it is not.
+pub(super) fn dated_by(published: &Published) -> &'static str {
+    match published.dated {
+        Dated::Stated => "by the publisher",
+        Dated::Inferred => "worked out",
+        Dated::Decided => "by the reader",
+        Dated::Unknown => "",
     }
 }
 
@@ -134,12 +147,16 @@ pub fn undated_reason(reason: Undated) -> &'static str {
     undated_head(reason).trim_start_matches("No date: ")
 }
 
-/// The time of row `row` of the events, that which it is filed under.
-pub(super) fn dated(making: Making, row: u32) -> Option<When> {
-    let (article, own) = making.index.place(Unit::Events, row)?;
-    let opened = making.pack.article(article)?;
-    let events = opened.reports.get(own as usize)?.iter().filter_map(|event| opened.event(*event));
-    events.into_iter().find_map(|event| event.when)
+/// The time of row `row` of the events, that which it is filed under, and by whom its article is dated.
+pub(super) fn dated(making: Making, row: u32) -> (Option<When>, &'static str) {
+    let place = making.index.place(Unit::Events, row);
+    let Some((opened, own)) = place.and_then(|(article, own)| Some((making.pack.article(article)?, own)))
+    else {
+        return (None, "");
+    };
+    let events = opened.reports.get(own as usize).into_iter().flatten();
+    let when = events.filter_map(|event| opened.event(*event)).find_map(|event| event.when);
+    (when, dated_by(&opened.article.document.published))
 }
 
 fn report(making: Making, opened: &Opened, row: u32, own: u32) -> Option<Row> {
@@ -156,7 +173,8 @@ fn report(making: Making, opened: &Opened, row: u32, own: u32) -> Option<Row> {
     let mut tags: Vec<Tag> = tags.collect();
     tags.dedup();
     let made = base(making, opened, root.span, when.as_ref(), undated_head(reason));
-    Some(Row { tags, also: also(making, opened, row), ..made })
+    let notes = dated.and_then(|event| counted(&opened.article, event)).map(str::to_owned);
+    Some(Row { tags, notes: notes.into_iter().collect(), also: also(making, opened, row), ..made })
 }
 
 /// The other reports of the event of report `row`, which stands in `own`.

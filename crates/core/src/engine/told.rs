@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** a thing is told as a row of the results tells it, verbatim and whole. Start at [`Engine::told`].
 
+use super::decided::counted;
 use super::row::{self, Row};
 use super::voice::{self, Tag};
 use super::{Ask, Engine, run};
@@ -26,7 +27,9 @@ impl Engine {
             };
             let event = opened.event(event)?;
             let time = event.time.and_then(|time| article.annotations.times.get(time as usize));
-            let notes = time.and_then(|time| because(&time.evidence.rule)).map(str::to_owned);
+            let counted = counted(article, event).map_or(String::new(), |counted| format!(", {counted}"));
+            let notes =
+                time.and_then(|time| because(&time.evidence.rule)).map(|why| format!("{why}{counted}"));
             let undated = row::undated_head(event.undated.unwrap_or(crate::annotate::Undated::NoTimeGiven));
             Some(Row {
                 tags: vec![voice::tag(&self.pack, &opened, event, true)],

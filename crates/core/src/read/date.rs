@@ -2,11 +2,11 @@
 //!
 //! **Invariant:** only dates that exist are found, and nothing is completed: a date without its year is none, and of
 //! `03/04/2026` both readings are [`open`], unless a weekday decides. A weekday printed beside a date belongs to its span.
-//! Start at [`find`]; a clock time that follows a date is [`clock_after`].
+//! Start at [`find`]; a clock time that follows a date is [`clock_after`], a value that is a date alone [`day_or_month`].
 
 use jiff::civil::{Date, Weekday};
 
-use crate::civil;
+use crate::civil::{self, Certainty, Granularity, Interval, When};
 use crate::span::Span;
 
 mod token;
@@ -50,6 +50,19 @@ pub fn find(text: &str) -> Vec<Printed> {
 /// The dates in `text` of which nothing beside them says whether the day or the month comes first.
 pub fn open(text: &str) -> Vec<Open> {
     all(text).1
+}
+
+/// The day that `2026-02-07` names, or the month that `2026-02` does, which stays one.
+pub fn day_or_month(value: &str) -> Option<When> {
+    civil::day_of(value.trim()).map(When::day).or_else(|| month_only(value))
+}
+
+/// The month that `2026-02` names.
+pub(super) fn month_only(value: &str) -> Option<When> {
+    let (year, month) = value.trim().split_once('-')?;
+    let year = year.parse().ok().filter(|y| (1500..=2200).contains(y))?;
+    let interval = Interval::month(year, month.parse().ok()?)?;
+    Some(When { interval, granularity: Granularity::Month, certainty: Certainty::Exact })
 }
 
 fn all(text: &str) -> (Vec<Printed>, Vec<Open>) {

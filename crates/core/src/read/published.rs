@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::stated::Stated;
 use super::{Block, Dated, Problem, Published, Sentence, date};
-use crate::civil::{self, Certainty, Granularity, Interval, When};
+use crate::civil::{self, Interval, When};
 use crate::evidence::Evidence;
 use crate::span::Span;
 
@@ -97,7 +97,7 @@ fn from_metadata(stated: &Stated, problems: &mut Vec<Problem>) -> Option<Given> 
         When::day(found.date)
     } else if let Some(open) = date::open(&given.value).first() {
         return Some(Given::Open(*open, within(open.span), "figures"));
-    } else if let Some(when) = month_only(&given.value) {
+    } else if let Some(when) = date::month_only(&given.value) {
         when
     } else {
         let what = format!(
@@ -110,14 +110,6 @@ fn from_metadata(stated: &Stated, problems: &mut Vec<Problem>) -> Option<Given> 
     let passages = given.span.into_iter().collect();
     let evidence = given.evidence.clone().from("metadata", given.value.clone(), passages);
     Some(Given::When(Published { dated: Dated::Stated, when: Some(when), evidence }))
-}
-
-/// `2026-02` is a month, and stays one.
-fn month_only(value: &str) -> Option<When> {
-    let (year, month) = value.trim().split_once('-')?;
-    let year = year.parse().ok().filter(|y| (1500..=2200).contains(y))?;
-    let interval = Interval::month(year, month.parse().ok()?)?;
-    Some(When { interval, granularity: Granularity::Month, certainty: Certainty::Exact })
 }
 
 fn from_line(text: &str, dated: &line::Dated, problems: &mut Vec<Problem>) -> Given {

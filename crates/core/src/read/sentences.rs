@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** no sentence ends inside quotation marks, after an abbreviation, an initial or inside a number; the
 //! white space between sentences belongs to none, everything else of the block to exactly one.
-//! Start at [`sentences`]; the words that end in a full stop are in [`abbreviations`].
+//! Start at [`of_blocks`] and [`sentences`]; the words that end in a full stop are in [`abbreviations`].
 
+use super::{Block, BlockKind, Sentence, features, wire};
 use crate::span::Span;
 
 mod abbreviations;
@@ -13,6 +14,27 @@ mod quoted;
 mod rules;
 
 use abbreviations::{Stop, stop_of};
+
+/// The sentences of `blocks`, which are those of `text`.
+pub(super) fn of_blocks(text: &str, blocks: &[Block]) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Metadata) {
+        let line = block.span.of(text);
+        let mut mark = line.len() - features::strip_mark(line).len();
+        if block.kind == BlockKind::Paragraph {
+            // Where and when a dispatch was filed is no part of what its first sentence says.
+            mark = mark.max(wire::dateline(line).unwrap_or(0));
+        }
+        let start = block.span.start + mark as u32;
+        // A credit is no part of what the caption says.
+        let end = block.credit.map_or(block.span.end, |credit| credit.start);
+        let next = blocks.get(at + 1).map_or("", |b| b.span.of(text));
+        let goes_on = next.starts_with(['“', '"', '«', '„']);
+        let spans = sentences(text, Span { start, end: end.max(start) }, goes_on);
+        found.extend(spans.into_iter().map(|span| Sentence { span, block: at as u32 }));
+    }
+    found
+}
 
 /// The sentences of the part `span` of `text`. `goes_on` says that the next paragraph opens with a quotation mark, so
 /// that a quotation left open here goes on there.
