@@ -12,6 +12,7 @@
 
 mod census;
 mod clocks;
+mod corrected;
 mod counts;
 mod facets;
 mod groups;
@@ -50,6 +51,7 @@ use crate::columns::Bytes;
 use crate::corpus::pack::{self, Container, Content, Opened, Pack, PackError};
 use crate::corpus::{Corpus, Joined, Source, Store};
 pub use clocks::{Counts, Grid, grid, published_of};
+pub use corrected::corrected;
 pub use counts::counts;
 pub use index::{Index, Record, sections};
 pub use lanes::{By, Choice, InLanes, Lane, Lanes, MOST_LANES, article_called, lanes};

@@ -93,7 +93,7 @@ fn errors_say_what_was_expected_what_was_found_and_what_to_do() {
     let mut packed = write(&Corpus::default());
     packed[8] = 99;
     let error = |bytes: Vec<u8>| read(Bytes::new(bytes)).unwrap_err().to_string();
-    let expected = "expected pack version 5, found 99: rebuild the page, or open this file with a newer one";
+    let expected = "expected pack version 6, found 99: rebuild the page, or open this file with a newer one";
     assert_eq!(error(packed), expected);
     let expected =
         "expected a file that begins with `DATELINE`, found `<html>`: open a file that Dateline packed";

@@ -20,10 +20,11 @@ mod texts;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::decisions::Decisions;
 use super::source::Source;
 use super::{Article, Corpus, Entity, Form, Joined, Location};
 use crate::annotate::NameKind;
-use crate::columns::Bytes;
+use crate::columns::{Bytes, Reader, Writer};
 use crate::evidence::Evidence;
 pub use arriving::Arriving;
 use articles::Articles;
@@ -38,7 +39,7 @@ pub use texts::Word;
 /// The first bytes of every pack.
 pub const MAGIC: [u8; 8] = *b"DATELINE";
 /// The version of the container that this build writes and reads.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 pub(crate) const HEADER: usize = 32;
 pub(crate) const ENTRY: usize = 28;
@@ -48,7 +49,7 @@ pub(crate) const ENTRY: usize = 28;
 pub enum Section {
     /// Names: forms, entities, and which form is which entity.
     Names = 1,
-    /// Corrections that name nothing.
+    /// Corrections: which of them name nothing, then all, which nothing reads but who corrects the pack again.
     Decisions = 2,
     /// Which reports are of one event.
     Clusters = 3,
@@ -88,7 +89,7 @@ impl Section {
         Self::Articles,
     ];
 
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Names => "names",
             Self::Decisions => "decisions",
@@ -275,9 +276,12 @@ pub fn head<S: Source + ?Sized>(
 ) -> Vec<(Section, Vec<u8>)> {
     let blocks = articles::write(articles, corpus, &mut out);
     let (names, reasons) = names::write(corpus);
+    let mut decisions = Writer::default();
+    decisions.add(&bytes(&corpus.unused));
+    decisions.add(&bytes(&corpus.decisions));
     vec![
         (Section::Names, names),
-        (Section::Decisions, bytes(&corpus.unused)),
+        (Section::Decisions, decisions.finish()),
         (Section::Clusters, clusters::write(corpus)),
         (Section::Blocks, blocks),
         (Section::Reasons, reasons),
@@ -301,6 +305,8 @@ pub struct Pack {
     articles: Articles,
     clusters: Clusters,
     unused: Vec<String>,
+    /// All corrections, not looked at yet.
+    decisions: Bytes,
 }
 
 impl Pack {
@@ -313,8 +319,11 @@ impl Pack {
             articles.arrive(container.section(Section::Articles)?)?;
         }
         let clusters = container.read(Section::Clusters, Clusters::open)?;
-        let unused = container.read(Section::Decisions, |bytes| value(&bytes))?;
-        Ok(Self { names, articles, clusters, unused })
+        let (unused, decisions) = container.read(Section::Decisions, |bytes| {
+            let mut reader = Reader::new(bytes);
+            Some((value(&reader.bytes()?)?, reader.bytes()?)).filter(|_| reader.is_at_end())
+        })?;
+        Ok(Self { names, articles, clusters, unused, decisions })
     }
 
     /// Adds the bytes of the articles, where they came behind the rest.
@@ -366,6 +375,11 @@ impl Pack {
     /// The corrections that name nothing in these documents.
     pub fn unused_decisions(&self) -> &[String] {
         &self.unused
+    }
+
+    /// The corrections under which the corpus was built.
+    pub fn decisions(&self) -> Result<Decisions, PackError> {
+        value(&self.decisions).ok_or(PackError::Unreadable { section: Section::Decisions.name() })
     }
 
     /// The cluster that report `report` is in, or `None` where nothing else here tells of its event.
