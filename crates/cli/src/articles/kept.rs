@@ -70,8 +70,7 @@ impl<'a> Shelf<'a> {
     pub fn of(mut articles: Vec<Kept>, decisions: &Decisions, disk: &'a Spill, pool: ThreadPool) -> Self {
         if !decisions.date.is_empty() {
             let dates = Dates::of(decisions);
-            let dated = |articles: Vec<Kept>| articles.into_par_iter().map(|own| own.dated(&dates, disk));
-            articles = pool.install(|| dated(articles).collect());
+            articles = pool.install(|| articles.into_par_iter().map(|own| own.dated(&dates, disk)).collect());
         }
         articles.sort_by(|a, b| (a.time, a.name()).cmp(&(b.time, b.name())));
         let texts = articles.iter().map(|kept| u64::from(kept.text)).sum();

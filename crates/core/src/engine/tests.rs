@@ -1,6 +1,7 @@
 //! The door as a whole, over a small story: what is asked, what comes back.
 
 mod arriving;
+mod decided;
 mod export;
 mod found;
 mod lanes;
