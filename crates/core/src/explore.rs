@@ -154,7 +154,7 @@ fn left_out(pack: &Pack, index: &Index, query: &Query) -> (u32, u32) {
     let ranges: Vec<Interval> = ranges.map(|days| days.interval()).collect();
     let may_be_in = |when: When| ranges.iter().any(|range| range.overlaps(when.interval));
     let mut unsure = 0;
-    let [_, by_ranges, _] = &index.told().dated;
+    let [_, by_ranges, ..] = &index.told().dated;
     by_ranges.each_shared(&others(asked.whenever_published(true)), |row| {
         unsure += u32::from(index.published(row).is_some_and(may_be_in));
     });

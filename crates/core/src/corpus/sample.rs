@@ -86,6 +86,12 @@ prop_compose! {
     ) -> Article {
         let (text, mut article) = (String::new(), empty());
         article.document.published.when = published.map(when);
+        // Of the dated ones the reader set some.
+        article.document.published.dated = match published {
+            None => Dated::Unknown,
+            Some((day, _)) if day % 3 == 0 => Dated::Decided,
+            Some(_) => Dated::Stated,
+        };
         article.document.publisher = publisher.map(|v| field(VALUES[v]));
         article.document.author = author.map(|v| field(VALUES[v]));
         article.document.title = title.map(|w| field(WORDS[w]));

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::facets::Counts;
-use super::index::Index;
+use super::index::{INCOMPLETE, Index, SET};
 use super::query::{Field, Scope, VoiceCount};
 use super::set::Set;
 use super::{Unit, groups};
@@ -105,8 +105,8 @@ impl Split {
 /// The articles by what few values tell of each.
 #[derive(Debug)]
 pub(super) struct Told {
-    /// Those dated by a day, by a range of days, and not at all.
-    pub(super) dated: [Set; 3],
+    /// Those dated by a day, by a range of days, and not at all; and those of the first two that the reader dated.
+    pub(super) dated: [Set; 4],
     /// Those that may be cut short, and those that are whole.
     pub(super) incomplete: [Set; 2],
 }
@@ -120,18 +120,21 @@ impl Told {
         let times = (0..index.times.len()).map(|time| index.times.when(time));
         let days: Vec<bool> = times.map(|when| when.is_some_and(is_day)).collect();
         let none = || Set::none(index.articles() as usize);
-        let mut told = Self { dated: [none(), none(), none()], incomplete: [none(), none()] };
+        let mut told = Self { dated: [none(), none(), none(), none()], incomplete: [none(), none()] };
         for article in 0..index.articles() {
-            let [day, range, unknown] = &mut told.dated;
+            let flags = index.articles.flags.get(article as usize).unwrap_or(0);
+            let [day, range, unknown, set] = &mut told.dated;
             let dated = match index.publication(article) {
                 Some(time) if days.get(time as usize) == Some(&true) => day,
                 Some(_) => range,
                 None => unknown,
             };
             dated.insert(article);
+            if flags & SET != 0 {
+                set.insert(article);
+            }
             let [cut, whole] = &mut told.incomplete;
-            let is_cut = index.articles.incomplete.get(article as usize) == Some(1);
-            (if is_cut { cut } else { whole }).insert(article);
+            (if flags & INCOMPLETE != 0 { cut } else { whole }).insert(article);
         }
         told
     }

@@ -75,6 +75,11 @@ pub struct Index {
     spans: [OnceLock<Flat>; Unit::COUNT],
 }
 
+/// Set in the flags of an article whose text may be cut short.
+pub(super) const INCOMPLETE: u32 = 1;
+/// Set in those of one whose date the reader set.
+pub(super) const SET: u32 = 2;
+
 /// What is known of each article.
 #[derive(Debug)]
 pub(super) struct Articles {
@@ -82,8 +87,8 @@ pub(super) struct Articles {
     published: Packed,
     /// The second by which it is sorted, one more than its number among the seconds.
     key: Packed,
-    /// Whether its text may be cut short.
-    pub(super) incomplete: Packed,
+    /// What else is known of it as a whole: [`INCOMPLETE`] and [`SET`].
+    pub(super) flags: Packed,
     /// How many words it has.
     pub(super) words: Packed,
     /// The first 4 bytes of its SHA-256.

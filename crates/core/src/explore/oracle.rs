@@ -174,7 +174,7 @@ pub(super) mod tests {
             1 => one_of(Field::Language, &["en", "fr", "none"]),
             1 => one_of(Field::Status, &["said", "happened", "claimed", "withheld", "denied"]),
             1 => one_of(Field::Voice, &["one", "several", "unnamed"]),
-            1 => one_of(Field::Dated, &["day", "range", "none"]),
+            1 => one_of(Field::Dated, &["day", "range", "none", "set"]),
             1 => one_of(Field::Incomplete, &["yes", "no"]),
         ]
     }

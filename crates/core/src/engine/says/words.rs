@@ -33,6 +33,7 @@ pub fn value(field: Field, value: &str) -> String {
         (Field::Status, "not-done") => "not done",
         (Field::Dated, "day") => "on a known day",
         (Field::Dated, "range") => "in a range of days",
+        (Field::Dated, "set") => "on a date the reader set",
         (Field::Dated, _) => "on an unknown day",
         (Field::Incomplete, "yes") => "may be incomplete",
         (Field::Incomplete, _) => "are not known to be incomplete",

@@ -114,3 +114,16 @@ fn files_say_by_whom_each_article_is_dated() {
         assert_eq!(event.contains("set by the reader"), own, "{event}");
     }
 }
+
+#[test]
+fn it_is_a_value_of_the_sidebar_which_finds_its_rows() {
+    let engine = engine();
+    let answer = engine.ask(&ask("", Unit::Articles));
+    let group = answer.facets.iter().find(|facet| facet.group == Field::Dated).unwrap();
+    let values: Vec<_> = group.values.iter().map(|value| (value.name.as_str(), value.count)).collect();
+    assert_eq!(values, [("day", 2), ("set", 1)]);
+    let answer = engine.ask(&ask("dated:set", Unit::Articles));
+    assert_eq!(answer.rows.iter().map(|row| row.passage.file.as_str()).collect::<Vec<_>>(), ["b.txt"]);
+    let part = &says::parts(&Query::parse("dated:set"))[0];
+    assert_eq!(format!("{} {}", part.lead, part.label), "published on a date the reader set");
+}

@@ -54,7 +54,7 @@ struct Building<'s> {
     held: Vec<u32>,
     published: Numbers<'s>,
     key: Numbers<'s>,
-    incomplete: Numbers<'s>,
+    flags: Numbers<'s>,
     words: Numbers<'s>,
     hashes: Numbers<'s>,
     passages: Numbers<'s>,
@@ -90,7 +90,7 @@ impl<'s> Building<'s> {
             held: vec![0; entities],
             published: numbers(),
             key: numbers(),
-            incomplete: numbers(),
+            flags: numbers(),
             words: numbers(),
             hashes: numbers(),
             passages: numbers(),
@@ -124,10 +124,10 @@ impl<'s> Building<'s> {
             }
             self.names.push(own.iter().copied());
         }
-        let [published, key, incomplete, hash] = found.columns;
+        let [published, key, flags, hash] = found.columns;
         self.published.push(published);
         self.key.push(key);
-        self.incomplete.push(incomplete);
+        self.flags.push(flags);
         self.hashes.push(hash);
         self.words.push(found.lengths.iter().sum());
         self.passages.push(found.fields.len() as u32);
@@ -202,7 +202,7 @@ impl<'s> Building<'s> {
         drop(self.terms);
 
         let mut columns = section();
-        for column in [&self.published, &self.key, &self.incomplete, &self.words, &self.hashes] {
+        for column in [&self.published, &self.key, &self.flags, &self.words, &self.hashes] {
             columns.add(&column.column());
         }
         columns.add(&self.passages.starts());

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::times::Gathered;
 use super::unit::write::Written;
-use super::values;
+use super::{INCOMPLETE, SET, values};
 use crate::annotate::{Event, Plan};
 use crate::columns::Flat;
 use crate::corpus::{Article, Joined, reports};
@@ -17,6 +17,7 @@ use crate::explore::Unit;
 use crate::explore::passages::Passages;
 use crate::explore::rows::{self, Row};
 use crate::explore::voices::{Teller, Voices};
+use crate::read::Dated;
 
 /// The units whose rows have columns, in their order.
 pub(super) const UNITS: [Unit; 3] = [Unit::Events, Unit::Quotations, Unit::Figures];
@@ -34,7 +35,7 @@ pub(super) struct Found {
     pub(super) lengths: Vec<u32>,
     /// For each passage the entities that are named in it.
     pub(super) names: Flat,
-    /// When it was published and by what it is sorted, whether it may be incomplete, and how its hash begins.
+    /// When it was published and by what it is sorted, what else is known of it as a whole, and how its hash begins.
     pub(super) columns: [u32; 4],
     /// Its dated events.
     pub(super) marks: Vec<Mark>,
@@ -79,7 +80,8 @@ impl Of<'_> {
         let columns = [
             published.map_or(0, |when| self.times.when(when) + 1),
             self.times.key(published.map(|when| when.interval.starts())),
-            u32::from(document.incomplete.is_some()),
+            u32::from(document.incomplete.is_some()) * INCOMPLETE
+                + u32::from(document.published.dated == Dated::Decided) * SET,
             u32::from_be_bytes([a, b, c, d]),
         ];
         let (places, marks) = self.dated(article);

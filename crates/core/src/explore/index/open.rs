@@ -30,7 +30,7 @@ impl Columns {
         let articles = Articles {
             published: reader.packed()?,
             key: reader.packed()?,
-            incomplete: reader.packed()?,
+            flags: reader.packed()?,
             words: reader.packed()?,
             hashes: reader.packed()?,
             passages: reader.starts()?,
@@ -53,7 +53,7 @@ impl Columns {
             articles,
         };
         let (own, all) = (&found.articles, found.articles.published.len());
-        let fits = [own.key.len(), own.incomplete.len(), own.words.len(), own.hashes.len()] == [all; 4]
+        let fits = [own.key.len(), own.flags.len(), own.words.len(), own.hashes.len()] == [all; 4]
             && [own.passages.len(), own.marks.len(), own.names.len(), found.origins.of.len()] == [all; 4]
             && [found.publishers.len(), found.authors.len(), found.languages.len()] == [all; 3]
             && own.passages.end() as usize == found.passages.fields.len()

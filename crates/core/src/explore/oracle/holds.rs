@@ -12,6 +12,7 @@ use super::rows::{Row, is_undated, rows, times};
 use crate::annotate::{CreditKind, NameKind, Voice, VoiceClass};
 use crate::corpus::{Article, Corpus};
 use crate::fold;
+use crate::read::Dated;
 use crate::span::Span;
 
 pub(super) fn holds(corpus: &Corpus, leaf: &Leaf, row: &Row, scope: Scope) -> bool {
@@ -192,7 +193,9 @@ fn has_value(corpus: &Corpus, article: &Article, row: &Row, scope: Scope, field:
         Field::Dated => {
             let when = article.document.published.when;
             let long = when.map(|w| w.interval.last_day() != w.interval.first_day());
-            value == long.map_or("none", |long| if long { "range" } else { "day" })
+            let whole = long.map_or("none", |long| if long { "range" } else { "day" });
+            let set = article.document.published.dated == Dated::Decided;
+            value == whole || value == "set" && set
         }
         Field::Speaker if scope == Scope::Article => {
             any_row(corpus, row.article, |r| speaks(corpus, article, r, value))

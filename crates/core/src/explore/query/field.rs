@@ -209,7 +209,7 @@ impl Field {
         match self {
             Self::Status => Status::ALL.map(Status::name).to_vec(),
             Self::Voice => VoiceCount::ALL.map(VoiceCount::name).to_vec(),
-            Self::Dated => vec!["day", "range", "none"],
+            Self::Dated => vec!["day", "range", "none", "set"],
             Self::Incomplete => vec!["yes", "no"],
             _ => Vec::new(),
         }

@@ -253,6 +253,7 @@ fn field_value() -> impl Strategy<Value = (Field, String)> {
         (Field::Status, "claimed"),
         (Field::Voice, "unnamed"),
         (Field::Dated, "none"),
+        (Field::Dated, "set"),
         (Field::Incomplete, "yes"),
         (Field::Language, "en"),
     ]);

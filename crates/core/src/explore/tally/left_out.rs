@@ -40,7 +40,7 @@ impl LeftOut {
         let ranges: Vec<Interval> = ranges.map(|days| days.interval()).collect();
         let may_be_in = |when: When| ranges.iter().any(|range| range.overlaps(when.interval));
         let (mut all, mut matching) = (Gather::default(), Gather::default());
-        let [_, by_ranges, _] = &index.told().dated;
+        let [_, by_ranges, ..] = &index.told().dated;
         let (happened, published) = (ground.moved == Moved::Happened, asked.dates(true));
         let in_any_case = asked.dates(false).filter(|_| happened);
         by_ranges.each_shared(&asked.but_for(None, None, !happened, false), |article| {
