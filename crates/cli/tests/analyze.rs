@@ -120,6 +120,38 @@ fn the_same_folder_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_date_that_the_reader_set_is_counted_from_in_its_own_folder_alone() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for dir in [&one, &other] {
+        fs::write(dir.path().join("a.txt"), "Talks end\n\nTalks ended on Friday, Ann Lee said.\n").unwrap();
+    }
+    let date = "[[date]]\narticle = \"a.txt\"\npublished = \"2026-02-07\"\n";
+    fs::write(one.path().join("decisions.toml"), date).unwrap();
+    let published = |arguments: &[&str]| -> Vec<(Value, Value, Value)> {
+        let output = dateline(&[&["analyze"], arguments].concat());
+        let all: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let documents = all["documents"].as_array().unwrap().iter();
+        let told = |d: &Value| {
+            (
+                d["published"]["value"].clone(),
+                d["published"]["certainty"].clone(),
+                d["times"][0]["value"].clone(),
+            )
+        };
+        documents.map(told).collect()
+    };
+    let set = (json!("2026-02-07"), json!("decided"), json!("2026-02-06"));
+    let mut both = [one.path().to_str().unwrap(), other.path().to_str().unwrap()];
+    assert_eq!(published(&both[..1]), [set.clone()]);
+    both.sort_unstable();
+    let found = published(&both);
+    let at = usize::from(both[0] != one.path().to_str().unwrap());
+    assert_eq!((&found[at], &found[1 - at].1), (&set, &json!("unknown")), "{found:?}");
+    // What is given for all that state no date does not replace it.
+    assert_eq!(published(&[both[at], "--date", "2026-03-01"]), [set]);
+}
+
+#[test]
 fn every_line_gives_a_line_in_order_with_its_text_unchanged() {
     let texts = [
         "Ann Lee said on Friday that talks would go on.",

@@ -53,6 +53,20 @@ fn words_find_articles_and_a_minus_leaves_them_out() {
 }
 
 #[test]
+fn a_date_that_the_reader_set_is_searched_and_said_as_theirs() {
+    let dir = folder();
+    let date = "[[date]]\narticle = \"b.txt\"\npublished = \"2026-02\"\n";
+    fs::write(dir.path().join("decisions.toml"), date).unwrap();
+    for query in ["dated:set", "published:2026-02"] {
+        let found = found(dir.path(), &[query, "--unit", "articles"]);
+        assert_eq!(files(&found), ["b.txt"], "{query}");
+        assert_eq!(found["rows"][0]["published"]["certainty"], "decided");
+    }
+    let said = stdout(&search(dir.path(), &["lausanne", "--unit", "articles"]));
+    assert!(said.contains("published February 2026 (set by the reader)"), "{said}");
+}
+
+#[test]
 fn the_whole_language_is_understood_and_what_cannot_be_read_is_said() {
     let dir = folder();
     let files_for = |query: &str| {
