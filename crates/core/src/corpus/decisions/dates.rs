@@ -69,6 +69,30 @@ impl Visitor<'_> for Written {
     }
 }
 
+impl std::fmt::Display for DateOf {
+    /// The table as the file has it, from `[[date]]` to the end of its last line.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { article, published, reason } = self;
+        let published = written(&published.0).unwrap_or_default();
+        let lines =
+            [("article", Some(article)), ("published", Some(&published)), ("reason", reason.as_ref())];
+        f.write_str("[[date]]\n")?;
+        for (key, text) in lines {
+            let Some(text) = text else { continue };
+            write!(f, "{key} = \"")?;
+            for letter in text.chars() {
+                match letter {
+                    '"' | '\\' => write!(f, "\\{letter}")?,
+                    letter if letter.is_control() => write!(f, "\\u{:04X}", letter as u32)?,
+                    letter => write!(f, "{letter}")?,
+                }
+            }
+            f.write_str("\"\n")?;
+        }
+        Ok(())
+    }
+}
+
 /// The dates that the reader set, by the article that they are of.
 #[derive(Debug)]
 pub struct Dates<'a>(std::collections::BTreeMap<&'a str, (usize, &'a DateOf)>);
@@ -78,7 +102,7 @@ impl<'a> Dates<'a> {
     pub fn of(decisions: &'a Decisions) -> Self {
         // What comes later replaces what was there.
         Self(order::map(
-            decisions.date.iter().enumerate().map(|(at, date)| (date.article.trim(), (at, date))),
+            decisions.date.iter().enumerate().map(|(at, date)| (date.article.as_str(), (at, date))),
         ))
     }
 
@@ -95,7 +119,7 @@ impl<'a> Dates<'a> {
 
 /// The dates of `decisions` that name none of `articles`, as `date "x.txt~1f3a90bc"`.
 pub(in crate::corpus) fn unused<S: Source + ?Sized>(articles: &S, decisions: &Decisions) -> Vec<String> {
-    let mut left = order::set(decisions.date.iter().map(|date| date.article.trim()));
+    let mut left = order::set(decisions.date.iter().map(|date| date.article.as_str()));
     if left.is_empty() {
         return Vec::new();
     }
@@ -104,8 +128,8 @@ pub(in crate::corpus) fn unused<S: Source + ?Sized>(articles: &S, decisions: &De
         left.remove(file.as_str());
         left.remove(name.as_str());
     });
-    let unused = decisions.date.iter().filter(|date| left.contains(date.article.trim()));
-    unused.map(|date| format!("date \"{}\"", date.article.trim())).collect()
+    let unused = decisions.date.iter().filter(|date| left.contains(date.article.as_str()));
+    unused.map(|date| format!("date \"{}\"", date.article.as_str())).collect()
 }
 
 impl Article {
@@ -129,6 +153,8 @@ impl Article {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::corpus::Corpus;
     use crate::read::read;
@@ -139,6 +165,16 @@ mod tests {
         let document = read(file, TEXT.as_bytes());
         let annotations = annotate(&document);
         Article { document, annotations }
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_is_read_as_it_was_written(article in "\\PC*|[a-z\"\\\\\n\t~#']*", reason in proptest::option::of(any::<String>()), month in any::<bool>()) {
+            let published = PublishedOn::parse(if month { "2026-02" } else { "2026-02-05" }).unwrap();
+            let date = DateOf { article, published, reason };
+            let read = Decisions::parse(&date.to_string()).unwrap();
+            prop_assert_eq!(read, Decisions { date: vec![date], ..Decisions::default() });
+        }
     }
 
     fn corpus(files: &[&str], dates: &[(&str, &str)]) -> Corpus {
