@@ -142,7 +142,7 @@ fn a_date_that_the_reader_set_is_counted_from_in_its_own_folder_alone() {
     };
     let set = (json!("2026-02-07"), json!("decided"), json!("2026-02-06"));
     let mut both = [one.path().to_str().unwrap(), other.path().to_str().unwrap()];
-    assert_eq!(published(&both[..1]), [set.clone()]);
+    assert_eq!(published(&both[..1]), std::slice::from_ref(&set));
     both.sort_unstable();
     let found = published(&both);
     let at = usize::from(both[0] != one.path().to_str().unwrap());
