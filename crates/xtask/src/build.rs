@@ -10,7 +10,7 @@ use std::process::Command;
 
 use crate::command::Build;
 use crate::run::{quiet, shown, step};
-use crate::{server, setup, single_file, tools};
+use crate::{packer, server, setup, single_file, tools};
 
 /// Builds the site as `args` say.
 pub fn build(args: &Build) -> Result<(), String> {
@@ -46,6 +46,7 @@ pub fn site(corpus: Option<&Path>) -> Result<PathBuf, String> {
         None => None,
         Some(dir) => Some(fs::canonicalize(dir).map_err(|e| format!("{}: {e}", dir.display()))?),
     };
+    step("build the packer", packer::build)?;
     step("build the release site", || {
         fetch()?;
         let mut trunk = Command::new(tools::trunk());

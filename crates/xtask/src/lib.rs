@@ -16,6 +16,8 @@ pub mod gazetteer;
 pub mod hook;
 pub mod language;
 pub mod large;
+pub mod module;
+pub mod packer;
 pub mod pictures;
 pub mod run;
 pub mod server;

@@ -13,6 +13,9 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use crate::build::files;
 use crate::hook::{attribute, hashes, policy, with_policy};
 
+/// The `meta` elements that name a file beside the page.
+const NAMED: [&str; 2] = ["dateline-pack", "dateline-packer"];
+
 /// Joins the built `site` into `file`.
 pub fn write(site: &Path, file: &Path) -> Result<(), String> {
     let html = joined(site)?;
@@ -41,11 +44,13 @@ fn joined(site: &Path) -> Result<String, String> {
             let (css, after) = rest.split_once("</style>").ok_or("expected `</style>`, found none")?;
             rest = after;
             let _ = write!(html, "<style>{}</style>", styles(site, css)?);
-        } else if tag.starts_with("<meta name=\"dateline-pack\"") {
-            // A page fetches the pack that it names, and a `data:` address is fetched from the page itself.
-            let pack = attribute(tag, "content").filter(|pack| !pack.is_empty());
-            let pack = pack.map(|pack| data(site, pack)).transpose()?.unwrap_or_default();
-            let _ = write!(html, "<meta name=\"dateline-pack\" content=\"{pack}\">");
+        } else if let Some(name) =
+            NAMED.iter().find(|name| tag.starts_with(&format!("<meta name=\"{name}\"")))
+        {
+            // A page fetches what it names, and a `data:` address is fetched from the page itself.
+            let file = attribute(tag, "content").filter(|file| !file.is_empty());
+            let inside = file.map(|file| data(site, file)).transpose()?.unwrap_or_default();
+            let _ = write!(html, "<meta name=\"{name}\" content=\"{inside}\">");
         } else if !tag.starts_with("<link") && !is_dropped(tag) {
             html.push_str(tag);
         } else if tag.contains("rel=\"icon\"") {

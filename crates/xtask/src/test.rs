@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{shown, step};
-use crate::{agree, build, language, large, setup, sizes, tools};
+use crate::{agree, build, language, large, packer, setup, sizes, tools};
 
 /// The package of the browser tests, which need the built site.
 const BROWSER: &str = "dateline-browser-tests";
@@ -29,6 +29,7 @@ pub fn test() -> Result<(), String> {
     })?;
     step("language module", language::check)?;
     let site = build::site(None)?;
+    step("packer", packer::alike)?;
     step("sizes", || sizes::check(&site))?;
     let site = site.to_string_lossy().into_owned();
     let browser = ["test", "--quiet", "-p", BROWSER, "--test", "page"];

@@ -16,7 +16,7 @@ use super::measured::Measured;
 use super::peers::{self, Peer};
 use super::queries::Queries;
 use crate::run::{quiet, shown, step};
-use crate::{language, tools};
+use crate::{module, tools};
 
 /// The package of the engine as a module.
 const ENGINE: &str = "dateline-bench-engine";
@@ -187,7 +187,7 @@ fn engine(name: &str, profile: &str, optimize: &str) -> Result<PathBuf, String> 
     let file = folder().join(format!("{name}.wasm"));
     fs::create_dir_all(folder()).map_err(|e| format!("{}: {e}", folder().display()))?;
     let mut wasm_opt = Command::new("wasm-opt");
-    wasm_opt.arg(optimize).args(language::FEATURES).arg(&built).arg("-o").arg(&file);
+    wasm_opt.arg(optimize).args(module::FEATURES).arg(&built).arg("-o").arg(&file);
     quiet(wasm_opt.env("PATH", tools::path()?))?;
     Ok(file)
 }

@@ -1,0 +1,22 @@
+onmessage = async ({ data: [module, pack, text] }) => {
+  try {
+    const zipped = new Uint8Array(module, 0, 1)[0] === 31;
+    const unzipped = () => new Blob([module]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const program = zipped ? await new Response(unzipped()).arrayBuffer() : module;
+    const packer = (await WebAssembly.instantiate(program, {})).instance.exports;
+    const more = new TextEncoder().encode(text);
+    // The memory is another one whenever it has grown, so the address comes first.
+    const bytes = (at, length) => new Uint8Array(packer.memory.buffer, at >>> 0, length >>> 0);
+    const length = pack.length + more.length;
+    const room = bytes(packer.dateline_room(length), length);
+    room.set(pack);
+    room.set(more, pack.length);
+    const size = packer.dateline_correct(pack.length);
+    const answer = bytes(packer.dateline_answer(), size);
+    const rest = answer.slice(1);
+    if (answer[0]) postMessage(rest.buffer, [rest.buffer]);
+    else postMessage(new TextDecoder().decode(rest));
+  } catch (error) {
+    postMessage(`${error}`);
+  }
+};
