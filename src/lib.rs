@@ -26,8 +26,8 @@ pub fn mount() {
         return;
     }
     platform::panic::install();
-    platform::pack::open(|opened| match opened {
-        Ok(port) => app::mount(port),
+    platform::pack::open(None, |opened| match opened {
+        Ok((port, _)) => app::mount(port),
         Err(message) => platform::panic::show(&message),
     });
 }

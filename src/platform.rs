@@ -14,6 +14,7 @@ pub mod keyboard;
 pub mod location;
 pub mod offline;
 pub mod pack;
+pub mod packer;
 pub mod panic;
 pub mod preferences;
 pub mod scroll;

@@ -53,8 +53,13 @@ impl Port {
     pub fn there(worker: Worker, record: Record) -> Self {
         let port = Self::new(Place::There(worker), record);
         if let Place::There(worker) = &port.0.place {
-            let port = port.clone();
-            worker.on_reply(move |reply| port.0.arrived(reply));
+            // Who listens keeps no port, so that a worker ends when the last port to it has gone.
+            let port = Rc::downgrade(&port.0);
+            worker.on_reply(move |reply| {
+                if let Some(port) = port.upgrade() {
+                    port.arrived(reply);
+                }
+            });
         }
         port
     }

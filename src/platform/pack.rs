@@ -2,22 +2,26 @@
 //! file), else the one inside the program; and where it is opened: a large one in a worker.
 //!
 //! **Invariant:** the rest of the page never knows which; a damaged pack ends in a message, not in a blank page. The
-//! bytes of a large pack are handed on, not copied, and enter the memory of one program only. Start at [`open`].
+//! bytes of a large pack are handed on, not copied, and enter the memory of one program only; where the reader has
+//! corrected nothing, nothing of the packer is fetched. Start at [`open`].
 
 use std::cell::Cell;
 
 use dateline_core::engine::Engine;
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{ArrayBuffer, Error, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
 
-use super::element;
 use super::engine::Port;
-use super::worker::Worker;
+use super::worker::{Worker, text};
+use super::{element, packer};
 
 /// The pack that was built in; empty where it was too large to be.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+
+/// Where a pack is that is no file beside the page, in words.
+const INSIDE: &str = "inside this page";
 
 /// The bytes of a pack above which a worker opens it and answers: what a thread can open, ask and draw between two
 /// frames of 50 ms. Measured in Chromium as the processor time of the page's longest task from navigation to idle, with
@@ -26,42 +30,65 @@ const LARGE: u32 = 512 * 1024;
 
 const MB: u32 = 1_000_000;
 
-/// Opens the pack and hands a port to its engine, or a message for the reader, to `then`.
-pub fn open(then: impl FnOnce(Result<Port, String>) + 'static) {
-    let Some(name) = named() else {
-        then(here(EMBEDDED.to_vec(), "inside this page"));
+/// What opening gives: a port to the engine, and where the reader's corrections could not be applied a sentence that
+/// says why; the pack is then as it was.
+pub type Opened = (Port, Option<String>);
+
+/// Opens the pack under the reader's `corrections`, a text as in `decisions.toml`, and hands what comes of it, or a
+/// message for the reader, to `then`.
+pub fn open(corrections: Option<String>, then: impl FnOnce(Result<Opened, String>) + 'static) {
+    if named().is_none() && corrections.is_none() {
+        then(here(EMBEDDED.to_vec(), INSIDE).map(|port| (port, None)));
         return;
-    };
-    wasm_bindgen_futures::spawn_local(async move {
-        let place = if name.starts_with("data:") { "inside this page" } else { &name };
-        then(load(&name, place).await.unwrap_or_else(|error| {
-            Err(format!(
-                "expected the pack {place} beside this page, found: {}; put the file back, or build the page again",
-                error.as_string().unwrap_or_else(|| format!("{error:?}"))
-            ))
-        }));
-    });
+    }
+    wasm_bindgen_futures::spawn_local(async move { then(reopen(corrections).await) });
 }
 
-/// Fetches the pack `name` and opens it: in a worker while its bytes come, where the server says that they are many and
-/// this browser lets one start; else once they are there.
-async fn load(name: &str, place: &str) -> Result<Result<Port, String>, JsValue> {
-    let response = fetch(name).await?;
-    let announced = response.headers().get("content-length")?.and_then(|n| n.parse().ok()).unwrap_or(0);
-    if announced > LARGE
+/// Opens the pack again, under other corrections.
+pub async fn reopen(corrections: Option<String>) -> Result<Opened, String> {
+    let name = named();
+    let place = name.as_deref().filter(|name| !name.starts_with("data:")).unwrap_or(INSIDE);
+    opened(name.as_deref(), place, corrections).await.unwrap_or_else(|error| {
+        Err(format!(
+            "expected the pack {place} beside this page, found: {}; put the file back, or build the page again",
+            text(&error)
+        ))
+    })
+}
+
+/// Fetches the pack and opens it: a large one in a worker, where this browser lets one start, and that while its bytes
+/// come, where the server says how many they are and nothing in them is corrected.
+async fn opened(
+    name: Option<&str>,
+    place: &str,
+    corrections: Option<String>,
+) -> Result<Result<Opened, String>, JsValue> {
+    let mut response = match name {
+        Some(name) => fetch(name).await?,
+        None => answer(&Uint8Array::from(EMBEDDED).buffer())?,
+    };
+    let mut announced = response.headers().get("content-length")?.and_then(|n| n.parse().ok()).unwrap_or(0);
+    let (mut size, mut why) = (announced, None);
+    if announced <= LARGE || corrections.is_some() {
+        let mut pack = bytes(&response).await?;
+        if let Some(corrections) = corrections {
+            element::say("opening", "Applying your corrections…");
+            match packer::corrected(&Uint8Array::new(&pack), &corrections).await {
+                Ok(corrected) => pack = corrected,
+                Err(error) => why = Some(error),
+            }
+        }
+        (size, announced, response) = (pack.byte_length(), 0, answer(&pack)?);
+    }
+    let port = if size > LARGE
         && let Ok(worker) = Worker::start().await
     {
-        return Ok(open_in(worker, response.body(), announced, place).await);
-    }
-    let pack: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
-    if announced <= LARGE
-        && pack.byte_length() > LARGE
-        && let Ok(worker) = Worker::start().await
-    {
-        let again = Response::new_with_opt_buffer_source(Some(&pack))?;
-        return Ok(open_in(worker, again.body(), 0, place).await);
-    }
-    Ok(here(Uint8Array::new(&pack).to_vec(), place))
+        open_in(worker, response.body(), announced, place).await
+    } else {
+        let pack = bytes(&response).await?;
+        here(Uint8Array::new(&pack).to_vec(), place)
+    };
+    Ok(port.map(|port| (port, why)))
 }
 
 /// The engine in `worker`, which is given `pack` as it comes.
@@ -108,9 +135,23 @@ pub(super) fn meta(name: &str) -> Option<String> {
     document.query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
 }
 
+/// `pack` as if it had been fetched.
+fn answer(pack: &ArrayBuffer) -> Result<Response, JsValue> {
+    Response::new_with_opt_buffer_source(Some(pack))
+}
+
+/// The bytes of `response`, once all of them are there.
+pub(super) async fn bytes(response: &Response) -> Result<ArrayBuffer, JsValue> {
+    Ok(JsFuture::from(response.array_buffer()?).await?.unchecked_into())
+}
+
 /// The answer to a request for `name`, where it is a good one.
 pub(super) async fn fetch(name: &str) -> Result<Response, JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let response: Response = JsFuture::from(window.fetch_with_str(name)).await?.dyn_into()?;
-    if response.ok() { Ok(response) } else { Err(format!("status {}", response.status()).into()) }
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(Error::new(&format!("status {}", response.status())).into())
+    }
 }

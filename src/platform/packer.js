@@ -4,9 +4,8 @@ onmessage = async ({ data: [module, pack, text] }) => {
     const unzipped = () => new Blob([module]).stream().pipeThrough(new DecompressionStream("gzip"));
     const program = zipped ? await new Response(unzipped()).arrayBuffer() : module;
     const packer = (await WebAssembly.instantiate(program, {})).instance.exports;
-    const more = new TextEncoder().encode(text);
-    // The memory is another one whenever it has grown, so the address comes first.
     const bytes = (at, length) => new Uint8Array(packer.memory.buffer, at >>> 0, length >>> 0);
+    const more = new TextEncoder().encode(text);
     const length = pack.length + more.length;
     const room = bytes(packer.dateline_room(length), length);
     room.set(pack);
@@ -17,6 +16,6 @@ onmessage = async ({ data: [module, pack, text] }) => {
     if (answer[0]) postMessage(rest.buffer, [rest.buffer]);
     else postMessage(new TextDecoder().decode(rest));
   } catch (error) {
-    postMessage(`${error}`);
+    postMessage(`expected the packer to make a new pack, found ${error}: take the last correction back, or reload the page`);
   }
 };

@@ -30,25 +30,47 @@ use super::{pack, panic};
 const BOOT: &str =
     "\nonmessage=e=>{onmessage=null;initSync({module:e.data})};onmessageerror=e=>{throw e.type}";
 
-/// A worker that has started.
-pub struct Worker(web_sys::Worker);
+/// A worker that has started; it ends with this handle on it.
+pub struct Worker {
+    worker: web_sys::Worker,
+    /// Where its script is.
+    url: String,
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        let _ = Url::revoke_object_url(&self.url);
+    }
+}
 
 impl Worker {
     /// Starts the program in a worker.
     pub async fn start() -> Result<Self, JsValue> {
         let (script, kind) = script().await?;
+        let worker = Self::of(&Array::of2(&script, &BOOT.into()), kind)?;
+        worker.worker.post_message(&wasm_bindgen::module())?;
+        // It says that it has started, with nothing in the message.
+        worker.next().await?;
+        Ok(worker)
+    }
+
+    /// Starts the script that the texts in `parts` are together.
+    fn of(parts: &Array, kind: WorkerType) -> Result<Self, JsValue> {
         let bag = BlobPropertyBag::new();
         bag.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of2(&script, &BOOT.into()), &bag)?;
+        let blob = Blob::new_with_str_sequence_and_options(parts, &bag)?;
         let url = Url::create_object_url_with_blob(&blob)?;
         let options = WorkerOptions::new();
         options.set_type(kind);
-        let worker = Self(web_sys::Worker::new_with_options(&url, &options)?);
-        worker.0.post_message(&wasm_bindgen::module())?;
-        // It says that it has started, with nothing in the message.
-        worker.next().await.inspect_err(|_| worker.0.terminate())?;
-        Url::revoke_object_url(&url)?;
-        Ok(worker)
+        Ok(Self { worker: web_sys::Worker::new_with_options(&url, &options)?, url })
+    }
+
+    /// What `script` answers to `question`, in a worker of its own; an error where that is a text.
+    pub async fn once(script: &str, question: &JsValue) -> Result<JsValue, JsValue> {
+        let worker = Self::of(&Array::of1(&script.into()), WorkerType::Classic)?;
+        worker.worker.post_message(question)?;
+        worker.next().await
     }
 
     /// Gives it a pack, piece by piece as its bytes come, and waits until it can be asked; `came` is told how many bytes
@@ -58,7 +80,7 @@ impl Worker {
         pack: ReadableStreamDefaultReader,
         came: impl Fn(u32) + 'static,
     ) -> Result<Record, String> {
-        let worker = self.0.clone();
+        let worker = self.worker.clone();
         wasm_bindgen_futures::spawn_local(async move {
             while let Ok(next) = JsFuture::from(pack.read()).await
                 && let Ok(piece) = field(&next, "value").dyn_into::<Uint8Array>()
@@ -78,12 +100,12 @@ impl Worker {
     /// The next message; an error is what the worker says when it stops.
     async fn next(&self) -> Result<JsValue, JsValue> {
         let mut settle = |resolve: js_sys::Function, reject: js_sys::Function| {
-            self.0.set_onmessage(Some(&resolve));
-            self.0.set_onerror(Some(&reject));
+            self.worker.set_onmessage(Some(&resolve));
+            self.worker.set_onerror(Some(&reject));
         };
         let event = JsFuture::from(Promise::new(&mut settle)).await;
-        self.0.set_onmessage(None);
-        self.0.set_onerror(None);
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
         let data = event?.unchecked_into::<MessageEvent>().data();
         if data.is_string() { Err(data) } else { Ok(data) }
     }
@@ -93,7 +115,7 @@ impl Worker {
         let stopped = Rc::new(Cell::new(false));
         let listen = |kind: &'static str, take: Box<dyn Fn(JsValue)>| {
             let stopped = Rc::clone(&stopped);
-            EventListener::new(&self.0, kind, move |event| {
+            EventListener::new(&self.worker, kind, move |event| {
                 let data = if kind == "message" { field(event, "data") } else { event.into() };
                 if data.is_instance_of::<ArrayBuffer>() {
                     take(data);
@@ -111,7 +133,7 @@ impl Worker {
     /// Asks it.
     pub fn post(&self, question: &Question) {
         let buffer = buffer(&bytes::write(question));
-        if let Err(error) = self.0.post_message_with_transfer(&buffer, &Array::of1(&buffer)) {
+        if let Err(error) = self.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer)) {
             panic::show(&text(&error));
         }
     }
@@ -211,7 +233,7 @@ fn field(of: &JsValue, name: &str) -> JsValue {
 }
 
 /// What an error, an event of one, or a message of one says.
-fn text(error: &JsValue) -> String {
+pub(super) fn text(error: &JsValue) -> String {
     let said = error.as_string().or_else(|| field(error, "message").as_string());
     said.unwrap_or_else(|| "Dateline stopped: its worker ended without a reason".to_owned())
 }

@@ -145,6 +145,17 @@ mod tests {
     }
 
     #[test]
+    fn another_pack_leaves_the_packer_where_it_is() {
+        let dir = site();
+        let packer = "<meta name=\"dateline-packer\" content=\"packer-1.wasm.gz\">";
+        let page = dir.path().join("index.html");
+        fs::write(&page, HTML.replace("<title>", &format!("{packer}<title>"))).unwrap();
+        use_pack(dir.path(), "one.pack").unwrap();
+        let html = fs::read_to_string(&page).unwrap();
+        assert!(html.contains(packer) && html.contains("\"dateline-pack\" content=\"one.pack\""), "{html}");
+    }
+
+    #[test]
     fn a_name_that_could_leave_the_folder_or_break_the_page_is_refused() {
         let dir = site();
         for name in ["", "../one.pack", "a\"b", ".pack", "a/b.pack"] {

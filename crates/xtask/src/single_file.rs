@@ -148,7 +148,31 @@ fn text(site: &Path, file: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::classic;
+    use super::*;
+
+    #[test]
+    fn pack_and_packer_are_inside_the_file_as_addresses() {
+        let dir = tempfile::tempdir().unwrap();
+        let page = "<html><head><meta name=\"dateline-pack\" content=\"a.pack\">\
+                    <meta name=\"dateline-packer\" content=\"p.wasm.gz\"></head><body></body></html>";
+        for (file, text) in [
+            ("index.html", page),
+            ("a.pack", "pack"),
+            ("p.wasm.gz", "packer"),
+            ("page.js", "export {}"),
+            ("page.wasm", "wasm"),
+        ] {
+            fs::write(dir.path().join(file), text).unwrap();
+        }
+        let html = joined(dir.path()).unwrap();
+        for (name, text) in [("dateline-pack", "pack"), ("dateline-packer", "packer")] {
+            let inside = BASE64_STANDARD.encode(text);
+            let meta =
+                format!("<meta name=\"{name}\" content=\"data:application/octet-stream;base64,{inside}\">");
+            assert!(html.contains(&meta), "{html}");
+        }
+        assert!(html.contains("connect-src 'self' data:"), "{html}");
+    }
 
     #[test]
     fn a_module_becomes_a_classic_script() {
