@@ -10,6 +10,7 @@ use std::path::Path;
 
 use dateline_folder::site::{Files, fingerprint, hash, html_with_pack, worker_with_files};
 
+use crate::bare::bare;
 use crate::build::files;
 use crate::{packer, tools};
 
@@ -61,6 +62,10 @@ pub fn finish(dir: &Path, pack: &[u8], packer: &[u8]) -> Result<(), String> {
         return fs::write(dir.join("sw.js"), LEAVING).map_err(say);
     }
     let html = with_styles(dir, &html)?;
+    for script in files(dir)?.iter().filter(|file| Path::new(file).extension().is_some_and(|e| e == "js")) {
+        let script = dir.join(script);
+        fs::write(&script, bare(&fs::read_to_string(&script).map_err(say)?)).map_err(say)?;
+    }
     let policy = policy(&[
         ("script-src", &format!("{} 'wasm-unsafe-eval'", hashes(&html, "script"))),
         ("style-src", &hashes(&html, "style")),
@@ -108,7 +113,7 @@ fn with_styles(dir: &Path, html: &str) -> Result<String, String> {
         };
         let file = dir.join(href.trim_start_matches("./"));
         let say = |e: std::io::Error| format!("{}: {e}", file.display());
-        styles.push_str(&fs::read_to_string(&file).map_err(say)?);
+        styles.push_str(&bare(&fs::read_to_string(&file).map_err(say)?));
         fs::remove_file(&file).map_err(say)?;
         place.get_or_insert(page.len());
     }

@@ -6,6 +6,7 @@
 //! Start at [`command::Command`].
 
 pub mod agree;
+pub mod bare;
 pub mod bench;
 pub mod build;
 pub mod command;
