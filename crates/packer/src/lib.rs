@@ -86,3 +86,29 @@ fn corrected(mut question: Vec<u8>, pack: usize) -> Result<Vec<u8>, String> {
     let decisions = Decisions::parse(text).map_err(|e| format!("the corrections cannot be read: {e}"))?;
     explore::corrected(question, &decisions).map_err(|e| format!("the pack cannot be corrected: {e}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::corrected;
+
+    #[test]
+    fn what_cannot_be_corrected_says_what_was_expected_and_what_to_do() {
+        let check = |question: &[u8], pack: usize, expected: &str| {
+            assert_eq!(corrected(question.to_vec(), pack).unwrap_err(), expected);
+        };
+        check(b"abc", 4, "expected a pack of 4 bytes, found 3: make room for it and write it there");
+        check(
+            b"pack[[date]]\n",
+            4,
+            "the corrections cannot be read: line 1: expected TOML (missing field `article`), found `[[date]]`: \
+             correct the line, or take it out",
+        );
+        check(
+            b"DATELIES",
+            8,
+            "the pack cannot be corrected: expected a file that begins with `DATELINE`, found `DATELIES`: open a \
+             file that Dateline packed",
+        );
+        assert!(corrected(b"pack\xff".to_vec(), 4).unwrap_err().starts_with("the corrections are no text: "));
+    }
+}
