@@ -1,6 +1,6 @@
 //! The packer: the module that makes a pack anew under the reader's corrections, fetched by the page when there are any.
 //!
-//! **Invariant:** it goes beside the page as gzip, as [`file`] has it, and gives the bytes that the core gives natively.
+//! **Invariant:** it goes beside the page as gzip, as [`file()`] has it, and gives the bytes that the core gives natively.
 //! Start at [`build`]; [`alike`] compares, by the script that the page's worker runs.
 
 use std::fs;
