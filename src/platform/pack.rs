@@ -34,10 +34,10 @@ const MB: u32 = 1_000_000;
 /// says why; the pack is then as it was.
 pub type Opened = (Port, Option<String>);
 
-/// Opens the pack under the reader's `corrections`, a text as in `decisions.toml`, and hands what comes of it, or a
+/// Opens the pack under the reader's `corrections`, a text as in `decisions.toml` that may be empty, and hands what comes of it, or a
 /// message for the reader, to `then`.
 pub fn open(corrections: Option<String>, then: impl FnOnce(Result<Opened, String>) + 'static) {
-    if named().is_none() && corrections.is_none() {
+    if named().is_none() && corrections.as_deref().unwrap_or_default().is_empty() {
         then(here(EMBEDDED.to_vec(), INSIDE).map(|port| (port, None)));
         return;
     }
@@ -48,7 +48,7 @@ pub fn open(corrections: Option<String>, then: impl FnOnce(Result<Opened, String
 pub async fn reopen(corrections: Option<String>) -> Result<Opened, String> {
     let name = named();
     let place = name.as_deref().filter(|name| !name.starts_with("data:")).unwrap_or(INSIDE);
-    opened(name.as_deref(), place, corrections).await.unwrap_or_else(|error| {
+    opened(name.as_deref(), place, corrections.filter(|text| !text.is_empty())).await.unwrap_or_else(|error| {
         Err(format!(
             "expected the pack {place} beside this page, found: {}; put the file back, or build the page again",
             text(&error)
