@@ -116,7 +116,7 @@ impl Held {
         self.moved(middle(was), middle(is), apart(was) / apart(is))
     }
 
-    /// The second at pixel `x`: read off the drawing, since time is not even there where gaps are folded; what is not
+    /// The second nearest to pixel `x`: read off the drawing, since time is not even there where gaps are folded; what is not
     /// drawn is taken as even.
     fn second(&self, x: f64) -> i64 {
         let (x0, x1) = self.plot;
@@ -125,7 +125,7 @@ impl Held {
             return t;
         }
         let length = (self.window.to - self.window.from) as f64;
-        self.window.from + ((x - x0) / (x1 - x0).max(1.0) * length) as i64
+        self.window.from + ((x - x0) / (x1 - x0).max(1.0) * length).round() as i64
     }
 }
 
@@ -261,7 +261,7 @@ mod tests {
     fn what_is_held_stays_under_the_hand() {
         let window = days("1 to 20 feb 2024");
         let held = Held::new(&drawn(window), window);
-        let at = |x: f64| window.from + ((x - 100.0) / 1000.0 * (20 * DAY) as f64) as i64;
+        let at = |x: f64| window.from + ((x - 100.0) / 1000.0 * (20 * DAY) as f64).round() as i64;
         // Twice as near at a quarter: the quarter stays.
         assert_eq!(held.moved(350.0, 350.0, 0.5), Interval { from: at(225.0), to: at(725.0) });
         assert_eq!([Some(350.0), Some(9.0), None].map(|x| held.point(x) as i64), [350, 100, 600]);
