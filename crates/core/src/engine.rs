@@ -141,6 +141,8 @@ pub struct Record {
     pub publications: Vec<i64>,
     /// The forms that its marks have, in the order in which they are explained.
     pub forms: Vec<Form>,
+    /// The corrections that name nothing in it, as `date "a.txt~1f3a90bc"`.
+    pub unused: Vec<String>,
 }
 
 /// A corpus with its index, ready to be asked.
@@ -272,6 +274,6 @@ impl Engine {
 
     /// What the corpus holds.
     pub fn record(&self) -> Record {
-        says::record(&self.index)
+        says::record(&self.pack, &self.index)
     }
 }

@@ -60,7 +60,7 @@ use matching::Asked;
 pub use order::{Ranking, Sort, first};
 use query::Field;
 pub use query::Query;
-pub use rows::{measured, said};
+pub use rows::{measured, said, said_at};
 pub use set::Set;
 pub use spanning::{Apart, Counted, Spanning};
 pub use suggest::{Prepared, Suggested, suggest};

@@ -108,7 +108,7 @@ pub struct Published {
 }
 
 /// How a publication date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Dated {
     /// The file says it.
@@ -116,6 +116,7 @@ pub enum Dated {
     /// Worked out from captions, weekdays and printed dates; often a range.
     Inferred,
     /// Nothing in the file gives it.
+    #[default]
     Unknown,
     /// The reader set it, whatever the file says.
     Decided,

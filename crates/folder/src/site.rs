@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn another_pack_leaves_the_packer_where_it_is() {
         let dir = site();
-        let packer = "<meta name=\"dateline-packer\" content=\"packer-1.wasm.gz\">";
+        let packer = "<meta name=\"dateline-packer\" content=\"packer-1.bin\">";
         let page = dir.path().join("index.html");
         fs::write(&page, HTML.replace("<title>", &format!("{packer}<title>"))).unwrap();
         use_pack(dir.path(), "one.pack").unwrap();

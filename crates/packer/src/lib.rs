@@ -1,6 +1,6 @@
 //! The packer as a WebAssembly module: a pack and the reader's corrections in, the pack under those corrections out.
 //!
-//! Reading and annotating weigh more than all of the page, and few readers correct anything: so this is fetched by
+//! Reading and annotating weigh more than all of the page, and few readers correct anything: so this is run by
 //! whoever does, and runs apart from the page. Whoever runs it asks [`room`] for as many bytes as the pack and the
 //! corrections have, writes them there one behind the other, calls [`correct`], and reads as many bytes as that
 //! returned from [`answer`]'s address.

@@ -53,7 +53,7 @@ pub fn finish(dir: &Path, pack: &[u8], packer: &[u8]) -> Result<(), String> {
         html = html_with_pack(&html, &name)?.0;
     }
     if !packer.is_empty() {
-        let name = format!("packer-{}.wasm.gz", fingerprint(packer));
+        let name = format!("packer-{}.bin", fingerprint(packer));
         fs::write(dir.join(&name), packer).map_err(say)?;
         html = with_packer(&html, &name)?;
     }
@@ -220,7 +220,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("index.html"), PAGE).unwrap();
         finish(dir.path(), b"", b"packer").unwrap();
-        let name = format!("packer-{}.wasm.gz", fingerprint(b"packer"));
+        let name = format!("packer-{}.bin", fingerprint(b"packer"));
         let read = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
         let (html, worker) = (read("index.html"), read("sw.js"));
         assert!(html.contains(&format!("<meta name=\"dateline-packer\" content=\"{name}\">")), "{html}");

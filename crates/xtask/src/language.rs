@@ -15,7 +15,7 @@ use crate::run::shown;
 use crate::{module, tools};
 
 /// The most that the module may weigh, in bytes of gzip.
-const MOST: usize = 683_000;
+const MOST: usize = 685_000;
 
 /// Builds the module, and fails where it is too heavy or says anything else than the command.
 pub fn check() -> Result<(), String> {

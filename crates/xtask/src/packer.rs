@@ -1,4 +1,4 @@
-//! The packer: the module that makes a pack anew under the reader's corrections, fetched by the page when there are any.
+//! The packer: the module that makes a pack anew under the reader's corrections, run by the page when there are any.
 //!
 //! **Invariant:** it goes beside the page as gzip, as [`file()`] has it, and gives the bytes that the core gives natively.
 //! Start at [`build`]; [`alike`] compares, by the script that the page's worker runs.

@@ -154,11 +154,11 @@ mod tests {
     fn pack_and_packer_are_inside_the_file_as_addresses() {
         let dir = tempfile::tempdir().unwrap();
         let page = "<html><head><meta name=\"dateline-pack\" content=\"a.pack\">\
-                    <meta name=\"dateline-packer\" content=\"p.wasm.gz\"></head><body></body></html>";
+                    <meta name=\"dateline-packer\" content=\"p.bin\"></head><body></body></html>";
         for (file, text) in [
             ("index.html", page),
             ("a.pack", "pack"),
-            ("p.wasm.gz", "packer"),
+            ("p.bin", "packer"),
             ("page.js", "export {}"),
             ("page.wasm", "wasm"),
         ] {

@@ -180,6 +180,7 @@ mod tests {
         let day = "expected a day of the calendar as \"2026-02-05\", or a month as \"2026-02\"";
         refused("\"2026-02-30\"", day);
         refused("\"2026-13\"", day);
+        refused("\"2300-01-01\"", day);
         refused("\"Feb 5\"", day);
         refused("\"\"", day);
         let quoted = "expected a day in quotation marks, as \"2026-02-05\", or a month, as \"2026-02\"";

@@ -3,7 +3,7 @@
 //! **Invariant:** a time is the reader's only if it was counted from that date, be it by way of other times; a time that
 //! the text gives by itself is the text's. Start at [`counted`].
 
-use crate::annotate::Event;
+use crate::annotate::{Event, Time};
 use crate::corpus::Article;
 use crate::read::Dated;
 
@@ -20,17 +20,30 @@ pub(super) fn is_set(article: &Article) -> bool {
 
 /// [`COUNTED`], where the time of `event` was counted from the date that the reader set for `article`.
 pub(super) fn counted(article: &Article, event: &Event) -> Option<&'static str> {
+    counted_at(article, event.time)
+}
+
+/// The same of the time with the index `time` in `article`.
+pub(super) fn counted_at(article: &Article, time: Option<u32>) -> Option<&'static str> {
+    rests_on_it(article, article.annotations.times.get(time? as usize)?).then_some(COUNTED)
+}
+
+/// Whether `time` was counted from the date that the reader set for `article`.
+pub(super) fn rests_on_it(article: &Article, time: &Time) -> bool {
     let times = &article.annotations.times;
-    let mut at = event.time.filter(|_| is_set(article)).and_then(|time| times.get(time as usize));
+    let mut at = Some(time).filter(|_| is_set(article));
     // Each was counted from another one at most, so there are no more steps than times.
     for _ in times {
-        let anchor = at?.evidence.anchor.as_ref()?;
+        let Some(anchor) = at.and_then(|time| time.evidence.anchor.as_ref()) else { return false };
         if anchor.what == "publication" {
-            return Some(COUNTED);
+            return true;
         }
-        at = times.iter().find(|time| anchor.passages.first() == Some(&time.span));
+        // Times are in the order of the text.
+        let named = anchor.passages.first();
+        let place = named.and_then(|span| times.binary_search_by_key(&span.start, |own| own.span.start).ok());
+        at = place.and_then(|place| times.get(place)).filter(|own| Some(&own.span) == named);
     }
-    None
+    false
 }
 
 #[cfg(test)]

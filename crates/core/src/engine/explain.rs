@@ -7,7 +7,7 @@ pub mod words;
 
 use serde::{Deserialize, Serialize};
 
-use super::decided::{SET, is_set};
+use super::decided::{SET, is_set, rests_on_it};
 use super::voice;
 use crate::annotate::{Event, Time, TimeKind, Unresolved};
 use crate::civil::{Certainty, Granularity, When, day_of};
@@ -42,7 +42,7 @@ pub fn time(article: &Article, time: &Time) -> Explanation {
         (None, TimeKind::Set, None) => "recurs".to_owned(),
         (None, _, None) => "has no date".to_owned(),
     };
-    let mut lines = evidence(article, &time.evidence);
+    let mut lines = counted_from(article, time);
     if let Some(when) = &time.when {
         lines.push(("Exact to".to_owned(), exact_to(when).to_owned()));
     }
@@ -99,7 +99,7 @@ pub fn event(pack: &Pack, opened: &Opened, event: &Event) -> Explanation {
         // A time outside the sentence was taken over from where it stands.
         let label = if event.span.contains(time.span) { "Dated by" } else { "Takes its date from" };
         lines.push(line(label, quoted(time.span.of(text))));
-        lines.extend(evidence(article, &time.evidence));
+        lines.extend(counted_from(article, time));
     }
     lines.extend(place(pack, opened, event).map(|place| line("Where", place)));
     if event.clause != event.span {
@@ -145,6 +145,16 @@ pub fn publication(article: &Article) -> Explanation {
     let published = &article.document.published;
     let is = published.when.as_ref().map_or_else(|| "No date".to_owned(), date_text::long);
     Explanation { words: String::new(), is, lines: evidence(article, &published.evidence) }
+}
+
+/// What `time` was counted from, and why; also where it rests on a date that the reader set by way of other times.
+fn counted_from(article: &Article, time: &Time) -> Vec<(String, String)> {
+    let mut lines = evidence(article, &time.evidence);
+    let direct = time.evidence.anchor.as_ref().is_some_and(|anchor| anchor.what == "publication");
+    if !direct && rests_on_it(article, time) {
+        lines.push(line("Rests on", format!("a date of publication {SET}")));
+    }
+    lines
 }
 
 fn evidence(article: &Article, evidence: &Evidence) -> Vec<(String, String)> {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{Record, run, voice};
 use crate::annotate::NameKind;
 use crate::civil::{DAY, Interval, When, seconds};
+use crate::corpus::pack::Pack;
 use crate::explore::query::{Clause, Field, Scope};
 use crate::explore::{Index, Numbers, Query, Unit};
 use crate::layout::date_text;
@@ -78,7 +79,7 @@ pub(super) fn says(index: &Index, unit: Unit, numbers: &Numbers, query: &Query) 
 }
 
 /// What the corpus holds, for the line beside the name.
-pub(super) fn record(index: &Index) -> Record {
+pub(super) fn record(pack: &Pack, index: &Index) -> Record {
     let known = index.record();
     let month = |seconds: i64| {
         Interval { from: seconds, to: seconds + 1 }.first_day().map(|d| date_text::head(&When::day(d)))
@@ -105,6 +106,7 @@ pub(super) fn record(index: &Index) -> Record {
         last: known.published.map(|published| published.to),
         publications: known.publications.iter().map(|day| seconds(*day) / DAY).collect(),
         forms,
+        unused: pack.unused_decisions().to_vec(),
     }
 }
 

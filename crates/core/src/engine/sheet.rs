@@ -7,13 +7,11 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::decided::is_set;
 use super::explain::{Explanation, event, mention, publication, time, words};
 use super::passage::{Passage, hex};
 use super::row;
 use super::run::{Hits, Marked, Run, runs};
 use super::voice;
-use crate::corpus::decisions::written;
 use crate::corpus::pack::{Opened, Pack};
 use crate::evidence::because;
 use crate::read::{BlockKind, Dated};
@@ -32,8 +30,8 @@ pub struct Sheet {
     pub author: String,
     /// `7 February 2026, dated by the publisher`.
     pub published: String,
-    /// The day or month that the reader set, `2026-02-05` or `2026-02`; `None` where the reader set none.
-    pub set: Option<String>,
+    /// How that is known.
+    pub dated: Dated,
     /// Why that date is believed.
     pub why: Explanation,
     /// Whom the article says it has its text or facts from: `Reuters, AP`, or empty.
@@ -102,7 +100,6 @@ pub fn sheet(pack: &Pack, opened: &Opened, hits: &Hits) -> Sheet {
         Dated::Stated => ", dated by the publisher",
         Dated::Inferred | Dated::Unknown | Dated::Decided => "",
     };
-    let decided = document.published.when.as_ref().and_then(written);
     let title = document.title.as_ref().and_then(|t| t.span);
     let marked = hits.in_article(pack, opened);
     Sheet {
@@ -111,7 +108,7 @@ pub fn sheet(pack: &Pack, opened: &Opened, hits: &Hits) -> Sheet {
         publisher: document.publisher.as_ref().map_or("Publisher not given", |p| &p.value).to_owned(),
         author: document.author.as_ref().map(|a| a.value.clone()).unwrap_or_default(),
         published: format!("{}{how}", row::published(&document.published)),
-        set: decided.filter(|_| is_set(article)),
+        dated: document.published.dated,
         why: publication(article),
         origins: voice::origins(article).join(", "),
         language: document

@@ -39,6 +39,15 @@ pub fn said(article: &Article, quotation: &Quotation) -> Result<When, Undated> {
     found.ok_or_else(|| dating().first().and_then(|(_, event)| event.undated).unwrap_or(Undated::NoTimeGiven))
 }
 
+/// The time in the text that says when the words of `quotation` were said, an index into those of `article`.
+pub fn said_at(article: &Article, quotation: &Quotation) -> Option<u32> {
+    let is_dated =
+        |time: &u32| article.annotations.times.get(*time as usize).is_some_and(|t| t.when.is_some());
+    let dating = || dating(&article.annotations, quotation.span);
+    let dated = || dating().iter().find(|(_, event)| event.when.is_some()).and_then(|(_, event)| event.time);
+    quotation.spoken.filter(is_dated).or_else(dated)
+}
+
 /// When `figure` held: the time of its event; or why that is not known.
 pub fn measured(article: &Article, figure: &Figure) -> Result<When, Undated> {
     let event = figure.event.and_then(|event| article.annotations.events.get(event as usize));

@@ -52,15 +52,19 @@ pub fn open(text: &str) -> Vec<Open> {
     all(text).1
 }
 
+/// The years in which something may have been published.
+const YEARS: std::ops::RangeInclusive<i16> = 1500..=2200;
+
 /// The day that `2026-02-07` names, or the month that `2026-02` does, which stays one.
 pub fn day_or_month(value: &str) -> Option<When> {
-    civil::day_of(value.trim()).map(When::day).or_else(|| month_only(value))
+    let day = civil::day_of(value.trim()).filter(|day| YEARS.contains(&day.year()));
+    day.map(When::day).or_else(|| month_only(value))
 }
 
 /// The month that `2026-02` names.
 pub(super) fn month_only(value: &str) -> Option<When> {
     let (year, month) = value.trim().split_once('-')?;
-    let year = year.parse().ok().filter(|y| (1500..=2200).contains(y))?;
+    let year = year.parse().ok().filter(|y| YEARS.contains(y))?;
     let interval = Interval::month(year, month.parse().ok()?)?;
     Some(When { interval, granularity: Granularity::Month, certainty: Certainty::Exact })
 }

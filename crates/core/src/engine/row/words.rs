@@ -9,8 +9,9 @@ use crate::civil::{Interval, When};
 use crate::corpus::Article;
 use crate::corpus::pack::{Opened, Pack};
 use crate::engine::amount;
+use crate::engine::decided::{counted, counted_at};
 use crate::engine::voice::{self, Tag};
-use crate::explore::{measured, said};
+use crate::explore::{measured, said, said_at};
 use crate::layout::date_text;
 use crate::layout::timeline::Form;
 
@@ -23,6 +24,7 @@ pub(super) fn quotation(making: Making, opened: &Opened, own: u32) -> Option<Row
     let form = if kept { Form::Withheld } else { Form::Said };
     let again = article.quoted_again(own);
     let mut notes: Vec<String> = free(article, quotation).into_iter().collect();
+    notes.extend(counted_at(article, said_at(article, quotation)).map(str::to_owned));
     notes.extend(again.headline.then(|| "also the headline".to_owned()));
     notes.extend(again.text.then(|| "also elsewhere in the article".to_owned()));
     let made = about(making, opened, quotation.span, kept, &when);
@@ -36,7 +38,9 @@ pub(super) fn figure(making: Making, opened: &Opened, own: u32) -> Option<Row> {
     let figure = article.annotations.figures.get(own as usize)?;
     let when = measured(article, figure);
     let made = about(making, opened, figure.span, true, &when);
-    Some(Row { tags: figure_tags(making.pack, opened, figure), ..made })
+    let event = figure.event.and_then(|event| opened.event(event));
+    let notes = event.and_then(|event| counted(article, event)).map(str::to_owned).into_iter().collect();
+    Some(Row { tags: figure_tags(making.pack, opened, figure), notes, ..made })
 }
 
 /// The number with whose it is; where its event is somebody else's word, or is no plain report, that too.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::export::Export;
+use crate::read::Dated;
 
 /// The engine over the two articles of these tests, of which the second one has the date that the reader set.
 fn engine() -> Engine {
@@ -41,7 +42,7 @@ fn the_sheet_has_the_day_that_was_set_and_why() {
     let (engine, query) = (engine(), Query::default());
     let sheet = engine.sheet(&row().passage, &query).unwrap();
     assert_eq!(sheet.published, "18 March 2026, set by the reader");
-    assert_eq!(sheet.set.as_deref(), Some("2026-03-18"));
+    assert_eq!(sheet.dated, Dated::Decided);
     let lines = |lines: &[(String, String)]| {
         lines.iter().map(|(label, text)| format!("{label}: {text}")).collect::<Vec<_>>()
     };
@@ -53,7 +54,10 @@ fn the_sheet_has_the_day_that_was_set_and_why() {
     );
     let stated = engine.ask(&ask("ships", Unit::Articles)).rows;
     let sheet = engine.sheet(&stated[0].passage, &query).unwrap();
-    assert_eq!((sheet.set, sheet.published.as_str()), (None, "14 March 2026, dated by the publisher"));
+    assert_eq!(
+        (sheet.dated, sheet.published.as_str()),
+        (Dated::Stated, "14 March 2026, dated by the publisher")
+    );
 }
 
 #[test]
@@ -126,4 +130,12 @@ fn it_is_a_value_of_the_sidebar_which_finds_its_rows() {
     assert_eq!(answer.rows.iter().map(|row| row.passage.file.as_str()).collect::<Vec<_>>(), ["b.txt"]);
     let part = &says::parts(&Query::parse("dated:set"))[0];
     assert_eq!(format!("{} {}", part.lead, part.label), "published on a date the reader set");
+}
+
+#[test]
+fn a_date_of_an_article_that_is_not_here_is_named() {
+    let date = "[[date]]\narticle = \"b.txt~00000000\"\npublished = \"2026-03-18\"\n";
+    let corpus = Corpus::build(corpus().articles().to_vec(), &Decisions::parse(date).unwrap());
+    assert_eq!(opened(&corpus).record().unused, ["date \"b.txt~00000000\""]);
+    assert_eq!(engine().record().unused, Vec::<String>::new());
 }

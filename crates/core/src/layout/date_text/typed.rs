@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::MONTHS;
-use crate::civil::{DAY, Interval, When, month, seconds, weekday};
+use crate::civil::{DAY, Interval, When, iso, month, seconds, weekday};
 
 /// What somebody has typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,28 @@ impl Typed {
         }
         Ok(Self::Time(Interval { from: first.from, to: last.to }))
     }
+}
+
+/// The day or the month in which something was published: as ISO, `2026-02-05` or `2026-02`, and in words.
+pub fn published(text: &str) -> Result<(String, String), String> {
+    let expected = || {
+        format!("Expected the day or the month of publication, such as 5 Feb 2026; found “{}”.", text.trim())
+    };
+    let time = match Typed::read(text) {
+        Ok(Typed::Time(time)) => time,
+        // What says more than that it is no date is said.
+        Err(why) if !why.starts_with(EXPECTED) => return Err(why),
+        _ => return Err(expected()),
+    };
+    let (Some(first), Some(last)) = super::days_of(time) else { return Err(expected()) };
+    if first == last {
+        return Ok((iso(first), super::range(Some(first), Some(last))));
+    }
+    if Interval::month(first.year(), first.month()) != Some(time) {
+        return Err(expected());
+    }
+    let month = iso(first).rsplit_once('-').map_or(String::new(), |(month, _)| month.to_owned());
+    Ok((month, format!("{} {}", super::month(first, true), super::year(first))))
 }
 
 /// The two dates of a range.
@@ -264,5 +286,25 @@ mod tests {
             "“5/2/2026” is 5 February in some countries and 2 May in others: expected the month as a word.",
         );
         check("Friday 5 Feb 2026", "5 February 2026 is a Thursday; found “Friday 5 Feb 2026”.");
+    }
+
+    #[test]
+    fn a_day_or_a_month_of_publication_is_read_and_nothing_coarser() {
+        let check = |text: &str, iso: &str, words: &str| {
+            assert_eq!(published(text), Ok((iso.to_owned(), words.to_owned())), "{text}");
+        };
+        check("5 feb 2026", "2026-02-05", "5 February 2026");
+        check(" 2026-02-05", "2026-02-05", "5 February 2026");
+        check("February 2026", "2026-02", "February 2026");
+        check("1 to 28 feb 2026", "2026-02", "February 2026");
+        let wrong = |text: &str, why: &str| assert_eq!(published(text), Err(why.to_owned()), "{text}");
+        for text in ["2026", "soon", "last article", "5 to 9 feb 2026"] {
+            wrong(
+                text,
+                &format!("Expected the day or the month of publication, such as 5 Feb 2026; found “{text}”."),
+            );
+        }
+        wrong("30 feb 2026", "There is no 30 February 2026: expected a day from 1 to 28.");
+        wrong("5 feb", "Expected a year with four digits in “5 feb”, such as 5 Feb 2026; found none.");
     }
 }
