@@ -50,11 +50,12 @@ pub fn toggle(drawer: RwSignal<Drawer>, which: Drawer) {
     });
 }
 
-/// Mounts the page over the engine behind `port`, as soon as there is something to show.
-pub fn mount(port: Port) {
+/// Mounts the page over the engine behind `port`, as soon as there is something to show; `refused` says why the reader's
+/// corrections are not in it, where they are not.
+pub fn mount(port: Port, refused: Option<String>) {
     preferences::set_theme(&preferences::read("theme").unwrap_or_else(|| "auto".to_owned()));
     let asked = port.clone();
-    First::at(&asked, move |first| {
+    First::at(&asked, refused, move |first| {
         element::remove("opening");
         leptos::mount::mount_to_body(move || view! { <App port first /> });
         offline::register();

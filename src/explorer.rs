@@ -6,6 +6,7 @@
 //! One intent is one step of history; while it goes on, the step is replaced. Start at [`Explorer::new`].
 
 mod answered;
+pub mod correcting;
 mod going;
 mod knowing;
 mod lanes;
@@ -18,7 +19,6 @@ mod typing;
 use dateline_core::engine::passage::Passage;
 use dateline_core::engine::place::Open;
 use dateline_core::engine::row::Row;
-use dateline_core::engine::says::Says;
 use dateline_core::engine::sheet::Sheet;
 use dateline_core::engine::{Answer, Ask, MarkName};
 use dateline_core::explore::query::{Field, Scope};
@@ -27,6 +27,7 @@ use dateline_core::layout::timeline::{ItemId, Size};
 use leptos::prelude::*;
 
 pub use answered::First;
+pub use correcting::{Correction, Setting};
 pub use knowing::{day_at, number};
 
 use crate::platform::element;
@@ -121,8 +122,14 @@ pub struct Explorer {
     pub reading: RwSignal<Option<u32>>,
     /// What is explained in the reader.
     pub explained: RwSignal<Option<Explained>>,
-    /// The engine's port.
-    pub port: StoredValue<Port, LocalStorage>,
+    /// The engine's port; another one once the reader has corrected something.
+    pub port: RwSignal<Port, LocalStorage>,
+    /// The dates of publication that the reader has set.
+    pub corrections: RwSignal<Vec<Correction>>,
+    /// Whether this browser could not keep them.
+    unkept: StoredValue<bool>,
+    /// What becomes of the last change of them.
+    pub setting: RwSignal<Setting>,
     /// What waits for the answer.
     then: StoredValue<Vec<Then>, LocalStorage>,
 }
@@ -171,7 +178,10 @@ impl Explorer {
             bundle: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
             explained: RwSignal::new(Some(Explained::Passage)),
-            port: StoredValue::new_local(port),
+            port: RwSignal::new_local(port),
+            corrections: RwSignal::new(correcting::kept().unwrap_or_default()),
+            unkept: StoredValue::new(false),
+            setting: RwSignal::new(first.refused.map_or(Setting::Done, Setting::Refused)),
             then: StoredValue::new_local(Vec::new()),
         };
         explorer.adopt();
@@ -209,9 +219,13 @@ impl Explorer {
             }
             self.put_question(ask);
         };
-        Effect::watch(move || ask.get(), put, elsewhere);
+        let put_anew = move || {
+            self.port.track();
+            ask.get()
+        };
+        Effect::watch(put_anew, put, elsewhere);
         let says = self.part(|a| a.says.clone());
-        Effect::watch(move || says.with(title), |title, _, _| location::title(title), true);
+        Effect::watch(move || says.with(showing::title), |title, _, _| location::title(title), true);
         location::on_change(move || {
             self.route.set(Route::parse(&location::fragment()));
             self.ongoing.set(false);
@@ -365,36 +379,4 @@ fn when_painted(then: impl FnOnce() + 'static) {
 fn first_size() -> Size {
     let (width, _) = crate::platform::size::window();
     Size { width, height: 212.0 }
-}
-
-/// What is shown, short enough for a browser's tab: `5 events, Volodymyr Zelenskyy – Dateline`.
-fn title(says: &Says) -> String {
-    let mut title = says.count.clone();
-    for part in &says.parts {
-        title.push_str(", ");
-        if part.lead.starts_with("without") || part.lead.starts_with("not ") {
-            title.extend([part.lead.as_str(), " "]);
-        }
-        title.push_str(&part.label);
-    }
-    title.push_str(" – Dateline");
-    title
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use dateline_core::engine::says::parts;
-
-    #[test]
-    fn the_title_says_what_is_shown_and_what_is_left_out() {
-        for (query, expected) in [
-            ("", "5 events – Dateline"),
-            ("person:\"Steve Witkoff\" -place:Kyiv", "5 events, Steve Witkoff, without Kyiv – Dateline"),
-            ("talks on:2026-02-05", "5 events, 5 February 2026, talks – Dateline"),
-        ] {
-            let parts = parts(&Query::parse(query));
-            assert_eq!(title(&Says { count: "5 events".to_owned(), parts, ..Says::default() }), expected);
-        }
-    }
 }

@@ -19,6 +19,8 @@ pub mod platform;
 pub mod route;
 pub mod view;
 
+use explorer::correcting;
+
 /// Opens the pack and mounts the page, or a message that can be copied where that fails; in a worker, answers the
 /// page that started it.
 pub fn mount() {
@@ -26,8 +28,8 @@ pub fn mount() {
         return;
     }
     platform::panic::install();
-    platform::pack::open(None, |opened| match opened {
-        Ok((port, _)) => app::mount(port),
+    platform::pack::open(correcting::kept_decisions(), |opened| match opened {
+        Ok((port, refused)) => app::mount(port, refused),
         Err(message) => platform::panic::show(&message),
     });
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** a panel sees answers, never the corpus, and positions come from `layout`, never from here.
 //! Start at [`results`].
 
+pub mod dating;
 pub mod export;
 pub mod head;
 pub mod help;

@@ -31,20 +31,24 @@ pub struct First {
     pub answer: Answer,
     /// The document that is open there.
     pub sheet: Option<Sheet>,
+    /// Why the reader's corrections could not be made, where there are any.
+    pub refused: Option<String>,
 }
 
 impl First {
     /// Asks for the first answers at the present address, and hands them to `then` when they are all there: a page
     /// that was mounted before would show an empty frame.
-    pub fn at(port: &Port, then: impl FnOnce(Self) + 'static) {
+    pub fn at(port: &Port, refused: Option<String>, then: impl FnOnce(Self) + 'static) {
         let route = Route::parse(&location::fragment());
         let ask = question(&route, FIRST, first_size());
         let documents = port.clone();
         port.ask(ask, move |answer| {
             let Some(open) = route.view.open.clone() else {
-                return then(Self { route, answer, sheet: None });
+                return then(Self { route, answer, sheet: None, refused });
             };
-            documents.document(open, route.query.clone(), move |sheet| then(Self { route, answer, sheet }));
+            documents.document(open, route.query.clone(), move |sheet| {
+                then(Self { route, answer, sheet, refused });
+            });
         });
     }
 }
@@ -73,10 +77,10 @@ impl Explorer {
                 request_animation_frame(then);
             }
             if coming {
-                self.port.with_value(|port| port.ask_rows(again, move |answer| self.answer.set(answer)));
+                self.port.with_untracked(|port| port.ask_rows(again, move |answer| self.answer.set(answer)));
             }
         };
-        self.port.with_value(|port| port.ask(ask.clone(), take));
+        self.port.with_untracked(|port| port.ask(ask.clone(), take));
     }
 
     /// While a range is dragged every frame has its answer: its rows are drawn in the frame after the rest, since with it
@@ -124,7 +128,7 @@ impl Explorer {
     /// Gets the document of `open`; the one in the reader stays until it is there.
     pub(super) fn fetch(self, open: Option<&Passage>, query: &Query) {
         let Some(open) = open.cloned() else {
-            self.port.with_value(Port::close);
+            self.port.with_untracked(Port::close);
             change(self.sheet, None);
             change(self.read, None);
             return;
@@ -134,7 +138,7 @@ impl Explorer {
             change(self.sheet, sheet);
             change(self.read, Some(open));
         };
-        self.port.with_value(|port| port.document(passage, query.clone(), take));
+        self.port.with_untracked(|port| port.document(passage, query.clone(), take));
     }
 
     /// Calls `then` at a frame that shows the answer to what has just been asked.
@@ -161,7 +165,7 @@ impl Explorer {
                 self.choose(field, again, choice);
             }
         };
-        self.port.with_value(|port| port.choose(query, (field, value), choice, take));
+        self.port.with_untracked(|port| port.choose(query, (field, value), choice, take));
     }
 
     /// Hands what the mark `index` says to `then`: where marks are many it is asked for, and kept as the last one.
@@ -176,26 +180,27 @@ impl Explorer {
             self.named.set(Some((first, name.clone())));
             then(name);
         };
-        self.port.with_value(|port| port.name(mark, take));
+        self.port.with_untracked(|port| port.name(mark, take));
     }
 
     /// Gets the newest articles, once.
     pub fn get_newest(self) {
         if self.newest.with_untracked(Vec::is_empty) {
-            self.port
-                .with_value(|port| port.rows(Question::Newest(NEWEST), move |rows| self.newest.set(rows)));
+            self.port.with_untracked(|port| {
+                port.rows(Question::Newest(NEWEST), move |rows| self.newest.set(rows));
+            });
         }
     }
 
     /// A page of the rows of the open tab, from the one with the index `from` on.
     pub fn rows_from(self, from: u32, take: impl FnOnce(Vec<Row>) + 'static) {
         let ask = Ask { rows: PAGE, ..untrack(move || self.ask()) };
-        self.port.with_value(|port| port.rows(Question::Page(ask, from), take));
+        self.port.with_untracked(|port| port.rows(Question::Page(ask, from), take));
     }
 
     /// What stands at the mark `ids`, in full.
     pub fn tell(self, ids: Vec<ItemId>, take: impl FnOnce(Vec<Row>) + 'static) {
-        self.port.with_value(|port| port.rows(Question::Told(ids), take));
+        self.port.with_untracked(|port| port.rows(Question::Told(ids), take));
     }
 
     /// Closes the bundle, and gives the focus back to the marks.
@@ -207,7 +212,7 @@ impl Explorer {
     /// All rows of the open tab, for a copy.
     pub fn all_rows(self, take: impl FnOnce(Vec<Row>) + 'static) {
         let ask = Ask { rows: u32::MAX, ..untrack(move || self.ask()) };
-        self.port.with_value(|port| port.ask_once(ask, |answer| take(answer.rows)));
+        self.port.with_untracked(|port| port.ask_once(ask, |answer| take(answer.rows)));
     }
 }
 

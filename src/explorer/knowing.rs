@@ -9,13 +9,12 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::Explorer;
-use crate::platform::engine::Port;
 use crate::platform::location::Step;
 
 impl Explorer {
     /// The days on which something is known to have been published, in order, counted from 1970.
     pub fn publications(self) -> Vec<i64> {
-        self.port.with_value(Port::record).publications
+        self.port.with_untracked(|port| port.record().publications)
     }
 
     /// The timeline by both clocks, or across alone.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::Explorer;
+use crate::platform::engine::Port;
 use crate::platform::location::Step;
 
 /// The shortest window: six hours.
@@ -99,13 +100,13 @@ impl Explorer {
 impl Explorer {
     /// The first and last day of the record.
     pub fn record_days(self) -> (Option<Date>, Option<Date>) {
-        let days = self.port.with_value(|p| p.record().days);
+        let days = self.record().days;
         (day_of(&days.0), day_of(&days.1))
     }
 
     /// The end of the last article's latest day of publication.
     pub fn last(self) -> Option<i64> {
-        self.port.with_value(|p| p.record().last)
+        self.port.with_untracked(Port::record).last
     }
 
     /// Moves one end of the range (`first`: its beginning) to `day`; the other end stays where the brush shows it.

@@ -26,7 +26,7 @@ impl Explorer {
                         self.offers.set(offers);
                     }
                 };
-                self.port.with_value(|port| port.suggest(asked, caret, take));
+                self.port.with_untracked(|port| port.suggest(asked, caret, take));
             }
         });
     }
@@ -91,6 +91,6 @@ impl Explorer {
     pub fn save_hits(self) {
         let lines = self.list.get_untracked();
         let save = |table: String| dropped::save("dateline-hits.csv", "text/csv;charset=utf-8", &table);
-        self.port.with_value(|port| port.hits(lines, save));
+        self.port.with_untracked(|port| port.hits(lines, save));
     }
 }

@@ -39,13 +39,25 @@ pub fn remember() {
 pub fn give_back(instead: &'static str) {
     let opener = OPENER.take();
     request_animation_frame(move || {
-        // What is not shown any more keeps the focus until the browser draws.
-        let gone = |e: Element| e.tag_name() == "BODY" || e.get_bounding_client_rect().width() == 0.0;
-        let lost = document().and_then(|d| d.active_element()).is_none_or(gone);
-        if lost && !opener.is_some_and(|e| e.tag_name() != "BODY" && focus_on(&e)) {
+        if focus_is_lost() && !opener.is_some_and(|e| e.tag_name() != "BODY" && focus_on(&e)) {
             focus(instead);
         }
     });
+}
+
+/// At the next frame, where nothing has the focus any more, gives it to the first of the elements `ids` that can have it.
+pub fn catch_focus<const N: usize>(ids: [&'static str; N]) {
+    request_animation_frame(move || {
+        if focus_is_lost() {
+            ids.into_iter().any(focus);
+        }
+    });
+}
+
+/// Whether nothing that is shown has the focus. What is not shown any more keeps it until the browser draws.
+fn focus_is_lost() -> bool {
+    let gone = |e: Element| e.tag_name() == "BODY" || e.get_bounding_client_rect().width() == 0.0;
+    document().and_then(|d| d.active_element()).is_none_or(gone)
 }
 
 /// Brings what `selector` finds first into view at the next frame, in the middle or, if it is not `centred`, by the

@@ -3,7 +3,7 @@
 //!
 //! **Invariant:** the rest of the page never knows which; a damaged pack ends in a message, not in a blank page. The
 //! bytes of a large pack are handed on, not copied, and enter the memory of one program only; where the reader has
-//! corrected nothing, nothing of the packer is fetched. Start at [`open`].
+//! corrected nothing, nothing of the packer is asked for. Start at [`open`].
 
 use std::cell::Cell;
 
@@ -30,30 +30,38 @@ const LARGE: u32 = 512 * 1024;
 
 const MB: u32 = 1_000_000;
 
+thread_local! {
+    /// How many bytes of the pack that is open have come.
+    static SIZE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether the pack that is open can be made anew here, or why not and what can be done.
+pub fn may_be_corrected() -> Result<(), String> {
+    packer::may(SIZE.get())
+}
+
 /// What opening gives: a port to the engine, and where the reader's corrections could not be applied a sentence that
 /// says why; the pack is then as it was.
 pub type Opened = (Port, Option<String>);
 
-/// Opens the pack under the reader's `corrections`, a text as in `decisions.toml` that may be empty, and hands what comes of it, or a
+/// Opens the pack under the reader's `corrections`, a text as in `decisions.toml`, and hands what comes of it, or a
 /// message for the reader, to `then`.
 pub fn open(corrections: Option<String>, then: impl FnOnce(Result<Opened, String>) + 'static) {
-    if named().is_none() && corrections.as_deref().unwrap_or_default().is_empty() {
+    if named().is_none() && corrections.is_none() {
+        SIZE.set(EMBEDDED.len() as u32);
         then(here(EMBEDDED.to_vec(), INSIDE).map(|port| (port, None)));
         return;
     }
-    wasm_bindgen_futures::spawn_local(async move { then(reopen(corrections).await) });
-}
-
-/// Opens the pack again, under other corrections.
-pub async fn reopen(corrections: Option<String>) -> Result<Opened, String> {
-    let name = named();
-    let place = name.as_deref().filter(|name| !name.starts_with("data:")).unwrap_or(INSIDE);
-    opened(name.as_deref(), place, corrections.filter(|text| !text.is_empty())).await.unwrap_or_else(|error| {
-        Err(format!(
-            "expected the pack {place} beside this page, found: {}; put the file back, or build the page again",
-            text(&error)
-        ))
-    })
+    wasm_bindgen_futures::spawn_local(async move {
+        let name = named();
+        let place = name.as_deref().filter(|name| !name.starts_with("data:")).unwrap_or(INSIDE);
+        then(opened(name.as_deref(), place, corrections).await.unwrap_or_else(|error| {
+            Err(format!(
+                "expected the pack {place} beside this page, found: {}; put the file back, or build the page again",
+                text(&error)
+            ))
+        }));
+    });
 }
 
 /// Fetches the pack and opens it: a large one in a worker, where this browser lets one start, and that while its bytes
@@ -71,6 +79,7 @@ async fn opened(
     let (mut size, mut why) = (announced, None);
     if announced <= LARGE || corrections.is_some() {
         let mut pack = bytes(&response).await?;
+        SIZE.set(pack.byte_length());
         if let Some(corrections) = corrections {
             element::say("opening", "Applying your corrections…");
             match packer::corrected(&Uint8Array::new(&pack), &corrections).await {
@@ -103,6 +112,9 @@ async fn open_in(
     let came = Cell::new(0);
     let came = move |bytes| {
         came.set(came.get() + bytes);
+        if came.get() > SIZE.get() {
+            SIZE.set(came.get());
+        }
         // A server that compresses announces fewer bytes than come.
         if came.get() <= announced {
             element::say(

@@ -1,8 +1,7 @@
 onmessage = async ({ data: [module, pack, text] }) => {
   try {
-    const zipped = new Uint8Array(module, 0, 1)[0] === 31;
-    const unzipped = () => new Blob([module]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const program = zipped ? await new Response(unzipped()).arrayBuffer() : module;
+    const unzipped = new Blob([module]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const program = await new Response(unzipped).arrayBuffer();
     const packer = (await WebAssembly.instantiate(program, {})).instance.exports;
     const bytes = (at, length) => new Uint8Array(packer.memory.buffer, at >>> 0, length >>> 0);
     const more = new TextEncoder().encode(text);
@@ -16,6 +15,6 @@ onmessage = async ({ data: [module, pack, text] }) => {
     if (answer[0]) postMessage(rest.buffer, [rest.buffer]);
     else postMessage(new TextDecoder().decode(rest));
   } catch (error) {
-    postMessage(`expected the packer to make a new pack, found ${error}: take the last correction back, or reload the page`);
+    postMessage(`${error}`);
   }
 };

@@ -1,7 +1,9 @@
-//! Preferences kept in this browser: the theme, whether single keys are shortcuts, and the searches that were saved.
+//! Preferences kept in this browser: the theme, whether single keys are shortcuts, the searches that were saved, and the
+//! dates that were set.
 //!
-//! **Invariant:** nothing of the documents is kept but what the reader typed or chose of them in a search that they saved;
-//! and a browser that keeps nothing, or refuses to be asked, is no error.
+//! **Invariant:** nothing of the documents is kept but what the reader typed or chose of them in a search that they saved,
+//! and the name and the headline of an article whose date they set; and a browser that keeps nothing, or refuses to
+//! be asked, is no error.
 
 use web_sys::Storage;
 

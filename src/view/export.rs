@@ -13,7 +13,6 @@ use leptos::prelude::*;
 
 use crate::app::{Drawer, toggle};
 use crate::explorer::Explorer;
-use crate::platform::engine::Port;
 use crate::platform::{dropped, image};
 
 /// How many publishers a picture names.
@@ -26,7 +25,7 @@ pub fn Export(
     drawer: RwSignal<Drawer>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let record = explorer.port.with_value(Port::record);
+    let record = untrack(|| explorer.record());
     let picture = StoredValue::new(move || {
         explorer.answer.with_untracked(|answer| {
             let caption = Caption {
@@ -52,7 +51,7 @@ pub fn Export(
                 let (ending, kind) = form.kind();
                 dropped::save(&format!("dateline.{ending}"), kind, &text);
             };
-            explorer.port.with_value(|port| port.export((query, sort, form), save));
+            explorer.port.with_untracked(|port| port.export((query, sort, form), save));
             toggle(drawer, Drawer::Closed);
         }
     };

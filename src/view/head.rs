@@ -12,7 +12,6 @@ use super::export::Export;
 use super::saved::Saved;
 use crate::app::{Drawer, toggle};
 use crate::explorer::{Explorer, Slips};
-use crate::platform::engine::Port;
 use crate::platform::{dropped, preferences};
 use crate::view::offers::{self, Listed, Offers};
 
@@ -29,13 +28,14 @@ pub fn Head(
     drawer: RwSignal<Drawer>,
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let record = explorer.port.with_value(Port::record);
-    let articles = if record.articles == 1 {
-        "1 article".to_owned()
-    } else {
-        format!("{} articles", count(record.articles))
+    let holds = move || {
+        let record = explorer.record();
+        let articles = match record.articles {
+            1 => "1 article".to_owned(),
+            n => format!("{} articles", count(n)),
+        };
+        if record.span.is_empty() { articles } else { format!("{articles}, {}", record.span) }
     };
-    let holds = if record.span.is_empty() { articles } else { format!("{articles}, {}", record.span) };
     view! {
         <header class="head">
             <div class="brand"><h1>"Dateline"</h1><span>{holds}</span></div>

@@ -79,6 +79,9 @@ pub fn Help(
                     <p>"Software has read these articles and sorted what they report by when it is said to have happened. \
                         It can misread. Every row, mark and name opens the sentence it came from and says why it is believed. \
                         A claim is shown as the word of whoever makes it; nothing here says who is right."</p>
+                    <p>"An article whose file gives no day can be given one: where it is read, and without any date beside the \
+                        timeline too. All that counts from it says that you have set it, here and in every file that is kept. It \
+                        stays in this browser, with the headline, until it is undone."</p>
                     <p>"Your documents stay in this browser."</p>
                     <h2>"Keys"</h2>
                     <dl>{list(&KEYS)}</dl>

@@ -16,7 +16,6 @@ use super::export::sources;
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
 use crate::part::runs::runs;
-use crate::platform::engine::Port;
 use crate::platform::scroll;
 
 /// The page, as `style/print.css` has it: what A4 and Letter both hold across, and its sizes of type.
@@ -39,7 +38,6 @@ pub fn Printed() -> impl IntoView {
 #[component]
 fn Sheet() -> impl IntoView {
     let explorer = expect_context::<Explorer>();
-    let record = explorer.port.with_value(Port::record);
     let says = explorer.part(|a| a.says.text.clone());
     let summary = explorer.part(|a| a.timeline.summary.clone());
     let timeline = explorer.part(|a| a.timeline.clone());
@@ -74,7 +72,7 @@ fn Sheet() -> impl IntoView {
     // What bars fade with has names of its own here: those of the page are not found while it is hidden.
     let inside = move || timeline.with(picture::inside).replace("=\"url(#fade-", "=\"url(#paper-");
     let strip = move || timeline.with(|t| format!("translate(0 {})", px(t.size.1 + 6.0)));
-    let from = move || explorer.answer.with(|answer| sources(answer, record.last));
+    let from = move || explorer.answer.with(|answer| sources(answer, explorer.last()));
     view! {
         <section class="printed" aria-hidden="true">
             <p class="mast">"Dateline"</p>
@@ -86,7 +84,7 @@ fn Sheet() -> impl IntoView {
                 <g class="overview" transform=strip inner_html=move || timeline.with(picture::strip)></g>
             </svg>
             <ul class="key">
-                {record.forms.into_iter().map(|form| view! { <li><Glyph form />{form.meaning()}</li> }).collect_view()}
+                {move || explorer.record().forms.into_iter().map(|form| view! { <li><Glyph form />{form.meaning()}</li> }).collect_view()}
             </ul>
             <ol style:height=move || px(list()) + "px">
                 {move || rows.with(|rows| rows.iter().take(shown.get()).map(entry).collect_view())}

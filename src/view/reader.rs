@@ -9,10 +9,11 @@ use dateline_core::engine::passage::Passage;
 use dateline_core::engine::sheet::{Sheet, SheetBlock};
 use dateline_core::explore::Unit;
 use dateline_core::layout::number_text::count;
-use dateline_core::read::BlockKind;
+use dateline_core::read::{BlockKind, Dated};
 use dateline_core::span::Span;
 use leptos::prelude::*;
 
+use super::dating::{SetDate, UndoDate};
 use super::paragraph::{Explain, Paragraph};
 use super::row::RowView;
 use super::timeline::here::follow;
@@ -70,6 +71,7 @@ fn Nothing(missing: Option<Passage>) -> impl IntoView {
     };
     let explorer = expect_context::<Explorer>();
     Effect::new(move || {
+        explorer.port.track();
         if explorer.painted.get() >= FRAMES {
             explorer.get_newest();
         }
@@ -206,12 +208,24 @@ fn Meta(sheet: Sheet) -> impl IntoView {
     let url = (!sheet.url.is_empty()).then(|| view! { <span class="url">{sheet.url.clone()}</span> });
     let problems = sheet.problems.iter().map(|p| view! { <p class="problem">{p.clone()}</p> }).collect_view();
     let why = StoredValue::new(sheet.why);
+    let headline: String = sheet.title.iter().map(|run| run.text.as_str()).collect();
+    let label = match sheet.dated {
+        Dated::Stated => "",
+        Dated::Decided => "Change…",
+        Dated::Inferred | Dated::Unknown => "Set this article’s date…",
+    };
+    let (own, article) = (sheet.passage.clone(), sheet.passage.clone());
+    let set_date =
+        (!label.is_empty()).then(|| view! { <SetDate article title=headline label then="reader" /> });
+    let undo = Memo::new(move |_| explorer.set_for(&own));
     let asked = move || explorer.explained.get() == Some(Explained::Published);
     view! {
-        <p class="kick">
+        <div class="kick">
             <strong>{sheet.publisher}</strong>" · "
             <button class="link date" aria-expanded=move || asked().to_string() on:click=move |_| explorer.explain(Explained::Published)>{sheet.published}</button>
-        </p>
+            {set_date}
+            {move || undo.get().map(|correction| view! { <UndoDate correction /> })}
+        </div>
         <Show when=asked><Explain all=vec![why.get_value()] /></Show>
         {title}
         <p class="meta">

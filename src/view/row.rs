@@ -94,5 +94,6 @@ pub fn key(row: &Row) -> String {
     let tags: String = row.tags.iter().map(|t| t.text.as_str()).collect();
     let notes = row.notes.join("|");
     let also = row.also.as_ref().map_or("", |also| also.label.as_str());
-    format!("{}|{}|{}|{marks}|{more}|{tags}|{notes}|{also}", row.passage, row.own.start, row.when_long)
+    let Row { passage, own, when_long, source, .. } = row;
+    format!("{passage}|{}|{when_long}|{source}|{marks}|{more}|{tags}|{notes}|{also}", own.start)
 }

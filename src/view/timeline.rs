@@ -24,6 +24,7 @@ use leptos::prelude::*;
 
 use crate::explorer::Explorer;
 use crate::platform::size;
+use crate::view::dating::DatesSet;
 use bundle::Bundle;
 use clocks::ClocksNote;
 use drawing::Drawing;
@@ -77,6 +78,7 @@ pub fn TimelinePanel() -> impl IntoView {
             <Bundle drawing />
             <Tray />
             <LooseStrips />
+            <DatesSet />
             <Overview drawing />
             <Under drawing grown lanes />
             <Show when=move || lanes.get()>

@@ -4,6 +4,7 @@ mod access;
 mod bundles;
 mod clocks;
 mod dates;
+mod dating;
 mod exporting;
 mod hits;
 mod keyboard;

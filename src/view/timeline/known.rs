@@ -17,8 +17,8 @@ use crate::platform::element;
 /// The last day of publication that is shown, and the words for what is not.
 fn day(explorer: Explorer) -> (Memo<Words>, Memo<Option<Date>>) {
     let words = explorer.part(|a| a.known.clone());
-    let last = explorer.publications().last().copied().and_then(day_at);
-    (words, Memo::new(move |_| words.with(|words| day_of(&words.day)).or(last)))
+    let last = move || explorer.record().publications.last().copied().and_then(day_at);
+    (words, Memo::new(move |_| words.with(|words| day_of(&words.day)).or_else(last)))
 }
 
 /// The handle: a slider of days, moved by hand or by key.
@@ -29,7 +29,7 @@ pub fn KnownHandle(
 ) -> impl IntoView {
     let explorer = expect_context::<Explorer>();
     let (words, day) = day(explorer);
-    let ends = explorer.publications();
+    let ends = Memo::new(move |_| explorer.record().publications);
     let place = Memo::new(move |_| drawing.with(|t| t.known.clone()));
     // How far from its line the hand took hold of the handle.
     let hold = StoredValue::new(None::<f64>);
@@ -82,7 +82,7 @@ pub fn KnownHandle(
                 id="known" class="known" role="slider" tabindex="0" aria-label="Published up to"
                 class:upright=move || place.with(|p| p.as_ref().is_some_and(|p| p.upright))
                 aria-orientation=move || if place.with(|p| p.as_ref().is_some_and(|p| p.upright)) { "vertical" } else { "horizontal" }
-                aria-valuemin=ends.first().copied() aria-valuemax=ends.last().copied()
+                aria-valuemin=move || ends.with(|all| all.first().copied()) aria-valuemax=move || ends.with(|all| all.last().copied())
                 aria-valuenow=move || day.get().map(number) aria-valuetext=text
                 title="Hide what was published later"
                 style:left=move || side(0) style:top=move || side(1) style:width=move || side(2) style:height=move || side(3)

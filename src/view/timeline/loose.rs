@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
+use crate::view::dating::SetDate;
 
 /// The strips of the first undated articles.
 #[component]
@@ -40,6 +41,7 @@ fn row(explorer: Explorer, strip: &Strip) -> AnyView {
             <button class="serif" on:click=move |_| explorer.open(&passage)>{strip.title.clone()}</button>
             <ol class="in-order">{line}</ol>
             <ul>{apart}{beside}</ul>
+            <SetDate article=strip.passage.clone() title=strip.title.clone() label="Set this article’s date…" then="corrections" />
         </div>
     }
     .into_any()

@@ -121,7 +121,7 @@ fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoVi
         if end == End::From { from } else { to }
     };
     let number = |day: Option<Date>| day.map(|d| (seconds(d) / DAY).to_string());
-    let record = explorer.record_days();
+    let record = Memo::new(move |_| explorer.record_days());
     let on_key = move |e: leptos::ev::KeyboardEvent| {
         let Some(day) = now() else { return };
         let by = match e.key().as_str() {
@@ -130,7 +130,7 @@ fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoVi
             "PageDown" => -30,
             "PageUp" => 30,
             "Home" | "End" => {
-                let (first, last) = record;
+                let (first, last) = record.get_untracked();
                 if let Some(day) = if e.key() == "Home" { first } else { last } {
                     explorer.move_end(drawing, end == End::From, day, true);
                 }
@@ -153,7 +153,7 @@ fn Handle(drawing: Memo<Timeline>, end: End, label: &'static str) -> impl IntoVi
     view! {
         <div
             class="handle" role="slider" tabindex="0" aria-label=label aria-orientation="horizontal"
-            aria-valuemin=number(record.0) aria-valuemax=number(record.1) aria-valuenow=move || number(now()).unwrap_or_default()
+            aria-valuemin=move || number(record.get().0) aria-valuemax=move || number(record.get().1) aria-valuenow=move || number(now()).unwrap_or_default()
             aria-valuetext=move || now().map(|d| date_text::range(Some(d), Some(d))).unwrap_or_default()
             style:left=left on:keydown=on_key
         ></div>

@@ -11,7 +11,6 @@ use super::known::KnownDay;
 use super::overview::Dates;
 use crate::explorer::Explorer;
 use crate::part::glyph::Glyph;
-use crate::platform::engine::Port;
 
 /// The line under the strip: the key and the window's buttons.
 #[component]
@@ -26,7 +25,7 @@ pub fn Under(
     let explorer = expect_context::<Explorer>();
     let table = explorer.view(|v| v.table);
     // Only what there is to see in these articles, whatever is shown of them just now.
-    let key = explorer.port.with_value(Port::record).forms;
+    let key = Memo::new(move |_| explorer.record().forms);
     let last = move |_| {
         let end = drawing.with_untracked(|t| t.last_article.is_some());
         let day = explorer.answer.with_untracked(|a| a.timeline.window).map(|w| w.to);
@@ -38,7 +37,7 @@ pub fn Under(
     view! {
         <div class="under">
             <ul class="key" aria-label="Key">
-                {key.into_iter().map(|form| view! { <li><Glyph form />{form.meaning()}</li> }).collect_view()}
+                {move || key.get().into_iter().map(|form| view! { <li><Glyph form />{form.meaning()}</li> }).collect_view()}
             </ul>
             <Dates />
             <Goto />

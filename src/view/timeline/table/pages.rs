@@ -20,8 +20,8 @@ const KEPT: usize = 40;
 #[derive(Clone, Copy)]
 pub struct Table {
     pub explorer: Explorer,
-    /// What is asked: another query, tab or order is another table.
-    asked: Memo<(Query, Unit, Sort)>,
+    /// What is asked, and how many engines were: another query, tab, order or engine is another table.
+    asked: Memo<(Query, Unit, Sort, u32)>,
     /// How many rows there are.
     pub matched: Memo<u32>,
     /// The first rows, as the answer has them.
@@ -60,9 +60,16 @@ fn list(rows: u32) -> Windowed {
 impl Table {
     pub fn new(explorer: Explorer) -> Self {
         let matched = explorer.part(|a| a.matched);
+        let engines = Memo::new(move |before: Option<&u32>| {
+            explorer.port.track();
+            before.map_or(0, |n| n + 1)
+        });
+        let asked = move |_: Option<&_>| {
+            explorer.route.with(|r| (r.query.clone(), r.view.tab, r.view.sort, engines.get()))
+        };
         let table = Self {
             explorer,
-            asked: Memo::new(move |_| explorer.route.with(|r| (r.query.clone(), r.view.tab, r.view.sort))),
+            asked: Memo::new(asked),
             matched,
             first: explorer.part(|a| a.rows.clone()),
             pages: RwSignal::new(BTreeMap::new()),
@@ -75,11 +82,13 @@ impl Table {
             looking: StoredValue::new(false),
         };
         // What is scrolled and measured is the browser's, so that this bridges to it.
-        Effect::new(move |before: Option<((Query, Unit, Sort), u32)>| {
+        Effect::new(move |before: Option<((Query, Unit, Sort, u32), u32)>| {
             let now = (table.asked.get(), table.matched.get());
             table.first.track();
             explorer.waiting.track();
             if before.is_some_and(|before| before != now) {
+                // What was asked of another engine never comes.
+                table.asking.set_value(false);
                 table.pages.update(BTreeMap::clear);
                 table.at.set(0);
                 table.list.set_value(list(now.1));
