@@ -19,6 +19,12 @@ async fn shown(page: &Page) -> Value {
     page.eval(code).await
 }
 
+/// Types `text` into the field that has just been opened.
+async fn type_date(page: &Page, text: &str) {
+    page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
+    page.type_in(text).await;
+}
+
 /// Waits until dates are set, or none is.
 async fn set(page: &Page, is: bool) {
     page.until("nothing is being set", "!document.querySelector('.dates-said').textContent").await;
@@ -40,8 +46,7 @@ fn a_date_that_is_set_puts_the_article_in_its_place_and_is_marked_kept_and_undon
         let before = shown(page).await;
         let title = page.select(".loose-strip > .serif").await.text().await;
         page.select(BUTTON).await.click().await;
-        page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-        page.type_in("7 aug 2025").await;
+        type_date(page, "7 aug 2025").await;
         page.find("button", "Set").await.click().await;
         set(page, true).await;
 
@@ -82,8 +87,7 @@ fn it_is_set_changed_and_undone_by_keys_and_what_is_no_date_is_told_back() {
     Visit::new().to(async |page| {
         page.select(BUTTON).await.focus().await;
         page.press("Enter").await;
-        page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-        page.type_in("30 feb 2025").await;
+        type_date(page, "30 feb 2025").await;
         page.press("Enter").await;
         page.until(
             "it says what is wrong",
@@ -95,8 +99,7 @@ fn it_is_set_changed_and_undone_by_keys_and_what_is_no_date_is_told_back() {
         page.press("Escape").await;
         page.until("the focus is back", &format!("document.activeElement.matches('{BUTTON}')")).await;
         page.press("Enter").await;
-        page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-        page.type_in("aug 2025").await;
+        type_date(page, "aug 2025").await;
         page.press("Enter").await;
         set(page, true).await;
         page.until("the focus goes to what was set", "document.activeElement.id === 'corrections'").await;
@@ -107,8 +110,7 @@ fn it_is_set_changed_and_undone_by_keys_and_what_is_no_date_is_told_back() {
         let change = page.select("#corrections .set-date button").await;
         change.focus().await;
         page.press("Enter").await;
-        page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-        page.type_in("7 aug 2025").await;
+        type_date(page, "7 aug 2025").await;
         page.press("Enter").await;
         page.until(
             "another date",
@@ -169,8 +171,7 @@ fn it_can_be_set_with_the_server_gone_and_in_one_file() {
 
 async fn set_by_mouse(page: &Page) {
     page.select(BUTTON).await.click().await;
-    page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-    page.type_in("7 aug 2025").await;
+    type_date(page, "7 aug 2025").await;
     page.find("button", "Set").await.click().await;
     set(page, true).await;
 }
@@ -192,8 +193,7 @@ fn where_it_cannot_take_effect_nothing_changes_and_the_page_says_what_to_do() {
     let copy = with_packer("");
     Visit::new().site(copy.path()).to(async |page| {
         page.select(BUTTON).await.click().await;
-        page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-        page.type_in("7 aug 2025").await;
+        type_date(page, "7 aug 2025").await;
         page.press("Enter").await;
         let lines = page.select(".set-date code").await.text().await;
         assert!(lines.contains("[[date]]") && lines.contains("published = \"2025-08-07\""), "{lines}");
@@ -205,8 +205,7 @@ fn where_it_cannot_take_effect_nothing_changes_and_the_page_says_what_to_do() {
     Visit::new().site(copy.path()).to(async |page| {
         let before = shown(page).await;
         page.select(BUTTON).await.click().await;
-        page.until("the field has the focus", "document.activeElement.matches('.set-date input')").await;
-        page.type_in("7 aug 2025").await;
+        type_date(page, "7 aug 2025").await;
         page.press("Enter").await;
         page.until(
             "it says what is missing",
